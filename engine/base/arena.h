@@ -1,0 +1,28 @@
+/* arena.h: many small allocations, freed at once.
+ *
+ * One arena per organisation graded, one per loaded pack or dataset. arena_alloc never returns NULL:
+ * out of memory it jumps to the owner's `escape`, so the code between needs no unwinding. Code that
+ * must not be jumped over (a Lua callback: the jump would skip lua_pcall) uses arena_try.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+struct arena_block;
+struct arena {
+    char *at, *end;             /* the free part of the newest block */
+    struct arena_block *blocks; /* newest first */
+    jmp_buf *escape;            /* where arena_alloc jumps with 1; must be set before arena_alloc is used */
+};
+
+void arena_init(struct arena *a);              /* allocates nothing */
+void arena_reset(struct arena *a);             /* forget all, keep one block for reuse; escape stays */
+void arena_done(struct arena *a);              /* free all; the arena is as after init */
+void *arena_try(struct arena *a, size_t size);   /* 16-byte aligned, uninitialised; NULL when out of memory */
+void *arena_alloc(struct arena *a, size_t size); /* the same, jumping instead */
+void *arena_zero(struct arena *a, size_t count, size_t size); /* zeroed; jumps */
+char *arena_dup(struct arena *a, const char *s, size_t length); /* NUL-terminated copy; jumps */
+char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3))); /* jumps */
+#endif

@@ -1,0 +1,23 @@
+/* str.h: a borrowed run of bytes, and what names need: equality, hash, nearest. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct str {
+    const char *s; /* NULL: not there. Where an arena made it, it ends in NUL besides */
+    size_t n;
+};
+#define STR(literal) ((struct str){ literal, sizeof(literal) - 1 })
+static inline struct str str_of(const char *s) { return (struct str){ s, s ? strlen(s) : 0 }; }
+static inline bool str_eq(struct str a, struct str b) { return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0); }
+static inline bool str_is(struct str a, const char *b) { return str_eq(a, str_of(b)); }
+uint64_t str_hash(struct str s); /* the same on every machine and in every run */
+bool str_is_id(struct str s);    /* [a-z][a-z0-9_-]*, at most 64 bytes */
+
+/* The name of `names` nearest to `want` by edits (optimal string alignment), or -1 where none is near
+ * enough to be worth saying: at most a third of the longer one's length, at least 1. Ties: the first. */
+int str_nearest(struct str want, const struct str *names, size_t count);
+#endif

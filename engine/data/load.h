@@ -1,0 +1,33 @@
+/* load.h: text to model, with every problem told. Two passes over a source: the first checks everything and takes the digest, the
+ * second hands out records already known to be good. So a bad dataset costs no output, and a good one streams.
+ *
+ *   struct load *load = load_open("x.json", diags);
+ *   load_check(load, workers, diags);            // all of it; errors in diags
+ *   while (load_bring(load, &batch)) for each piece: org = load_org(load, &batch, i, &arena, NULL);
+ */
+#ifndef DATA_LOAD_H
+#define DATA_LOAD_H
+#include "data/model.h"
+#include "data/split.h"
+
+struct load;
+/* Opens and reads the header. NULL, and errors, where that fails. */
+struct load *load_open(const char *path, struct diags *diags);
+void load_close(struct load *load);
+const struct dataset *load_dataset(const struct load *load);
+/* The first pass: reads every organisation, checks it, refuses duplicate ids, sums up. Returns true when there was no error. */
+bool load_check(struct load *load, unsigned workers, struct diags *diags);
+uint64_t load_count(const struct load *load);       /* organisations, after load_check */
+uint64_t load_in_scope(const struct load *load);
+const char *load_digest(const struct load *load);   /* "sha256:...", after load_check */
+bool load_rewind(struct load *load);
+/* The next batch of the second pass (also used by the first); one thread. */
+bool load_bring(struct load *load, struct batch *batch, struct diags *diags);
+/* Reads piece i of a batch into the arena. NULL when it does not parse. With diags NULL the checks that the first pass made are left out.
+ * Any thread; jumps to arena->escape when out of memory. */
+struct org *load_org(const struct load *load, const struct batch *batch, size_t i, struct arena *arena, struct diags *diags);
+/* Is an id of organisation in the dataset? After load_check; for --only. The nearest one is put into *nearest (may be NULL). */
+bool load_has(const struct load *load, struct str id, struct str *nearest);
+/* The i-th id, in order of the file. */
+struct str load_id(const struct load *load, uint64_t i);
+#endif

@@ -1,0 +1,17 @@
+/* phrase.h: evidence in the words people read. One place, so that a rule's message, a report and an explanation say the same. */
+#ifndef DATA_PHRASE_H
+#define DATA_PHRASE_H
+#include "data/model.h"
+
+/* "52 of 60 (86.7%)", "95.5% ± 1.9", "12.0 incidents per 1,000 residents", "not supplied", "3 strengths, 1 weakness".
+ * Numbers of the file are repeated as the file spells them, but proportions are said in percent, exactly rounded. kind < EVIDENCE_CATALOGUES; slot may be NO_SLOT. */
+void phrase_value(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot, struct buf *out);
+/* "not supplied": the words for why a value is missing. */
+const char *phrase_missing(enum peel_missing missing);
+/* The title of the catalogue entry; its id where it has none. */
+struct str phrase_title(const struct dataset *d, enum evidence_kind kind, uint32_t slot);
+/* "PEEL 2021/22 report, Responding to the public": source title, then place; nothing where none is declared. */
+void phrase_citation(const struct dataset *d, const struct citation *c, struct buf *out);
+void phrase_percent(double share, struct buf *out); /* 0.867 as "86.7%", 0.85 as "85%"; one decimal at most */
+void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out); /* "86.7%", by whole numbers; reviewed > 0 */
+#endif

@@ -1,0 +1,81 @@
+/* decl.h: what an author declared, as plain C. script/ fills it from Lua and refuses what has the wrong shape (unknown keys, wrong types, missing
+ * required fields, broken placeholders); judge/ checks what it means (ids, grades, dependencies, scale). Strings live in the pack's arena.
+ * Functions are numbers, counted in order of declaration from 0: the same in every worker's script; -1: none.
+ */
+#ifndef SCRIPT_DECL_H
+#define SCRIPT_DECL_H
+#include "base/str.h"
+#include "data/model.h"
+
+struct spot { /* a place in a pack: "areas/investigating-crime.lua", 42. line 0: the file as a whole */
+    const char *file;
+    int line;
+};
+
+struct names { struct str *list; size_t count; };
+
+struct decl_parameter { struct str name, title, rests, unit; double value; struct spot spot; };
+struct decl_amount { struct str parameter; double number; }; /* parameter.s NULL: the number */
+struct decl_rung { struct str grade; struct decl_amount share, beyond; bool has_beyond; };
+struct decl_ladder {
+    bool given;
+    struct str standard, concern;
+    struct decl_rung *rungs; size_t rung_count; /* by name, sorted; judge orders them by the scale */
+    struct decl_amount partly, enough;
+    bool has_partly, has_enough;
+    int function; /* the pack's ladder as a Lua function, or -1 */
+    struct spot spot;
+};
+
+struct decl_reference { struct str id, text; };
+struct decl_evidence { struct str id, title; struct spot spot; };
+
+struct decl_pack {
+    struct str name, version, title, note;
+    struct names scale, areas;
+    struct decl_reference *references; size_t reference_count;
+    struct decl_evidence *evidence[EVIDENCE_CATALOGUES]; size_t evidence_count[EVIDENCE_CATALOGUES];
+    struct decl_parameter *parameters; size_t parameter_count; /* in order of name */
+    struct decl_ladder ladder;
+    struct spot spot;
+};
+
+enum raise_kind { RAISE_NOTHING, RAISE_PRACTICE, RAISE_AFI, RAISE_CONCERN };
+struct decl_recommendation { struct str text, within, by; };
+struct decl_raise {
+    enum raise_kind kind;
+    struct str text;
+    struct decl_recommendation *recommendations; size_t recommendation_count;
+    struct spot spot;
+};
+
+struct decl_characteristic {
+    struct str id, level, text;
+    struct names rests;       /* the positional texts of `rests` */
+    struct str thresholds;    /* rests.thresholds */
+    double weight;            /* default 1 */
+    struct names depends;
+    int judge;                /* function */
+    bool findings;
+    struct str findings_met, findings_partly; /* names of parameters */
+    struct decl_raise raises[3]; /* by outcome: PEEL_MET, PEEL_PARTLY_MET, PEEL_NOT_MET */
+    struct spot spot;
+};
+
+struct decl_cap {
+    struct str id, at, because;
+    struct str characteristic, outcome; /* when = { "characteristic", "outcome" } */
+    int when;                           /* or a function */
+    struct spot spot;
+};
+
+struct decl_area {
+    struct str id, title, question;
+    bool graded;              /* default true */
+    struct names depends;
+    struct decl_characteristic *characteristics; size_t characteristic_count;
+    struct decl_cap *caps; size_t cap_count;
+    int ladder;               /* function, or -1 */
+    struct spot spot;
+};
+#endif
