@@ -1,0 +1,119 @@
+/* state.h: the inside of a script, shared by the files of this folder only. The one header here that shows lua.h.
+ *
+ * Who does what: gate.c the only lua_pcall; budget.c allocator, count hook, charges; sandbox*.c the names rules may say, one file per table;
+ * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
+ * declare*.c the words of a pack file; measure.c, sample.c, ... one evidence kind each; message.c templates; record.c what was read; ask.c the questions.
+ */
+#ifndef SCRIPT_STATE_H
+#define SCRIPT_STATE_H
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+#include "script/script.h"
+
+struct record { /* of the question under way; grows by mem_realloc, reused; copied to the arena at the end */
+    struct reading *readings; size_t count, capacity;
+    uint16_t *parameters; size_t parameter_count, parameter_capacity;
+};
+
+struct loading { /* while a file is being run; else file is NULL */
+    const char *file;
+    struct str text;
+    struct arena *arena;
+    struct diags *diags;
+    void *target; /* decl_pack or decl_area */
+};
+
+struct script {
+    lua_State *L;
+    struct limits limits;
+
+    /* budget.c */
+    uint64_t left;       /* instructions left to the question under way */
+    bool stopped;        /* sticky until the next question: a limit was met, whatever a rule catches */
+    char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
+    size_t memory, memory_peak;
+    int64_t deadline;    /* ns of thread processor time */
+
+    /* declare.c, seal.c */
+    struct loading loading;
+    int function_count;  /* functions declared so far; they stand at 1.. in the registry table `functions` */
+    int functions;       /* registry references */
+    int environment;     /* the frozen table of allowed names, __index of each file's _ENV */
+    bool sealed;
+
+    /* bound, sitting, asking */
+    const struct vocabulary *vocabulary;
+    struct vocabulary vocabulary_copy;
+    const struct dataset *dataset;
+    const struct org *org;
+    const struct board *board;
+    struct arena *arena;
+    const struct allowance *allowance;
+    uint32_t characteristic; /* NO_SLOT where a ladder or cap is asked */
+    uint32_t area;
+    struct record record;
+    struct buf printed;
+    bool printed_cut;
+};
+struct script *script_of(lua_State *L); /* from the extra space: no lookup */
+
+/* --- gate.c: the only way into Lua ------------------------------------------------------------ */
+enum gate { GATE_DONE, GATE_RAISED, GATE_STOPPED };
+struct fault { /* what came out instead; never an address, never longer than this */
+    char message[DIAG_MESSAGE];
+    struct spot spot; /* the innermost place in the author's own files; file interned for the script's life */
+};
+/* Call the function below its `arguments` on the stack, within a fresh budget. Leaves `results` values on GATE_DONE, nothing otherwise. */
+enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
+/* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). */
+bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
+
+/* --- budget.c ---------------------------------------------------------------------------------- */
+void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size); /* lua_Alloc */
+void budget_start(struct script *s, uint64_t instructions); /* and arms the count hook */
+void budget_end(struct script *s);
+void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
+_Noreturn void budget_stop(lua_State *L, const char *why); /* a limit other than instructions ("more than 64 KiB printed") */
+
+/* --- sandbox.c ---------------------------------------------------------------------------------- */
+void sandbox_open(lua_State *L); /* [-0, +0, m] build the frozen environment, once per state */
+/* Push a fresh _ENV for one file: reads see the environment and then `words` (a table of declaring words at the top of the stack, popped);
+ * an unknown name is an error with the nearest; any write is an error. [-1, +1, m] */
+void sandbox_environment(lua_State *L);
+
+/* --- seal.c ------------------------------------------------------------------------------------- */
+/* Replace the table at the top by a read-only view of it, and so on inwards (tables only; keeps pairs, ipairs and # working). [-1, +1, m] */
+void seal_table(lua_State *L);
+/* After loading: freeze every table that a declared function can reach through its upvalues, and remember what its upvalues hold. [-0, +0, m] */
+void seal_functions(lua_State *L);
+/* After a question to function `index`: were its upvalues left as they were? If not, puts them back, writes the name into `name`. [-0, +0, -] */
+bool seal_check(lua_State *L, int index, char name[64]);
+
+/* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
+struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
+struct lexer { struct str text; uint32_t at; int line; uint32_t line_start; };
+void lexer_init(struct lexer *x, struct str text);
+bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
+/* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
+struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
+
+/* --- declare.c ----------------------------------------------------------------------------------- */
+void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
+void declare_words_area(lua_State *L); /* the words of an area's file: area, characteristic, cap, met, ... */
+
+/* --- record.c, called by the evidence's methods ---------------------------------------------------- */
+void record_start(struct script *s);
+void record_read(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, bool missing);                           /* [-0, +0, v] */
+void record_test(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum test test, double value, double threshold, bool held);
+void record_parameter(lua_State *L, uint16_t parameter);
+/* Ends the rule with PEEL_NO_EVIDENCE, naming what is missing (not an error). [-0, +0, v] */
+_Noreturn void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum peel_missing missing);
+
+/* --- evidence: one file per kind ------------------------------------------------------------------- */
+/* A handle is a userdata, one per (kind, slot), made by script_bind and the same for every organisation: it says where to look, the script says in whom.
+ * So a handle that a rule keeps can never show another organisation's value. */
+struct handle { uint8_t kind; uint32_t slot; struct str name; };
+struct handle *handle_check(lua_State *L, int argument, enum evidence_kind kind); /* [-0, +0, v] */
+void handle_phrase(lua_State *L, const struct handle *h, struct buf *out);         /* in the words people read */
+#endif
