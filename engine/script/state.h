@@ -22,6 +22,22 @@ struct loading { /* while a file is being run; else file is NULL */
     struct arena *arena;
     struct diags *diags;
     void *target; /* decl_pack or decl_area */
+    struct str id;          /* of the area */
+    struct spot declared;   /* where `area` or `pack` was called; line 0: not yet */
+    struct item *items;     /* every characteristic, cap and raise of the file, newest first */
+    bool wrong;             /* something of this file was told in diags */
+};
+
+#define SAID_LIMIT 64 /* messages made by one question */
+struct said { /* what `met "…"` and the others have said in the question under way; a rule returns the mark of one of them */
+    struct buf text;
+    struct { uint8_t outcome; uint32_t start, length; } list[SAID_LIMIT];
+    uint32_t count;
+};
+
+struct ended { /* the question was left for want of evidence */
+    bool yes;
+    char reason[DIAG_MESSAGE];
 };
 
 struct script {
@@ -69,6 +85,11 @@ struct script {
     uint32_t characteristic; /* NO_SLOT where a ladder or cap is asked */
     uint32_t area;
     struct record record;
+    struct said said;
+    struct ended ended;
+    struct bound *bound;     /* bind.c: references and tables of what rules see; Lua's own memory */
+    struct templates *templates; /* message.c; Lua's own memory */
+    const struct decl_parameter *parameters; size_t parameter_count; /* of the manifest, while files are loaded */
     struct buf printed;
     bool printed_cut;
 };
@@ -134,11 +155,20 @@ void seal_peel(lua_State *L, int index);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
 struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
-struct lexer { struct str text; uint32_t at; int line; uint32_t line_start; };
+struct lexer { struct str text; uint32_t at; int line; uint32_t line_start, column, counted; };
 void lexer_init(struct lexer *x, struct str text);
 bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
 /* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
+struct place lexer_place(const char *file, struct str text, const struct token *t); /* of a token; at most its first line */
+bool lexer_is(struct str text, const struct token *t, const char *word);             /* is it this name or punctuation? */
+struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
+/* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
+#define SITE_DEPTH 5
+struct site { const char *word; int line; struct { const char *key; int index; } path[SITE_DEPTH]; int depth; };
+enum site_part { SITE_KEY, SITE_VALUE };
+/* As exactly as it can be said: the key or the first token of the value, else what was found on the way to it. */
+struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part);
 
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
