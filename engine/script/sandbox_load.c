@@ -83,6 +83,7 @@ static void find_token(lua_State *L, struct job *job)
         struct str spelled = { job->text.s + t.start, t.length };
         if (t.line != job->line || spelled.n < want.n || memcmp(spelled.s, want.s, want.n) != 0) continue;
         struct job shorter = *job;
+        if (job->token.length == 0) job->token = t; /* as good as any, if none is found: a text that is not closed */
         tried += t.start + t.length;
         bool failed = load(L, job, t.start + t.length) == LUA_ERRSYNTAX;
         if (failed) keep_message(L, &shorter);
