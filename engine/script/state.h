@@ -52,7 +52,7 @@ struct script {
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
     struct spot stop_spot; /* where, when it was met inside the allocator */
     bool denied;         /* the last request was over the cap: Lua collects and asks once more */
-    bool starved;        /* malloc itself had nothing: not a limit of the rule, the engine is out of memory */
+    bool starved;        /* sticky as well: malloc itself had nothing. Not a limit of the rule, the engine is out of memory */
     size_t memory, memory_peak;
     size_t quiet;        /* memory up to which nothing is collected between questions */
     int64_t deadline;    /* ns of thread processor time; 0: the clock was not looked at yet */
@@ -108,6 +108,7 @@ struct fault { /* what came out instead; never an address, never longer than thi
 /* Call the function below its `arguments` on the stack, within a fresh budget. Leaves `results` values on GATE_DONE, nothing otherwise. */
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
 struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
+struct spot gate_spot_at(lua_State *L, lua_Debug *level); /* of one level, from lua_getstack */
 /* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). No instructions are counted: a file's own code
  * is run by gate_call. */
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
@@ -119,6 +120,8 @@ void budget_end(struct script *s);
 void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
 void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or looked at: one step for 16 of them */
 _Noreturn void budget_stop(lua_State *L, const char *why); /* a limit other than instructions ("more than 64 KiB printed") */
+_Noreturn void budget_starve(lua_State *L); /* an allocation of our own failed: the engine is out of memory */
+void budget_deny(struct script *s); /* the memory cap was met where Lua did not ask a second time */
 void budget_tidy(struct script *s); /* between questions: collect where enough has piled up */
 
 /* --- sandbox.c ---------------------------------------------------------------------------------- */
@@ -145,6 +148,11 @@ void seal_table(lua_State *L);
 void seal_functions(lua_State *L);
 /* After a question to function `index`: were its upvalues left as they were? If not, puts them back, writes the name into `name`. [-0, +0, -] */
 bool seal_check(lua_State *L, int index, char name[64]);
+void seal_free(struct script *s);
+/* Push a new read-only view of the table at `index`; writing to it raises `refusal`. Inner tables stay as they are. [-0, +1, m] */
+void seal_view(lua_State *L, int index, const char *refusal);
+/* Push what the view at `index` shows; the value itself where it is no view. [-0, +1, -] */
+void seal_peel(lua_State *L, int index);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
 struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
