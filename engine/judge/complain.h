@@ -8,5 +8,5 @@ void complain(const struct pack *pack, struct diags *diags, enum severity severi
     __attribute__((format(printf, 7, 8)));
 /* 'did you mean "x"?', or what there is to choose from: 'the areas are a, b and 9 more'; NULL where there is nothing. Lives in the arena. */
 const char *complain_hint(struct str want, const struct str *names, size_t count, const char *what, struct arena *arena);
-#define STR_ARG(s) (int)((s).n < 200 ? (s).n : 200), ((s).s ? (s).s : "")
+#define STR_ARG(str_) (int)((str_).n < 200 ? (str_).n : 200), ((str_).s ? (str_).s : "")
 #endif

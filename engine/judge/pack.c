@@ -99,6 +99,7 @@ static bool declare(struct opening *o)
     return good && o->diags->errors == before;
 }
 
+__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
 static bool open_inside(struct opening *o, const char *name)
 {
     struct pack *pack = o->pack;
