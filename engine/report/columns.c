@@ -73,10 +73,40 @@ void blanks(struct buf *out, size_t n)
     buf_add(out, sixteen, n);
 }
 
+static bool drives(uint32_t c)
+{
+    static const struct range ranges[] = { { 0, 0x1f }, { 0x7f, 0x9f }, { 0x61c, 0x61c }, { 0x200e, 0x200f }, { 0x2028, 0x202e }, { 0x2066, 0x2069 } };
+    return within(ranges, sizeof ranges / sizeof *ranges, c);
+}
+
+static bool is_plain(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.s[i] - 0x20u >= 0x5f) return false;
+    return true;
+}
+
+void safe(struct buf *out, struct str s)
+{
+    if (is_plain(s)) {
+        buf_str(out, s);
+        return;
+    }
+    for (size_t i = 0; i < s.n;) {
+        uint32_t c;
+        size_t n = decode((const unsigned char *)s.s + i, s.n - i, &c);
+        if (drives(c))
+            buf_char(out, '?');
+        else
+            buf_add(out, s.s + i, n);
+        i += n;
+    }
+}
+
 void columns_pad(struct buf *out, struct str s, size_t width)
 {
     size_t used = columns(s);
-    buf_str(out, s);
+    safe(out, s);
     if (used < width) blanks(out, width - used);
 }
 
@@ -89,6 +119,6 @@ void columns_exact(struct buf *out, struct str s, size_t width, bool utf8)
     struct str dots = utf8 ? STR("…") : STR("...");
     size_t room = utf8 ? 1 : 3;
     struct str head = columns_head(s, width > room ? width - room : 0);
-    buf_str(out, head);
+    safe(out, head);
     columns_pad(out, dots, width - columns(head));
 }

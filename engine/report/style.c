@@ -1,5 +1,6 @@
 /* style.c: colours and marks. */
 #include "report/style.h"
+#include "report/columns.h"
 #include <math.h>
 
 static const char *const CODES[] = { [PAINT_NONE] = "",       [PAINT_STRONG] = "\033[1m", [PAINT_FAINT] = "\033[2m",
@@ -19,7 +20,7 @@ void paint_off(const struct style *style, enum paint paint, struct buf *out)
 void paint_str(const struct style *style, enum paint paint, struct str s, struct buf *out)
 {
     paint_on(style, paint, out);
-    buf_str(out, s);
+    safe(out, s);
     paint_off(style, paint, out);
 }
 

@@ -35,7 +35,7 @@ void wrap(struct buf *out, struct str text, size_t used, size_t indent, size_t w
             fresh = true;
         }
         if (!fresh) buf_char(out, ' ');
-        buf_str(out, word);
+        safe(out, word);
         used += w + !fresh;
         fresh = false;
         rest = trim_left(after(rest, word));
