@@ -29,11 +29,26 @@ struct script {
     struct limits limits;
 
     /* budget.c */
-    uint64_t left;       /* instructions left to the question under way */
+    uint64_t left;       /* instructions left to the question under way; stays readable after it */
+    uint64_t question;   /* how many were asked: an iterator of an earlier one is refused */
+    bool counting;       /* a question is under way */
     bool stopped;        /* sticky until the next question: a limit was met, whatever a rule catches */
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
+    struct spot stop_spot; /* where, when it was met inside the allocator */
+    bool denied;         /* the last request was over the cap: Lua collects and asks once more */
+    bool starved;        /* malloc itself had nothing: not a limit of the rule, the engine is out of memory */
     size_t memory, memory_peak;
-    int64_t deadline;    /* ns of thread processor time */
+    size_t quiet;        /* memory up to which nothing is collected between questions */
+    int64_t deadline;    /* ns of thread processor time; 0: the clock was not looked at yet */
+    int64_t ticks;       /* steps until the clock is looked at again */
+
+    /* gate.c */
+    int depth;           /* gates within each other */
+    struct fault *fault; /* of the innermost */
+    struct spot raised_at; /* error(message, level): line 0 unless a level was given */
+
+    /* sandbox_load.c: the names of files, for spots; live as long as the script */
+    char **files; size_t file_count;
 
     /* declare.c, seal.c */
     struct loading loading;
@@ -41,6 +56,7 @@ struct script {
     int functions;       /* registry references */
     int environment;     /* the frozen table of allowed names, __index of each file's _ENV */
     bool sealed;
+    struct seal *seal;   /* what seal_check compares with */
 
     /* bound, sitting, asking */
     const struct vocabulary *vocabulary;
@@ -59,14 +75,19 @@ struct script {
 struct script *script_of(lua_State *L); /* from the extra space: no lookup */
 
 /* --- gate.c: the only way into Lua ------------------------------------------------------------ */
-enum gate { GATE_DONE, GATE_RAISED, GATE_STOPPED };
+/* GATE_STARVED: malloc failed. That is the engine's trouble, not the rule's: no outcome, the caller gives up. */
+enum gate { GATE_DONE, GATE_RAISED, GATE_STOPPED, GATE_STARVED };
 struct fault { /* what came out instead; never an address, never longer than this */
-    char message[DIAG_MESSAGE];
-    struct spot spot; /* the innermost place in the author's own files; file interned for the script's life */
+    char message[DIAG_MESSAGE]; /* without "file:line:"; "" where a C function raised a light userdata (below) */
+    struct spot spot; /* the innermost place in the author's own files; file interned for the script's life; line 0: none */
 };
+/* A C function of ours that must leave a rule without it being a mistake (no evidence) raises a light userdata: rules cannot make one, so it is
+ * never described and its place is never looked for. gate_call then says GATE_RAISED with an empty message. */
 /* Call the function below its `arguments` on the stack, within a fresh budget. Leaves `results` values on GATE_DONE, nothing otherwise. */
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
-/* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). */
+struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
+/* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). No instructions are counted: a file's own code
+ * is run by gate_call. */
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
 
 /* --- budget.c ---------------------------------------------------------------------------------- */
@@ -74,16 +95,29 @@ void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size)
 void budget_start(struct script *s, uint64_t instructions); /* and arms the count hook */
 void budget_end(struct script *s);
 void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
+void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or looked at: one step for 16 of them */
 _Noreturn void budget_stop(lua_State *L, const char *why); /* a limit other than instructions ("more than 64 KiB printed") */
+void budget_tidy(struct script *s); /* between questions: collect where enough has piled up */
 
 /* --- sandbox.c ---------------------------------------------------------------------------------- */
 void sandbox_open(lua_State *L); /* [-0, +0, m] build the frozen environment, once per state */
 /* Push a fresh _ENV for one file: reads see the environment and then `words` (a table of declaring words at the top of the stack, popped);
  * an unknown name is an error with the nearest; any write is an error. [-1, +1, m] */
 void sandbox_environment(lua_State *L);
+/* sandbox_load.c: compile a file's text into a fresh environment with the words that `words` pushes (a table; NULL: none). Text only, at most
+ * SANDBOX_FILE bytes; syntax errors are told in diags with line, column and plain words. Leaves the chunk on the stack, to be run by gate_call.
+ * Not to be called under protection. [-0, +1 where true, -] */
+#define SANDBOX_FILE (1u << 20)
+bool sandbox_load(struct script *s, const char *file, struct str text, void (*words)(lua_State *L), struct diags *diags);
+/* A value as `tostring` and `print` show it: strings, numbers, booleans, nil, and userdata with a __tostring of ours; of a table "table". Never an
+ * address. Pushes the string. [-0, +1, e] */
+const char *sandbox_tostring(lua_State *L, int index, size_t *length);
+/* Raise "`what` is not …" with the nearest of the string keys of the table at `table`: for unknown fields and methods. prefix: "force.measures has no". */
+_Noreturn void sandbox_unknown(lua_State *L, int table, const char *prefix, struct str name);
 
 /* --- seal.c ------------------------------------------------------------------------------------- */
-/* Replace the table at the top by a read-only view of it, and so on inwards (tables only; keeps pairs, ipairs and # working). [-1, +1, m] */
+/* Replace the table at the top by a read-only view of it, and so on inwards (tables only; keeps pairs, ipairs and # working). A table with a
+ * metatable is a host's own and stays as it is. [-1, +1, m] */
 void seal_table(lua_State *L);
 /* After loading: freeze every table that a declared function can reach through its upvalues, and remember what its upvalues hold. [-0, +0, m] */
 void seal_functions(lua_State *L);
