@@ -89,7 +89,7 @@ static void check_dataset(struct checking *c, const char *path, struct diags *di
         counted(&c->summary, load_count(load), "organisation");
         if (good) {
             buf_put(&c->summary, ", ");
-            counted(&c->summary, areas_judged(load), "area");
+            counted(&c->summary, areas_judged(load, diags), "area");
             buf_put(&c->summary, " judged");
         }
         buf_put(&c->summary, ", ");
