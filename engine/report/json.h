@@ -31,6 +31,8 @@ static inline void json_line(const struct emit *e, size_t depth)
 
 void json_organisation(struct json_page *p);
 void json_characteristic(struct json_page *p, uint32_t characteristic);
+/* From the evidence's first element, behind its opening bracket, to the last of the members about what was read. */
+void json_evidence(struct json_page *p, const struct verdict *v);
 void json_texts(const struct emit *e, const struct str *list, size_t count); /* an array of strings */
 /* Where a source is cited: "title, place", or null. */
 void json_citation(struct json_page *p, const struct citation *c);

@@ -48,6 +48,24 @@ static void moderation(struct json_page *p, const struct moderation *m)
     EMIT(p->e.out, "}");
 }
 
+/* What a function read besides the characteristics' own rules: a cap's, a ladder's. */
+static void read_by(struct json_page *p, const struct verdict *v)
+{
+    COMMA_KEY(&p->e, "evidence"), EMIT(p->e.out, "[");
+    json_evidence(p, v);
+}
+
+/* A ladder that is a function: what it said, and read. */
+static void ladder(struct json_page *p, const struct verdict *v)
+{
+    if (!v) return;
+    LINE_KEY(&p->e, 5, "ladder"), EMIT(p->e.out, "{"), KEY(&p->e, "outcome");
+    emit_word(p->e.out, v->outcome == PEEL_MET ? "answered" : peel_outcome_name(v->outcome));
+    COMMA_KEY(&p->e, "reason"), emit_text(p->e.out, v->reason.s ? v->reason : STR(""));
+    read_by(p, v);
+    EMIT(p->e.out, "}");
+}
+
 static void caps(struct json_page *p, const struct area_result *a)
 {
     COMMA_KEY(&p->e, "caps"), EMIT(p->e.out, "[");
@@ -59,6 +77,7 @@ static void caps(struct json_page *p, const struct area_result *a)
         COMMA_KEY(&p->e, "from"), grade(p, a->capped[i].from);
         COMMA_KEY(&p->e, "because"), emit_text(p->e.out, cap->decl->because);
         COMMA_KEY(&p->e, "rule"), emit_text(p->e.out, str_of(cap->rule));
+        if (a->capped[i].verdict) read_by(p, a->capped[i].verdict);
         EMIT(p->e.out, "}");
     }
     EMIT(p->e.out, "]");
@@ -67,11 +86,15 @@ static void caps(struct json_page *p, const struct area_result *a)
 static void next(struct json_page *p, const struct area_result *a)
 {
     LINE_KEY(&p->e, 5, "next");
-    if (a->next < 0) {
+    if (a->next < 0 && a->need_count == 0) {
         EMIT(p->e.out, "null");
         return;
     }
-    EMIT(p->e.out, "{"), KEY(&p->e, "grade"), grade(p, a->next);
+    EMIT(p->e.out, "{"), KEY(&p->e, "grade");
+    if (a->next < 0)
+        EMIT(p->e.out, "null");
+    else
+        grade(p, a->next);
     COMMA_KEY(&p->e, "needs"), EMIT(p->e.out, "[");
     for (size_t i = 0; i < a->need_count; i++) {
         if (i > 0) comma(&p->e);
@@ -110,6 +133,7 @@ static void one_area(struct json_page *p, size_t i)
     grades(p, a);
     moderation(p, a->moderation);
     caps(p, a);
+    ladder(p, a->ladder);
     LINE_KEY(&p->e, 5, "share"), numerals_write(&p->desk->numerals, a->share, p->e.out);
     COMMA_KEY(&p->e, "evidenced"), numerals_write(&p->desk->numerals, a->evidenced, p->e.out);
     LINE_KEY(&p->e, 5, "why"), json_texts(&p->e, a->why, a->why_count);

@@ -180,13 +180,8 @@ static void raised(struct json_page *p, const struct spot *spot)
     EMIT(p->e.out, ":"), buf_int(p->e.out, spot->line), EMIT(p->e.out, "\"");
 }
 
-void json_characteristic(struct json_page *p, uint32_t c)
+void json_evidence(struct json_page *p, const struct verdict *v)
 {
-    const struct verdict *v = &p->result->verdicts[c];
-    emit_str(p->e.out, p->fragments->heads[c]);
-    buf_put(p->e.out, peel_outcome_name(v->outcome));
-    EMIT(p->e.out, "\""), COMMA_KEY(&p->e, "reason"), emit_text(p->e.out, v->reason.s ? v->reason : STR(""));
-    emit_str(p->e.out, p->fragments->tails[c]);
     bool any = false;
     for (size_t i = 0; i < v->reading_count; i++) {
         if (seen_before(v, i)) continue;
@@ -197,5 +192,15 @@ void json_characteristic(struct json_page *p, uint32_t c)
     EMIT(p->e.out, "]");
     parameters(p, v);
     if (v->raised.line > 0) raised(p, &v->raised);
+}
+
+void json_characteristic(struct json_page *p, uint32_t c)
+{
+    const struct verdict *v = &p->result->verdicts[c];
+    emit_str(p->e.out, p->fragments->heads[c]);
+    buf_put(p->e.out, peel_outcome_name(v->outcome));
+    EMIT(p->e.out, "\""), COMMA_KEY(&p->e, "reason"), emit_text(p->e.out, v->reason.s ? v->reason : STR(""));
+    emit_str(p->e.out, p->fragments->tails[c]);
+    json_evidence(p, v);
     EMIT(p->e.out, "}");
 }

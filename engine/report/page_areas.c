@@ -156,9 +156,12 @@ static void caps(struct page *p, const struct area_result *a)
 
 static void next(struct page *p, const struct area_result *a)
 {
-    if (a->next < 0 || a->need_count == 0) return;
+    if (a->need_count == 0) return;
     buf_put(p->out, "  For ");
-    page_grade(p, a->next, 0);
+    if (a->next < 0)
+        buf_put(p->out, "a grade");
+    else
+        page_grade(p, a->next, 0);
     buf_put(p->out, ":\n");
     for (size_t i = 0; i < a->need_count; i++) page_item(p, p->style->utf8 ? "  → " : "  > ", a->needs[i].text);
 }

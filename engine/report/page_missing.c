@@ -74,25 +74,30 @@ static void missing(struct page *p)
     }
 }
 
+static void one_failure(struct page *p, const struct verdict *v, struct str who, bool *any)
+{
+    if (v->outcome != PEEL_ERROR && v->outcome != PEEL_LIMIT) return;
+    if (!*any) page_section(p, "Rules that failed (this says nothing of the organisation)");
+    *any = true;
+    struct buf *s = p->scratch;
+    buf_clear(s);
+    if (v->raised.line > 0) buf_printf(s, "%s:%d: ", v->raised.file, v->raised.line);
+    buf_put(s, peel_outcome_name(v->outcome));
+    buf_put(s, ": ");
+    buf_str(s, v->reason);
+    buf_put(s, " (");
+    buf_str(s, who);
+    buf_put(s, ")");
+    page_item(p, "! ", (struct str){ s->data, s->length });
+}
+
 static void failed(struct page *p)
 {
+    const struct org_result *r = p->result;
     bool any = false;
-    for (uint32_t c = 0; c < p->report->pack->characteristic_count; c++) {
-        const struct verdict *v = &p->result->verdicts[c];
-        if (v->outcome != PEEL_ERROR && v->outcome != PEEL_LIMIT) continue;
-        if (!any) page_section(p, "Rules that failed (this says nothing of the organisation)");
-        any = true;
-        struct buf *s = p->scratch;
-        buf_clear(s);
-        if (v->raised.line > 0) buf_printf(s, "%s:%d: ", v->raised.file, v->raised.line);
-        buf_put(s, peel_outcome_name(v->outcome));
-        buf_put(s, ": ");
-        buf_str(s, v->reason);
-        buf_put(s, " (");
-        buf_str(s, p->report->pack->characteristics[c].id);
-        buf_put(s, ")");
-        page_item(p, "! ", (struct str){ s->data, s->length });
-    }
+    for (uint32_t c = 0; c < r->pack->characteristic_count; c++) one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
+    for (size_t i = 0; i < r->pack->area_count; i++)
+        if (r->areas[i].ladder) one_failure(p, r->areas[i].ladder, r->pack->areas[i].decl->id, &any);
 }
 
 void page_missing(struct page *p)

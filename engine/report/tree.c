@@ -90,15 +90,29 @@ static void caps(struct telling *t, struct node *parent, const struct area_resul
         buf_put(t->scratch, " [");
         buf_put(t->scratch, cap->rule);
         buf_put(t->scratch, "]");
-        tell(t, parent);
+        struct node *n = tell(t, parent);
+        if (a->capped[i].verdict) tell_evidence(t, n, a->capped[i].verdict);
     }
+}
+
+/* A ladder that is a function reads what it likes: that is part of the proof too. */
+static void ladder(struct telling *t, struct node *parent, const struct area_result *a)
+{
+    if (!a->ladder) return;
+    buf_put(t->scratch, "the ladder of this area is a function");
+    if (a->ladder->raised.line > 0)
+        buf_printf(t->scratch, "; it ended as %s at %s:%d: %s", peel_outcome_name(a->ladder->outcome), a->ladder->raised.file, a->ladder->raised.line,
+                   a->ladder->reason.s ? a->ladder->reason.s : "");
+    tell_evidence(t, tell(t, parent), a->ladder);
 }
 
 static void next(struct telling *t, struct node *parent, const struct area_result *a, uint32_t only)
 {
-    if (a->next < 0) return;
     buf_put(t->scratch, "for ");
-    grade(t, a->next);
+    if (a->next < 0)
+        buf_put(t->scratch, "a grade");
+    else
+        grade(t, a->next);
     buf_put(t->scratch, " it would have needed");
     struct node *n = NULL;
     for (size_t i = 0; i < a->need_count; i++) {
@@ -137,6 +151,7 @@ static void area(struct telling *t, struct node *parent, uint32_t i, uint32_t on
     n->paint = PAINT_STRONG;
     moderation(t, n, a);
     for (size_t k = 0; k < a->why_count; k++) outline_add(t->arena, n, a->why[k]);
+    ladder(t, n, a);
     caps(t, n, a);
     const uint32_t *start = &t->result->pack->shape.area_start[i];
     for (uint32_t c = start[0]; c < start[1]; c++)
