@@ -51,6 +51,30 @@ size_t page_grade_width(const struct pack *pack)
     return most;
 }
 
+/* The quoted word at s, where it is a grade or stands for the lack of one; its length with the quotes, else 0. */
+static size_t quoted_grade(const struct pack *pack, struct str s)
+{
+    const char *end = s.n > 2 ? memchr(s.s + 1, '`', s.n - 1) : NULL;
+    if (!end) return 0;
+    struct str word = { s.s + 1, (size_t)(end - s.s) - 1 };
+    for (int g = PEEL_GRADE_NOT_INSPECTED; g < (int)pack->decl.scale.count; g++)
+        if (str_is(word, pack_grade_name(pack, g))) return word.n + 2;
+    return 0;
+}
+
+void page_sentence(const struct pack *pack, struct str text, struct buf *out)
+{
+    for (size_t i = 0; i < text.n;) {
+        size_t n = text.s[i] == '`' ? quoted_grade(pack, (struct str){ text.s + i, text.n - i }) : 0;
+        if (n == 0) {
+            buf_char(out, text.s[i++]);
+            continue;
+        }
+        for (size_t k = 1; k + 1 < n; k++) buf_char(out, text.s[i + k] == '-' ? ' ' : text.s[i + k]);
+        i += n;
+    }
+}
+
 static const char *const MONTHS[] = { "",     "January", "February",  "March",   "April",    "May",     "June",
                                       "July", "August",  "September", "October", "November", "December" };
 

@@ -32,6 +32,8 @@ void page_section(struct page *p, const char *title); /* within an organisation 
 void page_item(struct page *p, const char *label, struct str text);
 /* A grade as people say it, "requires improvement", in its colour, padded to `width`. */
 void page_grade(struct page *p, int grade, size_t width);
+/* A sentence of the judge's as people read it: "`requires-improvement`" becomes "requires improvement". Only grades are touched. */
+void page_sentence(const struct pack *pack, struct str text, struct buf *out);
 /* The words of an area's standing beside its grade: "carried over from 2016", …; "" where it is simply fresh. */
 void page_status(const struct area_result *a, struct buf *out);
 size_t page_grade_width(const struct pack *pack); /* of the longest grade that can be shown */

@@ -115,43 +115,12 @@ static void characteristic(struct page *p, uint32_t c)
     buf_char(p->out, '\n');
 }
 
-/* A judgment that does not stand as it was computed says so before anything else. */
-static void standing(struct page *p, const struct area_result *a)
+/* Told to people: into scratch. */
+static struct str sentence(struct page *p, struct str text)
 {
-    struct buf *s = p->scratch;
-    buf_clear(s);
-    if (a->moderation) {
-        buf_put(s, "Moderated by ");
-        buf_str(s, a->moderation->by);
-        buf_put(s, ", ");
-        date_write(a->moderation->date, s);
-        buf_put(s, ": ");
-        buf_str(s, a->moderation->why);
-        page_item(p, "", (struct str){ s->data, s->length });
-    }
-    if (a->grade == a->computed || !a->area->decl->graded) return;
-    buf_put(p->out, "  The rules compute ");
-    page_grade(p, a->computed, 0);
-    buf_put(p->out, ".\n");
-}
-
-static void caps(struct page *p, const struct area_result *a)
-{
-    for (size_t i = 0; i < a->capped_count; i++) {
-        const struct cap *cap = a->capped[i].cap;
-        struct buf *s = p->scratch;
-        buf_clear(s);
-        buf_put(s, "Capped at ");
-        words(pack_grade_name(p->report->pack, cap->at), s);
-        buf_put(s, " from ");
-        words(pack_grade_name(p->report->pack, a->capped[i].from), s);
-        buf_put(s, ": ");
-        buf_str(s, cap->decl->because);
-        buf_put(s, " (");
-        buf_put(s, cap->rule);
-        buf_put(s, ")");
-        page_item(p, "", (struct str){ s->data, s->length });
-    }
+    buf_clear(p->scratch);
+    page_sentence(p->report->pack, text, p->scratch);
+    return (struct str){ p->scratch->data, p->scratch->length };
 }
 
 static void next(struct page *p, const struct area_result *a)
@@ -163,7 +132,7 @@ static void next(struct page *p, const struct area_result *a)
     else
         page_grade(p, a->next, 0);
     buf_put(p->out, ":\n");
-    for (size_t i = 0; i < a->need_count; i++) page_item(p, p->style->utf8 ? "  → " : "  > ", a->needs[i].text);
+    for (size_t i = 0; i < a->need_count; i++) page_item(p, p->style->utf8 ? "  → " : "  > ", sentence(p, a->needs[i].text));
 }
 
 static void area(struct page *p, uint32_t i)
@@ -174,9 +143,7 @@ static void area(struct page *p, uint32_t i)
     buf_put(p->out, ": ");
     page_grade(p, a->grade, 0);
     buf_char(p->out, '\n');
-    standing(p, a);
-    for (size_t k = 0; k < a->why_count; k++) page_item(p, "", a->why[k]);
-    caps(p, a);
+    for (size_t k = 0; k < a->why_count; k++) page_item(p, "", sentence(p, a->why[k]));
     const uint32_t *start = &p->report->pack->shape.area_start[i];
     for (uint32_t c = start[0]; c < start[1]; c++) characteristic(p, c);
     next(p, a);

@@ -63,36 +63,22 @@ static void characteristic(struct telling *t, struct node *parent, uint32_t c)
     raised(t, n, "promising practice: ", o->practices, o->practice_count, c);
 }
 
-static void moderation(struct telling *t, struct node *parent, const struct area_result *a)
-{
-    if (!a->moderation) return;
-    buf_put(t->scratch, "moderated to ");
-    buf_str(t->scratch, t->result->dataset->scale[a->moderation->to]);
-    buf_put(t->scratch, " by ");
-    buf_str(t->scratch, a->moderation->by);
-    buf_put(t->scratch, ", ");
-    date_write(a->moderation->date, t->scratch);
-    buf_put(t->scratch, ": ");
-    buf_str(t->scratch, a->moderation->why);
-    tell(t, parent);
-}
-
+/* That it acted is among the reasons; what a function of it read is not. */
 static void caps(struct telling *t, struct node *parent, const struct area_result *a)
 {
     for (size_t i = 0; i < a->capped_count; i++) {
-        const struct cap *cap = a->capped[i].cap;
-        buf_put(t->scratch, "capped at ");
-        grade(t, cap->at);
-        buf_put(t->scratch, " from ");
-        grade(t, a->capped[i].from);
-        buf_put(t->scratch, ": ");
-        buf_str(t->scratch, cap->decl->because);
-        buf_put(t->scratch, " [");
-        buf_put(t->scratch, cap->rule);
-        buf_put(t->scratch, "]");
-        struct node *n = tell(t, parent);
-        if (a->capped[i].verdict) tell_evidence(t, n, a->capped[i].verdict);
+        if (!a->capped[i].verdict) continue;
+        buf_put(t->scratch, "cap ");
+        buf_str(t->scratch, a->capped[i].cap->decl->id);
+        buf_put(t->scratch, " rests on");
+        tell_evidence(t, tell(t, parent), a->capped[i].verdict);
     }
+}
+
+static void sentence(struct telling *t, struct node *parent, struct str text)
+{
+    page_sentence(t->result->pack, text, t->scratch);
+    tell(t, parent);
 }
 
 /* A ladder that is a function reads what it likes: that is part of the proof too. */
@@ -106,7 +92,7 @@ static void ladder(struct telling *t, struct node *parent, const struct area_res
     tell_evidence(t, tell(t, parent), a->ladder);
 }
 
-static void next(struct telling *t, struct node *parent, const struct area_result *a, uint32_t only)
+static struct node *next_grade(struct telling *t, struct node *parent, const struct area_result *a)
 {
     buf_put(t->scratch, "for ");
     if (a->next < 0)
@@ -114,13 +100,17 @@ static void next(struct telling *t, struct node *parent, const struct area_resul
     else
         grade(t, a->next);
     buf_put(t->scratch, " it would have needed");
+    return tell(t, parent);
+}
+
+static void next(struct telling *t, struct node *parent, const struct area_result *a, uint32_t only)
+{
     struct node *n = NULL;
     for (size_t i = 0; i < a->need_count; i++) {
         if (only != NO_SLOT && a->needs[i].characteristic != only) continue;
-        if (!n) n = tell(t, parent);
-        outline_add(t->arena, n, a->needs[i].text);
+        if (!n) n = next_grade(t, parent, a);
+        sentence(t, n, a->needs[i].text);
     }
-    buf_clear(t->scratch);
 }
 
 static void judged(struct telling *t, const struct area_result *a)
@@ -149,8 +139,7 @@ static void area(struct telling *t, struct node *parent, uint32_t i, uint32_t on
     judged(t, a);
     struct node *n = tell(t, parent);
     n->paint = PAINT_STRONG;
-    moderation(t, n, a);
-    for (size_t k = 0; k < a->why_count; k++) outline_add(t->arena, n, a->why[k]);
+    for (size_t k = 0; k < a->why_count; k++) sentence(t, n, a->why[k]);
     ladder(t, n, a);
     caps(t, n, a);
     const uint32_t *start = &t->result->pack->shape.area_start[i];
