@@ -82,8 +82,9 @@ static unsigned distance(struct str a, struct str b, unsigned bound)
             row[j] = edits;
             lowest = least(lowest, edits);
         }
-        /* A swap reaches back two rows, at the price of one: hence two rows above the bound, not one. */
-        if (lowest > bound + 1) return bound + 1;
+        /* The row above has at most one less, so a swap, which reaches back to it at the price of one, is no way out.
+         */
+        if (lowest > bound) return bound + 1;
         unsigned *oldest = before;
         before = above, above = row, row = oldest;
     }

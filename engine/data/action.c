@@ -90,5 +90,5 @@ void actions_read(struct intake *in, struct org *org)
     org->actions = (struct action *)(void *)rows.items;
     org->action_count = rows.count;
     if (rows.count > 1 && !in->quiet)
-        tell_twins(in, &org->actions->id, rows.count, sizeof *org->actions, offsetof(struct action, offset), "action");
+        tell_twins(in, (const struct str *)(const void *)rows.items, rows.count, rows.size, offsetof(struct action, offset), "action");
 }

@@ -27,14 +27,12 @@ static void source_read(struct intake *in, struct source_entry *s)
         }
 }
 
-/* The key of a catalogue's entry, kept: an id, and for the first time. `slot` is where it will stand; `known` was built from the same text before. */
-static struct str declare(struct intake *in, struct str key, const struct index *known, uint32_t slot)
+/* The key of an entry, kept. */
+static struct str declare(struct intake *in, struct str key)
 {
-    uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length), first = index_find(known, key);
+    uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length);
     struct str id = { arena_dup(in->arena, key.s, key.n), key.n };
     if (!str_is_id(id)) tell_error(in, at, length, mend_id(id).text, "%s is no id", quote_str(id).text);
-    else if (first != NO_SLOT && first != slot)
-        tell_error(in, at, length, "one of them has to go", "%s stands twice in this object", quote_str(id).text);
     in->key = id;
     in->each = false;
     in->null_hint = HINT_LEAVE_OUT;
@@ -48,12 +46,12 @@ void sources_read(struct intake *in, struct dataset *out)
     if (!map_open(in, "an object of sources")) return;
     while (reader_key(&in->reader, &key)) {
         struct source_entry *s = rows_add(in->arena, &rows);
-        s->id = declare(in, key, in->dataset->source_index, (uint32_t)rows.count - 1);
+        s->id = declare(in, key);
         source_read(in, s);
     }
     out->sources = (struct source_entry *)(void *)rows.items;
     out->source_count = rows.count;
-    out->source_index = index_build(in->arena, &out->sources->id, rows.count, sizeof *out->sources);
+    out->source_index = index_build(in->arena, (const struct str *)(const void *)rows.items, rows.count, rows.size);
 }
 
 /* --- one entry --------------------------------------------------------------------------------------------------- */
@@ -106,13 +104,7 @@ static void benchmarks_read(struct intake *in, struct entry *e)
     if (!map_open(in, "an object of numbers")) return;
     while (reader_key(&in->reader, &key)) {
         struct number n = { 0, NONE };
-        bool twice = false;
-        for (size_t i = 0; i < rows.count && i < SCALE_LIMIT; i++) twice |= str_eq(((struct benchmark *)(void *)rows.items)[i].id, key);
-        if (twice) {
-            tell_repeated(in, key);
-            continue;
-        }
-        struct str id = declare(in, key, NULL, 0);
+        struct str id = declare(in, key);
         if (!want_number(in, &n)) continue;
         *(struct benchmark *)rows_add(in->arena, &rows) = (struct benchmark){ id, n.value, n.spelled };
     }
@@ -172,19 +164,18 @@ static void cycles_check(struct intake *in, const struct catalogue *c, const uin
 
 void catalogue_read(struct intake *in, enum evidence_kind kind, struct catalogue *out)
 {
-    const struct index *known = in->dataset->catalogues[kind].index;
     struct rows rows = { .size = sizeof(struct entry) }, places = { .size = sizeof(uint32_t) };
     struct str key;
     if (!map_open(in, "an object, the catalogue")) return;
     while (reader_key(&in->reader, &key)) {
         struct entry *e = rows_add(in->arena, &rows);
         e->denominator = e->source.source = NO_SLOT;
-        e->id = declare(in, key, known, (uint32_t)rows.count - 1);
+        e->id = declare(in, key);
         *(uint32_t *)rows_add(in->arena, &places) = reader_offset(&in->reader);
         entry_read(in, kind, e);
     }
     out->entries = (struct entry *)(void *)rows.items;
     out->count = rows.count;
-    out->index = index_build(in->arena, &out->entries->id, rows.count, sizeof *out->entries);
+    out->index = index_build(in->arena, (const struct str *)(const void *)rows.items, rows.count, rows.size);
     if (!in->quiet) cycles_check(in, out, (const uint32_t *)(const void *)places.items);
 }

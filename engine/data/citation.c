@@ -17,7 +17,7 @@ static bool source_read(struct intake *in, uint32_t *out)
 {
     struct str id;
     uint32_t at = reader_offset(&in->reader);
-    if (!want_type(in, JSON_STRING_, WANTED_ID, "the id of a source") || !reader_string(&in->reader, &id)) return false;
+    if (!want_type(in, JSON_STRING_, WANTED_ID, "the id of a source") || !reader_borrow(&in->reader, &id)) return false;
     *out = source_find(in, id);
     if (*out != NO_SLOT || in->doubt->sources) return true;
     struct str near = { NULL, 0 };

@@ -156,7 +156,6 @@ static void stranger(struct intake *in, enum evidence_kind kind, struct str id)
         const char *plural = evidence_kind_plural((enum evidence_kind)other);
         struct hint hint = hint_nearest((struct str){ NULL, 0 }, "put it under this organisation's \"%s\"", plural);
         tell_error(in, at, length, hint.text, "%s is no %s: the header declares it under \"%s\"", q.text, evidence_kind_name(kind), plural);
-        reader_skip(&in->reader);
         return;
     }
     if (!in->doubt->catalogues[kind]) {
@@ -165,7 +164,6 @@ static void stranger(struct intake *in, enum evidence_kind kind, struct str id)
         struct hint hint = hint_nearest(near, "declare it in the header's \"%s\", with a title", evidence_kind_plural(kind));
         tell_error(in, at, length, hint.text, "no %s %s is declared", evidence_kind_name(kind), q.text);
     }
-    reader_skip(&in->reader);
 }
 
 static struct evidence *evidence_at(struct org *org, enum evidence_kind kind, uint32_t slot)
@@ -207,12 +205,10 @@ void evidence_read(struct intake *in, struct org *org, enum evidence_kind kind)
         uint32_t slot = next < c->count && str_eq(c->entries[next].id, key) ? next : catalogue_find(c, key);
         if (slot == NO_SLOT) {
             stranger(in, kind, key);
-        } else if (evidence_at(org, kind, slot)->mentioned) {
-            tell_repeated(in, key);
-        } else {
-            entry_read(in, org, kind, slot);
-            next = slot + 1;
+            continue;
         }
+        entry_read(in, org, kind, slot);
+        next = slot + 1;
     }
 }
 

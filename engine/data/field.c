@@ -5,7 +5,7 @@
 
 #define EXACT 9007199254740992.0 /* 2^53: past it a double cannot hold every whole number */
 
-/* What stands there, for "…, got X"; reads past it. */
+/* What stands there, for "…, got X". */
 static struct str got(struct intake *in, enum json_type type, struct quote *words)
 {
     struct str text = { "", 0 };
@@ -25,7 +25,6 @@ static struct str got(struct intake *in, enum json_type type, struct quote *word
     case JSON_FALSE_: snprintf(words->text, sizeof words->text, "false"); break;
     default: snprintf(words->text, sizeof words->text, "null"); break;
     }
-    reader_skip(&in->reader);
     return text;
 }
 
@@ -37,14 +36,10 @@ static struct quote subject(const struct intake *in)
     return q;
 }
 
-/* "each of "against"" is cut short for keys longer than that; ids are at most 64 bytes. */
 static bool refuse_type(struct intake *in, enum wanted wanted, const char *expected)
 {
     enum json_type type = reader_peek(&in->reader);
-    if (type == JSON_NONE_) {
-        reader_skip(&in->reader); /* which tells why */
-        return false;
-    }
+    if (type == JSON_NONE_) return false; /* the reader told why */
     struct quote words;
     uint32_t at = reader_offset(&in->reader);
     struct str text = got(in, type, &words);
@@ -60,14 +55,20 @@ bool want_type(struct intake *in, enum json_type type, enum wanted wanted, const
     return reader_peek(&in->reader) == type || refuse_type(in, wanted, expected);
 }
 
+/* A string, kept in the arena. */
 static bool text_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at)
 {
-    struct str s;
     if (!want_type(in, JSON_STRING_, wanted, expected)) return false;
     *at = reader_offset(&in->reader);
-    if (!reader_string(&in->reader, &s)) return false;
-    *out = s;
-    return true;
+    return reader_string(&in->reader, out);
+}
+
+/* The same, only to be looked at: not copied, no NUL. */
+static bool word_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at)
+{
+    if (!want_type(in, JSON_STRING_, wanted, expected)) return false;
+    *at = reader_offset(&in->reader);
+    return reader_borrow(&in->reader, out);
 }
 
 bool want_text(struct intake *in, struct str *out)
@@ -99,39 +100,27 @@ bool want_flag(struct intake *in, bool *out)
     return refuse_type(in, WANTED_FLAG, "true or false");
 }
 
-static bool whole(struct str spelled)
+/* The number that comes, spelled as in the file. A whole one beyond 2^53 is refused by the reader. */
+static bool number_of(struct intake *in, struct number *out, enum wanted wanted, const char *expected, uint32_t *at)
 {
-    return !memchr(spelled.s, '.', spelled.n) && !memchr(spelled.s, 'e', spelled.n) && !memchr(spelled.s, 'E', spelled.n);
-}
-
-/* Spelled as a whole number, but not one that a double holds. 2^53 itself is the last; its neighbour reads the same. */
-static bool inexact(const struct number *n)
-{
-    if (fabs(n->value) < EXACT || !whole(n->spelled)) return false;
-    return fabs(n->value) > EXACT || n->spelled.s[n->spelled.n - 1] != '2';
+    if (!want_type(in, JSON_NUMBER_, wanted, expected)) return false;
+    *at = reader_offset(&in->reader);
+    bool good = reader_number(&in->reader, out);
+    in->wrong |= !good;
+    return good;
 }
 
 bool want_number(struct intake *in, struct number *out)
 {
-    struct number n;
-    if (!want_type(in, JSON_NUMBER_, WANTED_NUMBER, "a number")) return false;
-    uint32_t at = reader_offset(&in->reader);
-    if (!reader_number(&in->reader, &n)) return false;
-    if (inexact(&n)) {
-        tell_error(in, at, 0, "where the last digits do not matter, write it with an exponent, as 9.1e15",
-                   "%s is a whole number beyond 2^53, which cannot be held exactly", subject(in).text);
-        return false;
-    }
-    *out = n;
-    return true;
+    uint32_t at;
+    return number_of(in, out, WANTED_NUMBER, "a number", &at);
 }
 
 bool want_share(struct intake *in, struct number *out)
 {
     struct number n;
-    if (!want_type(in, JSON_NUMBER_, WANTED_SHARE, "a number")) return false;
-    uint32_t at = reader_offset(&in->reader);
-    if (!reader_number(&in->reader, &n)) return false;
+    uint32_t at;
+    if (!number_of(in, &n, WANTED_SHARE, "a number", &at)) return false;
     if (n.value < 0 || n.value > 1) {
         tell_error(in, at, 0, mend_share(n.spelled).text, "%s must be a proportion from 0 to 1, got %.60s", subject(in).text, n.spelled.s);
         return false;
@@ -143,15 +132,10 @@ bool want_share(struct intake *in, struct number *out)
 bool want_count(struct intake *in, uint64_t least, uint64_t *out)
 {
     struct number n;
-    if (!want_type(in, JSON_NUMBER_, WANTED_COUNT, "a whole number")) return false;
-    uint32_t at = reader_offset(&in->reader);
-    if (!reader_number(&in->reader, &n)) return false;
-    if (inexact(&n) || n.value > EXACT) {
-        tell_error(in, at, 0, NULL, "%s is beyond 2^53, more than can be counted exactly", subject(in).text);
-        return false;
-    }
-    if (n.value != floor(n.value) || n.value < (double)least) {
-        tell_error(in, at, 0, NULL, "%s must be a whole number, %llu or more, got %.60s", subject(in).text, (unsigned long long)least,
+    uint32_t at;
+    if (!number_of(in, &n, WANTED_COUNT, "a whole number", &at)) return false;
+    if (n.value != floor(n.value) || n.value < (double)least || n.value > EXACT) {
+        tell_error(in, at, 0, NULL, "%s must be a whole number from %llu to 2^53, got %.60s", subject(in).text, (unsigned long long)least,
                    n.spelled.s);
         return false;
     }
@@ -191,7 +175,7 @@ int want_word(struct intake *in, const struct str *words, size_t count)
 {
     uint32_t at;
     struct str s;
-    if (!text_of(in, &s, WANTED_TEXT, "a string", &at)) return -1;
+    if (!word_of(in, &s, WANTED_TEXT, "a string", &at)) return -1;
     for (size_t i = 0; i < count; i++)
         if (str_eq(s, words[i])) return (int)i;
     char all[DIAG_HINT];
@@ -208,7 +192,7 @@ int want_grade(struct intake *in)
     uint32_t at;
     struct str s, none = { NULL, 0 };
     const struct dataset *d = in->dataset;
-    if (!text_of(in, &s, WANTED_TEXT, "a grade", &at)) return -1;
+    if (!word_of(in, &s, WANTED_TEXT, "a grade", &at)) return -1;
     for (size_t i = 0; i < d->scale_count; i++)
         if (str_eq(s, d->scale[i])) return (int)i;
     if (in->doubt->scale || (d->scale_count == 0 && in->scale_told)) {

@@ -3,8 +3,6 @@
 #include "data/intake.h"
 #include <stdio.h>
 
-#define X_SEEN 31 /* the bit of "x" in fields.seen */
-
 bool fields_open(struct intake *in, struct fields *f, const struct shape *shape)
 {
     *f = (struct fields){ .shape = shape, .last = -1 };
@@ -36,17 +34,8 @@ static void list_keys(const struct shape *shape, char *out, size_t room)
 }
 
 /* A key that is none of the shape's. */
-static void stranger(struct intake *in, struct fields *f, struct str key)
+static void stranger(struct intake *in, const struct fields *f, struct str key)
 {
-    if (str_is(key, "x") && !(f->seen >> X_SEEN & 1)) {
-        f->seen |= 1u << X_SEEN;
-        reader_skip(&in->reader);
-        return;
-    }
-    if (str_is(key, "x")) {
-        tell_repeated(in, key);
-        return;
-    }
     char all[DIAG_HINT / 2];
     struct str none = { NULL, 0 };
     uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length);
@@ -54,7 +43,6 @@ static void stranger(struct intake *in, struct fields *f, struct str key)
     list_keys(f->shape, all, sizeof all);
     struct hint hint = hint_nearest(near < 0 ? none : f->shape->keys[near], "its keys are %s; your own go below \"x\"", all);
     tell_error(in, at, length, hint.text, "%s has no key %s", f->shape->a, quote_str(key).text);
-    reader_skip(&in->reader);
 }
 
 void fields_need(struct intake *in, const struct fields *f, uint32_t keys)
@@ -69,16 +57,16 @@ int fields_next(struct intake *in, struct fields *f)
     struct str key;
     while (reader_key(&in->reader, &key)) {
         int i = find(f, key);
-        if (i < 0) stranger(in, f, key);
-        else if (f->seen >> i & 1) tell_repeated(in, key);
-        else {
-            f->seen |= 1u << i;
-            f->last = i;
-            in->key = f->shape->keys[i];
-            in->each = false;
-            in->null_hint = f->shape->null_hint;
-            return i;
+        if (i < 0) {
+            if (!str_is(key, "x")) stranger(in, f, key);
+            continue;
         }
+        f->seen |= 1u << i;
+        f->last = i;
+        in->key = f->shape->keys[i];
+        in->each = false;
+        in->null_hint = f->shape->null_hint;
+        return i;
     }
     if (!in->reader.failed) fields_need(in, f, f->shape->required);
     return -1;

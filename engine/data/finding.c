@@ -108,5 +108,5 @@ void findings_read(struct intake *in, struct org *org)
     in->wrong |= wrong;
     org->findings = (struct finding *)(void *)rows.items;
     org->finding_count = rows.count;
-    if (named && !in->quiet) tell_twins(in, &org->findings->id, rows.count, sizeof(struct finding), offsetof(struct finding, offset), "finding");
+    if (named && !in->quiet) tell_twins(in, (const struct str *)(const void *)rows.items, rows.count, sizeof(struct finding), offsetof(struct finding, offset), "finding");
 }

@@ -58,13 +58,6 @@ uint32_t key_offset(const struct intake *in, uint32_t offset, uint32_t *length)
     return (uint32_t)(at - text);
 }
 
-void tell_repeated(struct intake *in, struct str key)
-{
-    uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length);
-    tell_error(in, at, length, "one of them has to go", "%s stands twice in this object", quote_str(key).text);
-    reader_skip(&in->reader);
-}
-
 /* Bytes of the character at s, which is valid UTF-8. */
 static size_t step(const char *s)
 {

@@ -1,7 +1,7 @@
 /* intake.h: what the files of this folder share that turn text into records: reading one field, and telling what is wrong with it.
  *
- * Every want_* reads the value that comes next, or says in one message what was expected and what stands there, passes over it, and leaves *out as it
- * was: one mistake costs one message. `key` is what the value is called in such messages. Once the text itself is broken (reader.failed), all say no.
+ * Every want_* reads the value that comes next, or says in one message what was expected and what stands there, and leaves *out as it was: one mistake costs
+ * one message (what is left unread the reader passes over). `key` is what the value is called in such messages. Once the text itself is broken (reader.failed), all say no.
  *
  * Quiet: an organisation that the first pass found good is read again without the checks of meaning and without messages; `wrong` still tells of a
  * value of the wrong type, so that a file that changed in between cannot slip through.
@@ -17,6 +17,8 @@ struct doubt { bool sources, scale, catalogues[EVIDENCE_CATALOGUES]; };
 
 /* Made once per dataset: what an organisation holds of a catalogue before its own entries are read. */
 struct templates { struct measure *measures; struct estimate *estimates; struct sample *samples; struct survey *surveys; };
+
+struct splitter;
 
 struct intake {
     struct reader reader;
@@ -86,13 +88,12 @@ struct shape {
 };
 struct fields { const struct shape *shape; uint32_t seen, offset; int last; };
 bool fields_open(struct intake *in, struct fields *f, const struct shape *shape);
-/* The next known key, its value next; -1 at the end. Unknown and repeated keys are told and passed over; "x" is passed over. */
+/* The next known key, its value next; -1 at the end. Unknown keys are told and passed over (the reader does so with repeated ones); "x" is passed over. */
 int fields_next(struct intake *in, struct fields *f);
 void fields_need(struct intake *in, const struct fields *f, uint32_t keys); /* complains of those that were not there */
 static inline bool fields_has(const struct fields *f, int key) { return f->seen >> key & 1; }
-/* Enter an object whose keys are ids; go on with reader_key. A repeated key is the caller's to find. */
+/* Enter an object whose keys are ids; go on with reader_key. */
 bool map_open(struct intake *in, const char *expected);
-void tell_repeated(struct intake *in, struct str key); /* and passes over its value */
 /* Complain of ids that stand twice among records that begin with their id and hold their offset at `offset_at`. */
 void tell_twins(struct intake *in, const struct str *ids, size_t count, size_t stride, size_t offset_at, const char *what);
 
@@ -103,7 +104,8 @@ bool rows_open(struct intake *in, struct rows *rows, size_t size, const char *ex
 bool rows_next(struct intake *in, struct str key); /* another element comes */
 
 /* --- the parts of a dataset, one file each ------------------------------------------------------------ */
-bool header_read(struct dataset *d, struct doubt *doubt, struct templates *t, const char *text, size_t length, struct diags *diags);
+/* Into d, whose arena is set up. False where the header cannot be used at all; other errors are told and gone on from. */
+bool header_read(const struct splitter *splitter, struct dataset *d, struct doubt *doubt, struct templates *t, struct diags *diags);
 void catalogue_read(struct intake *in, enum evidence_kind kind, struct catalogue *out);
 void sources_read(struct intake *in, struct dataset *out);
 struct org *organisation_read(struct intake *in, uint64_t index);

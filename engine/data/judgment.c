@@ -82,7 +82,7 @@ static int compare(const void *a, const void *b)
     return c ? c : (x->offset > y->offset) - (x->offset < y->offset);
 }
 
-static unsigned long long line_of(const struct intake *in, uint32_t offset)
+static unsigned long long line_of(struct intake *in, uint32_t offset)
 {
     return (unsigned long long)reader_place(&in->reader, offset, 1).line;
 }

@@ -27,14 +27,8 @@ static uint64_t load_tail(const char *s, size_t n) /* n up to 8 */
 /* Both halves of the product, folded: a difference in a word spreads in a way that depends on the seed. */
 static uint64_t fold(uint64_t a, uint64_t b)
 {
-#ifdef __SIZEOF_INT128__
     __extension__ unsigned __int128 product = (unsigned __int128)a * b;
     return (uint64_t)product ^ (uint64_t)(product >> 64);
-#else
-    uint64_t a0 = (uint32_t)a, a1 = a >> 32, b0 = (uint32_t)b, b1 = b >> 32;
-    uint64_t middle = a1 * b0 + (a0 * b0 >> 32), low = a0 * b1 + (uint32_t)middle;
-    return a * b ^ (a1 * b1 + (middle >> 32) + (low >> 32));
-#endif
 }
 
 static uint64_t hash(struct str key, uint64_t seed)
@@ -182,10 +176,4 @@ const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct s
     push(k, key, h);
     if (k->count - span->from > KEYS_FEW) build(k, span, 128);
     return NULL;
-}
-
-void keys_last(struct keys *k, struct key_span *span, struct str key)
-{
-    k->count = span->from;
-    push(k, key, 0);
 }

@@ -38,7 +38,5 @@ void keys_init(struct keys *k, struct arena *arena);
 void keys_open(struct keys *k, struct key_span *span);
 /* NULL: new, and remembered. Else the one that was there. */
 const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct str key);
-/* Remember without looking: only the last one is kept, for messages. */
-void keys_last(struct keys *k, struct key_span *span, struct str key);
 void keys_close(struct keys *k, struct key_span *span);
 #endif

@@ -36,6 +36,7 @@ struct area_result {
     struct str published_name; /* as the dataset spells it; s NULL: none */
     const struct judgment *judgment;     /* the one that stands, or NULL */
     const struct moderation *moderation; /* in force, or NULL */
+    const struct verdict *const *caps;   /* where a cap that is a function broke: of each cap of the area what it said, or NULL; else NULL */
     const struct verdict *ladder;        /* of a ladder that is a function: what it read, its reason, where it raised; else NULL */
     struct str *why; size_t why_count;   /* sentences, the deciding one first */
     struct capped *capped; size_t capped_count;

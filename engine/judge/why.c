@@ -84,6 +84,22 @@ static void tell_cap(struct why *w, const struct capped *c)
 
 /* --- rules that broke ---------------------------------------------------------------------------------- */
 
+static void tell_broken_caps(struct why *w)
+{
+    struct buf *b = w->t->buf;
+    for (size_t i = 0; w->r->caps && i < w->r->area->cap_count; i++) {
+        const struct verdict *v = w->r->caps[i];
+        if (!v || v->outcome < PEEL_ERROR) continue;
+        buf_put(b, "the cap ");
+        buf_str(b, w->r->area->caps[i].decl->id);
+        buf_put(b, v->outcome == PEEL_LIMIT ? " met a limit" : " ended in an error");
+        telling_place(w->t, v, w->r->area->caps[i].rule);
+        buf_put(b, ": ");
+        buf_str(b, v->reason);
+        end(w);
+    }
+}
+
 static void tell_broken(struct why *w)
 {
     struct buf *b = w->t->buf;
@@ -99,6 +115,7 @@ static void tell_broken(struct why *w)
         buf_str(b, v->reason);
         end(w);
     }
+    tell_broken_caps(w);
     if (broken <= WHY_NAMED) return;
     put_count(b, broken - WHY_NAMED, "more rule", "more rules");
     buf_put(b, " of this area ended in error or limit");
@@ -119,7 +136,7 @@ static void tell_concerns(struct why *w)
         buf_str(b, telling_id(w->t, c));
     }
     if (named > WHY_NAMED) buf_printf(b, " and %zu more", named - WHY_NAMED);
-    buf_put(b, "): any of them gives ");
+    buf_put(b, all == 1 ? "): it gives " : "): any of them gives ");
     put_grade(w, w->t->ladder->concern);
     end(w);
 }
@@ -236,7 +253,7 @@ static void tell_function(struct why *w)
 void why_tell(const struct telling *t, uint32_t area, const struct climb *climb, struct area_result *r)
 {
     struct why w = {t, r, area, t->pack->shape.area_start[area], t->pack->shape.area_start[area + 1]};
-    r->why = arena_alloc(t->arena, (r->capped_count + WHY_NAMED + 8) * sizeof *r->why);
+    r->why = arena_alloc(t->arena, (r->area->cap_count + WHY_NAMED + 8) * sizeof *r->why);
     tell_standing(&w);
     for (size_t i = r->capped_count; i-- > 0;) tell_cap(&w, &r->capped[i]); /* the last one decided */
     tell_broken(&w);
