@@ -22,6 +22,22 @@ struct loading { /* while a file is being run; else file is NULL */
     struct arena *arena;
     struct diags *diags;
     void *target; /* decl_pack or decl_area */
+    struct str id;          /* of the area */
+    struct spot declared;   /* where `area` or `pack` was called; line 0: not yet */
+    struct item *items;     /* every characteristic, cap and raise of the file, newest first */
+    bool wrong;             /* something of this file was told in diags */
+};
+
+#define SAID_LIMIT 64 /* messages made by one question */
+struct said { /* what `met "…"` and the others have said in the question under way; a rule returns the mark of one of them */
+    struct buf text;
+    struct { uint8_t outcome; uint32_t start, length; } list[SAID_LIMIT];
+    uint32_t count;
+};
+
+struct ended { /* the question was left for want of evidence */
+    bool yes;
+    char reason[DIAG_MESSAGE];
 };
 
 struct script {
@@ -36,7 +52,7 @@ struct script {
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
     struct spot stop_spot; /* where, when it was met inside the allocator */
     bool denied;         /* the last request was over the cap: Lua collects and asks once more */
-    bool starved;        /* malloc itself had nothing: not a limit of the rule, the engine is out of memory */
+    bool starved;        /* sticky as well: malloc itself had nothing. Not a limit of the rule, the engine is out of memory */
     size_t memory, memory_peak;
     size_t quiet;        /* memory up to which nothing is collected between questions */
     int64_t deadline;    /* ns of thread processor time; 0: the clock was not looked at yet */
@@ -69,6 +85,11 @@ struct script {
     uint32_t characteristic; /* NO_SLOT where a ladder or cap is asked */
     uint32_t area;
     struct record record;
+    struct said said;
+    struct ended ended;
+    struct bound *bound;     /* bind.c: references and tables of what rules see; Lua's own memory */
+    struct templates *templates; /* message.c; Lua's own memory */
+    const struct decl_parameter *parameters; size_t parameter_count; /* of the manifest, while files are loaded */
     struct buf printed;
     bool printed_cut;
 };
@@ -86,6 +107,7 @@ struct fault { /* what came out instead; never an address, never longer than thi
 /* Call the function below its `arguments` on the stack, within a fresh budget. Leaves `results` values on GATE_DONE, nothing otherwise. */
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
 struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
+struct spot gate_spot_at(lua_State *L, lua_Debug *level); /* of one level, from lua_getstack */
 /* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). No instructions are counted: a file's own code
  * is run by gate_call. */
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
@@ -97,6 +119,8 @@ void budget_end(struct script *s);
 void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
 void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or looked at: one step for 16 of them */
 _Noreturn void budget_stop(lua_State *L, const char *why); /* a limit other than instructions ("more than 64 KiB printed") */
+_Noreturn void budget_starve(lua_State *L); /* an allocation of our own failed: the engine is out of memory */
+void budget_deny(struct script *s); /* the memory cap was met where Lua did not ask a second time */
 void budget_tidy(struct script *s); /* between questions: collect where enough has piled up */
 
 /* --- sandbox.c ---------------------------------------------------------------------------------- */
@@ -123,14 +147,28 @@ void seal_table(lua_State *L);
 void seal_functions(lua_State *L);
 /* After a question to function `index`: were its upvalues left as they were? If not, puts them back, writes the name into `name`. [-0, +0, -] */
 bool seal_check(lua_State *L, int index, char name[64]);
+void seal_free(struct script *s);
+/* Push a new read-only view of the table at `index`; writing to it raises `refusal`. Inner tables stay as they are. [-0, +1, m] */
+void seal_view(lua_State *L, int index, const char *refusal);
+/* Push what the view at `index` shows; the value itself where it is no view. [-0, +1, -] */
+void seal_peel(lua_State *L, int index);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
 struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
-struct lexer { struct str text; uint32_t at; int line; uint32_t line_start; };
+struct lexer { struct str text; uint32_t at; int line; uint32_t line_start, column, counted; };
 void lexer_init(struct lexer *x, struct str text);
 bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
 /* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
+struct place lexer_place(const char *file, struct str text, const struct token *t); /* of a token; at most its first line */
+bool lexer_is(struct str text, const struct token *t, const char *word);             /* is it this name or punctuation? */
+struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
+/* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
+#define SITE_DEPTH 5
+struct site { const char *word; int line; struct { const char *key; int index; } path[SITE_DEPTH]; int depth; };
+enum site_part { SITE_KEY, SITE_VALUE };
+/* As exactly as it can be said: the key or the first token of the value, else what was found on the way to it. */
+struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part);
 
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
