@@ -1,6 +1,9 @@
 -- PEEL 2021/22, five tiers. The characteristics are told in our own words; most of the published ones could not be found,
 -- so each says what it rests on, and every number below says whether it was published or is ours.
 --
+-- What lies beyond good was not published either. So that it is not made of what one report happens to praise, the same three
+-- are asked of every area but crime recording: results, evaluated, taken-up.
+--
 -- Crime recording. The published rubric overlaps if it is read literally: a force that fails a "high proportion" (requires
 -- improvement) also fails a "substantial proportion" (inadequate), and so does one that is merely adequate. We read it as
 -- bands, best first: majority > substantial > high > floor. The percentages behind the words were not published.

@@ -118,15 +118,7 @@ return area {
     not_met    = area_for_improvement "The force should train investigators in disclosure.",
   },
 
-  characteristic "ready-for-change" {
-    level = "outstanding",
-    text  = "When the law changes, those who must apply it are asked what they need and get it",
-    rests = { "topics", "ours", thresholds = "ours" },
-    findings = true,
-    met = promising_practice "Asking investigators what a change of law means for them, and giving them what they ask for.",
-  },
-
-  characteristic "surely-high-standard" {
+  characteristic "results" {
     level = "outstanding",
     text  = "The files leave no doubt that the standard is high throughout",
     rests = { "grades", thresholds = "ours" },
@@ -135,6 +127,20 @@ return area {
       if files:surely_at_least(p.leading_files) then return met "{files} met the standard" end
       return not_met "{files} met the standard, not surely {p.leading_files}"
     end,
+  },
+
+  characteristic "evaluated" {
+    level = "outstanding",
+    text  = "The force measures, or has researched, whether its way of investigating works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force investigates",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
   },
 
   cap "unsupervised" {

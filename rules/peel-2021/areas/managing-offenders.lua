@@ -67,19 +67,33 @@ return area {
   },
 
   characteristic "dangerous-people" {
-    level = "outstanding",
-    text  = "The risk of dangerous people who have not been convicted is managed too, by a method that was tested",
-    rests = { "ours", thresholds = "ours" },
-    findings = true,
-    met = promising_practice "Managing the risk of people suspected but not convicted, by a method developed with researchers.",
-  },
-
-  characteristic "new-solutions" {
-    level = "outstanding",
-    text  = "With others, the force finds new ways to reduce the most serious risk",
+    level = "good",
+    text  = "The risk of dangerous people who have not been convicted is managed too",
     rests = { "topics", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Finding, with others, a way to end the offending of one person at great risk.",
+    partly_met = area_for_improvement "The force should manage the risk of dangerous people who have not been convicted.",
+    not_met    = area_for_improvement "The force should manage the risk of dangerous people who have not been convicted.",
+  },
+
+  characteristic "results" {
+    level = "outstanding",
+    text  = "People managed by the force offend less, and it can be shown",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+  },
+
+  characteristic "evaluated" {
+    level = "outstanding",
+    text  = "The force measures, or has researched, whether its management of offenders works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force manages offenders",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
   },
 
   cap "sex-offenders-outside-guidance" {

@@ -57,23 +57,7 @@ return area {
     not_met    = area_for_improvement "The force should give prevention time and recognition.",
   },
 
-  characteristic "evidence-based" {
-    level = "outstanding",
-    text  = "What works is found out by research, with others, as a matter of course",
-    rests = { "topics", "ours", thresholds = "ours" },
-    findings = true,
-    met = promising_practice "Having the results of change evaluated by researchers as a standard part of it.",
-  },
-
-  characteristic "good-ways-shared" {
-    level = "outstanding",
-    text  = "Good ways of working are gathered where everybody can find them",
-    rests = { "ours", thresholds = "ours" },
-    findings = true,
-    met = promising_practice "A place where all can look up how problems were solved.",
-  },
-
-  characteristic "low-anti-social-behaviour" {
+  characteristic "results" {
     level = "outstanding",
     text  = "Anti-social behaviour is among the lowest of the forces",
     rests = { "ours", thresholds = "ours" },
@@ -82,5 +66,20 @@ return area {
       if rank:at_most(p.lowest_rank) then return met "recorded anti-social behaviour is low: {rank}" end
       return not_met "recorded anti-social behaviour is not among the lowest {p.lowest_rank}: {rank}"
     end,
+  },
+
+  characteristic "evaluated" {
+    level = "outstanding",
+    text  = "The force measures, or has researched, whether what it does to prevent crime works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+    met = promising_practice "Having the results of change evaluated by researchers as a matter of course.",
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force prevents crime",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
   },
 }

@@ -80,26 +80,34 @@ return area {
     not_met    = area_for_improvement "The force should support victims of sexual offences better.",
   },
 
-  characteristic "raises-awareness" {
-    level = "outstanding",
-    text  = "The force teaches others to see the signs of harm",
-    rests = { "ours", thresholds = "ours" },
-    findings = true,
-    met = promising_practice "Films that teach adults and children to see exploitation.",
-  },
-
-  characteristic "leads-others" {
-    level = "outstanding",
-    text  = "What the force tries out is taken up, or tried, beyond its own area",
+  characteristic "awareness" {
+    level = "good",
+    text  = "The public and other professionals learn from the force to see the signs of harm, and to report it",
     rests = { "topics", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Trying out ways of supporting victims that other areas then take up.",
+    partly_met = area_for_improvement "The force should help others to see the signs of harm.",
+    not_met    = area_for_improvement "The force should help others to see the signs of harm.",
   },
 
-  characteristic "recognised-outside" {
+  characteristic "results" {
     level = "outstanding",
-    text  = "Bodies other than the police find the service effective",
-    rests = { "ours", thresholds = "ours" },
+    text  = "Protection is well beyond that of other forces, or has changed lives, and it can be shown",
+    rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
+  },
+
+  characteristic "evaluated" {
+    level = "outstanding",
+    text  = "The force measures, or has researched, whether its protection works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force protects people",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+    met = promising_practice "Ways of supporting victims that other places took up or praised.",
   },
 }

@@ -115,20 +115,25 @@ return area {
     not_met    = area_for_improvement "The force should understand the demand on its response and staff it.",
   },
 
-  characteristic "joint-response" {
+  characteristic "results" {
     level = "outstanding",
-    text  = "Police and health staff attend together and decide on the spot",
-    rests = { "topics", "ours", thresholds = "ours" },
+    text  = "Response is well beyond that of other forces, or has changed what callers experience, and it can be shown",
+    rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "An officer and a nurse who attend together, with the authority to refer.",
   },
 
-  characteristic "scans-for-risk" {
+  characteristic "evaluated" {
     level = "outstanding",
-    text  = "Risk is looked for in everything that reaches the force, not only in calls",
-    rests = { "ours", thresholds = "ours" },
+    text  = "The force measures, or has researched, whether its response works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Scanning messages that no person has read yet for risk that cannot wait.",
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force responds",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
   },
 
   cap "emergency-calls-below-standard" {

@@ -75,26 +75,33 @@ return area {
     not_met    = area_for_improvement "The force should recognise and protect victims of organised crime.",
   },
 
-  characteristic "whole-system" {
-    level = "outstanding",
-    text  = "Organised crime, exploitation and violence are tackled as one, from the chief officers to the beat",
+  characteristic "disruption" {
+    level = "good",
+    text  = "Groups are disrupted by many means, with neighbourhoods, families and partners",
     rests = { "topics", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "One approach to organised crime, exploitation and violence.",
+    partly_met = area_for_improvement "The force should use more than one means to disrupt organised crime groups.",
+    not_met    = area_for_improvement "The force should use more than one means to disrupt organised crime groups.",
   },
 
-  characteristic "local-disruption" {
+  characteristic "results" {
     level = "outstanding",
-    text  = "Neighbourhoods and communities take part in breaking up local groups, with results",
-    rests = { "ours", thresholds = "ours" },
+    text  = "Organised crime groups have been broken up or made less dangerous, and it can be shown",
+    rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Neighbourhood officers, families and community leaders working on one gang.",
   },
 
-  characteristic "resourceful" {
+  characteristic "evaluated" {
     level = "outstanding",
-    text  = "The force finds ways to do more at less cost",
-    rests = { "ours", thresholds = "ours" },
+    text  = "The force measures, or has researched, whether its disruption of organised crime works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force tackles organised crime",
+    rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
   },
 }

@@ -89,19 +89,24 @@ return area {
     not_met    = area_for_improvement "The force should make better use of its volunteers.",
   },
 
-  characteristic "foresight" {
+  characteristic "results" {
     level = "outstanding",
-    text  = "The force knows the effect of each change on all its parts before it is made, and has tested its plans against the worst",
+    text  = "What savings, collaborations and investments returned can be shown, and is well beyond what others reach",
     rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Working out what a change will ask of every part of the force before making it.",
   },
 
-  characteristic "proven-value" {
+  characteristic "evaluated" {
     level = "outstanding",
-    text  = "The force can show what its savings, collaborations and investments have returned",
+    text  = "The force measures, or has researched, whether how it is run works, and acts on what it learns",
     rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Showing what each investment returned.",
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force is run",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
   },
 }

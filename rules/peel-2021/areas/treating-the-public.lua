@@ -81,15 +81,7 @@ return area {
     not_met    = area_for_improvement "The force should make its use-of-force records reliable and learn from them.",
   },
 
-  characteristic "reach" {
-    level = "outstanding",
-    text  = "The force measures whom it reaches, and finds ways to those it did not",
-    rests = { "ours", thresholds = "ours" },
-    findings = true,
-    met = promising_practice "Measuring whom a message reaches, and choosing the channel by it.",
-  },
-
-  characteristic "searches-lead" {
+  characteristic "results" {
     level = "outstanding",
     text  = "Nearly every search rests on reasonable grounds",
     rests = { "searches", thresholds = "ours" },
@@ -100,11 +92,18 @@ return area {
     end,
   },
 
-  characteristic "open-about-powers" {
+  characteristic "evaluated" {
     level = "outstanding",
-    text  = "The force examines a power nobody asked it to examine, and shows the public what it found",
-    rests = { "ours", thresholds = "ours" },
+    text  = "The force measures, or has researched, whether its engagement works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Looking into the fairness of a new power at once, and sharing what was found.",
+    met = promising_practice "Measuring whom a message reaches, and choosing the channel by it.",
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others take up, or learn from, the way the force examines the fairness of its powers",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
   },
 }

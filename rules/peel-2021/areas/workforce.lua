@@ -71,17 +71,23 @@ return area {
     not_met    = area_for_improvement "The force should train its people for what will be asked of them.",
   },
 
-  characteristic "finds-new-care" {
+  characteristic "results" {
     level = "outstanding",
-    text  = "Leaders find new ways to look after their people, and act on what they learn",
-    rests = { "topics", "ours", thresholds = "ours" },
+    text  = "The workforce is more diverse, or fares better, than in other forces, and it shows in policing",
+    rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "A welfare champion who speaks with every officer, member of staff and volunteer.",
   },
 
-  characteristic "learning-for-all" {
+  characteristic "evaluated" {
     level = "outstanding",
-    text  = "What the force learns from complaints improves other forces",
+    text  = "The force measures, or has researched, whether what it does for its people works, and acts on what it learns",
+    rests = { "grades", "ours", thresholds = "ours" },
+    findings = true,
+  },
+
+  characteristic "taken-up" {
+    level = "outstanding",
+    text  = "Others learn from what complaints taught the force",
     rests = { "ours", thresholds = "ours" },
     judge = function(force, p)
       local share = force.measures.national_learning
@@ -89,12 +95,5 @@ return area {
       return not_met "{share} of national learning came from this force, less than {p.learning_share}"
     end,
     met = promising_practice "Passing on what complaints taught to all forces.",
-  },
-
-  characteristic "diversity-works" {
-    level = "outstanding",
-    text  = "A more diverse workforce makes policing better, and it shows",
-    rests = { "ours", thresholds = "ours" },
-    findings = true,
   },
 }
