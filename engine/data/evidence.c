@@ -202,7 +202,7 @@ void evidence_read(struct intake *in, struct org *org, enum evidence_kind kind)
     uint32_t next = 0;
     if (!map_open(in, "an object of ids")) return;
     while (reader_key(&in->reader, &key)) {
-        uint32_t slot = next < c->count && str_eq(c->entries[next].id, key) ? next : catalogue_find(c, key);
+        uint32_t slot = next < c->count && same(c->entries[next].id, key) ? next : catalogue_find(c, key);
         if (slot == NO_SLOT) {
             stranger(in, kind, key);
             continue;
