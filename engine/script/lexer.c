@@ -260,6 +260,19 @@ static bool find_word(struct lexer *x, const char *word, int line, struct token 
     return false;
 }
 
+/* As far along the path as it goes; key and value are the last that were found. */
+static bool follow(struct lexer *x, const struct site *site, struct token *key, struct token *value)
+{
+    *value = *key;
+    for (int i = 0; i < site->depth; i++) {
+        struct token inner_key, inner_value;
+        if (!enter_table(x, *value) || !find_field(x, site->path[i].key, site->path[i].index, &inner_key, &inner_value)) return false;
+        *key = inner_key;
+        *value = inner_value;
+    }
+    return true;
+}
+
 struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part)
 {
     struct lexer x;
@@ -267,12 +280,39 @@ struct place lexer_site(const char *file, struct str text, const struct site *si
     lexer_init(&x, text);
     if (!find_word(&x, site->word, site->line, &key)) return (struct place){ file, (uint64_t)site->line, 0, 0 };
     if (site->depth == 0 && part == SITE_VALUE && lexer_next(&x, &value)) return lexer_place(file, text, &value);
-    value = key;
-    for (int i = 0; i < site->depth; i++) {
-        struct token inner_key, inner_value;
-        if (!enter_table(&x, value) || !find_field(&x, site->path[i].key, site->path[i].index, &inner_key, &inner_value)) break;
-        key = inner_key;
-        value = inner_value;
-    }
+    follow(&x, site, &key, &value);
     return lexer_place(file, text, part == SITE_KEY ? &key : &value);
+}
+
+static void set_line(const struct str *keys, int *lines, size_t count, struct str key, int line)
+{
+    for (size_t low = 0, high = count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        struct str k = keys[middle];
+        int order = memcmp(k.s, key.s, k.n < key.n ? k.n : key.n);
+        if (order == 0 && k.n == key.n) {
+            lines[middle] = line;
+            return;
+        }
+        if (order < 0 || (order == 0 && k.n < key.n)) low = middle + 1;
+        else high = middle;
+    }
+}
+
+void lexer_lines(struct str text, const struct site *site, const struct str *keys, int *lines, size_t count)
+{
+    struct lexer x;
+    struct token key, value;
+    for (size_t i = 0; i < count; i++) lines[i] = site->line;
+    lexer_init(&x, text);
+    if (!find_word(&x, site->word, site->line, &key) || !follow(&x, site, &key, &value) || !enter_table(&x, value)) return;
+    while (lexer_next(&x, &key) && !lexer_is(text, &key, "}")) {
+        value = key;
+        if (passes_key(&x, &key)) {
+            uint32_t quote = key.kind == TOKEN_STRING && key.length >= 2 ? 1 : 0;
+            set_line(keys, lines, count, (struct str){ text.s + key.start + quote, key.length - 2 * quote }, key.line);
+            if (!lexer_next(&x, &value)) return;
+        }
+        if (!pass_field(&x, value)) return;
+    }
 }

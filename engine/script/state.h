@@ -90,6 +90,7 @@ struct script {
     struct bound *bound;     /* bind.c: references and tables of what rules see; Lua's own memory */
     struct templates *templates; /* message.c; Lua's own memory */
     const struct decl_parameter *parameters; size_t parameter_count; /* of the manifest, while files are loaded */
+    bool manifest;           /* it was read without a mistake, so that names can be held to it */
     struct buf printed;
     bool printed_cut;
 };
@@ -169,6 +170,8 @@ struct site { const char *word; int line; struct { const char *key; int index; }
 enum site_part { SITE_KEY, SITE_VALUE };
 /* As exactly as it can be said: the key or the first token of the value, else what was found on the way to it. */
 struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part);
+/* The lines of all keys of the table at a site in one pass; keys sorted by bytes. A key that is not found has the line of the site. */
+void lexer_lines(struct str text, const struct site *site, const struct str *keys, int *lines, size_t count);
 
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
