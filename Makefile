@@ -4,32 +4,40 @@ CFLAGS  ?= -O2 -g
 PREFIX  ?= /usr/local
 DESTDIR ?=
 SAN     ?=
+CI      ?=
+COV     ?=
 VERSION := $(shell sed -n 's/^\#define PEEL_VERSION "\(.*\)"/\1/p' include/peel.h)
 
 ifeq ($(SAN),1)
-BUILD     := build-san
-SANFLAGS  := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+BUILD := build-san
+EXTRA := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+else ifeq ($(COV),1)
+BUILD := build-cov
+EXTRA := --coverage -O0
 else
-BUILD     := build
-SANFLAGS  :=
+BUILD := build
+EXTRA :=
 endif
 
+# What does the set-up (check, demo) makes the rest in a second make, which finds what the first installed.
 PKG_CONFIG ?= pkg-config
-LUA_CFLAGS := $(shell $(PKG_CONFIG) --cflags lua5.4 2>/dev/null || echo -I/usr/include/lua5.4)
-LUA_LIBS   := $(shell $(PKG_CONFIG) --libs lua5.4 2>/dev/null || echo -llua5.4)
-LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags jansson nettle 2>/dev/null)
-LIB_LIBS   := $(shell $(PKG_CONFIG) --libs jansson nettle 2>/dev/null || echo -ljansson -lnettle)
+LUA        := $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
+                $(PKG_CONFIG) --exists "$$name >= 5.4" 2>/dev/null && echo $$name && break; done)
+PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) jansson nettle),-I/usr/include/lua5.4)
+PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) jansson nettle),-llua5.4 -ljansson -lnettle)
+CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check)
 
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
-ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(LUA_CFLAGS) $(LIB_CFLAGS) \
-             $(WARNINGS) $(SANFLAGS) -pthread -DPEEL_PACKS='"$(PREFIX)/share/peel/rules"' $(CFLAGS)
-ALLLIBS   := $(LUA_LIBS) $(LIB_LIBS) -lcsv -lm -pthread
+ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) \
+             $(WARNINGS) -pthread -DPEEL_PACKS='"$(PREFIX)/share/peel/rules"' $(CPPFLAGS) $(CFLAGS) $(EXTRA)
+ALLLIBS   := $(PKG_LIBS) -lcsv -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+SUBMAKE := $(MAKE) --no-print-directory
 
-all: $(BUILD)/peel
+all: $(BUILD)/peel $(BUILD)/libpeel.a
 
 $(BUILD)/libpeel.a: $(OBJECTS)
 	@rm -f $@
@@ -38,19 +46,95 @@ $(BUILD)/libpeel.a: $(OBJECTS)
 $(BUILD)/peel: $(BUILD)/engine/main.o $(BUILD)/libpeel.a
 	$(CC) $(ALLCFLAGS) $(LDFLAGS) -o $@ $^ $(ALLLIBS)
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	@mkdir -p $(@D)
 	$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpeel.a
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libpeel.a $(shell $(PKG_CONFIG) --libs check) $(ALLLIBS)
+	$(CC) $(ALLCFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libpeel.a $(CHECK_LIBS) $(ALLLIBS)
+
+# Other flags (another PREFIX, CI=1) make other objects.
+$(BUILD)/flags: always
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(CC) $(subst ','\'',$(ALLCFLAGS))' | cmp -s - $@ || printf '%s\n' '$(CC) $(subst ','\'',$(ALLCFLAGS))' >$@
+
+# Says what is lacking before the compiler does.
+ready:
+	@CC='$(CC)' .ci/setup tell
 
 units: $(UNITS)
-	@for t in $(UNITS); do $$t || exit 1; done
+	@BUILD=$(BUILD) tests/unit/run
+
+check:
+	@CC='$(CC)' .ci/setup check
+	@$(SUBMAKE) all $(UNITS)
+	@CC='$(CC)' BUILD=$(BUILD) SAN=$(SAN) tests/run
+
+show = printf '\n$$ peel %s\n\n' '$(1)' && $(BUILD)/peel $(1)
+demo:
+	@CC='$(CC)' .ci/setup build
+	@$(SUBMAKE) all
+	@$(call show,grade -r rules/peel-2018 samples/leicestershire-2018.json)
+	@$(call show,grade -r rules/peel-2021 samples/leicestershire-2021.json)
+	@$(call show,explain -r rules/peel-2021 samples/leicestershire-2021.json leicestershire investigating-crime)
+
+golden-update: all
+	@BUILD=$(BUILD) tests/golden/run -u
+
+bench: all
+	@BUILD=$(BUILD) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/bench/run
+
+coverage:
+	@CC='$(CC)' .ci/setup check
+	@$(SUBMAKE) COV=1 coverage-of-check
+coverage-of-check:
+	@find $(BUILD) -name '*.gcda' -delete 2>/dev/null || true
+	@$(SUBMAKE) all $(UNITS)
+	@BUILD=$(BUILD) tests/run || echo 'some tests failed; the figures are of what ran'
+	@BUILD=$(BUILD) tests/coverage
+
+PACKS = $(patsubst rules/%/pack.lua,%,$(wildcard rules/*/pack.lua))
+BIN   = $(DESTDIR)$(PREFIX)/bin
+LIB   = $(DESTDIR)$(PREFIX)/lib
+INC   = $(DESTDIR)$(PREFIX)/include
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+install: all
+	install -d $(BIN) $(LIB)/pkgconfig $(INC) $(SHARE)/peel/rules $(SHARE)/man/man1
+	install -m 755 $(BUILD)/peel $(BIN)/peel
+	install -m 644 $(BUILD)/libpeel.a $(LIB)/libpeel.a
+	install -m 644 include/peel.h $(INC)/peel.h
+	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
+	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
+	    'Requires.private: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel' 'Libs.private: -lcsv -lm -pthread' \
+	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
+	chmod 644 $(LIB)/pkgconfig/peel.pc
+	for pack in $(PACKS); do \
+	    (cd rules && find $$pack -type f ! -path '*/tests/*') | while read -r file; do \
+	        install -d "$(SHARE)/peel/rules/$$(dirname $$file)" && \
+	        install -m 644 "rules/$$file" "$(SHARE)/peel/rules/$$file" || exit 1; done || exit 1; done
+
+uninstall:
+	rm -f $(BIN)/peel $(LIB)/libpeel.a $(LIB)/pkgconfig/peel.pc $(INC)/peel.h $(SHARE)/man/man1/peel.1
+	rm -rf $(SHARE)/peel
 
 clean:
 	rm -rf build build-san build-cov
 
-.PHONY: all units clean
+help:
+	@echo 'make                  build build/peel and build/libpeel.a'
+	@echo 'make demo             install what is missing, build, and grade two real inspections'
+	@echo 'make check            install what is missing, build, and run every test (SAN=1: under sanitizers; CI=1: warnings are errors)'
+	@echo 'make units            the unit tests alone'
+	@echo 'make golden-update    rewrite what the golden cases expect; look at the difference'
+	@echo 'make coverage         every test again, with the line coverage of engine/'
+	@echo 'make bench            how fast, how large, against the same work in plain C and plain Lua'
+	@echo 'make install          program, library, header, packs, man page (PREFIX=$(PREFIX), DESTDIR=)'
+	@echo 'make uninstall clean  undo the one or the other'
+
+always:
+.PHONY: all ready units check demo golden-update bench coverage coverage-of-check install uninstall clean help always
+.DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/engine/main.d

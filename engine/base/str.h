@@ -16,8 +16,10 @@ static inline bool str_eq(struct str a, struct str b) { return a.n == b.n && (a.
 static inline bool str_is(struct str a, const char *b) { return str_eq(a, str_of(b)); }
 uint64_t str_hash(struct str s); /* the same on every machine and in every run */
 bool str_is_id(struct str s);    /* [a-z][a-z0-9_-]*, at most 64 bytes */
+size_t str_utf8(struct str s);   /* bytes of the well-formed UTF-8 character it begins with (1 to 4); 0: it does not */
 
 /* The name of `names` nearest to `want` by edits (optimal string alignment), or -1 where none is near
- * enough to be worth saying: at most a third of the longer one's length, at least 1. Ties: the first. */
+ * enough to be worth saying: at most a third of the longer one's length, at least 1. Ties: the first.
+ * Names past 128 bytes are never near. */
 int str_nearest(struct str want, const struct str *names, size_t count);
 #endif

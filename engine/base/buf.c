@@ -1,0 +1,132 @@
+/* buf.c: a growing text, and JSON strings. Numbers are in number.c. */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/mem.h"
+
+enum { FIRST_CAPACITY = 256 };
+
+void buf_init(struct buf *b) { *b = (struct buf){0}; }
+
+void buf_done(struct buf *b)
+{
+    mem_free(b->data);
+    buf_init(b);
+}
+
+static bool grow(struct buf *b, size_t more)
+{
+    size_t capacity = b->capacity ? b->capacity : FIRST_CAPACITY;
+    if (more > SIZE_MAX / 4 - b->length) return b->failed = true, false;
+    while (capacity < b->length + more) capacity *= 2;
+    char *data = mem_realloc(b->data, capacity);
+    if (!data) return b->failed = true, false;
+    b->data = data;
+    b->capacity = capacity;
+    return true;
+}
+
+bool buf_reserve(struct buf *b, size_t more)
+{
+    if (b->failed) return false;
+    return more <= b->capacity - b->length || grow(b, more);
+}
+
+void buf_add(struct buf *b, const void *bytes, size_t n)
+{
+    if (n == 0 || !buf_reserve(b, n)) return;
+    memcpy(b->data + b->length, bytes, n);
+    b->length += n;
+}
+
+void buf_char(struct buf *b, char c)
+{
+    if (buf_reserve(b, 1)) b->data[b->length++] = c;
+}
+
+void buf_put(struct buf *b, const char *s) { buf_add(b, s, strlen(s)); }
+void buf_str(struct buf *b, struct str s) { buf_add(b, s.s, s.n); }
+
+void buf_printf(struct buf *b, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length <= 0 || !buf_reserve(b, (size_t)length + 1)) return;
+    va_start(args, format);
+    vsnprintf(b->data + b->length, (size_t)length + 1, format, args);
+    va_end(args);
+    b->length += (size_t)length;
+}
+
+const char *buf_text(struct buf *b)
+{
+    if (b->failed || b->length == 0 || !buf_reserve(b, 1)) return "";
+    b->data[b->length] = '\0';
+    return b->data;
+}
+
+/* --- JSON strings --- */
+
+/* The bytes that end a plain run: 0x00 to 0x1F, `"`, `\`, and all that is not ASCII. */
+static bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
+
+/* Eight at a time: a byte's top bit is set in the result where it is not plain. */
+static uint64_t not_plain(uint64_t w)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones * 0x80;
+    uint64_t quote = w ^ (ones * '"'), slash = w ^ (ones * '\\');
+    return ((w - ones * 0x20) | (quote - ones) | (slash - ones) | w) & tops;
+}
+
+/* Where the plain run at s ends. not_plain may name a byte that is plain (a borrow), never miss one. */
+static const char *plain_run(const char *s, const char *end)
+{
+    while (end - s >= 8) {
+        uint64_t w;
+        memcpy(&w, s, 8);
+        if (not_plain(w)) break;
+        s += 8;
+    }
+    while (s < end && is_plain((unsigned char)*s)) s++;
+    return s;
+}
+
+static void escape(struct buf *b, unsigned char c)
+{
+    static const char hex[] = "0123456789abcdef", letters[] = "btn\0fr";
+    char text[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    size_t n = 6;
+    if (c == '"' || c == '\\')
+        text[1] = (char)c, n = 2;
+    else if (c >= '\b' && c <= '\r' && letters[c - '\b'])
+        text[1] = letters[c - '\b'], n = 2;
+    buf_add(b, text, n);
+}
+
+/* Past the runs of ASCII; returns where to go on. */
+static const char *special(struct buf *b, const char *s, const char *end)
+{
+    unsigned char c = (unsigned char)*s;
+    if (c < 0x80) return escape(b, c), s + 1;
+    size_t n = str_utf8((struct str){s, (size_t)(end - s)});
+    if (n) return buf_add(b, s, n), s + n;
+    return buf_put(b, "\xEF\xBF\xBD"), s + 1;
+}
+
+void buf_json(struct buf *b, struct str s)
+{
+    const char *at = s.s, *end = s.s + s.n;
+    if (!buf_reserve(b, s.n + 2)) return;
+    buf_char(b, '"');
+    while (at < end) {
+        const char *stop = plain_run(at, end);
+        buf_add(b, at, (size_t)(stop - at));
+        at = stop;
+        if (at < end) at = special(b, at, end);
+    }
+    buf_char(b, '"');
+}
