@@ -1,0 +1,113 @@
+/* load.c: opening a dataset and handing out its organisations. What is in them is read in organisation.c and its neighbours, the first pass is in check.c. */
+#include "data/loading.h"
+#include <sys/stat.h>
+
+#include "base/mem.h"
+
+struct diag *tell_file(const struct load *load, struct diags *diags, const char *hint, const char *message)
+{
+    return diag_add(diags, DIAG_ERROR, (struct place){ load->source.name, 0, 0, 0 }, hint, "%s", message);
+}
+
+/* Split and header, with the one place they can jump to. */
+static bool begin(struct load *load, struct diags *diags)
+{
+    jmp_buf escape;
+    size_t errors = diags->errors;
+    load->splitter = splitter_open(&load->source, diags);
+    if (!load->splitter) return false;
+    load->dataset.arena.escape = &escape;
+    if (setjmp(escape)) {
+        tell_file(load, diags, NULL, "out of memory while reading the header");
+        return false;
+    }
+    bool good = header_read(load->splitter, &load->dataset, &load->doubt, &load->templates, diags);
+    load->dataset.arena.escape = NULL;
+    load->wrong = diags->errors > errors;
+    return good;
+}
+
+struct load *load_open(const char *path, struct diags *diags)
+{
+    struct load *load = mem_zero(1, sizeof *load);
+    if (!load) {
+        diag_add(diags, DIAG_ERROR, (struct place){ path, 0, 0, 0 }, NULL, "out of memory");
+        return NULL;
+    }
+    arena_init(&load->dataset.arena);
+    register_init(&load->ids);
+    if (!source_open(&load->source, path, diags)) {
+        mem_free(load);
+        return NULL;
+    }
+    load->dataset.file = load->source.name;
+    if (begin(load, diags)) return load;
+    load_close(load);
+    return NULL;
+}
+
+void load_close(struct load *load)
+{
+    if (!load) return;
+    if (load->splitter) splitter_close(load->splitter);
+    source_close(&load->source);
+    arena_done(&load->dataset.arena);
+    register_done(&load->ids);
+    mem_free(load);
+}
+
+const struct dataset *load_dataset(const struct load *load) { return &load->dataset; }
+
+uint64_t load_count(const struct load *load) { return load->ids.count; }
+
+uint64_t load_in_scope(const struct load *load) { return load->in_scope; }
+
+const char *load_digest(const struct load *load) { return load->digest; }
+
+struct str load_id(const struct load *load, uint64_t i) { return load->ids.ids[i]; }
+
+bool load_has(const struct load *load, struct str id, struct str *nearest)
+{
+    if (nearest) *nearest = (struct str){ NULL, 0 };
+    if (register_find(&load->ids, id) != REGISTER_NONE) return true;
+    int near = nearest ? str_nearest(id, load->ids.ids, load->ids.count) : -1;
+    if (near >= 0) *nearest = load->ids.ids[near];
+    return false;
+}
+
+bool load_rewind(struct load *load) { return splitter_rewind(load->splitter); }
+
+/* At the end of a later pass: are these the bytes that were checked? */
+static void compare_digest(const struct load *load, struct diags *diags)
+{
+    char digest[DIGEST_TEXT];
+    struct stat now;
+    splitter_digest(load->splitter, digest);
+    bool same = strcmp(digest, load->digest) == 0 && fstat(load->source.fd, &now) == 0 && (uint64_t)now.st_size == load->source.size;
+    if (!same) tell_file(load, diags, "leave it alone while it is being read, and start again", "the file changed between the two readings of it");
+}
+
+bool load_bring(struct load *load, struct batch *batch, struct diags *diags)
+{
+    size_t errors = diags->errors;
+    if (splitter_next(load->splitter, batch, diags)) return true;
+    if (load->checked && diags->errors == errors) compare_digest(load, diags);
+    return false;
+}
+
+struct org *load_org(const struct load *load, const struct batch *batch, size_t i, struct arena *arena, struct diags *diags)
+{
+    const struct piece *piece = &batch->pieces[i];
+    struct intake in;
+    reader_init(&in.reader, load->source.name, batch->text + piece->start, piece->length, piece->line, piece->column, arena, diags);
+    in.reader.noun = "the organisation";
+    in.arena = arena;
+    in.dataset = &load->dataset;
+    in.doubt = &load->doubt;
+    in.templates = &load->templates;
+    in.quiet = !diags;
+    in.wrong = in.each = in.scale_told = false;
+    in.last_source = 0;
+    struct org *org = organisation_read(&in, piece->index);
+    return in.quiet && in.wrong ? NULL : org;
+}

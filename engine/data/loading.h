@@ -1,0 +1,21 @@
+/* loading.h: the inside of a load, shared by load.c (opening, the second pass) and check.c (the first pass). */
+#ifndef DATA_LOADING_H
+#define DATA_LOADING_H
+#include "data/intake.h"
+#include "data/load.h"
+#include "data/register.h"
+
+struct load {
+    struct source source;
+    struct splitter *splitter;
+    struct dataset dataset;
+    struct doubt doubt;
+    struct templates templates;
+    struct id_register ids;
+    uint64_t in_scope;
+    bool wrong;    /* the header has errors */
+    bool checked;  /* the first pass went through; digest is known */
+    char digest[DIGEST_TEXT];
+};
+struct diag *tell_file(const struct load *load, struct diags *diags, const char *hint, const char *message); /* an error without a line */
+#endif
