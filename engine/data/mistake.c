@@ -23,6 +23,7 @@ static bool fail(struct reader *r, const char *p, size_t length, const char *hin
     va_end(arguments);
     reader_complain(r, DIAG_ERROR, (uint32_t)(p - r->text), length ? (uint32_t)length : 1, hint, "%s", message);
     r->failed = true;
+    r->wrong = (uint32_t)(p - r->text);
     r->pending = false;
     r->at = r->end;
     return false;

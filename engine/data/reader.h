@@ -58,6 +58,7 @@ struct reader {
     struct arena *arena; /* strings are copied here */
     struct diags *diags; /* NULL: nothing is told, and keys that stand twice are not looked for (a text that was read before) */
     bool failed;
+    uint32_t wrong; /* failed: the offset of what was wrong */
     bool pending; /* a value comes next, that nobody has read */
     uint32_t depth;
     struct reader_level levels[READER_DEPTH + 1]; /* levels[1] to levels[depth] are open */

@@ -1,0 +1,24 @@
+/* telling.h: what the sentences of a judgment are made from. The buffer is the bench's, reused; the sentences go to the organisation's arena. */
+#ifndef JUDGE_TELLING_H
+#define JUDGE_TELLING_H
+#include "judge/result.h"
+
+struct telling {
+    const struct pack *pack;
+    const struct dataset *dataset;
+    const struct org *org;
+    const struct board *board;
+    const struct verdict *verdicts; /* of all characteristics */
+    const struct ladder *ladder;
+    struct buf *buf;
+    struct arena *arena;
+};
+/* What the buffer holds, as a sentence; empties it. Jumps to arena->escape when out of memory. */
+struct str telling_take(const struct telling *t);
+/* "79%"; "just under 80%" where rounding would hide that it is less than what is asked. */
+void telling_share(const struct telling *t, double share, double asked);
+/* The short id of a characteristic: "supervised". */
+struct str telling_id(const struct telling *t, uint32_t characteristic);
+/* "(areas/x.lua:42)": where a question ended in error, else the rule. */
+void telling_place(const struct telling *t, const struct verdict *v, const char *rule);
+#endif
