@@ -1,6 +1,7 @@
 -- Effectiveness: a pillar, over its four graded questions. How the inspectorate weighed them is known from one case only: two good
 -- and two requiring improvement made a pillar require improvement. So a pillar has a grade that more than half of its questions
--- reach; it is outstanding only where none is below good. The grades that count are those that stand, carried over or not.
+-- reach; it is outstanding only where none is below good. A question whose grade was
+-- carried over is not judged anew, so it has no part in what is computed here.
 local function majority(count, of, p) return count > p.pillar_majority * of end
 
 return area {
@@ -108,10 +109,11 @@ return area {
   ladder = function(area, p)
     local good, fair, poor = area:count("met", "good"), area:count("partly-met", "good"), area:count("not-met", "good")
     local graded = good + fair + poor
-    if not area:enough() then return "insufficient-evidence", "too few of its questions have a grade" end
     if majority(poor, graded, p) then return "inadequate", "most of its questions are inadequate" end
     if not majority(good, graded, p) then return "requires-improvement", "no majority of its questions is good" end
-    if good == graded and majority(area:count("met", "outstanding"), graded, p) then return "outstanding", "most of its questions are outstanding and all are good" end
+    if good == graded and majority(area:count("met", "outstanding"), graded, p) then
+      return "outstanding", "most of its questions are outstanding and none is below good"
+    end
     return "good", "most of its questions are good"
   end,
 }
