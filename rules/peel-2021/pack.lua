@@ -20,7 +20,7 @@ return pack {
   },
 
   references = {
-    framework = "PEEL Assessment Framework 2021/22, HMICFRS, 21 April 2021, revised March 2022; we found the start of its first question only, "
+    framework = "PEEL Assessment Framework 2021/22, HMICFRS, 21 April 2021, revised March 2022; only the start of its first question was found, "
       .. "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/peel-assessment-framework-2021-22/",
     ["framework-2023"] = "PEEL Assessment Framework 2023-2025, HMICFRS, 8 February 2023; first question seen; the next cycle, used where it is clearer, "
       .. "https://hmicfrs.justiceinspectorates.gov.uk/publication-html/peel-assessment-framework-2023-25/",
@@ -38,7 +38,8 @@ return pack {
     wiltshire = "Wiltshire 2024: 92.4 percent of crime recorded, judged adequate; Wiltshire Times 24520121",
     suffolk = "Suffolk 2023: 76.6 percent of 999 calls answered within 10 seconds against a standard of 90, a cause of concern, "
       .. "https://www.accountabilityindex.uk/sources/hmicfrs/report/peel-2023-25-suffolk/",
-    searches = "Stop and search: fair, authorised professional practice of the College of Policing, and PACE Code A, https://www.college.police.uk/app/stop-and-search",
+    searches = "Stop and search: fair, authorised professional practice of the College of Policing, and PACE Code A, "
+      .. "https://www.college.police.uk/app/stop-and-search",
     victims = "Code of Practice for Victims of Crime, Ministry of Justice, as the 2021/22 reports apply it",
   },
 
@@ -72,45 +73,65 @@ return pack {
 
   parameters = {
     -- The ladder. The definitions are published in words; what their words count to is ours.
-    some              = { 0.50, "share of the characteristics of good that counts as some: below it, the shortfalls are the larger part", rests = "grades; number ours", unit = "share" },
-    substantially_all = { 0.85, "share of the characteristics of good that counts as substantially all: about one in seven may be missing", rests = "grades; number ours", unit = "share" },
-    beyond_standard   = { 0.90, "share of the characteristics of good that an outstanding force must have", rests = "grades; number ours", unit = "share" },
-    beyond_level      = { 0.50, "share of the characteristics beyond good that counts as substantially beyond", rests = "grades; number ours", unit = "share" },
+    some              = { 0.50, "share of the characteristics of good that counts as some: below it, the shortfalls are the larger part",
+      rests = "grades; number ours", unit = "share" },
+    substantially_all = { 0.85, "share of the characteristics of good that counts as substantially all: about one in seven may be missing",
+      rests = "grades; number ours", unit = "share" },
+    beyond_standard   = { 0.90, "share of the characteristics of good that an outstanding force must have",
+      rests = "grades; number ours", unit = "share" },
+    beyond_level      = { 0.50, "share of the characteristics beyond good that counts as substantially beyond",
+      rests = "grades; number ours", unit = "share" },
     partly_credit     = { 0.50, "credit for a characteristic that is partly met", rests = "ours", unit = "share" },
     enough_evidence   = { 0.50, "share of an area that must have evidence before it is graded", rests = "ours", unit = "share" },
 
     -- Findings, by weight: 1 limited, 2 plain, 3 main.
     findings_met      = { 0.75, "share of strengths by weight that meets a characteristic: three to one", rests = "ours", unit = "share" },
     findings_partly   = { 1 / 3, "share of strengths by weight that partly meets it: one to two", rests = "ours", unit = "share" },
-    failing_weight    = { 3, "weight of weaknesses from which a practice fails as a rule, not on occasion: one main finding", rests = "ours", unit = "count" },
-    systemic_weight   = { 9, "weight of weaknesses that shows a systemic failing: three main findings", rests = "concern; number ours", unit = "count" },
+    failing_weight    = { 3, "weight of weaknesses from which a practice fails as a rule, not on occasion: one main finding",
+      rests = "ours", unit = "count" },
+    systemic_weight   = { 9, "weight of weaknesses that shows a systemic failing: three main findings",
+      rests = "concern; number ours", unit = "count" },
 
     -- Case files.
     good_files        = { 0.85, "share of files that must meet the standard", rests = "ours", unit = "share" },
-    fair_files        = { 0.70, "share of files that partly meets it, and below which the interval of good must not reach", rests = "ours", unit = "share" },
-    failing_files     = { 0.50, "share of files below which investigation has failed as a system", rests = "concern; number ours", unit = "share" },
-    leading_files     = { 0.90, "share of files that must surely meet the standard in a force beyond good", rests = "ours", unit = "share" },
+    fair_files        = { 0.70, "share of files that partly meets it, and below which the interval of good must not reach",
+      rests = "ours", unit = "share" },
+    failing_files     = { 0.50, "share of files below which investigation has failed as a system",
+      rests = "concern; number ours", unit = "share" },
+    leading_files     = { 0.90, "share of files that must surely meet the standard in a force beyond good",
+      rests = "ours", unit = "share" },
 
     -- Calls.
-    emergency_calls         = { 0.90, "share of 999 calls to be answered within 10 seconds", rests = "suffolk: the national standard", unit = "share" },
-    emergency_calls_serious = { 0.80, "share of 999 calls below which people are at risk", rests = "suffolk: 76.6 percent was a cause of concern; number ours", unit = "share" },
+    emergency_calls         = { 0.90, "share of 999 calls to be answered within 10 seconds",
+      rests = "suffolk: the national standard", unit = "share" },
+    emergency_calls_serious = { 0.80, "share of 999 calls below which people are at risk",
+      rests = "suffolk: 76.6 percent was a cause of concern; number ours", unit = "share" },
 
     -- Crime recording, the bands.
-    records_majority    = { 0.95, "share recorded that is a substantial majority", rests = "recording; number ours, a round one, chosen knowing that 95.5 was judged outstanding", unit = "share" },
-    records_substantial = { 0.93, "share recorded that is a substantial proportion", rests = "recording; number ours, above wiltshire's 92.4", unit = "share" },
-    records_high        = { 0.90, "share recorded that is a high proportion", rests = "recording; number ours, below wiltshire's 92.4", unit = "share" },
-    records_floor       = { 0.85, "share recorded below which crime records cannot be trusted", rests = "recording; number ours", unit = "share" },
+    records_majority    = { 0.95, "share recorded that is a substantial majority",
+      rests = "recording; number ours, a round one, chosen knowing that 95.5 was judged outstanding", unit = "share" },
+    records_substantial = { 0.93, "share recorded that is a substantial proportion",
+      rests = "recording; number ours, above wiltshire's 92.4", unit = "share" },
+    records_high        = { 0.90, "share recorded that is a high proportion",
+      rests = "recording; number ours, below wiltshire's 92.4", unit = "share" },
+    records_floor       = { 0.85, "share recorded below which crime records cannot be trusted",
+      rests = "recording; number ours", unit = "share" },
 
     -- Stop and search.
-    searches_good    = { 0.85, "share of searches that must surely be on reasonable grounds", rests = "searches; number ours", unit = "share" },
-    searches_serious = { 0.70, "share of searches on reasonable grounds below which the power is surely misused", rests = "searches; number ours", unit = "share" },
-    searches_leading = { 0.95, "share of searches that must surely be on reasonable grounds in a force beyond good", rests = "searches; number ours", unit = "share" },
+    searches_good    = { 0.85, "share of searches that must surely be on reasonable grounds",
+      rests = "searches; number ours", unit = "share" },
+    searches_serious = { 0.70, "share of searches on reasonable grounds below which the power is surely misused",
+      rests = "searches; number ours", unit = "share" },
+    searches_leading = { 0.95, "share of searches that must surely be on reasonable grounds in a force beyond good",
+      rests = "searches; number ours", unit = "share" },
 
     -- Comparisons.
     lowest_rank           = { 10, "rank that is among the lowest: a quarter of 43 forces", rests = "ours", unit = "count" },
-    representation        = { 0.80, "joiners' share over residents' share that reflects the community: four fifths", rests = "ours", unit = "share" },
+    representation        = { 0.80, "joiners' share over residents' share that reflects the community: four fifths",
+      rests = "ours", unit = "share" },
     representation_partly = { 0.50, "the same, on the way: half", rests = "ours", unit = "share" },
-    learning_share        = { 200 / 43, "percent of national learning that is beyond one force's part: twice an even share of 43", rests = "ours", unit = "rate" },
+    learning_share        = { 200 / 43, "percent of national learning that is beyond one force's part: twice an even share of 43",
+      rests = "ours", unit = "rate" },
     balanced_years        = { 3, "years of balanced budget that make a medium-term plan", rests = "ours", unit = "count" },
   },
 

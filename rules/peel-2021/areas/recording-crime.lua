@@ -44,7 +44,9 @@ return area {
     judge = function(force, p)
       local crime = force.estimates.crimes_recorded
       if crime:at_least(p.records_substantial) then return met "{crime} of reported crime is recorded" end
-      if not crime:surely_below(p.records_substantial) then return partly_met "{crime} of reported crime is recorded, not surely less than {p.records_substantial}" end
+      if not crime:surely_below(p.records_substantial) then
+        return partly_met "{crime} of reported crime is recorded, not surely less than {p.records_substantial}"
+      end
       return not_met "{crime} of reported crime is recorded, surely less than {p.records_substantial}"
     end,
   },

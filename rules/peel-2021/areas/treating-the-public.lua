@@ -37,7 +37,9 @@ return area {
     judge = function(force, p)
       local searches = force.estimates.reasonable_searches
       if searches:surely_at_least(p.searches_good) then return met "{searches} of searches had reasonable grounds" end
-      if not searches:surely_below(p.searches_serious) then return partly_met "{searches} of searches had reasonable grounds, not surely {p.searches_good}" end
+      if not searches:surely_below(p.searches_serious) then
+        return partly_met "{searches} of searches had reasonable grounds, not surely {p.searches_good}"
+      end
       return not_met "only {searches} of searches had reasonable grounds, surely less than {p.searches_serious}"
     end,
     partly_met = area_for_improvement "The force should make sure that officers have and record reasonable grounds for every search.",
