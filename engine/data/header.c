@@ -50,18 +50,19 @@ static void scale_read(struct header *h)
     in->wrong = false;
     h->doubt.scale = true;
     if (!rows_open(in, &rows, sizeof(struct str), "an array of grades, worst first")) return;
+    bool many = false;
     while (rows_next(in, keys[H_SCALE])) {
+        many |= rows.count == SCALE_LIMIT;
+        if (rows.count == SCALE_LIMIT) continue;
         uint32_t at = reader_offset(&in->reader);
         struct str *s = rows_add(in->arena, &rows);
-        if (!want_id(in, s) || rows.count > SCALE_LIMIT) {
-            rows.count--;
-            continue;
-        }
-        for (size_t i = 0; i + 1 < rows.count; i++)
-            if (str_eq(((struct str *)(void *)rows.items)[i], *s)) tell_error(in, at, 0, NULL, "the scale has the grade %s twice", quote_str(*s).text);
+        if (!want_id(in, s)) rows.count--;
+        else
+            for (size_t i = 0; i + 1 < rows.count; i++)
+                if (str_eq(((struct str *)(void *)rows.items)[i], *s)) tell_error(in, at, 0, NULL, "the scale has the grade %s twice", quote_str(*s).text);
     }
     if (rows.count == 0 && !in->wrong) tell_error(in, start, 0, "leave it out, or name the grades, worst first", "\"scale\" is empty");
-    if (rows.count == SCALE_LIMIT && !in->wrong) tell_error(in, start, 0, NULL, "a scale has fewer than %d grades", SCALE_LIMIT);
+    if (many) tell_error(in, start, 0, NULL, "a scale has at most %d grades", SCALE_LIMIT);
     h->doubt.scale = in->wrong;
     h->out->scale = (struct str *)(void *)rows.items;
     h->out->scale_count = rows.count;
