@@ -47,8 +47,8 @@ return pack {
     measures = {
       emergency_calls_in_time     = "Share of 999 calls answered within 10 seconds",
       asb_rank                    = "Rank of the rate of anti-social behaviour incidents, 1 the lowest of the forces",
-      mental_health_crimes        = "Crimes identified as involving a mental health concern, per 1,000 residents",
-      mental_health_incidents     = "Other incidents identified as involving a mental health concern, per 1,000 residents",
+      mental_health_crimes        = "Crimes with a mental health concern, per 1,000 residents",
+      mental_health_incidents     = "Other incidents with a mental health concern, per 1,000 residents",
       minority_ethnic_joiners     = "Officers joining who are from a Black, Asian or minority ethnic background, percent",
       minority_ethnic_residents   = "Residents who are from a Black, Asian or minority ethnic background, percent",
       national_learning           = "The force's part of all national learning from complaints, percent",

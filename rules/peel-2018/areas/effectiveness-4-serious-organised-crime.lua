@@ -32,11 +32,11 @@ return area {
 
   characteristic "prevention" {
     level = "good",
-    text  = "People are kept from being drawn into organised crime",
+    text  = "People are kept out of organised crime",
     rests = { "questions", "ours", thresholds = "ours" },
     findings = true,
-    partly_met = area_for_improvement "The force should keep people from being drawn into organised crime.",
-    not_met    = area_for_improvement "The force should keep people from being drawn into organised crime.",
+    partly_met = area_for_improvement "The force should keep people out of organised crime.",
+    not_met    = area_for_improvement "The force should keep people out of organised crime.",
   },
 
   characteristic "publicity" {

@@ -59,11 +59,11 @@ return area {
 
   characteristic "prevents" {
     level = "good",
-    text  = "People at risk of being drawn into organised crime are found and turned from it",
+    text  = "People whom organised crime could draw in are found and turned from it",
     rests = { "topics", "ours", thresholds = "ours" },
     findings = true,
-    partly_met = area_for_improvement "The force should do more to keep people from being drawn into organised crime.",
-    not_met    = area_for_improvement "The force should do more to keep people from being drawn into organised crime.",
+    partly_met = area_for_improvement "The force should do more to keep people out of organised crime.",
+    not_met    = area_for_improvement "The force should do more to keep people out of organised crime.",
   },
 
   characteristic "victims" {

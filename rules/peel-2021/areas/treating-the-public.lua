@@ -14,7 +14,7 @@ return area {
 
   characteristic "local-say" {
     level = "good",
-    text  = "People have a say in how they are policed and learn what came of it",
+    text  = "People can influence how they are policed, and learn what came of it",
     rests = { "topics", "ours", thresholds = "ours" },
     findings = true,
     partly_met = area_for_improvement "The force should let people have a say and tell them what came of it.",
