@@ -30,7 +30,8 @@ static bool source_read(struct intake *in, uint32_t *out)
 bool want_citation(struct intake *in, struct citation *out)
 {
     static const struct str keys[] = { { "id", 2 }, { "place", 5 } };
-    static const struct shape shape = { "a source with its place", keys, 2, 1, HINT_LEAVE_OUT };
+    static const struct shape shape = { "a source with its place", keys, 2, 1, HINT_LEAVE_OUT,
+                                        "write the id of a source, or {\"id\": \"report\", \"place\": \"page 3\"}" };
     struct citation c = { NO_SLOT, { NULL, 0 } };
     struct fields f;
     bool good = true;

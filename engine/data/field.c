@@ -36,7 +36,7 @@ static struct quote subject(const struct intake *in)
     return q;
 }
 
-static bool refuse_type(struct intake *in, enum wanted wanted, const char *expected)
+static bool refuse_type(struct intake *in, enum wanted wanted, const char *expected, const char *example)
 {
     enum json_type type = reader_peek(&in->reader);
     if (type == JSON_NONE_) return false; /* the reader told why */
@@ -45,14 +45,19 @@ static bool refuse_type(struct intake *in, enum wanted wanted, const char *expec
     struct str text = got(in, type, &words);
     if (in->reader.failed) return false;
     struct hint hint = mend_type(wanted, type, text);
-    const char *mend = type == JSON_NULL_ ? in->null_hint : hint.text;
+    const char *mend = type == JSON_NULL_ ? in->null_hint : example ? example : hint.text;
     tell_error(in, at, 0, mend, "%s must be %s, got %s", subject(in).text, expected, words.text);
     return false;
 }
 
 bool want_type(struct intake *in, enum json_type type, enum wanted wanted, const char *expected)
 {
-    return reader_peek(&in->reader) == type || refuse_type(in, wanted, expected);
+    return reader_peek(&in->reader) == type || refuse_type(in, wanted, expected, NULL);
+}
+
+bool want_shape(struct intake *in, const char *expected, const char *example)
+{
+    return reader_peek(&in->reader) == JSON_OBJECT_ || refuse_type(in, WANTED_OBJECT, expected, example);
 }
 
 /* A string, kept in the arena. */
@@ -100,7 +105,7 @@ bool want_flag(struct intake *in, bool *out)
 {
     enum json_type type = reader_peek(&in->reader);
     if (type == JSON_TRUE_ || type == JSON_FALSE_) return reader_bool(&in->reader, out);
-    return refuse_type(in, WANTED_FLAG, "true or false");
+    return refuse_type(in, WANTED_FLAG, "true or false", NULL);
 }
 
 /* The number that comes, spelled as in the file. A whole one beyond 2^53 is refused by the reader. Quiet: the reader alone looks at the type. */

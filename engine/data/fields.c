@@ -10,7 +10,7 @@ bool fields_open(struct intake *in, struct fields *f, const struct shape *shape)
     if (reader_peek(&in->reader) != JSON_OBJECT_) {
         char expected[64];
         snprintf(expected, sizeof expected, "an object (%s)", shape->a);
-        return want_type(in, JSON_OBJECT_, WANTED_OBJECT, expected);
+        return want_shape(in, expected, shape->example);
     }
     f->offset = here(in);
     return reader_object(&in->reader);
@@ -51,7 +51,7 @@ void fields_need(struct intake *in, const struct fields *f, uint32_t keys)
     if ((keys & ~f->seen) == 0) return;
     for (int i = 0; i < f->shape->count; i++)
         if (keys >> i & 1 && !(f->seen >> i & 1))
-            tell_error(in, f->offset, 1, NULL, "%s needs \"%s\"", f->shape->a, f->shape->keys[i].s);
+            tell_error(in, f->offset, 1, f->shape->example, "%s needs \"%s\"", f->shape->a, f->shape->keys[i].s);
 }
 
 int fields_next(struct intake *in, struct fields *f)

@@ -5,7 +5,7 @@
 #define KEY(text) { text, sizeof(text) - 1 }
 enum { F_ID, F_KIND, F_AGAINST, F_WEIGHT, F_TEXT, F_SOURCE, F_NOTE, F_COUNT };
 static const struct str keys[] = { KEY("id"), KEY("kind"), KEY("against"), KEY("weight"), KEY("text"), KEY("source"), KEY("note") };
-static const struct shape shape = { "a finding", keys, F_COUNT, 1u << F_KIND | 1u << F_AGAINST | 1u << F_TEXT, HINT_LEAVE_OUT };
+static const struct shape shape = { "a finding", keys, F_COUNT, 1u << F_KIND | 1u << F_AGAINST | 1u << F_TEXT, HINT_LEAVE_OUT, NULL };
 static const struct str kinds[] = { KEY("strength"), KEY("weakness") };
 
 static bool is_characteristic(struct str s)

@@ -33,6 +33,7 @@ struct intake {
     const char *null_hint;   /* what to write instead of null */
     uint32_t last_source;    /* the source cited last: most likely the next one too */
     bool scale_told;         /* that the header has none */
+    bool judgments_wrong;    /* so they are not held against each other */
 };
 
 #define HINT_LEAVE_OUT "null says nothing: leave the key out"
@@ -88,6 +89,7 @@ struct hint mend_id(struct str text);
 /* --- field.c: one value ----------------------------------------------------------------------------- */
 /* False, and a message, where another type comes; then it has been passed over. */
 bool want_type(struct intake *in, enum json_type type, enum wanted wanted, const char *expected);
+bool want_shape(struct intake *in, const char *expected, const char *example); /* an object */
 bool want_text(struct intake *in, struct str *out);  /* a string, not empty */
 bool want_id(struct intake *in, struct str *out);
 bool want_flag(struct intake *in, bool *out);
@@ -109,6 +111,7 @@ struct shape {
     uint8_t count;
     uint32_t required;         /* bits */
     const char *null_hint;
+    const char *example;       /* to mend one that is no object, or lacks something; may be NULL */
 };
 struct fields { const struct shape *shape; uint32_t seen, offset; int last; };
 bool fields_open(struct intake *in, struct fields *f, const struct shape *shape);
