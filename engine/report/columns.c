@@ -95,7 +95,9 @@ void safe(struct buf *out, struct str s)
     for (size_t i = 0; i < s.n;) {
         uint32_t c;
         size_t n = decode((const unsigned char *)s.s + i, s.n - i, &c);
-        if (drives(c))
+        if (c == '\n' || c == '\t' || c == '\r')
+            buf_char(out, ' ');
+        else if (drives(c))
             buf_char(out, '?');
         else
             buf_add(out, s.s + i, n);

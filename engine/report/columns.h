@@ -5,7 +5,7 @@
 #include "base/buf.h"
 
 size_t columns(struct str s);
-/* s, but for what could drive a terminal (control characters, marks that turn the direction of text): each shown as "?". Whatever an
+/* s, but for what could drive a terminal (control characters, marks that turn the direction of text): each shown as "?", white space as a blank. Whatever an
  * author or a dataset wrote goes to a page through this, or through the calls below, which use it. */
 void safe(struct buf *out, struct str s);
 /* The longest head of s that stands in `width` columns, cut between characters. */

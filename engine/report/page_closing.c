@@ -74,7 +74,7 @@ static void digests(struct page *p)
 {
     const struct decl_pack *d = &p->report->pack->decl;
     page_section(p, "What was judged by what");
-    buf_printf(p->out, "  dataset  %s %d, %s\n", p->report->dataset->round.s, p->report->dataset->year, p->report->digest);
+    buf_printf(p->out, "  dataset  round %s, %s\n", p->report->dataset->round.s, p->report->digest);
     buf_printf(p->out, "  pack     %s %s, %s\n", d->name.s, d->version.s, p->report->pack->digest);
     buf_printf(p->out, "  engine   peel %s\n", PEEL_VERSION);
 }

@@ -55,7 +55,7 @@ static struct dataset DATASET = { .file = "north.json", .round = { "2021/22", 7 
 
 static struct sample ORG_SAMPLES[] = { { .is = { .missing = PEEL_PRESENT, .mentioned = true, .source = { 0, { "table 1", 7 } } }, .reviewed = 60, .met = 52 } };
 static struct measure ORG_MEASURES[] = { { .is = { .missing = PEEL_NOT_SUPPLIED, .source = { NO_SLOT, { NULL, 0 } }, .note = { "asked for twice", 15 } } } };
-static struct finding FINDINGS[] = { { .id = { "f1", 2 }, .text = { "The desk\nstood \033[31mempty", 23 }, .weakness = true, .weight = 2, .source = { 0, { NULL, 0 } } } };
+static struct finding FINDINGS[] = { { .id = { "f1", 2 }, .text = { "The desk\nstood \033[31mempty", 25 }, .weakness = true, .weight = 2, .source = { 0, { NULL, 0 } } } };
 static struct judgment JUDGMENT = { .area = { "calls", 5 }, .grade = 1, .status = PEEL_REVISIT, .date = { 2023, 3, 0 } };
 static struct moderation MODERATION = { .area = { "calls", 5 }, .by = { "Panel", 5 }, .why = { "seen since", 10 }, .to = 2, .date = { 2022, 4, 27 } };
 static struct org ORG = { .id = { "north", 5 }, .name = { "North", 5 }, .in_scope = true, .index = 3, .samples = ORG_SAMPLES, .measures = ORG_MEASURES,
