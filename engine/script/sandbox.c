@@ -133,7 +133,8 @@ static void library(lua_State *L, const char *name, void (*open)(lua_State *))
 {
     open(L);
     speak_up(L, name);
-    seal_view(L, -1, lua_pushfstring(L, "`%s` belongs to every rule: it cannot be changed", name)); /* env raw text view */
+    const char *refusal = lua_pushfstring(L, "`%s` belongs to every rule: it cannot be changed", name);
+    seal_view(L, -2, refusal); /* env raw refusal view */
     lua_setfield(L, -4, name);
     lua_pop(L, 2);
 }

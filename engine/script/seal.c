@@ -168,6 +168,7 @@ void seal_table(lua_State *L)
 struct watch { /* one upvalue; the closure that has it and the value it held stand at 2i + 1 and 2i + 2 in the table `kept` */
     int upvalue;
     int type;
+    bool whole; /* 1 and 1.0 are equal, and not the same */
     const char *name; /* Lua's own, in the function's code */
     const void *pointer;
     lua_Integer integer;
@@ -214,7 +215,8 @@ static void remember(struct watch *w, lua_State *L, int index)
 {
     w->type = lua_type(L, index);
     w->pointer = lua_topointer(L, index);
-    w->integer = lua_isinteger(L, index) ? lua_tointeger(L, index) : lua_toboolean(L, index);
+    w->whole = lua_isinteger(L, index);
+    w->integer = w->whole ? lua_tointeger(L, index) : lua_toboolean(L, index);
     w->number = lua_type(L, index) == LUA_TNUMBER ? lua_tonumber(L, index) : 0;
 }
 
@@ -225,7 +227,7 @@ static bool same(const struct watch *w, lua_State *L, int index)
     if (w->type != LUA_TNUMBER) return lua_topointer(L, index) == w->pointer;
     struct watch now;
     remember(&now, L, index);
-    return now.integer == w->integer && memcmp(&now.number, &w->number, sizeof now.number) == 0;
+    return now.whole == w->whole && now.integer == w->integer && memcmp(&now.number, &w->number, sizeof now.number) == 0;
 }
 
 /* Watch upvalue i of the closure at `index`, whose value is at the top, unless this function watches it already. */
