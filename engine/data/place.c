@@ -1,9 +1,8 @@
 /* place.c: where something stands in the file, counted only when a message wants it; and the message itself. */
+#include "data/place.h"
 #include "data/bytes.h"
 #include "data/reader.h"
 #include <stdio.h>
-
-#define AROUND 1024 /* bytes of a long line that an excerpt may look at, either way */
 
 void reader_patch(struct reader *r, uint32_t offset, uint64_t line, uint32_t column)
 {
@@ -60,21 +59,22 @@ struct place reader_place(struct reader *r, uint32_t offset, uint32_t length)
                            .width = to.column ? (uint32_t)to.column : 1 };
 }
 
-/* The line of p, or the part of it around p, to which p's column is fitted while the excerpt is cut. */
-static void excerpt(const struct reader *r, struct diag *diag, const char *p)
+/* p's column is fitted to the part of the line that is there while the excerpt is cut. */
+void place_excerpt(struct diag *diag, const char *start, const char *p, const char *end)
 {
-    const char *least = segment_start(r, (uint32_t)(p - r->text)), *most = segment_end(r, (uint32_t)(p - r->text));
-    const char *start = p;
-    if (p - least > AROUND) least = p - AROUND;
-    if (most - p > AROUND) most = p + AROUND;
-    while (start > least && start[-1] != '\n') start--;
-    while (start < p && ((unsigned char)*start & 0xc0) == 0x80) start++;
+    if (!diag) return;
+    const char *first = p;
+    if (p - start > PLACE_AROUND) start = p - PLACE_AROUND;
+    if (end - p > PLACE_AROUND) end = p + PLACE_AROUND;
+    while (first > start && first[-1] != '\n') first--;
+    while (first < p && ((unsigned char)*first & 0xc0) == 0x80) first++;
     struct bytes_place within = { 1, 1 };
-    bytes_advance(&within, start, (size_t)(p - start));
+    bytes_advance(&within, first, (size_t)(p - first));
     uint32_t column = diag->place.column;
     diag->place.column = (uint32_t)within.column;
-    diag_excerpt(diag, start, (size_t)(line_end(p, most) - start));
+    diag_excerpt(diag, first, (size_t)(line_end(p, end) - first));
     diag->place.column = column;
+    for (; diag->excerpt_column > 1 && p < end && ((unsigned char)*p & 0xc0) == 0x80; p++) diag->excerpt_column--; /* p is no UTF-8: it begins no character, but is shown */
 }
 
 /* The length of the value at p, no further than its line. */
@@ -103,6 +103,6 @@ struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t 
     bool kept = r->diags->count < r->diags->limit; /* else no line need be counted */
     if (kept) place = reader_place(r, offset, length ? length : value_length(r, r->text + offset));
     struct diag *diag = diag_add(r->diags, severity, place, hint, "%s", message);
-    if (diag) excerpt(r, diag, r->text + offset);
+    place_excerpt(diag, segment_start(r, offset), r->text + offset, segment_end(r, offset));
     return diag;
 }

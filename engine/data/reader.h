@@ -3,6 +3,7 @@
  * and refuses what that refuses; tests/unit/test_oracle.c holds it to that. The differences are deliberate, and all of them are:
  *   depth    nesting deeper than READER_DEPTH is refused (jansson: 2048);
  *   keys     longer than READER_KEY bytes are refused (jansson: any length);
+ *   NUL      bytes are refused everywhere (jansson passes over one that follows a number: a slip of its own);
  *   integers beyond int64 but within a double are no syntax error (jansson: "too big integer"); asked for by reader_number,
  *            a whole number beyond 2^53 is refused, since a double would silently change it.
  *
@@ -58,6 +59,7 @@ struct reader {
     struct arena *arena; /* strings are copied here */
     struct diags *diags; /* NULL: nothing is told, and keys that stand twice are not looked for (a text that was read before) */
     bool failed;
+    uint32_t wrong; /* failed: the offset of what was wrong */
     bool pending; /* a value comes next, that nobody has read */
     uint32_t depth;
     struct reader_level levels[READER_DEPTH + 1]; /* levels[1] to levels[depth] are open */
