@@ -42,6 +42,7 @@ void script_free(struct script *s)
     mem_free(s->files);
     mem_free(s->record.readings);
     mem_free(s->record.parameters);
+    buf_done(&s->said.text);
     buf_done(&s->printed);
     mem_free(s);
 }

@@ -14,6 +14,7 @@
 struct record { /* of the question under way; grows by mem_realloc, reused; copied to the arena at the end */
     struct reading *readings; size_t count, capacity;
     uint16_t *parameters; size_t parameter_count, parameter_capacity;
+    uint32_t set; /* the set of findings recorded last: its characteristic + 1 */
 };
 
 struct loading { /* while a file is being run; else file is NULL */
@@ -188,7 +189,7 @@ _Noreturn void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_
 /* --- evidence: one file per kind ------------------------------------------------------------------- */
 /* A handle is a userdata, one per (kind, slot), made by script_bind and the same for every organisation: it says where to look, the script says in whom.
  * So a handle that a rule keeps can never show another organisation's value. */
-struct handle { uint8_t kind; uint32_t slot; struct str name; };
+struct handle { const void *mark; uint8_t kind; uint32_t slot; struct str name; };
 struct handle *handle_check(lua_State *L, int argument, enum evidence_kind kind); /* [-0, +0, v] */
 void handle_phrase(lua_State *L, const struct handle *h, struct buf *out);         /* in the words people read */
 #endif
