@@ -1,7 +1,7 @@
 #include "judge/pack.h"
 
 #include "base/mem.h"
-#include "lua.h"
+#include "little.h"
 #include "unit.h"
 
 static struct diags diags;
@@ -11,7 +11,7 @@ static void begin(void)
 {
     diags_init(&diags);
     buf_init(&told);
-    lua_pack_write();
+    little_write();
     unsetenv("PEEL_PACKS");
 }
 
@@ -126,9 +126,9 @@ START_TEST(files_and_areas_are_held_against_each_other)
     begin();
     ck_assert_int_eq(system("mv little/areas/crime.lua little/areas/crimes.lua"), 0);
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
-    ck_assert_str_eq(problems(), "pack.lua:4:23: error: the area \"crime\" has no file areas/crime.lua\n"
+    ck_assert_str_eq(problems(), "pack.lua:4:22: error: the area \"crime\" has no file areas/crime.lua\n"
                                  "    4 |   areas = { \"calls\", \"crime\", \"victims\" },\n"
-                                 "      |                       ^^^^^\n"
+                                 "      |                      ^^^^^^^\n"
                                  "hint: there is areas/crimes.lua\n"
                                  "areas/crimes.lua: warning: this file is not read: `areas` does not list it\n"
                                  "hint: add it to `areas` in pack.lua, or move it away\n1 error, 1 warning\n");
@@ -139,14 +139,14 @@ END_TEST
 START_TEST(all_that_is_wrong_is_told_at_once)
 {
     begin();
-    lua_replace("little/areas/calls.lua", lua_calls, "level = \"good\"", "level = \"godo\"");
-    lua_replace("little/areas/victims.lua", lua_victims, "title =", "titel =");
-    lua_replace("little/areas/crime.lua", lua_crime, "\"victims-told\", \"not-met\"", "\"victims_told\", \"not-met\"");
+    little_replace("little/areas/calls.lua", little_calls, "level = \"good\"", "level = \"godo\"");
+    little_replace("little/areas/victims.lua", little_victims, "title =", "titel =");
+    little_replace("little/areas/crime.lua", little_crime, "\"victims-told\", \"not-met\"", "\"victims_told\", \"not-met\"");
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
     const char *said = problems();
-    ck_assert_ptr_nonnull(strstr(said, "areas/calls.lua:4:14: error: `level` names the grade \"godo\", which is not on the pack's scale\n"));
+    ck_assert_ptr_nonnull(strstr(said, "areas/calls.lua:4:13: error: `level` names the grade \"godo\", which is not on the pack's scale\n"));
     ck_assert_ptr_nonnull(strstr(said, "hint: did you mean \"good\"?"));
-    ck_assert_ptr_nonnull(strstr(said, "areas/crime.lua:33:52: error: the cap \"nobody-told\" rests on \"victims_told\", which is no characteristic of this area\n"));
+    ck_assert_ptr_nonnull(strstr(said, "areas/crime.lua:28:61: error: the cap \"nobody-told\" rests on \"victims_told\", which is no characteristic of this area\n"));
     ck_assert_ptr_nonnull(strstr(said, "hint: did you mean \"victims-told\"?"));
     ck_assert_ptr_nonnull(strstr(said, "areas/victims.lua:2"));
     ck_assert_ptr_nonnull(strstr(said, "titel"));
@@ -158,7 +158,7 @@ END_TEST
 START_TEST(law_4_a_circle_between_files_is_refused)
 {
     begin();
-    lua_replace("little/areas/victims.lua", lua_victims, "rests = \"ours\",", "rests = \"ours\", depends = { \"crime/victims-told\" },");
+    little_replace("little/areas/victims.lua", little_victims, "rests = \"ours\",", "rests = \"ours\", depends = { \"crime/victims-told\" },");
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
     ck_assert_ptr_nonnull(strstr(problems(), "error: dependencies go in a circle: crime/victims-told -> victims/letters -> crime/victims-told\n"));
     end();
@@ -168,7 +168,7 @@ END_TEST
 START_TEST(law_7_a_concern_without_a_recommendation_is_refused)
 {
     begin();
-    lua_replace("little/areas/calls.lua", lua_calls, ", recommendations = { { \"The force should answer.\", within = \"6 months\" } }", "");
+    little_replace("little/areas/calls.lua", little_calls, ", recommendations = { { \"The force should answer.\", within = \"6 months\" } }", "");
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
     ck_assert_ptr_nonnull(strstr(problems(), "areas/calls.lua:12"));
     ck_assert_ptr_nonnull(strstr(problems(), "recommendation"));

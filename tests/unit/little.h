@@ -1,11 +1,11 @@
-/* lua.h: a small pack in a folder of the test's own, as an author would write it, and datasets for it. */
-#ifndef UNIT_LUA_H
-#define UNIT_LUA_H
+/* little.h: a small pack in a folder of the test's own, as an author would write it, and datasets for it. */
+#ifndef UNIT_LITTLE_H
+#define UNIT_LITTLE_H
 #include <stdio.h>
 
 #include "folder.h"
 
-static const char lua_manifest[] =
+static const char little_manifest[] =
     "return pack {\n"
     "  name = \"little\", version = \"1.0.0\", title = \"A little pack\",\n"
     "  scale = { \"inadequate\", \"requires-improvement\", \"adequate\", \"good\", \"outstanding\" },\n"
@@ -21,7 +21,7 @@ static const char lua_manifest[] =
     "  },\n"
     "}\n";
 
-static const char lua_calls[] =
+static const char little_calls[] =
     "return area {\n"
     "  title = \"Calls\", question = \"How good is the force at answering calls?\",\n"
     "  characteristic \"answered\" {\n"
@@ -38,7 +38,7 @@ static const char lua_calls[] =
     "  characteristic \"polite\" { level = \"good\", text = \"Callers are treated well\", rests = \"ours\", findings = true, met = promising_practice \"Copy this.\" },\n"
     "}\n";
 
-static const char lua_crime[] =
+static const char little_crime[] =
     "return area {\n"
     "  title = \"Crime\", question = \"How good is the force at investigating crime?\", depends = { \"victims\" },\n"
     "  characteristic \"thorough\" {\n"
@@ -69,7 +69,7 @@ static const char lua_crime[] =
     "  cap \"nobody-told\" { at = \"requires-improvement\", when = { \"victims-told\", \"not-met\" }, because = \"victims are not told\" },\n"
     "}\n";
 
-static const char lua_victims[] =
+static const char little_victims[] =
     "return area {\n"
     "  title = \"Victims\", question = \"What service do victims get?\", graded = false,\n"
     "  characteristic \"letters\" {\n"
@@ -82,24 +82,24 @@ static const char lua_victims[] =
     "  },\n"
     "}\n";
 
-static const char lua_header[] =
+static const char little_header[] =
     "{\"format\":\"peel.dataset.v1\",\"round\":\"2021/22\",\"year\":2021,"
     "\"scale\":[\"inadequate\",\"requires-improvement\",\"adequate\",\"good\",\"outstanding\"],"
     "\"samples\":{\"answered\":{\"title\":\"Calls answered\"},\"files\":{\"title\":\"Case files that met the standard\"},\"letters\":{\"title\":\"Letters sent\"}},"
     "\"measures\":{\"delay\":{\"title\":\"Minutes to arrive\",\"unit\":\"minutes\"}}}\n";
 
-static inline void lua_pack_write(void)
+static inline void little_write(void)
 {
     folder_enter();
     if (mkdir("little", 0777) != 0 || mkdir("little/areas", 0777) != 0) abort();
-    folder_write("little/pack.lua", lua_manifest);
-    folder_write("little/areas/calls.lua", lua_calls);
-    folder_write("little/areas/crime.lua", lua_crime);
-    folder_write("little/areas/victims.lua", lua_victims);
+    folder_write("little/pack.lua", little_manifest);
+    folder_write("little/areas/calls.lua", little_calls);
+    folder_write("little/areas/crime.lua", little_crime);
+    folder_write("little/areas/victims.lua", little_victims);
 }
 
 /* Puts `with` in place of the one `what` in a file. */
-static inline void lua_replace(const char *file, const char *text, const char *what, const char *with)
+static inline void little_replace(const char *file, const char *text, const char *what, const char *with)
 {
     const char *at = strstr(text, what);
     FILE *out = fopen(file, "w");
