@@ -8,7 +8,7 @@
 
 enum { E_DATE, E_STATUS, E_COMMENT, E_BY, E_COUNT };
 static const struct str event_keys[] = { KEY("date"), KEY("status"), KEY("comment"), KEY("by") };
-static const struct shape event_shape = { "an event", event_keys, E_COUNT, BIT(E_DATE), HINT_LEAVE_OUT };
+static const struct shape event_shape = { "an event", event_keys, E_COUNT, BIT(E_DATE), HINT_LEAVE_OUT, NULL };
 
 static void event_read(struct intake *in, struct event *e)
 {
@@ -37,7 +37,7 @@ static void events_read(struct intake *in, struct action *a)
 /* --- what was recommended ----------------------------------------------------------------------------------- */
 
 static const struct str recommendation_keys[] = { KEY("text"), KEY("deadline") };
-static const struct shape recommendation_shape = { "a recommendation", recommendation_keys, 2, 1, HINT_LEAVE_OUT };
+static const struct shape recommendation_shape = { "a recommendation", recommendation_keys, 2, 1, HINT_LEAVE_OUT, NULL };
 
 static void recommendation_read(struct intake *in, struct recommendation *r)
 {
@@ -60,7 +60,7 @@ static void recommendations_read(struct intake *in, struct action *a)
 enum { A_ID, A_KIND, A_AREA, A_TEXT, A_ROUND, A_SOURCE, A_EVENTS, A_RECOMMENDATIONS, A_COUNT };
 static const struct str keys[] = { KEY("id"), KEY("kind"), KEY("area"), KEY("text"), KEY("round"), KEY("source"), KEY("events"),
                                    KEY("recommendations") };
-static const struct shape shape = { "an action", keys, A_COUNT, BIT(A_ID) | BIT(A_KIND) | BIT(A_AREA) | BIT(A_TEXT), HINT_LEAVE_OUT };
+static const struct shape shape = { "an action", keys, A_COUNT, BIT(A_ID) | BIT(A_KIND) | BIT(A_AREA) | BIT(A_TEXT), HINT_LEAVE_OUT, NULL };
 static const struct str kinds[] = { KEY("area-for-improvement"), KEY("cause-of-concern") };
 
 static void action_read(struct intake *in, struct action *a)

@@ -10,7 +10,7 @@
 
 enum { S_TITLE, S_PUBLISHER, S_PUBLISHED, S_URL, S_LICENCE, S_NOTE, S_COUNT };
 static const struct str source_keys[] = { KEY("title"), KEY("publisher"), KEY("published"), KEY("url"), KEY("licence"), KEY("note") };
-static const struct shape source_shape = { "a source", source_keys, S_COUNT, 1u << S_TITLE, HINT_LEAVE_OUT };
+static const struct shape source_shape = { "a source", source_keys, S_COUNT, 1u << S_TITLE, HINT_LEAVE_OUT, NULL };
 
 static void source_read(struct intake *in, struct source_entry *s)
 {
@@ -62,10 +62,10 @@ static const struct str measure_keys[] = { KEY("title"), KEY("unit"), KEY("per")
 static const struct str other_keys[] = { KEY("title"), KEY("period"), KEY("source"), KEY("better"), KEY("note") };
 static const int other_meaning[] = { C_TITLE, C_PERIOD, C_SOURCE, C_BETTER, C_NOTE };
 static const struct shape shapes[EVIDENCE_CATALOGUES] = {
-    { "an entry of \"measures\"", measure_keys, C_COUNT, 1, HINT_LEAVE_OUT },
-    { "an entry of \"estimates\"", other_keys, 5, 1, HINT_LEAVE_OUT },
-    { "an entry of \"samples\"", other_keys, 5, 1, HINT_LEAVE_OUT },
-    { "an entry of \"surveys\"", other_keys, 5, 1, HINT_LEAVE_OUT },
+    { "an entry of \"measures\"", measure_keys, C_COUNT, 1, HINT_LEAVE_OUT, NULL },
+    { "an entry of \"estimates\"", other_keys, 5, 1, HINT_LEAVE_OUT, NULL },
+    { "an entry of \"samples\"", other_keys, 5, 1, HINT_LEAVE_OUT, NULL },
+    { "an entry of \"surveys\"", other_keys, 5, 1, HINT_LEAVE_OUT, NULL },
 };
 
 static void per_read(struct intake *in, double *out)
@@ -129,7 +129,7 @@ static void entry_read(struct intake *in, enum evidence_kind kind, struct entry 
         default: want_text(in, &e->note); break;
         }
     if (kind == EVIDENCE_MEASURE && fields_has(&f, C_DENOMINATOR) && !fields_has(&f, C_PER) && !in->reader.failed)
-        tell_error(in, f.offset, 1, "the rate is so many per `per` of the denominator: \"per\": 1000", "a measure with \"denominator\" needs \"per\"");
+        tell_error(in, f.offset, 1, "write \"per\": 1000 for a rate per 1,000 of them", "a measure with \"denominator\" needs \"per\"");
 }
 
 /* --- a catalogue ----------------------------------------------------------------------------------------------------- */

@@ -145,7 +145,7 @@ bool load_check(struct load *load, unsigned workers, struct diags *diags)
     ran = ran && crew_run(&plan) && !c.starved;
     finish(&c);
     if (!ran) tell_file(load, diags, NULL, "out of memory while reading the organisations");
-    else if (diags->errors == errors && load->ids.count == 0) tell_empty(load, diags);
+    else if (diags->errors == errors && !load->wrong && load->ids.count == 0) tell_empty(load, diags);
     splitter_digest(load->splitter, load->digest);
     load->checked = ran;
     diags_sort(diags);

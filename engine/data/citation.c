@@ -7,7 +7,7 @@ static uint32_t source_find(struct intake *in, struct str id)
 {
     const struct dataset *d = in->dataset;
     uint32_t last = in->last_source;
-    if (last < d->source_count && str_eq(d->sources[last].id, id)) return last;
+    if (last < d->source_count && same(d->sources[last].id, id)) return last;
     last = index_find(d->source_index, id);
     if (last != NO_SLOT) in->last_source = last;
     return last;
@@ -16,8 +16,8 @@ static uint32_t source_find(struct intake *in, struct str id)
 static bool source_read(struct intake *in, uint32_t *out)
 {
     struct str id;
-    uint32_t at = reader_offset(&in->reader);
-    if (!want_type(in, JSON_STRING_, WANTED_ID, "the id of a source") || !reader_borrow(&in->reader, &id)) return false;
+    uint32_t at;
+    if (!want_word_of(in, &id, WANTED_ID, "the id of a source", &at)) return false;
     *out = source_find(in, id);
     if (*out != NO_SLOT || in->doubt->sources) return true;
     struct str near = { NULL, 0 };
@@ -30,7 +30,8 @@ static bool source_read(struct intake *in, uint32_t *out)
 bool want_citation(struct intake *in, struct citation *out)
 {
     static const struct str keys[] = { { "id", 2 }, { "place", 5 } };
-    static const struct shape shape = { "a source with its place", keys, 2, 1, HINT_LEAVE_OUT };
+    static const struct shape shape = { "a source with its place", keys, 2, 1, HINT_LEAVE_OUT,
+                                        "write the id of a source, or {\"id\": \"report\", \"place\": \"page 3\"}" };
     struct citation c = { NO_SLOT, { NULL, 0 } };
     struct fields f;
     bool good = true;

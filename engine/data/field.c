@@ -6,7 +6,7 @@
 #define EXACT 9007199254740992.0 /* 2^53: past it a double cannot hold every whole number */
 
 /* What stands there, for "…, got X". */
-static struct str got(struct intake *in, enum json_type type, struct quote *words)
+static struct str got(struct intake *in, enum json_type type, struct hint *words)
 {
     struct str text = { "", 0 };
     struct number n;
@@ -36,39 +36,47 @@ static struct quote subject(const struct intake *in)
     return q;
 }
 
-static bool refuse_type(struct intake *in, enum wanted wanted, const char *expected)
+static bool refuse_type(struct intake *in, enum wanted wanted, const char *expected, const char *example)
 {
     enum json_type type = reader_peek(&in->reader);
     if (type == JSON_NONE_) return false; /* the reader told why */
-    struct quote words;
+    struct hint words;
     uint32_t at = reader_offset(&in->reader);
     struct str text = got(in, type, &words);
     if (in->reader.failed) return false;
     struct hint hint = mend_type(wanted, type, text);
-    const char *mend = type == JSON_NULL_ ? in->null_hint : hint.text;
+    const char *mend = type == JSON_NULL_ ? in->null_hint : example ? example : hint.text;
     tell_error(in, at, 0, mend, "%s must be %s, got %s", subject(in).text, expected, words.text);
     return false;
 }
 
 bool want_type(struct intake *in, enum json_type type, enum wanted wanted, const char *expected)
 {
-    return reader_peek(&in->reader) == type || refuse_type(in, wanted, expected);
+    return reader_peek(&in->reader) == type || refuse_type(in, wanted, expected, NULL);
+}
+
+bool want_shape(struct intake *in, const char *expected, const char *example)
+{
+    return reader_peek(&in->reader) == JSON_OBJECT_ || refuse_type(in, WANTED_OBJECT, expected, example);
 }
 
 /* A string, kept in the arena. */
 static bool text_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at)
 {
-    if (!want_type(in, JSON_STRING_, wanted, expected)) return false;
-    *at = reader_offset(&in->reader);
-    return reader_string(&in->reader, out);
+    if (!in->quiet && !want_type(in, JSON_STRING_, wanted, expected)) return false;
+    *at = here(in);
+    bool good = reader_string(&in->reader, out);
+    in->wrong |= !good;
+    return good;
 }
 
-/* The same, only to be looked at: not copied, no NUL. */
-static bool word_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at)
+bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at)
 {
-    if (!want_type(in, JSON_STRING_, wanted, expected)) return false;
-    *at = reader_offset(&in->reader);
-    return reader_borrow(&in->reader, out);
+    if (!in->quiet && !want_type(in, JSON_STRING_, wanted, expected)) return false;
+    *at = here(in);
+    bool good = reader_borrow(&in->reader, out);
+    in->wrong |= !good;
+    return good;
 }
 
 bool want_text(struct intake *in, struct str *out)
@@ -97,14 +105,14 @@ bool want_flag(struct intake *in, bool *out)
 {
     enum json_type type = reader_peek(&in->reader);
     if (type == JSON_TRUE_ || type == JSON_FALSE_) return reader_bool(&in->reader, out);
-    return refuse_type(in, WANTED_FLAG, "true or false");
+    return refuse_type(in, WANTED_FLAG, "true or false", NULL);
 }
 
-/* The number that comes, spelled as in the file. A whole one beyond 2^53 is refused by the reader. */
+/* The number that comes, spelled as in the file. A whole one beyond 2^53 is refused by the reader. Quiet: the reader alone looks at the type. */
 static bool number_of(struct intake *in, struct number *out, enum wanted wanted, const char *expected, uint32_t *at)
 {
-    if (!want_type(in, JSON_NUMBER_, wanted, expected)) return false;
-    *at = reader_offset(&in->reader);
+    if (!in->quiet && !want_type(in, JSON_NUMBER_, wanted, expected)) return false;
+    *at = here(in);
     bool good = reader_number(&in->reader, out);
     in->wrong |= !good;
     return good;
@@ -175,9 +183,9 @@ int want_word(struct intake *in, const struct str *words, size_t count)
 {
     uint32_t at;
     struct str s;
-    if (!word_of(in, &s, WANTED_TEXT, "a string", &at)) return -1;
+    if (!want_word_of(in, &s, WANTED_TEXT, "a string", &at)) return -1;
     for (size_t i = 0; i < count; i++)
-        if (str_eq(s, words[i])) return (int)i;
+        if (same(s, words[i])) return (int)i;
     char all[DIAG_HINT];
     choices(words, count, all, sizeof all);
     int near = tell_worth(in) ? str_nearest(s, words, count) : -1;
@@ -192,7 +200,7 @@ int want_grade(struct intake *in)
     uint32_t at;
     struct str s, none = { NULL, 0 };
     const struct dataset *d = in->dataset;
-    if (!word_of(in, &s, WANTED_TEXT, "a grade", &at)) return -1;
+    if (!want_word_of(in, &s, WANTED_TEXT, "a grade", &at)) return -1;
     for (size_t i = 0; i < d->scale_count; i++)
         if (str_eq(s, d->scale[i])) return (int)i;
     if (in->doubt->scale || (d->scale_count == 0 && in->scale_told)) {

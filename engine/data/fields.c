@@ -6,23 +6,24 @@
 bool fields_open(struct intake *in, struct fields *f, const struct shape *shape)
 {
     *f = (struct fields){ .shape = shape, .last = -1 };
-    char expected[64];
+    if (in->quiet) return reader_object(&in->reader) || (in->wrong = true, false);
     if (reader_peek(&in->reader) != JSON_OBJECT_) {
+        char expected[64];
         snprintf(expected, sizeof expected, "an object (%s)", shape->a);
-        return want_type(in, JSON_OBJECT_, WANTED_OBJECT, expected);
+        return want_shape(in, expected, shape->example);
     }
-    f->offset = reader_offset(&in->reader);
+    f->offset = here(in);
     return reader_object(&in->reader);
 }
 
-/* Keys mostly come in the documented order: look behind the last one first. */
-static int find(const struct fields *f, struct str key)
+/* Keys mostly come in the documented order: fields_next tries the one behind the last; from there on, and around. */
+__attribute__((noinline)) static int find(const struct fields *f, struct str key)
 {
     const struct shape *shape = f->shape;
-    for (int i = f->last + 1; i < shape->count; i++)
-        if (str_eq(shape->keys[i], key)) return i;
+    for (int i = f->last + 2; i < shape->count; i++)
+        if (same(shape->keys[i], key)) return i;
     for (int i = 0; i <= f->last; i++)
-        if (str_eq(shape->keys[i], key)) return i;
+        if (same(shape->keys[i], key)) return i;
     return -1;
 }
 
@@ -33,8 +34,8 @@ static void list_keys(const struct shape *shape, char *out, size_t room)
         n += (size_t)snprintf(out + n, room - n, "%s%s", i ? ", " : "", shape->keys[i].s);
 }
 
-/* A key that is none of the shape's. */
-static void stranger(struct intake *in, const struct fields *f, struct str key)
+/* A key that is none of the shape's. Out of line, so that the way of known keys stays short. */
+__attribute__((cold, noinline)) static void stranger(struct intake *in, const struct fields *f, struct str key)
 {
     char all[DIAG_HINT / 2];
     struct str none = { NULL, 0 };
@@ -47,16 +48,18 @@ static void stranger(struct intake *in, const struct fields *f, struct str key)
 
 void fields_need(struct intake *in, const struct fields *f, uint32_t keys)
 {
+    if ((keys & ~f->seen) == 0) return;
     for (int i = 0; i < f->shape->count; i++)
         if (keys >> i & 1 && !(f->seen >> i & 1))
-            tell_error(in, f->offset, 1, NULL, "%s needs \"%s\"", f->shape->a, f->shape->keys[i].s);
+            tell_error(in, f->offset, 1, f->shape->example, "%s needs \"%s\"", f->shape->a, f->shape->keys[i].s);
 }
 
 int fields_next(struct intake *in, struct fields *f)
 {
     struct str key;
     while (reader_key(&in->reader, &key)) {
-        int i = find(f, key);
+        int i = f->last + 1;
+        if (i >= f->shape->count || !same(f->shape->keys[i], key)) i = find(f, key);
         if (i < 0) {
             if (!str_is(key, "x")) stranger(in, f, key);
             continue;

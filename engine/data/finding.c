@@ -5,7 +5,7 @@
 #define KEY(text) { text, sizeof(text) - 1 }
 enum { F_ID, F_KIND, F_AGAINST, F_WEIGHT, F_TEXT, F_SOURCE, F_NOTE, F_COUNT };
 static const struct str keys[] = { KEY("id"), KEY("kind"), KEY("against"), KEY("weight"), KEY("text"), KEY("source"), KEY("note") };
-static const struct shape shape = { "a finding", keys, F_COUNT, 1u << F_KIND | 1u << F_AGAINST | 1u << F_TEXT, HINT_LEAVE_OUT };
+static const struct shape shape = { "a finding", keys, F_COUNT, 1u << F_KIND | 1u << F_AGAINST | 1u << F_TEXT, HINT_LEAVE_OUT, NULL };
 static const struct str kinds[] = { KEY("strength"), KEY("weakness") };
 
 static bool is_characteristic(struct str s)
@@ -18,8 +18,9 @@ static bool is_characteristic(struct str s)
 
 static bool against_one(struct intake *in, struct str *out)
 {
-    uint32_t at = reader_offset(&in->reader);
-    if (!want_type(in, JSON_STRING_, WANTED_TEXT, "\"area/characteristic\"") || !reader_string(&in->reader, out)) return false;
+    if (!in->quiet && !want_type(in, JSON_STRING_, WANTED_TEXT, "\"area/characteristic\"")) return false;
+    uint32_t at = here(in);
+    if (!reader_string(&in->reader, out)) return in->wrong = true, false;
     if (in->quiet || is_characteristic(*out)) return true;
     tell_error(in, at, 0, "write the id of the area, a slash, and the id of the characteristic",
                "a finding is against \"area/characteristic\", not %s", quote_str(*out).text);
@@ -78,7 +79,7 @@ static void finding_read(struct intake *in, struct finding *x)
     struct fields f;
     x->weight = 1;
     x->source.source = NO_SLOT;
-    x->offset = reader_offset(&in->reader);
+    x->offset = here(in); /* an element was just found here */
     if (!fields_open(in, &f, &shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;)
         switch (i) {

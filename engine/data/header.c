@@ -3,14 +3,15 @@
 #include "data/index.h"
 #include "data/intake.h"
 #include "data/split.h"
+#include <math.h>
 
 #define KEY(text) { text, sizeof(text) - 1 }
 #define BIT(key) (1u << (key))
 enum { H_FORMAT, H_ROUND, H_YEAR, H_TITLE, H_NOTE, H_SCALE, H_SOURCES, H_MEASURES, H_ESTIMATES, H_SAMPLES, H_SURVEYS, H_ORGANISATIONS, H_COUNT };
 static const struct str keys[] = { KEY("format"), KEY("round"), KEY("year"), KEY("title"), KEY("note"), KEY("scale"), KEY("sources"),
                                    KEY("measures"), KEY("estimates"), KEY("samples"), KEY("surveys"), KEY("organisations") };
-static const struct shape shape = { "a dataset", keys, H_COUNT, BIT(H_FORMAT) | BIT(H_ROUND) | BIT(H_YEAR), HINT_LEAVE_OUT };
-static const struct shape broken_shape = { "a dataset", keys, H_COUNT, 0, HINT_LEAVE_OUT };
+static const struct shape shape = { "a dataset", keys, H_COUNT, BIT(H_FORMAT) | BIT(H_ROUND) | BIT(H_YEAR), HINT_LEAVE_OUT, NULL };
+static const struct shape broken_shape = { "a dataset", keys, H_COUNT, 0, HINT_LEAVE_OUT, NULL };
 
 struct header { /* being read */
     struct intake in;
@@ -34,11 +35,11 @@ static void format_read(struct header *h)
 
 static void year_read(struct intake *in, int *out)
 {
-    uint64_t year;
+    struct number n;
     uint32_t at = reader_offset(&in->reader);
-    if (!want_count(in, 0, &year)) return;
-    *out = year >= 1900 && year <= 2200 ? (int)year : 0;
-    if (!*out) tell_error(in, at, 0, "the year in which the round began", "\"year\" must lie between 1900 and 2200, got %llu", (unsigned long long)year);
+    if (!want_type(in, JSON_NUMBER_, WANTED_COUNT, "a year") || !want_number(in, &n)) return;
+    *out = n.value >= 1900 && n.value <= 2200 && n.value == floor(n.value) ? (int)n.value : 0;
+    if (!*out) tell_error(in, at, 0, "the year in which the round began", "\"year\" must be a year from 1900 to 2200, got %.60s", n.spelled.s);
 }
 
 static void scale_read(struct header *h)
@@ -50,18 +51,19 @@ static void scale_read(struct header *h)
     in->wrong = false;
     h->doubt.scale = true;
     if (!rows_open(in, &rows, sizeof(struct str), "an array of grades, worst first")) return;
+    bool many = false;
     while (rows_next(in, keys[H_SCALE])) {
+        many |= rows.count == SCALE_LIMIT;
+        if (rows.count == SCALE_LIMIT) continue;
         uint32_t at = reader_offset(&in->reader);
         struct str *s = rows_add(in->arena, &rows);
-        if (!want_id(in, s) || rows.count > SCALE_LIMIT) {
-            rows.count--;
-            continue;
-        }
-        for (size_t i = 0; i + 1 < rows.count; i++)
-            if (str_eq(((struct str *)(void *)rows.items)[i], *s)) tell_error(in, at, 0, NULL, "the scale has the grade %s twice", quote_str(*s).text);
+        if (!want_id(in, s)) rows.count--;
+        else
+            for (size_t i = 0; i + 1 < rows.count; i++)
+                if (str_eq(((struct str *)(void *)rows.items)[i], *s)) tell_error(in, at, 0, NULL, "the scale has the grade %s twice", quote_str(*s).text);
     }
     if (rows.count == 0 && !in->wrong) tell_error(in, start, 0, "leave it out, or name the grades, worst first", "\"scale\" is empty");
-    if (rows.count == SCALE_LIMIT && !in->wrong) tell_error(in, start, 0, NULL, "a scale has fewer than %d grades", SCALE_LIMIT);
+    if (many) tell_error(in, start, 0, NULL, "a scale has at most %d grades", SCALE_LIMIT);
     h->doubt.scale = in->wrong;
     h->out->scale = (struct str *)(void *)rows.items;
     h->out->scale_count = rows.count;

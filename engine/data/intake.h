@@ -33,10 +33,34 @@ struct intake {
     const char *null_hint;   /* what to write instead of null */
     uint32_t last_source;    /* the source cited last: most likely the next one too */
     bool scale_told;         /* that the header has none */
+    bool judgments_wrong;    /* so they are not held against each other */
 };
 
 #define HINT_LEAVE_OUT "null says nothing: leave the key out"
 #define HINT_MISSING "write {\"missing\": \"not-supplied\"}, or another type of missing"
+
+/* Where the value that comes next starts, once it was peeked at. */
+static inline uint32_t here(const struct intake *in) { return (uint32_t)(in->reader.at - in->reader.text); }
+
+/* str_eq without a call, for keys: most are short, and compared hundreds of times an organisation. */
+static inline bool same(struct str a, struct str b)
+{
+    uint64_t x, y, z, w;
+    uint32_t p, q, r, s;
+    if (a.n != b.n) return false;
+    if (a.n > 16) return memcmp(a.s, b.s, a.n) == 0;
+    if (a.n >= 8) {
+        memcpy(&x, a.s, 8), memcpy(&y, b.s, 8), memcpy(&z, a.s + a.n - 8, 8), memcpy(&w, b.s + a.n - 8, 8);
+        return ((x ^ y) | (z ^ w)) == 0;
+    }
+    if (a.n >= 4) {
+        memcpy(&p, a.s, 4), memcpy(&q, b.s, 4), memcpy(&r, a.s + a.n - 4, 4), memcpy(&s, b.s + a.n - 4, 4);
+        return ((p ^ q) | (r ^ s)) == 0;
+    }
+    for (size_t i = 0; i < a.n; i++)
+        if (a.s[i] != b.s[i]) return false;
+    return true;
+}
 
 /* --- intake.c: telling --------------------------------------------------------------------------- */
 /* An error at `offset`, `length` bytes (0: the value that starts there). Quiet: only remembered. */
@@ -65,6 +89,7 @@ struct hint mend_id(struct str text);
 /* --- field.c: one value ----------------------------------------------------------------------------- */
 /* False, and a message, where another type comes; then it has been passed over. */
 bool want_type(struct intake *in, enum json_type type, enum wanted wanted, const char *expected);
+bool want_shape(struct intake *in, const char *expected, const char *example); /* an object */
 bool want_text(struct intake *in, struct str *out);  /* a string, not empty */
 bool want_id(struct intake *in, struct str *out);
 bool want_flag(struct intake *in, bool *out);
@@ -73,8 +98,9 @@ bool want_share(struct intake *in, struct number *out); /* from 0 to 1 */
 bool want_count(struct intake *in, uint64_t least, uint64_t *out);
 bool want_date(struct intake *in, struct date *out);
 bool want_missing(struct intake *in, uint8_t *out);
-/* The index of one of `words`, or -1. */
-int want_word(struct intake *in, const struct str *words, size_t count);
+/* A string only to be looked at: not copied, no NUL. *at: where it started. */
+bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at);
+int want_word(struct intake *in, const struct str *words, size_t count); /* the index of one of `words`, or -1 */
 int want_grade(struct intake *in); /* of the dataset's scale */
 bool want_citation(struct intake *in, struct citation *out);
 
@@ -85,6 +111,7 @@ struct shape {
     uint8_t count;
     uint32_t required;         /* bits */
     const char *null_hint;
+    const char *example;       /* to mend one that is no object, or lacks something; may be NULL */
 };
 struct fields { const struct shape *shape; uint32_t seen, offset; int last; };
 bool fields_open(struct intake *in, struct fields *f, const struct shape *shape);

@@ -9,7 +9,7 @@
 
 enum { J_AREA, J_GRADE, J_STATUS, J_DATE, J_ROUND, J_NOTE, J_SOURCE, J_COUNT };
 static const struct str judgment_keys[] = { KEY("area"), KEY("grade"), KEY("status"), KEY("date"), KEY("round"), KEY("note"), KEY("source") };
-static const struct shape judgment_shape = { "a judgment", judgment_keys, J_COUNT, BIT(J_AREA), HINT_LEAVE_OUT };
+static const struct shape judgment_shape = { "a judgment", judgment_keys, J_COUNT, BIT(J_AREA), HINT_LEAVE_OUT, NULL };
 
 static const struct str statuses[] = { KEY("fresh"), KEY("carried-over"), KEY("revisit"), KEY("corrected"), KEY("added-late"), KEY("not-inspected") };
 static const enum peel_status status_of[] = { PEEL_FRESH, PEEL_CARRIED_OVER, PEEL_REVISIT, PEEL_CORRECTED, PEEL_ADDED_LATE, PEEL_NOT_INSPECTED };
@@ -26,12 +26,12 @@ static void judgment_settle(struct intake *in, const struct judgment *j, const s
     bool dateless = j->status == PEEL_FRESH || j->status == PEEL_NOT_INSPECTED;
     const char *name = peel_status_name(j->status);
     if (j->status == PEEL_NOT_INSPECTED && fields_has(f, J_GRADE))
-        tell_error(in, j->offset, 0, "leave one of them out", "a judgment that is not-inspected has no grade");
+        tell_error(in, j->offset, 0, "leave one of them out", "a \"not-inspected\" judgment has no grade");
     if (j->status != PEEL_NOT_INSPECTED) fields_need(in, f, BIT(J_GRADE));
     if (dateless || fields_has(f, J_DATE)) return;
     const char *hint = j->status == PEEL_CARRIED_OVER ? "when was the grade first given? The year is enough: \"date\": \"2016\""
                                                       : "when was it published? \"date\": \"2022-05-31\"";
-    tell_error(in, j->offset, 1, hint, "a judgment that is %s needs \"date\"", name);
+    tell_error(in, j->offset, 1, hint, "a \"%s\" judgment needs \"date\"", name);
 }
 
 static void judgment_read(struct intake *in, struct judgment *j)
@@ -55,14 +55,15 @@ static void judgment_read(struct intake *in, struct judgment *j)
 void judgments_read(struct intake *in, struct org *org)
 {
     struct rows rows;
-    bool wrong = in->wrong;
+    bool before = in->wrong, wrong = false;
     if (!rows_open(in, &rows, sizeof(struct judgment), "an array of judgments")) return;
     while (rows_next(in, (struct str)KEY("judgments"))) {
         in->wrong = false;
         judgment_read(in, rows_add(in->arena, &rows));
         wrong |= in->wrong;
     }
-    in->wrong = wrong;
+    in->judgments_wrong = wrong;
+    in->wrong = before || wrong;
     org->judgments = (struct judgment *)(void *)rows.items;
     org->judgment_count = rows.count;
 }
@@ -131,7 +132,7 @@ void judgments_check(struct intake *in, const struct org *org)
     size_t n = 0;
     for (size_t i = 0; i < org->judgment_count; i++)
         if (org->judgments[i].area.s) sorted[n++] = &org->judgments[i];
-    if (n == 0) return;
+    if (n == 0 || in->judgments_wrong) return;
     qsort(sorted, n, sizeof *sorted, compare);
     for (size_t i = 0, next; i < n; i = next) {
         for (next = i + 1; next < n && str_eq(sorted[next]->area, sorted[i]->area);) next++;
@@ -146,7 +147,7 @@ void judgments_check(struct intake *in, const struct org *org)
 enum { M_AREA, M_TO, M_BY, M_DATE, M_WHY, M_WITHDRAWN, M_COUNT };
 static const struct str moderation_keys[] = { KEY("area"), KEY("to"), KEY("by"), KEY("date"), KEY("why"), KEY("withdrawn") };
 static const struct shape moderation_shape = { "a moderation", moderation_keys, M_COUNT,
-                                               BIT(M_AREA) | BIT(M_TO) | BIT(M_BY) | BIT(M_DATE) | BIT(M_WHY), HINT_LEAVE_OUT };
+                                               BIT(M_AREA) | BIT(M_TO) | BIT(M_BY) | BIT(M_DATE) | BIT(M_WHY), HINT_LEAVE_OUT, NULL };
 
 static void moderation_read(struct intake *in, struct moderation *m)
 {
@@ -184,7 +185,7 @@ void moderations_read(struct intake *in, struct org *org)
 /* --- stated counts --------------------------------------------------------------------------------------- */
 
 static const struct str stated_keys[] = { KEY("grade"), KEY("count"), KEY("source") };
-static const struct shape stated_shape = { "a stated count", stated_keys, 3, 3, HINT_LEAVE_OUT };
+static const struct shape stated_shape = { "a stated count", stated_keys, 3, 3, HINT_LEAVE_OUT, NULL };
 
 static void stated_one(struct intake *in, struct stated *s)
 {

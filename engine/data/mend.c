@@ -84,6 +84,10 @@ static struct hint mend_quoted_number(enum wanted wanted, struct str text)
         if (percent) return say("write %s; what it counts stands in the catalogue's \"unit\"", number);
         return say("write %s, without the quotes", number);
     }
+    if (wanted == WANTED_COUNT && bare.n >= 7 && bare.n <= 9 && (bare.s[4] == '/' || bare.s[4] == '-')) { /* "2021/22" */
+        snprintf(number, sizeof number, "%.4s", bare.s);
+        if (strspn(number, "0123456789") == 4) return say("write %s, the year it began", number);
+    }
     int missing = peel_missing_named(bare.s, bare.n);
     if (missing > PEEL_PRESENT) return say("write {\"missing\": \"%s\"}", peel_missing_name((enum peel_missing)missing));
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)

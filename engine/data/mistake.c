@@ -93,14 +93,20 @@ static const char *got(const struct reader *r, const char *p, char text[GOT])
 
 /* --- What can go wrong anywhere --- */
 
+/* The place is behind the last thing that is there, rather than behind the last newline. */
 static bool at_end(struct reader *r)
 {
-    const char *last = r->end;
-    if (r->depth == 0) return fail(r, last, 1, NULL, "the text ends where a value should come");
     const struct reader_level *level = &r->levels[r->depth];
-    uint64_t line = line_of(r, level->open);
-    return fail(r, last, 1, level->array ? "close it with \"]\"" : "close it with \"}\"", "the text ends inside the %s that began at line %llu",
-                level->array ? "array" : "object", (unsigned long long)line);
+    const char *last = r->end;
+    while (last > r->text && strchr(" \t\r\n", last[-1]) && last[-1]) last--;
+    if (r->depth == 0) fail(r, last, 1, NULL, "the text ends where a value should come");
+    else {
+        unsigned long long line = line_of(r, level->open);
+        fail(r, last, 1, level->array ? "close it with \"]\"" : "close it with \"}\"", "the text ends inside the %s that began at line %llu",
+             level->array ? "array" : "object", line);
+    }
+    r->wrong = (uint32_t)(r->end - r->text);
+    return false;
 }
 
 static bool bad_byte(struct reader *r, const char *p)
@@ -137,27 +143,35 @@ static bool told_stray(struct reader *r, const char *p)
 
 /* --- Values --- */
 
+static const char not_known[] = "where a value is not known, say so: {\"missing\": \"not-collected\"}";
+
 static bool no_number(struct reader *r, const char *p, size_t n, const char *name)
 {
-    return fail(r, p, n, "where a value is not known, say so: {\"missing\": \"not-collected\"}", "%s is no number in JSON", name);
+    return fail(r, p, n, not_known, "%s is no number in JSON", name);
+}
+
+static const char *word_hint(const char *p, size_t n, char hint[GOT])
+{
+    static const struct str right[] = { { "true", 4 }, { "false", 5 }, { "null", 4 } };
+    char small[8];
+    if (n == 3 && word_same(p, "yes")) return "write true";
+    if (n == 2 && word_same(p, "no")) return "write false";
+    if (word_same(p, "none") || word_same(p, "nil") || word_same(p, "undefined") || word_same(p, "null")) return not_known;
+    for (size_t i = 0; i < n && i < sizeof small; i++) small[i] = (char)(p[i] | 0x20);
+    int near = n < sizeof small ? str_nearest((struct str){ small, n }, right, 3) : -1;
+    if (near >= 0) snprintf(hint, GOT, "write %s", right[near].s);
+    else snprintf(hint, GOT, "a text stands in double quotes: \"%.*s%s\"", cut(p, n), p, dots(n));
+    return hint;
 }
 
 bool mistake_word(struct reader *r, const char *p)
 {
-    static const struct {
-        const char *word, *hint;
-    } known[] = {
-        { "true", "write true" },   { "false", "write false" },      { "null", "write null" },           { "none", "write null" },
-        { "nil", "write null" },    { "undefined", "leave it out" }, { "yes", "write true" },            { "no", "write false" },
-    };
+    char hint[GOT];
     size_t n = word_length(p);
     const char *digits = p + (*p == '-' || *p == '+');
     if (word_same(digits, "nan")) return no_number(r, p, n, "NaN");
     if (word_same(digits, "inf") || word_same(digits, "infinity")) return no_number(r, p, n, *p == '-' ? "-Infinity" : "Infinity");
-    const char *hint = "strings stand in double quotes";
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (word_same(p, known[i].word)) hint = known[i].hint;
-    return fail(r, p, n, hint, "a value must be a string, a number, true, false, null, an object or an array, got %.*s%s", cut(p, n), p, dots(n));
+    return fail(r, p, n, word_hint(p, n, hint), "the bare word %.*s%s is no value", cut(p, n), p, dots(n));
 }
 
 bool mistake_value(struct reader *r, const char *p)
@@ -200,12 +214,14 @@ bool mistake_number(struct reader *r, const struct numeral *n)
 
 static bool bad_escape(struct reader *r, const char *p)
 {
+    static const char escapes[] = "a backslash itself is written \\\\; known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
     char text[GOT];
     const char *q = p + 2;
     if (p + 1 == r->end) return fail(r, r->end, 1, NULL, "the text ends inside an escape");
-    if (p[1] != 'u')
-        return fail(r, p, 1 + bytes_character(p + 1, r->end), "a backslash itself is written \\\\; known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX",
-                    "a backslash before %s is no escape of JSON", got(r, p + 1, text));
+    size_t n = bytes_character(p + 1, r->end);
+    if (p[1] != 'u' && n && (unsigned char)p[1] > ' ')
+        return fail(r, p, 1 + n, escapes, "\\%.*s is no escape in JSON", (int)n, p + 1);
+    if (p[1] != 'u') return fail(r, p, 1, escapes, "a backslash before %s is no escape in JSON", *got(r, p + 1, text) == '"' ? "a space" : got(r, p + 1, text));
     while (q < p + 6 && (is_digit(*q) || ((*q | 0x20) >= 'a' && (*q | 0x20) <= 'f'))) q++;
     if (q < p + 6) return fail(r, p, (size_t)(q - p), NULL, "four hexadecimal digits must follow \\u");
     if (strncmp(p + 2, "0000", 4) == 0) return fail(r, p, 6, "leave it out", "\\u0000 (NUL) is not allowed in a text");
@@ -230,7 +246,7 @@ bool mistake_string(struct reader *r, const char *open, const char *p)
     size_t c = (unsigned char)*p;
     if (c < sizeof names / sizeof *names && names[c]) snprintf(hint, sizeof hint, "write %s", names[c]);
     else snprintf(hint, sizeof hint, "write \\u%04X, or leave it out", (unsigned)c);
-    return fail(r, p, 1, hint, "a control character (%s, U+%04X) stands in a string", c == '\t' ? "tab" : "invisible", (unsigned)c);
+    return fail(r, p, 1, hint, c == '\t' ? "a tab (U+%04X) stands in a string" : "a control character (U+%04X) stands in a string", (unsigned)c);
 }
 
 /* --- Objects and arrays --- */
@@ -244,7 +260,7 @@ bool mistake_key(struct reader *r, const char *p)
         snprintf(text, sizeof text, "write \"%.*s%s\"", cut(p, n), p, dots(n));
         return fail(r, p, n, text, "a key must stand in double quotes");
     }
-    if (*p == ',') return fail(r, p, 1, "remove one of the commas", "a key must come here, got a second comma");
+    if (*p == ',') return fail(r, p, 1, "remove it", "a comma stands where a key should come");
     if (*p == ']') return fail(r, p, 1, "close the object with \"}\"", "an object is closed by \"]\"");
     return fail(r, p, 1, NULL, "a key must come here, a string in double quotes; got %s", got(r, p, text));
 }
@@ -267,7 +283,7 @@ static bool told_run_on(struct reader *r, const char *p)
     size_t length = word_length(start);
     if (is_letter(*start)) return mistake_word(r, start), true;
     if (!numeral_scan(start, &n)) return mistake_number(r, &n), true;
-    return fail(r, start, length, "words stand in double quotes", "%.*s%s is no number in JSON", cut(start, length), start, dots(length)), true;
+    return fail(r, start, length, "a text stands in double quotes", "%.*s%s is no number in JSON", cut(start, length), start, dots(length)), true;
 }
 
 static bool wrong_close(struct reader *r, const char *p, const struct reader_level *level)

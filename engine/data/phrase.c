@@ -76,11 +76,32 @@ static bool holds(struct str text, struct str part)
     return false;
 }
 
-static void unit(const struct entry *e, struct buf *out)
+static bool ends(struct str s, const char *tail)
+{
+    size_t n = strlen(tail);
+    return s.n > n && memcmp(s.s + s.n - n, tail, n) == 0;
+}
+
+/* "incidents" as "incident". English, and only its rules: what they do not fit stays as it is. */
+static void singular(struct str word, struct buf *out)
+{
+    bool cut_two = ends(word, "ches") || ends(word, "shes") || ends(word, "sses") || ends(word, "xes");
+    bool other = ends(word, "ss") || ends(word, "us") || ends(word, "is") || !ends(word, "s");
+    size_t cut = other ? 0 : ends(word, "ies") ? 3 : cut_two ? 2 : 1;
+    buf_add(out, word.s, word.n - cut);
+    if (cut == 3) buf_char(out, 'y');
+}
+
+/* Of the value as spelled: 1 incident, 1.0 incidents. */
+static void unit(const struct entry *e, struct str spelled, struct buf *out)
 {
     if (!e->unit.s) return;
     if (e->unit.s[0] != '%') buf_char(out, ' ');
-    buf_str(out, e->unit);
+    const char *gap = memchr(e->unit.s, ' ', e->unit.n);
+    size_t first = gap ? (size_t)(gap - e->unit.s) : e->unit.n;
+    if (str_is(spelled, "1")) singular((struct str){ e->unit.s, first }, out);
+    else buf_add(out, e->unit.s, first);
+    buf_add(out, e->unit.s + first, e->unit.n - first);
 }
 
 /* " per 1,000" */
@@ -119,7 +140,7 @@ static void measure(const struct dataset *d, const struct org *org, uint32_t slo
     const struct entry *e = &d->catalogues[EVIDENCE_MEASURE].entries[slot];
     const struct measure *m = &org->measures[slot];
     buf_str(out, m->value.spelled);
-    unit(e, out);
+    unit(e, m->value.spelled, out);
     if (e->denominator != NO_SLOT) rate(d, org, e, m->value.value, out);
     else if (e->per > 0 && !(e->unit.s && holds(e->unit, STR(" per ")))) per(e, out);
 }

@@ -74,6 +74,7 @@ void place_excerpt(struct diag *diag, const char *start, const char *p, const ch
     diag->place.column = (uint32_t)within.column;
     diag_excerpt(diag, first, (size_t)(line_end(p, end) - first));
     diag->place.column = column;
+    for (; diag->excerpt_column > 1 && p < end && ((unsigned char)*p & 0xc0) == 0x80; p++) diag->excerpt_column--; /* p is no UTF-8: it begins no character, but is shown */
 }
 
 /* The length of the value at p, no further than its line. */

@@ -3,6 +3,7 @@
  * and refuses what that refuses; tests/unit/test_oracle.c holds it to that. The differences are deliberate, and all of them are:
  *   depth    nesting deeper than READER_DEPTH is refused (jansson: 2048);
  *   keys     longer than READER_KEY bytes are refused (jansson: any length);
+ *   NUL      bytes are refused everywhere (jansson passes over one that follows a number: a slip of its own);
  *   integers beyond int64 but within a double are no syntax error (jansson: "too big integer"); asked for by reader_number,
  *            a whole number beyond 2^53 is refused, since a double would silently change it.
  *
