@@ -138,11 +138,12 @@ START_TEST(slurping)
     text = source_slurp("empty", 0, &length, &diags);
     ck_assert_str_eq(text, "");
     mem_free(text);
-    /* Its size is told as 0: it is read to its end all the same. */
-    text = source_slurp("/proc/self/status", 1 << 20, &length, &diags);
-    ck_assert_uint_gt(length, 100);
-    ck_assert_uint_eq(strlen(text), length);
-    mem_free(text);
+    if (access("/proc/self/status", R_OK) == 0) { /* its size is told as 0: it is read to its end all the same */
+        text = source_slurp("/proc/self/status", 1 << 20, &length, &diags);
+        ck_assert_uint_gt(length, 100);
+        ck_assert_uint_eq(strlen(text), length);
+        mem_free(text);
+    }
     end();
 }
 END_TEST
