@@ -34,10 +34,7 @@ static bool check_scale(struct check *c)
         complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "list the grades, worst first", "`scale` must have 2 to %d grades, got %zu", PACK_SCALE_MAX, d->scale.count);
     for (size_t i = 0; i < d->scale.count && i <= PACK_SCALE_MAX; i++) {
         struct str grade = d->scale.list[i];
-        if (!str_is_id(grade))
-            complain(c->pack, c->diags, DIAG_ERROR, d->spot, grade, "ids are lower-case letters, digits, - and _, as in \"requires-improvement\"",
-                     "a grade of `scale` must be an id, got \"%.*s\"", STR_ARG(grade));
-        else if (is_reserved(grade))
+        if (is_reserved(grade))
             complain(c->pack, c->diags, DIAG_ERROR, d->spot, grade, "choose another word for this grade",
                      "\"%.*s\" cannot be a grade: the engine says it of areas that have none", STR_ARG(grade));
         if (seen_before(d->scale.list, i))
@@ -60,7 +57,7 @@ bool check_manifest(struct check *c)
 {
     struct decl_pack *d = &c->pack->decl;
     struct arena *arena = &c->pack->arena;
-    if (c->pack->folder && !str_is(d->name, c->pack->folder))
+    if (c->pack->folder && d->name.s && !str_is(d->name, c->pack->folder))
         complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->name, arena_printf(arena, "write name = \"%s\", or rename the folder", c->pack->folder),
                  "the pack is called \"%.*s\" but its folder \"%s\"", STR_ARG(d->name), c->pack->folder);
     bool good = check_scale(c);
@@ -101,42 +98,12 @@ int check_parameter(struct check *c, struct spot spot, struct str name, const ch
 
 /* --- what outcomes raise --------------------------------------------------------------------------- */
 
-/* "6 months": a number of days, weeks, months or years. */
-static bool is_stretch(struct str s)
+/* Law 7. script/ refuses it at its exact place; whatever else may come to declare, no pack gets past here without. */
+static void check_raise(struct check *c, const struct decl_raise *raise)
 {
-    size_t digits = 0;
-    while (digits < s.n && s.s[digits] >= '0' && s.s[digits] <= '9') digits++;
-    if (!digits || digits > 4 || s.s[0] == '0' || digits + 1 >= s.n || s.s[digits] != ' ') return false;
-    struct str unit = {s.s + digits + 1, s.n - digits - 1};
-    static const char *const units[] = {"day", "days", "week", "weeks", "month", "months", "year", "years"};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_is(unit, units[i])) return true;
-    return false;
-}
-
-static void check_recommendation(struct check *c, const struct decl_recommendation *r, struct spot spot)
-{
-    struct date date;
-    if (!r->within.s == !r->by.s)
-        complain(c->pack, c->diags, DIAG_ERROR, spot, r->text, "write within = \"6 months\" or by = \"2022-09-30\"",
-                 r->by.s ? "a recommendation has one deadline, got both `within` and `by`" : "a recommendation needs a deadline");
-    else if (r->within.s && !is_stretch(r->within))
-        complain(c->pack, c->diags, DIAG_ERROR, spot, r->within, "write a number of days, weeks, months or years, as in \"6 months\"",
-                 "`within` must be a stretch of time, got \"%.*s\"", STR_ARG(r->within));
-    else if (r->by.s && !date_parse(r->by, &date))
-        complain(c->pack, c->diags, DIAG_ERROR, spot, r->by, "write YYYY-MM-DD", "`by` must be a date that exists, got \"%.*s\"", STR_ARG(r->by));
-}
-
-static void check_raise(struct check *c, const struct decl_raise *raise, int outcome)
-{
-    if (raise->kind == RAISE_PRACTICE && outcome != PEEL_MET)
-        complain(c->pack, c->diags, DIAG_ERROR, raise->spot, raise->text, NULL, "promising practice may stand only at `met`, got it at `%s`",
-                 outcome == PEEL_PARTLY_MET ? "partly_met" : "not_met");
-    if (raise->kind != RAISE_CONCERN) return;
-    if (!raise->recommendation_count)
+    if (raise->kind == RAISE_CONCERN && !raise->recommendation_count)
         complain(c->pack, c->diags, DIAG_ERROR, raise->spot, raise->text, "add recommendations = { { \"The force should ...\", within = \"6 months\" } }",
                  "a cause of concern owns at least one recommendation");
-    for (size_t i = 0; i < raise->recommendation_count; i++) check_recommendation(c, &raise->recommendations[i], raise->spot);
 }
 
 /* --- characteristics ------------------------------------------------------------------------------- */
@@ -162,13 +129,9 @@ static void check_findings(struct check *c, struct characteristic *x)
 static void check_characteristic(struct check *c, struct characteristic *x)
 {
     const struct decl_characteristic *d = x->decl;
-    if (!str_is_id(d->id))
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->id, "ids are lower-case letters, digits, - and _", "the id of a characteristic, got \"%.*s\"", STR_ARG(d->id));
     x->level = check_grade(c, d->spot, d->level, "level");
-    if (!(isfinite(d->weight) && d->weight > 0))
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, NULL, "`weight` must be a number above 0, got %g", d->weight);
     if (d->findings) check_findings(c, x);
-    for (int o = PEEL_MET; o <= PEEL_NOT_MET; o++) check_raise(c, &d->raises[o], o);
+    for (int o = PEEL_MET; o <= PEEL_NOT_MET; o++) check_raise(c, &d->raises[o]);
 }
 
 /* --- caps ---------------------------------------------------------------------------------------------- */
@@ -188,12 +151,10 @@ static uint32_t own_characteristic(struct check *c, const struct decl_area *area
 
 static int cap_outcome(struct check *c, const struct decl_cap *cap)
 {
-    static const struct str judged[] = {{"met", 3}, {"partly-met", 10}, {"not-met", 7}};
     int outcome = peel_outcome_named(cap->outcome.s, cap->outcome.n);
     if (outcome >= PEEL_MET && outcome <= PEEL_NOT_MET) return outcome;
-    complain(c->pack, c->diags, DIAG_ERROR, cap->spot, cap->outcome,
-             outcome >= 0 ? "missing evidence never lowers a grade" : complain_hint(cap->outcome, judged, 3, "the outcomes", &c->pack->arena),
-             outcome >= 0 ? "a cap cannot rest on the outcome \"%.*s\"" : "\"%.*s\" is no outcome", STR_ARG(cap->outcome));
+    complain(c->pack, c->diags, DIAG_ERROR, cap->spot, cap->outcome, "missing evidence never lowers a grade: met, partly-met or not-met",
+             "a cap cannot rest on the outcome \"%.*s\"", STR_ARG(cap->outcome));
     return PEEL_NOT_MET;
 }
 
@@ -215,24 +176,6 @@ static void check_cap(struct check *c, const struct decl_area *area, uint32_t st
 
 /* --- areas ----------------------------------------------------------------------------------------------- */
 
-static void check_duplicates(struct check *c, const struct decl_area *area, uint32_t start)
-{
-    struct lookup seen;
-    lookup_make(&seen, c->pack->shape.ids + start, area->characteristic_count, &c->pack->arena);
-    for (uint32_t i = 0; i < area->characteristic_count; i++) {
-        const struct decl_characteristic *d = &area->characteristics[i];
-        uint32_t first = lookup_find(&seen, c->pack->shape.ids[start + i]);
-        if (first == i) continue;
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->id, NULL, "the characteristic \"%.*s\" is declared twice; first at line %d", STR_ARG(d->id),
-                 area->characteristics[first].spot.line);
-    }
-    for (size_t i = 0; i < area->cap_count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (str_eq(area->caps[i].id, area->caps[j].id))
-                complain(c->pack, c->diags, DIAG_ERROR, area->caps[i].spot, area->caps[i].id, NULL, "the cap \"%.*s\" is declared twice; first at line %d",
-                         STR_ARG(area->caps[i].id), area->caps[j].spot.line);
-}
-
 static void check_area(struct check *c, uint32_t a)
 {
     struct pack *pack = c->pack;
@@ -248,9 +191,6 @@ static void check_area(struct check *c, uint32_t a)
     }
     if (!d->graded && d->ladder >= 0)
         complain(pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "drop `ladder`, or grade the area", "the area \"%.*s\" is ungraded but has a ladder", STR_ARG(d->id));
-    if (c->whole[a] && !d->characteristic_count)
-        complain(pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "declare what good looks like: characteristic \"...\" { ... }", "the area \"%.*s\" has no characteristics", STR_ARG(d->id));
-    check_duplicates(c, d, start);
 }
 
 static void lay_out_characteristic(struct pack *pack, uint32_t a, uint32_t i, const struct decl_characteristic *d)
@@ -266,13 +206,14 @@ static void lay_out_characteristic(struct pack *pack, uint32_t a, uint32_t i, co
 }
 
 /* The arrays of the pack and of its shape, with everything but what must be checked. */
-static void lay_out(struct pack *pack)
+static void lay_out(struct pack *pack, const bool *whole)
 {
     struct arena *arena = &pack->arena;
     size_t areas = pack->decl.areas.count, all = 0;
     uint32_t *start = arena_zero(arena, areas + 1, sizeof *start);
     for (size_t a = 0; a < areas; a++) {
         pack->declared[a].id = pack->decl.areas.list[a];
+        if (!whole[a]) pack->declared[a].characteristic_count = pack->declared[a].cap_count = 0; /* told already; what is left of it would be told twice */
         all += pack->declared[a].characteristic_count;
         start[a + 1] = (uint32_t)all;
     }
@@ -317,17 +258,17 @@ static void shape(struct pack *pack)
     pack->vocabulary = (struct vocabulary){&pack->shape, &pack->decl};
 }
 
-void check_pack(struct pack *pack, const bool *whole, struct diags *diags)
+void check_pack(struct pack *pack, bool manifest, const bool *whole, struct diags *diags)
 {
     struct check c = {pack, diags, whole, {NULL, 0}};
     if (!check_manifest(&c)) return;
-    lay_out(pack);
+    lay_out(pack, whole);
     if (pack->characteristic_count > PACK_CHARACTERISTICS_MAX) {
         complain(pack, diags, DIAG_ERROR, pack->decl.spot, STR_NONE, NULL, "a pack may have up to %d characteristics, got %zu", PACK_CHARACTERISTICS_MAX, pack->characteristic_count);
         return;
     }
     check_areas(&c);
-    check_ladder(&c);
+    if (manifest) check_ladder(&c);
     check_dependencies(&c);
     shape(pack);
 }

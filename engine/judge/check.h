@@ -6,13 +6,13 @@
 struct check {
     struct pack *pack;
     struct diags *diags;
-    const bool *whole;   /* of each area: its file was read and has the right shape. What is not whole is not looked into, nor missed */
+    const bool *whole;   /* of each area: its file was read and has the right shape. Of what is not whole nothing is looked into, nor missed where it is named */
     struct names levels; /* = pack->decl.scale */
 };
 
 /* Fills everything of the pack that follows from folder, files, decl and declared (areas of decl.areas in order). Adds errors where it cannot stand.
- * Jumps to the escape of the pack's arena when out of memory. */
-void check_pack(struct pack *pack, const bool *whole, struct diags *diags);
+ * manifest: pack.lua has the right shape; else its ladder is not looked into. Jumps to the escape of the pack's arena when out of memory. */
+void check_pack(struct pack *pack, bool manifest, const bool *whole, struct diags *diags);
 
 /* The parts, in this order. */
 bool check_manifest(struct check *c);     /* name, scale, areas. false: the rest would not make sense */

@@ -166,7 +166,7 @@ static void check_standard(struct check *c, const struct ladder *l)
 {
     for (uint32_t a = 0; a < c->pack->area_count; a++) {
         const struct decl_area *d = &c->pack->declared[a];
-        if (!c->whole[a] || !d->graded || d->ladder >= 0 || !d->characteristic_count || has_level(c->pack, a, l->standard)) continue;
+        if (!c->whole[a] || !d->graded || d->ladder >= 0 || has_level(c->pack, a, l->standard)) continue;
         complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "give it one, or a ladder of its own, or graded = false",
                  "the area \"%.*s\" has no characteristic of `%.*s`, which the ladder counts", STR_ARG(d->id), STR_ARG(name_of(c, l->standard)));
     }

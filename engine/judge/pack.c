@@ -31,10 +31,7 @@ int pack_grade_named(const struct pack *pack, struct str name)
 static const struct pack_file *area_file(struct opening *o, struct str id)
 {
     struct arena *arena = &o->pack->arena;
-    if (!str_is_id(id)) {
-        complain(o->pack, o->diags, DIAG_ERROR, o->pack->decl.spot, id, "ids are lower-case letters, digits, - and _", "an area's id, got \"%.*s\"", STR_ARG(id));
-        return NULL;
-    }
+    if (!str_is_id(id)) return NULL; /* told by script/ */
     const char *name = arena_printf(arena, "areas/%.*s.lua", STR_ARG(id));
     const struct pack_file *file = folder_file(&o->folder, str_of(name));
     if (file) return file;
@@ -81,7 +78,8 @@ static bool declare(struct opening *o)
     const struct pack_file *manifest = folder_file(&o->folder, STR("pack.lua"));
     pack->files = arena_zero(&pack->arena, o->folder.count + 1, sizeof *pack->files);
     pack->files[pack->file_count++] = *manifest;
-    if (!script_manifest(o->script, manifest->name, manifest->text, &pack->arena, &pack->decl, o->diags)) return false;
+    bool shaped = script_manifest(o->script, manifest->name, manifest->text, &pack->arena, &pack->decl, o->diags);
+    if (!shaped && !pack->decl.areas.count) return false; /* told; else the areas are read too, so that all is told at once */
     if (pack->decl.areas.count == 0 || pack->decl.areas.count > PACK_AREAS_MAX) {
         complain(pack, o->diags, DIAG_ERROR, pack->decl.spot, STR_NONE, NULL, "`areas` must list 1 to %d areas, got %zu", PACK_AREAS_MAX, pack->decl.areas.count);
         return false;
@@ -92,10 +90,11 @@ static bool declare(struct opening *o)
     files[0] = pack->files[0];
     pack->files = files;
     pack->declared = arena_zero(&pack->arena, listed, sizeof *pack->declared);
-    bool good = declare_areas(o, whole);
+    bool good = declare_areas(o, whole) && shaped;
     warn_unlisted(o);
+    if (!good && !pack->decl.scale.count) return false;
     size_t before = o->diags->errors;
-    check_pack(pack, whole, o->diags);
+    check_pack(pack, shaped, whole, o->diags);
     return good && o->diags->errors == before;
 }
 

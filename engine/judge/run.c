@@ -217,19 +217,21 @@ static bool check_only(const struct run *run, struct diags *diags)
     return false;
 }
 
+static void show(struct show *s)
+{
+    struct crew_plan plan = {s->worker_count, s->job_count, s, bring, work, take};
+    if (!crew_run(&plan) && !s->failed) fail(s, FAILED_MEMORY);
+    if (!s->failed && !s->stopped) conclude(s);
+}
+
 bool run_grade(const struct run *run, struct run_totals *totals, struct diags *diags)
 {
     struct show s = {.run = run, .totals = totals, .diags = diags};
     memset(totals, 0, sizeof *totals);
     if (!check_only(run, diags)) return false;
-    bool good = set_up(&s) && load_rewind(run->load);
-    if (good) {
-        struct crew_plan plan = {s.worker_count, s.job_count, &s, bring, work, take};
-        good = crew_run(&plan);
-        if (good && !s.failed && !s.stopped) conclude(&s);
-        good = good || s.stopped;
-    }
-    if (!good && !s.failed) fail(&s, FAILED_MEMORY);
+    if (!set_up(&s)) fail(&s, FAILED_MEMORY);
+    else if (!load_rewind(run->load)) fail(&s, FAILED_TEXT);
+    else show(&s);
     tear_down(&s);
-    return good && !s.failed && !s.stopped;
+    return !s.failed && !s.stopped;
 }

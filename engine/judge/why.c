@@ -141,6 +141,18 @@ static void tell_concerns(struct why *w)
     end(w);
 }
 
+/* "none of 3 characteristics of good has evidence" */
+static void put_unjudged(struct why *w, const size_t n[PEEL_OUTCOMES], int level)
+{
+    struct buf *b = w->t->buf;
+    size_t all = n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE];
+    buf_put(b, "none of ");
+    put_count(b, all, "characteristic", "characteristics");
+    if (level >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, level));
+    buf_put(b, n[PEEL_NO_EVIDENCE] ? " has evidence" : " applies");
+    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) buf_printf(b, " (%zu do not apply)", n[PEEL_NOT_APPLICABLE]);
+}
+
 /* "5 of 7 characteristics of good met, 1 partly, 1 not (1 more without evidence, 2 do not apply)" */
 static void put_counts(struct why *w, int level)
 {
@@ -148,6 +160,10 @@ static void put_counts(struct why *w, int level)
     size_t n[PEEL_OUTCOMES];
     for (int o = 0; o < PEEL_OUTCOMES; o++) n[o] = board_count(w->t->board, w->area, (enum peel_outcome)o, level);
     size_t judged = n[PEEL_MET] + n[PEEL_PARTLY_MET] + n[PEEL_NOT_MET];
+    if (!judged) {
+        put_unjudged(w, n, level);
+        return;
+    }
     buf_printf(b, "%zu of %zu characteristic%s", n[PEEL_MET], judged, judged == 1 ? "" : "s");
     if (level >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, level));
     buf_put(b, " met");

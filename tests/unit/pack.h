@@ -76,7 +76,7 @@ static inline const char *problems(void)
 static inline const char *pack_make(void)
 {
     if (setjmp(escape)) return "out of memory";
-    check_pack(&pack, whole, &diags);
+    check_pack(&pack, true, whole, &diags);
     return diags.errors + diags.warnings ? problems() : "";
 }
 
