@@ -26,7 +26,7 @@
 #define TICKS 20000          /* steps of C functions from one look at the clock to the next: about 0.1 ms */
 #define BYTES_A_STEP 16      /* copied or compared in about the time of one instruction */
 #define LARGE 512            /* smaller blocks are part of the price of an instruction */
-#define QUIET (1u << 20)     /* garbage that may pile up besides as much as there is of what is needed */
+#define QUIET (1u << 20)     /* what a question may leave behind, besides as much again as the script needs, before it is cleared away */
 
 /* --- Stopping --------------------------------------------------------------------------------------- */
 
@@ -216,19 +216,18 @@ void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size)
 
 void budget_deny(struct script *s) { stop_memory(s); }
 
-/* Nothing is collected while a rule runs, unless it presses against the cap: so a collection never falls into one rule rather than another, and
- * the next question starts from what the script needs, whatever the last one left. A stack or a table of strings that has grown large gives
- * up half of itself at each collection, hence the loop. */
+/* A question that piled up more than usual is cleared away at once, so that the next starts from what the script needs, whatever the last one left. A
+ * stack or a table of strings that has grown large gives up half of itself at each collection, hence the loop. Ordinary questions are left to
+ * Lua's own pace (script_new). */
 void budget_tidy(struct script *s)
 {
     if (s->memory <= s->quiet) return;
-    bool large = s->memory > s->quiet + QUIET;
     size_t before;
     int rounds = 0;
     do {
         before = s->memory;
         lua_gc(s->L, LUA_GCCOLLECT);
-    } while (large && s->memory < before && ++rounds < 32);
+    } while (s->memory < before && ++rounds < 32);
     s->quiet = 2 * s->memory + QUIET;
     if (s->limits.memory && s->quiet > s->limits.memory / 2) s->quiet = s->limits.memory / 2;
 }

@@ -127,7 +127,7 @@ const char *declare_flaw(struct str text, size_t limit)
 
 const char *declare_nearest(struct str want, const char *const *known, char hint[DIAG_HINT])
 {
-    struct str names[32];
+    struct str names[32] = { { NULL, 0 } };
     size_t count = 0;
     while (known[count] && count < 32) names[count] = str_of(known[count]), count++;
     int nearest = str_nearest(want, names, count);

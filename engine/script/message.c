@@ -4,7 +4,7 @@
  * its names were found, so that the usual case is a comparison of an address, a length and a name. No Lua string is made.
  */
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include "data/phrase.h"
 #include "script/evidence.h"
 #include "script/message.h"

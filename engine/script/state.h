@@ -14,6 +14,7 @@
 struct record { /* of the question under way; grows by mem_realloc, reused; copied to the arena at the end */
     struct reading *readings; size_t count, capacity;
     uint16_t *parameters; size_t parameter_count, parameter_capacity;
+    uint32_t set; /* the set of findings recorded last: its characteristic + 1 */
 };
 
 struct loading { /* while a file is being run; else file is NULL */
@@ -54,7 +55,7 @@ struct script {
     bool denied;         /* the last request was over the cap: Lua collects and asks once more */
     bool starved;        /* sticky as well: malloc itself had nothing. Not a limit of the rule, the engine is out of memory */
     size_t memory, memory_peak;
-    size_t quiet;        /* memory up to which nothing is collected between questions */
+    size_t quiet;        /* memory up to which what a question leaves is nobody's concern */
     int64_t deadline;    /* ns of thread processor time; 0: the clock was not looked at yet */
     int64_t ticks;       /* steps until the clock is looked at again */
 
@@ -122,7 +123,7 @@ void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or l
 _Noreturn void budget_stop(lua_State *L, const char *why); /* a limit other than instructions ("more than 64 KiB printed") */
 _Noreturn void budget_starve(lua_State *L); /* an allocation of our own failed: the engine is out of memory */
 void budget_deny(struct script *s); /* the memory cap was met where Lua did not ask a second time */
-void budget_tidy(struct script *s); /* between questions: collect where enough has piled up */
+void budget_tidy(struct script *s); /* between questions: clear away where much has piled up */
 
 /* --- sandbox.c ---------------------------------------------------------------------------------- */
 void sandbox_open(lua_State *L); /* [-0, +0, m] build the frozen environment, once per state */
@@ -188,7 +189,7 @@ _Noreturn void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_
 /* --- evidence: one file per kind ------------------------------------------------------------------- */
 /* A handle is a userdata, one per (kind, slot), made by script_bind and the same for every organisation: it says where to look, the script says in whom.
  * So a handle that a rule keeps can never show another organisation's value. */
-struct handle { uint8_t kind; uint32_t slot; struct str name; };
+struct handle { const void *mark; uint8_t kind; uint32_t slot; struct str name; };
 struct handle *handle_check(lua_State *L, int argument, enum evidence_kind kind); /* [-0, +0, v] */
 void handle_phrase(lua_State *L, const struct handle *h, struct buf *out);         /* in the words people read */
 #endif
