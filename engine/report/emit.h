@@ -23,14 +23,12 @@ static inline void emit_raw(struct buf *out, const char *s, size_t n)
     memcpy(out->data + out->length, s, n);
     out->length += n;
 }
-static inline void emit_str(struct buf *out, struct str s) { emit_raw(out, s.s, s.n); }
+static inline void emit_str(struct buf *out, struct str s)
+{
+    if (s.n > 0) emit_raw(out, s.s, s.n);
+}
 #define EMIT(out, literal) emit_raw(out, literal, sizeof(literal) - 1)
 
-static inline void emit_key(const struct emit *e, const char *quoted, size_t n)
-{
-    emit_raw(e->out, quoted, n);
-    if (e->spaced) EMIT(e->out, " ");
-}
 static inline void comma(const struct emit *e)
 {
     if (e->spaced)
@@ -38,8 +36,9 @@ static inline void comma(const struct emit *e)
     else
         EMIT(e->out, ",");
 }
-#define KEY(e, name) emit_key(e, "\"" name "\":", sizeof(name) + 2)
-#define COMMA_KEY(e, name) (comma(e), KEY(e, name))
+#define EITHER(e, blank, compact) ((e)->spaced ? EMIT((e)->out, blank) : EMIT((e)->out, compact))
+#define KEY(e, name) EITHER(e, "\"" name "\": ", "\"" name "\":")
+#define COMMA_KEY(e, name) EITHER(e, ", \"" name "\": ", ",\"" name "\":")
 
 static inline void emit_number(struct buf *out, double d)
 {
@@ -62,6 +61,13 @@ static inline void emit_text(struct buf *out, struct str s)
         buf_json(out, s);
     else
         EMIT(out, "null");
+}
+/* The string `head` (written already, without its closing quote) goes on with a blank and s. */
+static inline void emit_more(struct buf *out, struct str s)
+{
+    size_t at = out->length;
+    buf_json(out, s);
+    if (out->length > at) out->data[at] = ' '; /* where its opening quote stood */
 }
 /* A word of ours: nothing in it needs escaping. */
 static inline void emit_word(struct buf *out, const char *word)

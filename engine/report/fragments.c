@@ -85,6 +85,16 @@ static void make_entries(struct fragments *f, const struct dataset *d, enum evid
     }
 }
 
+static void make_titles(struct fragments *f, const struct dataset *d, struct emit *e)
+{
+    f->titles = list(&f->arena, d->source_count);
+    for (size_t i = 0; i < d->source_count; i++) {
+        buf_json(e->out, d->sources[i].title.s ? d->sources[i].title : d->sources[i].id);
+        if (e->out->length > 0) e->out->length--;
+        f->titles[i] = keep(&f->arena, e->out);
+    }
+}
+
 struct fragments *fragments_new(const struct pack *pack, const struct dataset *dataset, bool spaced)
 {
     struct fragments *f = mem_zero(1, sizeof *f);
@@ -104,6 +114,7 @@ struct fragments *fragments_new(const struct pack *pack, const struct dataset *d
     make_characteristics(f, pack, &e);
     make_areas(f, pack, &e);
     make_parameters(f, pack, &e);
+    make_titles(f, dataset, &e);
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) make_entries(f, dataset, (enum evidence_kind)kind, &e);
     f->arena.escape = NULL;
     bool failed = text.failed;

@@ -14,6 +14,7 @@ struct fragments {
     struct str *parameters; /* "name":number */
     struct str *entries[EVIDENCE_CATALOGUES]; /* of each entry: samples/files","kind":"sample","id":"files","value": */
     struct str *sources[EVIDENCE_CATALOGUES]; /* the catalogue's own citation, quoted, or null */
+    struct str *titles;     /* of each source, quoted, without the closing quote */
     struct arena arena;
 };
 /* NULL: out of memory. Borrows nothing. */

@@ -9,7 +9,7 @@ static void json_close(void *state)
     struct json *j = state;
     for (unsigned i = 0; j->desks && i < j->workers; i++) {
         buf_done(&j->desks[i].words);
-        buf_done(&j->desks[i].place);
+        buf_done(&j->desks[i].root);
     }
     fragments_free(j->fragments);
     mem_free(j->desks);
@@ -143,7 +143,7 @@ static void organisation(void *state, const struct org_result *result, struct bu
     struct json *j = state;
     struct json_page page = { emitter(state, out), j->fragments, &j->desks[worker], result };
     json_organisation(&page);
-    out->failed = out->failed || page.desk->words.failed || page.desk->place.failed;
+    out->failed = out->failed || page.desk->words.failed || page.desk->root.failed;
 }
 
 static void json_begin(const struct report *r, void *state, struct buf *out)

@@ -6,7 +6,7 @@
 #include "report/numerals.h"
 
 struct json_desk { /* a worker's scratch */
-    struct buf words, place;
+    struct buf words, root; /* root: {"at":"/organisations/N/ of the organisation being written */
     struct numerals numerals;
 };
 struct json { /* what a run keeps */
@@ -34,6 +34,4 @@ void json_characteristic(struct json_page *p, uint32_t characteristic);
 /* From the evidence's first element, behind its opening bracket, to the last of the members about what was read. */
 void json_evidence(struct json_page *p, const struct verdict *v);
 void json_texts(const struct emit *e, const struct str *list, size_t count); /* an array of strings */
-/* Where a source is cited: "title, place", or null. */
-void json_citation(struct json_page *p, const struct citation *c);
 #endif

@@ -1,5 +1,4 @@
 /* json_area.c: an organisation as JSON: its areas with what stands, what was computed and why, then what they raised. */
-#include "data/phrase.h"
 #include "report/json.h"
 
 void json_texts(const struct emit *e, const struct str *list, size_t count)
@@ -10,17 +9,6 @@ void json_texts(const struct emit *e, const struct str *list, size_t count)
         buf_json(e->out, list[i]);
     }
     EMIT(e->out, "]");
-}
-
-void json_citation(struct json_page *p, const struct citation *c)
-{
-    struct buf *place = &p->desk->place;
-    buf_clear(place);
-    phrase_citation(p->result->dataset, c, place);
-    if (place->length > 0)
-        buf_json(p->e.out, (struct str){ place->data, place->length });
-    else
-        EMIT(p->e.out, "null");
 }
 
 static void date(const struct emit *e, struct date d)
@@ -181,9 +169,20 @@ static void all_raised(struct json_page *p, const struct raised *list, size_t co
     EMIT(p->e.out, "]");
 }
 
+/* Where all of its evidence is found begins alike. */
+static void set_root(struct json_page *p)
+{
+    struct emit e = { &p->desk->root, p->e.spaced };
+    buf_clear(e.out);
+    EMIT(e.out, "{"), KEY(&e, "at"), EMIT(e.out, "\"/organisations/");
+    buf_int(e.out, (int64_t)p->result->org->index);
+    EMIT(e.out, "/");
+}
+
 void json_organisation(struct json_page *p)
 {
     const struct org_result *r = p->result;
+    set_root(p);
     EMIT(p->e.out, "{"), KEY(&p->e, "id"), buf_json(p->e.out, r->org->id);
     COMMA_KEY(&p->e, "name"), buf_json(p->e.out, r->org->name);
     COMMA_KEY(&p->e, "in_scope"), emit_bool(p->e.out, r->org->in_scope);

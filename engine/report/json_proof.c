@@ -27,11 +27,28 @@ static void operand(struct json_page *p, const struct reading *r, double d)
         numerals_write(&p->desk->numerals, d, out);
 }
 
+static const struct number *number_of(const struct org *org, const struct reading *r)
+{
+    if (r->slot == NO_SLOT) return NULL;
+    if (r->kind == EVIDENCE_MEASURE) return &org->measures[r->slot].value;
+    return r->kind == EVIDENCE_ESTIMATE ? &org->estimates[r->slot].value : NULL;
+}
+
+/* What was compared: mostly the very number of the file, which is spelled already. */
+static void compared(struct json_page *p, const struct reading *r)
+{
+    const struct number *n = number_of(p->result->org, r);
+    if (n && n->spelled.s && n->value >= r->value && n->value <= r->value)
+        emit_str(p->e.out, n->spelled);
+    else
+        operand(p, r, r->value);
+}
+
 static void one_test(struct json_page *p, const struct reading *r)
 {
     EMIT(p->e.out, "{"), KEY(&p->e, "test"), emit_word(p->e.out, test_name((enum test)r->test));
     COMMA_KEY(&p->e, "threshold"), operand(p, r, r->threshold);
-    COMMA_KEY(&p->e, "value"), operand(p, r, r->value);
+    COMMA_KEY(&p->e, "value"), compared(p, r);
     COMMA_KEY(&p->e, "held"), emit_bool(p->e.out, r->held);
     EMIT(p->e.out, "}");
 }
@@ -59,11 +76,20 @@ static void missing(struct json_page *p, enum peel_missing why)
         emit_word(p->e.out, peel_missing_name(why));
 }
 
-static void root(struct json_page *p)
+static void root(struct json_page *p) { emit_str(p->e.out, (struct str){ p->desk->root.data, p->desk->root.length }); }
+
+/* As phrase_citation says it, from parts that are escaped already; the tests hold the two together. */
+static void citation(struct json_page *p, const struct citation *c)
 {
-    EMIT(p->e.out, "{"), KEY(&p->e, "at"), EMIT(p->e.out, "\"/organisations/");
-    buf_int(p->e.out, (int64_t)p->result->org->index);
-    EMIT(p->e.out, "/");
+    if (c->source == NO_SLOT) {
+        EMIT(p->e.out, "null");
+        return;
+    }
+    emit_str(p->e.out, p->fragments->titles[c->source]);
+    if (c->place.s)
+        EMIT(p->e.out, ","), emit_more(p->e.out, c->place);
+    else
+        EMIT(p->e.out, "\"");
 }
 
 static void kind_and_id(struct json_page *p, const struct reading *r, struct str id)
@@ -97,7 +123,7 @@ static void catalogued(struct json_page *p, const struct verdict *v, size_t i)
     if (cites_catalogue(&is->source, &o->dataset->catalogues[kind].entries[r->slot].source))
         emit_str(p->e.out, p->fragments->sources[kind][r->slot]);
     else
-        json_citation(p, &is->source);
+        citation(p, &is->source);
 }
 
 /* The pack knows it, the dataset does not: the place is where it would be. */
@@ -121,14 +147,15 @@ static void finding(struct json_page *p, const struct verdict *v, size_t i)
     root(p);
     EMIT(p->e.out, "findings/"), buf_int(p->e.out, r->slot), EMIT(p->e.out, "\"");
     kind_and_id(p, r, f->id);
-    buf_clear(&p->desk->words);
-    buf_put(&p->desk->words, f->weakness ? "weakness: " : "strength: ");
-    buf_str(&p->desk->words, f->text);
-    said(p);
+    if (f->weakness)
+        EMIT(p->e.out, "\"weakness:");
+    else
+        EMIT(p->e.out, "\"strength:");
+    emit_more(p->e.out, f->text);
     missing(p, PEEL_PRESENT);
     tests(p, v, i);
     COMMA_KEY(&p->e, "weight"), numerals_write(&p->desk->numerals, f->weight, p->e.out);
-    COMMA_KEY(&p->e, "source"), json_citation(p, &f->source);
+    COMMA_KEY(&p->e, "source"), citation(p, &f->source);
 }
 
 /* Outcomes, areas, and the findings of a characteristic as a whole: judged here, or counted; no one place in the dataset. */

@@ -63,8 +63,8 @@ return area {
     rests = { "ours", thresholds = "ours" },
     judge = function(force, p)
       local rank = force.measures.asb_rank
-      if rank:at_most(p.lowest_rank) then return met "recorded anti-social behaviour is low: {rank}" end
-      return not_met "recorded anti-social behaviour is not among the lowest {p.lowest_rank}: {rank}"
+      if rank:at_most(p.lowest_rank) then return met "recorded anti-social behaviour ranks {rank}" end
+      return not_met "recorded anti-social behaviour ranks {rank}, not among the lowest {p.lowest_rank}"
     end,
   },
 
@@ -73,7 +73,7 @@ return area {
     text  = "The force measures, or has researched, whether what it does to prevent crime works, and acts on what it learns",
     rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Having the results of change evaluated by researchers as a matter of course.",
+    met = promising_practice "Prevention whose results are measured or researched as a matter of course.",
   },
 
   characteristic "taken-up" {

@@ -133,6 +133,8 @@ return area {
       if files:partly_met() then return partly_met "the case files show that crimes are not always recorded" end
       return not_met "the case files show that crimes go unrecorded"
     end,
+    partly_met = area_for_improvement "The force should record the crimes that victims report.",
+    not_met    = area_for_improvement "The force should record the crimes that victims report.",
   },
 
   characteristic "all-crime-majority" {

@@ -99,7 +99,7 @@ return area {
     text  = "The force measures, or has researched, whether its engagement works, and acts on what it learns",
     rests = { "grades", "ours", thresholds = "ours" },
     findings = true,
-    met = promising_practice "Measuring whom a message reaches, and choosing the channel by it.",
+    met = promising_practice "Measuring whether engagement reaches people, and changing it by what is learned.",
   },
 
   characteristic "taken-up" {

@@ -1,5 +1,5 @@
 -- Providing a service to the victims of crime: the stages of a case, from the call to its outcome. Not graded; what is
--- found here feeds recording, responding and investigating.
+-- found here feeds recording, responding and investigating, which raise the areas for improvement.
 --
 -- All of it is seen in the same case files, so all of it is judged alike: a practice that weaknesses of less than one main
 -- finding speak against is not always followed; with more, and few strengths, it fails as a rule.
@@ -19,12 +19,10 @@ return area {
     rests = { "framework, 1.1.1", "framework-2023, first question", thresholds = "ours" },
     judge = function(force, p)
       local told = force.findings:here()
-      if told:share() >= p.findings_met then return met "calls: {told}" end
+      if told:share() >= p.findings_met then return met "calls are answered and assessed: {told}" end
       if fails_as_a_rule(told, p) then return not_met "calls go unanswered or unassessed as a rule: {told}" end
       return partly_met "calls are not always answered or assessed: {told}"
     end,
-    partly_met = area_for_improvement "The force should make sure that calls are answered in time and assessed in a set way.",
-    not_met    = area_for_improvement "The force should make sure that calls are answered in time and assessed in a set way.",
   },
 
   characteristic "vulnerability" {
@@ -37,8 +35,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "vulnerable and repeat victims are missed: {told}" end
       return partly_met "vulnerable and repeat victims are not always found: {told}"
     end,
-    partly_met = area_for_improvement "The force should identify and record vulnerable and repeat victims whenever they call.",
-    not_met    = area_for_improvement "The force should identify and record vulnerable and repeat victims whenever they call.",
   },
 
   characteristic "advice" {
@@ -51,8 +47,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "callers are not advised: {told}" end
       return partly_met "callers are not always advised: {told}"
     end,
-    partly_met = area_for_improvement "The force should advise callers on preventing crime and on preserving evidence.",
-    not_met    = area_for_improvement "The force should advise callers on preventing crime and on preserving evidence.",
   },
 
   characteristic "response" {
@@ -65,8 +59,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "the response is late or wrong as a rule: {told}" end
       return partly_met "the response is not always timely: {told}"
     end,
-    partly_met = area_for_improvement "The force should attend calls within its published times.",
-    not_met    = area_for_improvement "The force should attend calls within its published times.",
   },
 
   characteristic "crime-recording" {
@@ -79,8 +71,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "crimes go unrecorded as a rule: {told}" end
       return partly_met "crimes are not always recorded: {told}"
     end,
-    partly_met = area_for_improvement "The force should record the crimes that victims report.",
-    not_met    = area_for_improvement "The force should record the crimes that victims report.",
   },
 
   characteristic "allocation" {
@@ -93,8 +83,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "crimes reach the wrong people as a rule: {told}" end
       return partly_met "crimes do not always reach the right people: {told}"
     end,
-    partly_met = area_for_improvement "The force should allocate every crime by its policy and tell victims what becomes of it.",
-    not_met    = area_for_improvement "The force should allocate every crime by its policy and tell victims what becomes of it.",
   },
 
   characteristic "investigation" {
@@ -107,8 +95,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "investigations are not thorough as a rule: {told}" end
       return partly_met "investigations are not always thorough: {told}"
     end,
-    partly_met = area_for_improvement "The force should follow every relevant line of enquiry.",
-    not_met    = area_for_improvement "The force should follow every relevant line of enquiry.",
   },
 
   characteristic "victims-code" {
@@ -121,8 +107,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "victims go without what the Code gives them: {told}" end
       return partly_met "victims do not always have what the Code gives them: {told}"
     end,
-    partly_met = area_for_improvement "The force should assess every victim's needs and offer a personal statement.",
-    not_met    = area_for_improvement "The force should assess every victim's needs and offer a personal statement.",
   },
 
   characteristic "outcomes" {
@@ -135,8 +119,6 @@ return area {
       if fails_as_a_rule(told, p) then return not_met "crimes are closed without the victim as a rule: {told}" end
       return partly_met "crimes are not always closed rightly: {told}"
     end,
-    partly_met = area_for_improvement "The force should ask victims before it closes a crime, and keep their answer.",
-    not_met    = area_for_improvement "The force should ask victims before it closes a crime, and keep their answer.",
   },
 
   characteristic "consistent-files" {

@@ -43,11 +43,11 @@ return area {
     rests = { "topics", thresholds = "ours" },
     judge = function(force, p)
       local joiners, residents = force.measures.minority_ethnic_joiners, force.measures.minority_ethnic_residents
-      if joiners:at_least(p.representation * residents:value()) then return met "{joiners} of joiners, {residents} of residents" end
+      if joiners:at_least(p.representation * residents:value()) then return met "{joiners} of those who join, {residents} of residents" end
       if joiners:at_least(p.representation_partly * residents:value()) then
-        return partly_met "{joiners} of joiners, {residents} of residents: less than {p.representation}"
+        return partly_met "{joiners} of those who join, {residents} of residents: less than {p.representation} of that"
       end
-      return not_met "{joiners} of joiners, {residents} of residents: less than {p.representation_partly}"
+      return not_met "{joiners} of those who join, {residents} of residents: less than {p.representation_partly} of that"
     end,
     partly_met = area_for_improvement "The force should go on until those who join reflect the communities it serves.",
     not_met    = area_for_improvement "The force should recruit so that those who join reflect the communities it serves.",
