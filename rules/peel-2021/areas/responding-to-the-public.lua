@@ -16,7 +16,9 @@ return area {
         return partly_met "the inspectors found calls not always answered quickly; no figure was given"
       end
       if calls:at_least(p.emergency_calls) then return met "{calls} of emergency calls were answered in time" end
-      if calls:at_least(p.emergency_calls_serious) then return partly_met "{calls} of emergency calls were answered in time, less than {p.emergency_calls} percent" end
+      if calls:at_least(p.emergency_calls_serious) then
+        return partly_met "{calls} of emergency calls were answered in time, less than {p.emergency_calls} percent"
+      end
       return not_met "only {calls} of emergency calls were answered in time, less than {p.emergency_calls_serious} percent"
     end,
     partly_met = area_for_improvement "The force should answer emergency calls within 10 seconds.",
