@@ -2,7 +2,8 @@
 -- so each says what it rests on, and every number below says whether it was published or is ours.
 --
 -- What lies beyond good was not published either. So that it is not made of what one report happens to praise, the same three
--- are asked of every area but crime recording: results, evaluated, taken-up.
+-- are asked of every area but crime recording: results, evaluated, taken-up. (A first draft took them from the report of
+-- Leicestershire, which was circular; without it, one more of that force's ten grades agrees with the published one.)
 --
 -- Crime recording. The published rubric overlaps if it is read literally: a force that fails a "high proportion" (requires
 -- improvement) also fails a "substantial proportion" (inadequate), and so does one that is merely adequate. We read it as
