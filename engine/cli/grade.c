@@ -108,8 +108,8 @@ static void tell_inputs(const struct grading *g)
 {
     console_note("pack %s %s in %s", g->in.pack->decl.name.s, g->in.pack->decl.version.s, g->in.pack->folder);
     for (size_t i = 0; i < g->in.count; i++)
-        console_note("dataset %s: round %s, %llu organisations", load_dataset(g->in.loads[i])->file, load_dataset(g->in.loads[i])->round.s,
-                     (unsigned long long)load_count(g->in.loads[i]));
+        console_note("dataset %s: round %s, %llu organisation%s", load_dataset(g->in.loads[i])->file, load_dataset(g->in.loads[i])->round.s,
+                     (unsigned long long)load_count(g->in.loads[i]), load_count(g->in.loads[i]) == 1 ? "" : "s");
 }
 
 static void tell_times(const struct grading *g, int64_t judged)
@@ -122,7 +122,7 @@ static enum peel_exit status_of(const struct grading *g)
 {
     bool fails = gate_fails(&g->gate, g->in.pack, &g->totals);
     if (g->totals.partial == 0) return fails ? PEEL_NEGATIVE : PEEL_DONE;
-    console_note("partial: %llu of %llu organisations have a rule that failed", (unsigned long long)g->totals.partial,
+    console_note("partial: %llu of %llu organisations had a rule that failed", (unsigned long long)g->totals.partial,
                  (unsigned long long)g->totals.organisations);
     return PEEL_PARTIAL;
 }

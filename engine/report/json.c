@@ -71,6 +71,19 @@ static void framework_parameters(const struct emit *e, const struct decl_pack *p
     EMIT(e->out, "]");
 }
 
+/* What `rests` names in short. */
+static void framework_references(const struct emit *e, const struct decl_pack *p)
+{
+    LINE_KEY(e, 2, "references"), EMIT(e->out, "{");
+    for (size_t i = 0; i < p->reference_count; i++) {
+        if (i > 0) EMIT(e->out, ",");
+        json_line(e, 3);
+        buf_json(e->out, p->references[i].id);
+        EITHER(e, ": ", ":"), buf_json(e->out, p->references[i].text);
+    }
+    EMIT(e->out, "}");
+}
+
 static void framework_characteristic(const struct emit *e, const struct decl_characteristic *c)
 {
     EMIT(e->out, "{"), KEY(e, "id"), emit_text(e->out, c->id);
@@ -97,6 +110,7 @@ static void framework_area(const struct emit *e, const struct decl_area *a)
 static void framework(const struct report *r, const struct emit *e)
 {
     LINE_KEY(e, 1, "framework"), EMIT(e->out, "{"), KEY(e, "title"), emit_text(e->out, r->pack->decl.title);
+    framework_references(e, &r->pack->decl);
     framework_parameters(e, &r->pack->decl);
     LINE_KEY(e, 2, "areas"), EMIT(e->out, "[");
     for (size_t i = 0; i < r->pack->area_count; i++) {

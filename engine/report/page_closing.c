@@ -70,6 +70,21 @@ static void parameters(struct page *p)
     for (size_t i = 0; i < d->parameter_count; i++) parameter(p, &d->parameters[i], name, number);
 }
 
+static void references(struct page *p)
+{
+    const struct decl_pack *d = &p->report->pack->decl;
+    size_t width = 0;
+    if (d->reference_count == 0) return;
+    for (size_t i = 0; i < d->reference_count; i++)
+        if (d->references[i].id.n > width) width = d->references[i].id.n;
+    page_section(p, "References");
+    for (size_t i = 0; i < d->reference_count; i++) {
+        buf_put(p->out, "  ");
+        columns_pad(p->out, d->references[i].id, width + 2);
+        wrap(p->out, d->references[i].text, width + 4, width + 4, p->style->width);
+    }
+}
+
 static void digests(struct page *p)
 {
     const struct decl_pack *d = &p->report->pack->decl;
@@ -85,9 +100,8 @@ static void partial(struct page *p, const struct run_totals *t)
     struct buf *s = p->scratch;
     page_section(p, "Partial");
     buf_clear(s);
-    buf_printf(s, "%llu of %llu organisations have a rule that ended in an error or at a limit (%llu errors, %llu limits).",
-               (unsigned long long)t->partial, (unsigned long long)t->organisations, (unsigned long long)t->rules_error,
-               (unsigned long long)t->rules_limit);
+    buf_printf(s, "%llu of %llu organisations had a rule that failed: in all %llu in an error, %llu at a limit.", (unsigned long long)t->partial,
+               (unsigned long long)t->organisations, (unsigned long long)t->rules_error, (unsigned long long)t->rules_limit);
     page_item(p, "", (struct str){ s->data, s->length });
 }
 
@@ -96,5 +110,6 @@ void page_closing(struct page *p, const struct run_totals *totals)
     partial(p, totals);
     agreement(p, &totals->agreement);
     parameters(p);
+    references(p);
     digests(p);
 }

@@ -216,14 +216,14 @@ START_TEST(a_failed_rule_is_told_apart_from_the_organisation)
 {
     struct verdict *v = &VERDICTS[1], kept = *v;
     v->outcome = PEEL_ERROR;
-    v->reason = STR("attempt to index a nil value");
+    v->reason = STR("areas/calls.lua:21: attempt to index a nil value");
     v->raised = (struct spot){ "areas/calls.lua", 21 };
     struct buf out;
     buf_init(&out);
     whole(&FORMAT_TEXT, (struct report){ 0 }, 1, &out);
     *v = kept;
     has(&out, "Rules that failed (this says nothing of the organisation)\n"
-              "  ! areas/calls.lua:21: error: attempt to index a nil value (calls/staffed)\n");
+              "  ! calls/staffed: error, areas/calls.lua:21: attempt to index a nil value\n");
     buf_done(&out);
 }
 END_TEST
