@@ -1,6 +1,5 @@
 /* force.c: what a rule sees of an organisation: one object for all of them, with a shelf for each kind of evidence. A look at a shelf is a look into
  * a table of handles; only a name that is not there comes to C. */
-#include <stdio.h>
 #include <stdlib.h>
 #include "script/evidence.h"
 
@@ -133,16 +132,16 @@ static int l_field(lua_State *L)
 
 void force_push(lua_State *L)
 {
-    char name[32];
     lua_createtable(L, 0, 8);
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) {
+        const char *name = lua_pushfstring(L, "force.%s", evidence_kind_plural((enum evidence_kind)kind));
         lua_newtable(L);
         fill(L, (enum evidence_kind)kind);
         lua_pushvalue(L, -1);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, &shelf_key[kind]);
-        snprintf(name, sizeof name, "force.%s", evidence_kind_plural((enum evidence_kind)kind)); /* shelve wants the handles at the top */
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &shelf_key[kind]); /* force name handles */
         shelve(L, name, l_no_evidence, (enum evidence_kind)kind);
-        lua_setfield(L, -2, evidence_kind_plural((enum evidence_kind)kind));
+        lua_setfield(L, -3, evidence_kind_plural((enum evidence_kind)kind));
+        lua_pop(L, 1);
     }
     findings_push(L);
     lua_setfield(L, -2, "findings");
