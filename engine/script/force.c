@@ -134,11 +134,12 @@ void force_push(lua_State *L)
 {
     lua_createtable(L, 0, 8);
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) {
+        const char *name = lua_pushfstring(L, "force.%s", evidence_kind_plural((enum evidence_kind)kind));
         lua_newtable(L);
         fill(L, (enum evidence_kind)kind);
         lua_pushvalue(L, -1);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, &shelf_key[kind]);
-        shelve(L, lua_pushfstring(L, "force.%s", evidence_kind_plural((enum evidence_kind)kind)), l_no_evidence, (enum evidence_kind)kind);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &shelf_key[kind]); /* force name handles */
+        shelve(L, name, l_no_evidence, (enum evidence_kind)kind);
         lua_setfield(L, -3, evidence_kind_plural((enum evidence_kind)kind));
         lua_pop(L, 1);
     }

@@ -105,6 +105,13 @@ int l_missing(lua_State *L)
 
 /* --- Arguments ------------------------------------------------------------------------------------------- */
 
+/* A number as one would write it: 85, not 85.0. */
+static const char *spelled(lua_State *L, double d)
+{
+    if (d == rint(d) && fabs(d) < 1e9) return lua_pushfstring(L, "%d", (int)d);
+    return lua_pushfstring(L, "%f", d);
+}
+
 static const char *got(lua_State *L, int argument)
 {
     switch (lua_type(L, argument)) {
@@ -112,7 +119,7 @@ static const char *got(lua_State *L, int argument)
     case LUA_TNIL: return "nothing";
     case LUA_TNUMBER: {
         double d = lua_tonumber(L, argument);
-        return isnan(d) ? "nan" : isinf(d) ? d > 0 ? "infinity" : "minus infinity" : lua_pushfstring(L, "%f", d);
+        return isnan(d) ? "nan" : isinf(d) ? d > 0 ? "infinity" : "minus infinity" : spelled(L, d);
     }
     case LUA_TSTRING: return "a text";
     case LUA_TUSERDATA: {
@@ -134,7 +141,7 @@ double handle_proportion(lua_State *L, int argument)
 {
     double d = lua_type(L, argument) == LUA_TNUMBER ? lua_tonumber(L, argument) : NAN;
     if (d >= 0 && d <= 1) return d;
-    if (d > 1 && d <= 100) luaL_error(L, "%s wants a proportion from 0 to 1, got %f: write %f for %f percent", handle_method(L), d, evidence_tidy(d / 100), d);
+    if (d > 1 && d <= 100) luaL_error(L, "%s wants a proportion from 0 to 1, got %s: write %s for %s percent", handle_method(L), spelled(L, d), spelled(L, evidence_tidy(d / 100)), spelled(L, d));
     luaL_error(L, "%s wants a proportion from 0 to 1, got %s", handle_method(L), got(L, argument));
     return 0;
 }

@@ -17,7 +17,7 @@ static double over_denominator(lua_State *L, const struct entry *e, double value
     struct handle below = { .kind = EVIDENCE_MEASURE, .slot = e->denominator, .name = d->catalogues[EVIDENCE_MEASURE].entries[e->denominator].id };
     double denominator = measure_of(L, &below)->value.value;
     record_read(L, EVIDENCE_MEASURE, below.slot, below.name, false);
-    if (!(denominator > 0)) luaL_error(L, "the rate of `%s`: its denominator `%s` is %f", e->id.s, below.name.s, denominator);
+    if (!(denominator > 0)) luaL_error(L, "the rate of `%s`: its denominator `%s` is not above 0", e->id.s, below.name.s);
     return value * (e->per > 0 ? e->per : 1) / denominator;
 }
 
