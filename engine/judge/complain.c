@@ -22,12 +22,12 @@ static bool next_line(struct str *at, struct str *line)
     return true;
 }
 
-/* Where the quoted word starts within its quotes; -1: nowhere in the line. */
+/* Where the word stands in quotes, these included; -1: nowhere in the line. */
 static long quoted(struct str line, struct str word)
 {
     for (size_t i = 1; word.n && i + word.n < line.n; i++) {
         char q = line.s[i - 1];
-        if ((q == '"' || q == '\'') && line.s[i + word.n] == q && memcmp(line.s + i, word.s, word.n) == 0) return (long)i;
+        if ((q == '"' || q == '\'') && line.s[i + word.n] == q && memcmp(line.s + i, word.s, word.n) == 0) return (long)i - 1;
     }
     return -1;
 }
@@ -51,7 +51,7 @@ static struct str locate(const struct pack *pack, struct spot spot, struct str w
         if (at >= 0) {
             place->line = (uint64_t)n;
             place->column = characters(line.s, (size_t)at) + 1;
-            place->width = characters(word.s, word.n);
+            place->width = characters(word.s, word.n) + 2;
             return line;
         }
         if (!word.n) break;

@@ -63,6 +63,7 @@ static bool declare_areas(struct opening *o, bool *whole)
     for (size_t i = 0; i < pack->decl.areas.count; i++) {
         struct str id = pack->decl.areas.list[i];
         const struct pack_file *file = area_file(o, id);
+        pack->declared[i] = (struct decl_area){.id = id, .graded = true, .ladder = -1}; /* where there is no file */
         if (file) {
             pack->files[pack->file_count++] = *file;
             whole[i] = script_area(o->script, file->name, file->text, id, &pack->arena, &pack->declared[i], o->diags);

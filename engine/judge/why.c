@@ -145,12 +145,12 @@ static void tell_concerns(struct why *w)
 static void put_unjudged(struct why *w, const size_t n[PEEL_OUTCOMES], int level)
 {
     struct buf *b = w->t->buf;
-    size_t all = n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE];
+    size_t broken = n[PEEL_ERROR] + n[PEEL_LIMIT], all = n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE] + broken;
     buf_put(b, "none of ");
     put_count(b, all, "characteristic", "characteristics");
     if (level >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, level));
-    buf_put(b, n[PEEL_NO_EVIDENCE] ? " has evidence" : " applies");
-    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) buf_printf(b, " (%zu do not apply)", n[PEEL_NOT_APPLICABLE]);
+    buf_put(b, broken ? " could be judged" : n[PEEL_NO_EVIDENCE] ? " has evidence" : " applies");
+    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) buf_printf(b, " (%zu not applicable)", n[PEEL_NOT_APPLICABLE]);
 }
 
 /* "5 of 7 characteristics of good met, 1 partly, 1 not (1 more without evidence, 2 do not apply)" */

@@ -220,9 +220,9 @@ START_TEST(the_column_is_found_in_the_text)
 {
     static struct pack_file file[] = {{"areas/calls.lua", S("return area {\n\n\n\n  characteristic \"answers\" {\n    text = \"\xC3\xA9\", level = \"goood\",\n")}};
     PROBLEMS((pack.files = file, pack.file_count = 1, calls[0].level = (struct str)S("goood")),
-             "areas/calls.lua:6:26: error: `level` names the grade \"goood\", which is not on the pack's scale\n"
+             "areas/calls.lua:6:25: error: `level` names the grade \"goood\", which is not on the pack's scale\n"
              "    6 |     text = \"\xC3\xA9\", level = \"goood\",\n"
-             "      |                          ^^^^^\n"
+             "      |                         ^^^^^^^\n"
              "hint: did you mean \"good\"?\n1 error\n");
 }
 END_TEST
