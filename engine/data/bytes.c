@@ -2,29 +2,9 @@
 #include "data/bytes.h"
 #include <string.h>
 
-#ifdef BYTES_SSE2
-#include <emmintrin.h>
-#endif
-
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-static bool is_plain(char c) { return c != '"' && c != '\\' && c >= 0x20 && (signed char)c > 0; }
-
-#ifdef BYTES_SSE2
-const char *bytes_plain(const char *p, const char *end)
-{
-    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), space = _mm_set1_epi8(' ');
-    for (; end - p >= 16; p += 16) {
-        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
-        /* signed: what is beyond ASCII is below the space too */
-        __m128i stop = _mm_or_si128(_mm_cmplt_epi8(v, space), _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, backslash)));
-        unsigned mask = (unsigned)_mm_movemask_epi8(stop);
-        if (mask) return p + __builtin_ctz(mask);
-    }
-    while (is_plain(*p)) p++;
-    return p;
-}
-#else
+#ifndef BYTES_SSE2
 static uint64_t has_zero(uint64_t w) { return (w - EACH(0x01)) & ~w; }
 
 const char *bytes_plain(const char *p, const char *end)
@@ -35,7 +15,7 @@ const char *bytes_plain(const char *p, const char *end)
         uint64_t low = (w - EACH(0x20)) & ~w;
         if ((low | has_zero(w ^ EACH('"')) | has_zero(w ^ EACH('\\')) | w) & EACH(0x80)) break;
     }
-    while (is_plain(*p)) p++;
+    while (bytes_is_plain(*p)) p++;
     return p;
 }
 #endif

@@ -8,11 +8,30 @@
 
 #if defined(__SSE2__) && !defined(BYTES_PLAIN)
 #define BYTES_SSE2 1
+#include <emmintrin.h>
 #endif
+
+static inline bool bytes_is_plain(char c) { return c != '"' && c != '\\' && (signed char)c >= 0x20; }
 
 /* The first byte from p that a JSON string cannot simply repeat: a quote, a backslash, a control character, or the first of a character
  * beyond ASCII. There must be one: *end is '\0'. */
+#ifdef BYTES_SSE2
+static inline const char *bytes_plain(const char *p, const char *end)
+{
+    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), space = _mm_set1_epi8(' ');
+    for (; end - p >= 16; p += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+        /* signed: what is beyond ASCII is below the space too */
+        __m128i stop = _mm_or_si128(_mm_cmplt_epi8(v, space), _mm_or_si128(_mm_cmpeq_epi8(v, quote), _mm_cmpeq_epi8(v, backslash)));
+        unsigned mask = (unsigned)_mm_movemask_epi8(stop);
+        if (mask) return p + __builtin_ctz(mask);
+    }
+    while (bytes_is_plain(*p)) p++;
+    return p;
+}
+#else
 const char *bytes_plain(const char *p, const char *end);
+#endif
 /* Past white space of JSON. *end is '\0'. */
 const char *bytes_space(const char *p, const char *end);
 /* The length of the character that starts at p; 0 where it is no UTF-8 (overlong, a surrogate, past U+10FFFF, cut). p < end. */

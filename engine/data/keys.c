@@ -3,41 +3,52 @@
 #include "data/keys.h"
 
 #define PROBES 48 /* a longer walk is no accident in a table at most half full */
-#define SEED UINT64_C(0x9e3779b97f4a7c15)
+/* No key can make a factor nothing: 0xff is in no UTF-8. */
+#define SEED UINT64_C(0xff3779b97f4a7cff)
+#define SECOND UINT64_C(0xffd1b54a32d192ed)
 
-static uint64_t load8(const char *s)
+static inline uint64_t load8(const char *s)
 {
     uint64_t w;
     memcpy(&w, s, 8);
     return w;
 }
 
-static uint64_t load_tail(const char *s, size_t n) /* n up to 8 */
-{
-    if (n >= 4) {
-        uint32_t low, high;
-        memcpy(&low, s, 4);
-        memcpy(&high, s + n - 4, 4);
-        return low | (uint64_t)high << 32;
-    }
-    if (n == 0) return 0;
-    return (unsigned char)s[0] | (uint64_t)(unsigned char)s[n / 2] << 8 | (uint64_t)(unsigned char)s[n - 1] << 16;
-}
-
 /* Both halves of the product, folded: a difference in a word spreads in a way that depends on the seed. */
-static uint64_t fold(uint64_t a, uint64_t b)
+static inline uint64_t fold(uint64_t a, uint64_t b)
 {
     __extension__ unsigned __int128 product = (unsigned __int128)a * b;
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-static uint64_t hash(struct str key, uint64_t seed)
+/* The first n of eight bytes, the others zero. n up to 8. */
+static inline uint64_t first_bytes(uint64_t w, size_t n)
+{
+    static const unsigned char bytes[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
+    uint64_t mask;
+    memcpy(&mask, bytes + 8 - n, 8);
+    return w & mask;
+}
+
+static inline uint64_t hash_words(uint64_t first, uint64_t second, size_t n, uint64_t seed) { return fold(first ^ seed, second ^ SECOND ^ n << 8); }
+
+static uint64_t hash_any(struct str key, uint64_t seed)
 {
     const char *s = key.s;
     size_t n = key.n;
-    uint64_t h = n ^ seed >> 32;
-    for (; n > 8; s += 8, n -= 8) h = fold(h ^ load8(s), seed);
-    return fold(h ^ load_tail(s, n), seed);
+    char last[16] = { 0 };
+    uint64_t h = seed;
+    for (; n > 16; s += 16, n -= 16) h = hash_words(load8(s), load8(s + 8), 16, h) | UINT64_C(0xff000000000000ff);
+    if (n) memcpy(last, s, n);
+    return hash_words(load8(last), load8(last + 8), key.n, h);
+}
+
+/* The same. readable: how many bytes from the key's first may be looked at. */
+static inline uint64_t hash(struct str key, size_t readable, uint64_t seed)
+{
+    if (key.n > 16 || readable < 16) return hash_any(key, seed);
+    size_t low = key.n < 8 ? key.n : 8;
+    return hash_words(first_bytes(load8(key.s), low), first_bytes(load8(key.s + 8), key.n - low), key.n, seed);
 }
 
 void keys_init(struct keys *k, struct arena *arena)
@@ -66,14 +77,17 @@ void keys_close(struct keys *k, struct key_span *span)
     span->table = NULL;
 }
 
-static void push(struct keys *k, struct str key, uint64_t h)
+static void grow(struct keys *k)
 {
-    if (k->count == k->capacity) {
-        struct key_entry *more = arena_alloc(k->arena, 2 * (size_t)k->capacity * sizeof *more);
-        memcpy(more, k->list, k->count * sizeof *more);
-        k->list = more;
-        k->capacity *= 2;
-    }
+    struct key_entry *more = arena_alloc(k->arena, 2 * (size_t)k->capacity * sizeof *more);
+    memcpy(more, k->list, k->count * sizeof *more);
+    k->list = more;
+    k->capacity *= 2;
+}
+
+static inline void push(struct keys *k, struct str key, uint64_t h)
+{
+    if (k->count == k->capacity) grow(k);
     k->list[k->count++] = (struct key_entry){ key.s, (uint32_t)key.n, (uint32_t)h };
 }
 
@@ -117,7 +131,7 @@ static bool fill(struct keys *k, struct key_span *span)
     memset(t->slots, 0, t->size * sizeof *t->slots);
     for (uint32_t i = span->from; i < k->count; i++) {
         struct key_entry *e = &k->list[i];
-        e->hash = (uint32_t)hash((struct str){ e->s, e->n }, span->seed);
+        e->hash = (uint32_t)hash_any((struct str){ e->s, e->n }, span->seed);
         if (!settle(k, t, i)) return false;
     }
     return true;
@@ -126,7 +140,7 @@ static bool fill(struct keys *k, struct key_span *span)
 static void reseed(const struct keys *k, struct key_span *span)
 {
     span->seed = fold(span->seed ^ (uintptr_t)k, (uintptr_t)k->arena->at | 1) ^ span->seed << 1;
-    span->seed |= UINT64_C(0x8000000000000001);
+    span->seed |= UINT64_C(0xff000000000000ff);
 }
 
 /* A table of `size` slots over all keys of the span. */
@@ -143,10 +157,9 @@ static void build(struct keys *k, struct key_span *span, uint32_t size)
     }
 }
 
-static const struct key_entry *add_many(struct keys *k, struct key_span *span, struct str key)
+static const struct key_entry *add_many(struct keys *k, struct key_span *span, struct str key, uint64_t h)
 {
     struct key_table *t = span->table;
-    uint64_t h = hash(key, span->seed);
     uint32_t mask = t->size - 1, at = (uint32_t)h & mask;
     int probes = 0;
     for (; t->slots[at]; at = (at + 1) & mask, probes++) {
@@ -164,10 +177,10 @@ static const struct key_entry *add_many(struct keys *k, struct key_span *span, s
     return NULL;
 }
 
-const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct str key)
+const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct str key, size_t readable)
 {
-    if (span->table) return add_many(k, span, key);
-    uint64_t h = hash(key, span->seed), bit = UINT64_C(1) << (h >> 58);
+    uint64_t h = hash(key, readable, span->seed), bit = UINT64_C(1) << (h >> 58);
+    if (span->table) return add_many(k, span, key, h);
     if (span->filter & bit) {
         const struct key_entry *e = find_few(k, span, key, (uint32_t)h);
         if (e) return e;

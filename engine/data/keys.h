@@ -36,7 +36,7 @@ struct keys {
 
 void keys_init(struct keys *k, struct arena *arena);
 void keys_open(struct keys *k, struct key_span *span);
-/* NULL: new, and remembered. Else the one that was there. */
-const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct str key);
+/* NULL: new, and remembered. Else the one that was there. readable: how many bytes from the key's first on may be looked at; at least its own. */
+const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct str key, size_t readable);
 void keys_close(struct keys *k, struct key_span *span);
 #endif

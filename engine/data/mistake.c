@@ -25,6 +25,7 @@ static bool fail(struct reader *r, const char *p, size_t length, const char *hin
     r->failed = true;
     r->wrong = (uint32_t)(p - r->text);
     r->pending = false;
+    r->depth = 0; /* so that no walk goes on */
     r->at = r->end;
     return false;
 }
@@ -96,7 +97,7 @@ static const char *got(const struct reader *r, const char *p, char text[GOT])
 /* The place is behind the last thing that is there, rather than behind the last newline. */
 static bool at_end(struct reader *r)
 {
-    const struct reader_level *level = &r->levels[r->depth];
+    const struct reader_level *level = &r->levels[r->depth]; /* level 0 is never looked at */
     const char *last = r->end;
     while (last > r->text && strchr(" \t\r\n", last[-1]) && last[-1]) last--;
     if (r->depth == 0) fail(r, last, 1, NULL, "the text ends where a value should come");

@@ -4,6 +4,8 @@
 #include "data/bytes.h"
 #include "data/mistake.h"
 
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+
 static const unsigned char types[256] = {
     ['{'] = JSON_OBJECT_, ['['] = JSON_ARRAY_,  ['"'] = JSON_STRING_, ['-'] = JSON_NUMBER_, ['0'] = JSON_NUMBER_,
     ['1'] = JSON_NUMBER_, ['2'] = JSON_NUMBER_, ['3'] = JSON_NUMBER_, ['4'] = JSON_NUMBER_, ['5'] = JSON_NUMBER_,
@@ -65,12 +67,10 @@ static size_t escape_length(const char *p)
     return p[6] == '\\' && p[7] == 'u' && is_low(hex4(p + 8)) ? 12 : 0;
 }
 
-/* The closing quote of the string whose opening one stands at `open`; NULL when there is none, or the string is bad. */
-static const char *closing(struct reader *r, const char *open, bool *escapes)
+/* From p, where something is not plain, to the closing quote; NULL when there is none, or the string is bad. */
+static const char *closing_from(struct reader *r, const char *open, const char *p, bool *escapes)
 {
-    *escapes = false;
-    for (const char *p = open + 1;;) {
-        p = bytes_plain(p, r->end);
+    for (;;) {
         if (*p == '"') return p;
         size_t length = 0;
         if (*p == '\\') {
@@ -79,8 +79,16 @@ static const char *closing(struct reader *r, const char *open, bool *escapes)
         } else if ((unsigned char)*p >= 0x80)
             length = bytes_character(p, r->end);
         if (length == 0) return mistake_string(r, open, p), NULL;
-        p += length;
+        p = bytes_plain(p + length, r->end);
     }
+}
+
+/* The closing quote of the string whose opening one stands at `open`. */
+static inline const char *closing(struct reader *r, const char *open, bool *escapes)
+{
+    const char *p = bytes_plain(open + 1, r->end);
+    *escapes = false;
+    return LIKELY(*p == '"') ? p : closing_from(r, open, p, escapes);
 }
 
 static char *put_utf8(char *to, int c)
@@ -137,14 +145,16 @@ static struct str decoded(struct reader *r, const char *p, const char *end)
 
 /* --- Values --- */
 
-enum json_type reader_peek(struct reader *r)
+static inline enum json_type peek(struct reader *r)
 {
-    if (!r->pending) return JSON_NONE_;
+    if (!LIKELY(r->pending)) return JSON_NONE_;
     r->at = space(r, r->at);
     enum json_type type = types[(unsigned char)*r->at];
-    if (type == JSON_NONE_) mistake_value(r, r->at);
+    if (!LIKELY(type)) mistake_value(r, r->at);
     return type;
 }
+
+enum json_type reader_peek(struct reader *r) { return peek(r); }
 
 uint32_t reader_offset(struct reader *r)
 {
@@ -158,9 +168,21 @@ static inline void passed(struct reader *r, const char *past)
     r->pending = false;
 }
 
+/* A copy that ends in NUL, in steps of sixteen bytes, which the arena gives anyway. */
+static inline const char *copied(struct reader *r, const char *s, size_t n)
+{
+    size_t room = (n + 16) & ~(size_t)15;
+    char *copy = arena_alloc(r->arena, room);
+    if (LIKELY((size_t)(r->end - s) >= room))
+        for (size_t i = 0; i < room; i += 16) memcpy(copy + i, s + i, 16);
+    else memcpy(copy, s, n);
+    copy[n] = '\0';
+    return copy;
+}
+
 bool reader_borrow(struct reader *r, struct str *s)
 {
-    if (reader_peek(r) != JSON_STRING_) return mistake_type(r, JSON_STRING_);
+    if (peek(r) != JSON_STRING_) return mistake_type(r, JSON_STRING_);
     bool escapes;
     const char *open = r->at, *close = closing(r, open, &escapes);
     if (!close) return false;
@@ -171,7 +193,7 @@ bool reader_borrow(struct reader *r, struct str *s)
 
 bool reader_string(struct reader *r, struct str *s)
 {
-    if (reader_peek(r) != JSON_STRING_) return mistake_type(r, JSON_STRING_);
+    if (peek(r) != JSON_STRING_) return mistake_type(r, JSON_STRING_);
     bool escapes;
     const char *open = r->at, *close = closing(r, open, &escapes);
     if (!close) return false;
@@ -179,7 +201,7 @@ bool reader_string(struct reader *r, struct str *s)
     if (escapes) *s = decoded(r, open + 1, close);
     else {
         s->n = (size_t)(close - open - 1);
-        s->s = arena_dup(r->arena, open + 1, s->n);
+        s->s = copied(r, open + 1, s->n);
     }
     return true;
 }
@@ -192,7 +214,7 @@ static bool numeral(struct reader *r, struct numeral *n)
 bool reader_double(struct reader *r, double *d)
 {
     struct numeral n;
-    if (reader_peek(r) != JSON_NUMBER_) return mistake_type(r, JSON_NUMBER_);
+    if (peek(r) != JSON_NUMBER_) return mistake_type(r, JSON_NUMBER_);
     if (!numeral(r, &n)) return false;
     if (numeral_past_2_53(&n)) return mistake_whole(r, &n);
     *d = numeral_value(&n);
@@ -207,7 +229,7 @@ bool reader_number(struct reader *r, struct number *number)
     if (!reader_double(r, &value)) return false;
     size_t length = (size_t)(r->at - start);
     number->value = value;
-    number->spelled = (struct str){ arena_dup(r->arena, start, length), length };
+    number->spelled = (struct str){ copied(r, start, length), length };
     return true;
 }
 
@@ -220,7 +242,7 @@ static bool word(struct reader *r, const char *want, size_t n)
 
 bool reader_bool(struct reader *r, bool *b)
 {
-    enum json_type type = reader_peek(r);
+    enum json_type type = peek(r);
     if (type != JSON_TRUE_ && type != JSON_FALSE_) return mistake_type(r, JSON_TRUE_);
     *b = type == JSON_TRUE_;
     return *b ? word(r, "true", 4) : word(r, "false", 5);
@@ -228,7 +250,7 @@ bool reader_bool(struct reader *r, bool *b)
 
 bool reader_null(struct reader *r)
 {
-    if (reader_peek(r) != JSON_NULL_) return mistake_type(r, JSON_NULL_);
+    if (peek(r) != JSON_NULL_) return mistake_type(r, JSON_NULL_);
     return word(r, "null", 4);
 }
 
@@ -271,28 +293,29 @@ static inline bool member(struct reader *r, char close)
     return true;
 }
 
-bool reader_object(struct reader *r) { return reader_peek(r) == JSON_OBJECT_ ? enter(r, false) : mistake_type(r, JSON_OBJECT_); }
+bool reader_object(struct reader *r) { return peek(r) == JSON_OBJECT_ ? enter(r, false) : mistake_type(r, JSON_OBJECT_); }
 
-bool reader_array(struct reader *r) { return reader_peek(r) == JSON_ARRAY_ ? enter(r, true) : mistake_type(r, JSON_ARRAY_); }
+bool reader_array(struct reader *r) { return peek(r) == JSON_ARRAY_ ? enter(r, true) : mistake_type(r, JSON_ARRAY_); }
 
 bool reader_element(struct reader *r)
 {
-    if ((r->pending && !reader_skip(r)) || r->failed || r->depth == 0) return false;
+    if ((r->pending && !reader_skip(r)) || r->depth == 0) return false;
     return r->pending = member(r, ']');
 }
 
 /* Was it told that this key cannot be? Keys are looked at only while somebody listens. */
-static bool refused(struct reader *r, const char *open, const char *close, struct str key)
+static inline bool refused(struct reader *r, const char *open, const char *close, struct str key, bool escapes)
 {
+    size_t readable = escapes ? key.n : (size_t)(r->end - key.s);
     if (key.n > READER_KEY) return mistake_long_key(r, open, close), true;
     if (!r->diags) return false;
-    const struct key_entry *earlier = keys_add(&r->keys, &r->levels[r->depth].keys, key);
+    const struct key_entry *earlier = keys_add(&r->keys, &r->levels[r->depth].keys, key, readable);
     if (earlier) mistake_twice(r, open, close, key, earlier);
     return earlier;
 }
 
 /* The key and its colon. False: failed, or refused; then its value is pending. */
-static bool key_here(struct reader *r, struct str *key)
+static inline bool key_here(struct reader *r, struct str *key)
 {
     bool escapes;
     const char *open = r->at;
@@ -304,13 +327,13 @@ static bool key_here(struct reader *r, struct str *key)
     if (*p != ':') return mistake_colon(r, p);
     passed(r, p + 1);
     r->pending = true;
-    return !refused(r, open, close, *key);
+    return !refused(r, open, close, *key, escapes);
 }
 
 bool reader_key(struct reader *r, struct str *key)
 {
     for (;;) {
-        if ((r->pending && !reader_skip(r)) || r->failed || r->depth == 0) return false;
+        if ((r->pending && !reader_skip(r)) || r->depth == 0) return false;
         if (!member(r, '}')) return false;
         if (key_here(r, key)) return true;
     }
@@ -323,7 +346,7 @@ static bool pass_one(struct reader *r) /* or enter it */
     bool escapes;
     const char *close;
     struct numeral n;
-    switch (reader_peek(r)) {
+    switch (peek(r)) {
     case JSON_OBJECT_: return enter(r, false);
     case JSON_ARRAY_: return enter(r, true);
     case JSON_STRING_:
@@ -346,7 +369,7 @@ static bool pass_one(struct reader *r) /* or enter it */
 static bool more_within(struct reader *r, uint32_t depth)
 {
     struct str key;
-    while (r->depth > depth && !r->failed)
+    while (r->depth > depth)
         if (r->levels[r->depth].array ? reader_element(r) : reader_key(r, &key)) return true;
     return false;
 }

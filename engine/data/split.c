@@ -335,7 +335,7 @@ static bool find_piece(struct splitter *s, bool first)
     return c >= 0 && c != '}';
 }
 
-/* Where no value is, nobody knows where it ends; the reader is sure to refuse it. */
+/* Where no value is, nobody knows where it ends; the reader is sure to refuse it. (Where the array as a whole is sound, the next comma is the end.) */
 static bool is_value(const char *p, size_t n)
 {
     if (strchr("{[\"-0123456789", *p)) return *p != '\0';
@@ -349,7 +349,7 @@ static enum passed take_piece(struct splitter *s, struct batch *b)
     enum passed passed = pass(s, b, s->sizes.org);
     if (passed == LONG) passed = judge_long(s, b, start, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
     if (passed == FAILED) return passed;
-    if (passed == PASSED && !is_value(b->text + start, b->length - start)) passed = BROKEN;
+    if (passed == PASSED && s->broken && !is_value(b->text + start, b->length - start)) passed = BROKEN;
     struct piece piece = { (uint32_t)start, (uint32_t)(b->length - start), mark.place.line, (uint32_t)mark.place.column, s->index++ };
     if (!batch_piece(b, piece)) return out_of_memory(s), FAILED;
     return passed;
@@ -571,8 +571,9 @@ static void end_document(struct splitter *s)
 static void end_header_line(struct splitter *s)
 {
     bool too_long;
+    size_t limit = s->sizes.header > s->header.length ? s->sizes.header - s->header.length : 0;
     s->lines = true;
-    take_line(s, &s->header, s->sizes.header, &too_long);
+    take_line(s, &s->header, limit, &too_long);
     if (too_long) trouble(s, s->header_mark, NULL, "the header line is longer than %zu bytes", s->sizes.header);
     s->first = here(s);
 }

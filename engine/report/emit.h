@@ -23,7 +23,10 @@ static inline void emit_raw(struct buf *out, const char *s, size_t n)
     memcpy(out->data + out->length, s, n);
     out->length += n;
 }
-static inline void emit_str(struct buf *out, struct str s) { emit_raw(out, s.s, s.n); }
+static inline void emit_str(struct buf *out, struct str s)
+{
+    if (s.n > 0) emit_raw(out, s.s, s.n);
+}
 #define EMIT(out, literal) emit_raw(out, literal, sizeof(literal) - 1)
 
 static inline void comma(const struct emit *e)

@@ -76,7 +76,7 @@ static void missing(struct json_page *p, enum peel_missing why)
         emit_word(p->e.out, peel_missing_name(why));
 }
 
-static void root(struct json_page *p) { emit_raw(p->e.out, p->desk->root.data, p->desk->root.length); }
+static void root(struct json_page *p) { emit_str(p->e.out, (struct str){ p->desk->root.data, p->desk->root.length }); }
 
 /* As phrase_citation says it, from parts that are escaped already; the tests hold the two together. */
 static void citation(struct json_page *p, const struct citation *c)
