@@ -148,6 +148,7 @@ bool load_check(struct load *load, unsigned workers, struct diags *diags)
     else if (diags->errors == errors && !load->wrong && load->ids.count == 0) tell_empty(load, diags);
     splitter_digest(load->splitter, load->digest);
     load->checked = ran;
+    load->checked_print = load->print;
     diags_sort(diags);
     return diags->errors == errors && !load->wrong;
 }

@@ -228,7 +228,8 @@ struct hint mend_date(struct str text)
         snprintf(apart, sizeof apart, "%.4s-%.2s-%.2s", s.s, s.s + 4, s.s + 6);
         s = str_of(apart);
     }
-    if (take_apart(s, &p) && put_in_order(&p, d) && (p.count < 3 || d[2] > 0)) return no_such_day(d[0], d[1], d[2]);
+    bool years = s.n && memchr(s.s, '/', s.n) && take_apart(s, &p) && p.count == 2 && p.lengths[0] == 4 && p.numbers[1] > 12; /* "2021/22" is a round, no date */
+    if (!years && take_apart(s, &p) && put_in_order(&p, d) && (p.count < 3 || d[2] > 0)) return no_such_day(d[0], d[1], d[2]);
     return say("write it as YYYY-MM-DD, YYYY-MM or YYYY%s", "");
 }
 
