@@ -92,7 +92,7 @@ return area {
     judge = function(force, p)
       local share = force.measures.national_learning
       if share:at_least(p.learning_share) then return met "{share} of national learning came from this force" end
-      return not_met "{share} of national learning came from this force, less than {p.learning_share}"
+      return not_met "{share} of national learning came from this force, less than {p.learning_share} percent"
     end,
     met = promising_practice "Passing on what complaints taught to all forces.",
   },
