@@ -28,8 +28,16 @@ void telling_share(const struct telling *t, double share, double asked)
 
 struct str telling_id(const struct telling *t, uint32_t characteristic) { return t->pack->characteristics[characteristic].decl->id; }
 
+/* Does the reason begin with its place, as a rule's own does? */
+static bool tells_place(const struct verdict *v)
+{
+    size_t n = v->raised.file ? strlen(v->raised.file) : 0;
+    return n > 0 && v->reason.n > n && memcmp(v->reason.s, v->raised.file, n) == 0 && v->reason.s[n] == ':';
+}
+
 void telling_place(const struct telling *t, const struct verdict *v, const char *rule)
 {
+    if (tells_place(v)) return;
     if (v->raised.line > 0 && v->raised.file)
         buf_printf(t->buf, " (%s:%d)", v->raised.file, v->raised.line);
     else
