@@ -260,7 +260,9 @@ static void grade_area(struct sitting *s, uint32_t area)
     r->uncapped = climb(s, area, r);
     r->computed = act_caps(s, area, r);
     if (!r->area->decl->graded) r->uncapped = r->computed = PEEL_UNGRADED;
-    s->bench->grade[area] = r->computed;
+    standing_judged(r, s->org, s->result->dataset, &s->bench->scales);
+    s->bench->grade[area] = r->grade; /* before any moderation */
+    standing_moderated(r, s->org, &s->bench->scales);
 }
 
 /* --- what is said of it --------------------------------------------------------------------------------- */
@@ -277,7 +279,6 @@ static void tell(struct sitting *s, uint32_t area)
     struct area_result *r = &s->result->areas[area];
     struct bench *b = s->bench;
     bool function = r->ladder != NULL;
-    standing_take(r, s->org, s->result->dataset, &b->scales);
     why_tell(&s->telling, area, function || broken(s, area) ? NULL : &s->climbs[area], r);
     r->next = -1;
     if (!r->area->decl->graded || r->status == PEEL_NOT_INSPECTED) return;

@@ -1,13 +1,14 @@
 /* result.h: what was judged of one organisation, with its proof. Lives in the organisation's arena; reports read it and decide nothing.
  *
  * Which grade is which (standing.c):
- *  - `uncapped` is the ladder's, `computed` what the rules say in the end, caps included. Nothing but evidence and rules enters it; it is also what the rules of other areas
- *    are told, so that a person's decision on one area never moves the computed grade of another (law 8).
+ *  - `uncapped` is the ladder's, `computed` what the rules say in the end, caps included.
  *  - `published` repeats the dataset's judgment: the latest of the area, by date, later in the file where dates are equal. It is a grade of this scale only where the dataset's
  *    scale is the pack's, grade by grade; else `published_name` alone says it, and agreement is not counted (law 9).
  *  - `grade` is what stands. A judgment that is carried over stands with the grade it carries, found by name on the pack's scale; where it is not on that scale no grade is claimed
  *    (PEEL_GRADE_NOT_INSPECTED) and the published name is shown as not comparable. Not inspected: PEEL_GRADE_NOT_INSPECTED. In every other status the computed grade stands.
  *    A moderation in force (not withdrawn; the latest date; `to` on the pack's scale) then stands before all of them, in graded areas.
+ *  - What the rules of other areas are told of an area (board->grade) is what stands but for moderation: a pillar rests on grades that were carried over as on fresh ones, but a
+ *    person's decision on one area never moves the computed grade of another (law 8). An area that was not inspected has no grade to them: missing, not failing.
  *  - An ungraded area is PEEL_UNGRADED throughout, whatever became of its rules.
  */
 #ifndef JUDGE_RESULT_H

@@ -45,16 +45,20 @@ static void take_judgment(struct area_result *r, const struct judgment *j, const
     if (j->status == PEEL_NOT_INSPECTED) r->grade = PEEL_GRADE_NOT_INSPECTED;
 }
 
-void standing_take(struct area_result *r, const struct org *org, const struct dataset *dataset, const struct scales *scales)
+void standing_judged(struct area_result *r, const struct org *org, const struct dataset *dataset, const struct scales *scales)
 {
-    struct str id = r->area->decl->id;
-    const struct judgment *j = standing_judgment(org, id);
+    const struct judgment *j = standing_judgment(org, r->area->decl->id);
     r->status = PEEL_FRESH;
     r->grade = r->computed;
     r->published = PEEL_UNGRADED;
     r->published_name = (struct str){NULL, 0};
     r->judgment = NULL;
+    r->moderation = NULL;
     if (j) take_judgment(r, j, dataset, scales);
-    r->moderation = r->area->decl->graded ? standing_moderation(org, id, scales) : NULL;
+}
+
+void standing_moderated(struct area_result *r, const struct org *org, const struct scales *scales)
+{
+    r->moderation = r->area->decl->graded ? standing_moderation(org, r->area->decl->id, scales) : NULL;
     if (r->moderation) r->grade = scales->grade[r->moderation->to];
 }

@@ -15,6 +15,8 @@ void scales_make(struct scales *to, const struct dataset *dataset, const struct 
 const struct judgment *standing_judgment(const struct org *org, struct str area);
 const struct moderation *standing_moderation(const struct org *org, struct str area, const struct scales *scales);
 
-/* Fills status, grade, published, published_name, judgment and moderation from computed and graded. */
-void standing_take(struct area_result *r, const struct org *org, const struct dataset *dataset, const struct scales *scales);
+/* Fills status, grade, published, published_name and judgment from computed: all but moderation. What stands so is what the rules of other areas are told. */
+void standing_judged(struct area_result *r, const struct org *org, const struct dataset *dataset, const struct scales *scales);
+/* Then the moderation in force, and its grade. */
+void standing_moderated(struct area_result *r, const struct org *org, const struct scales *scales);
 #endif

@@ -28,18 +28,13 @@ void telling_share(const struct telling *t, double share, double asked)
 
 struct str telling_id(const struct telling *t, uint32_t characteristic) { return t->pack->characteristics[characteristic].decl->id; }
 
-/* Does the reason begin with its place, as a rule's own does? */
-static bool tells_place(const struct verdict *v)
+void telling_broken(const struct telling *t, const struct verdict *v, const char *rule)
 {
-    size_t n = v->raised.file ? strlen(v->raised.file) : 0;
-    return n > 0 && v->reason.n > n && memcmp(v->reason.s, v->raised.file, n) == 0 && v->reason.s[n] == ':';
-}
-
-void telling_place(const struct telling *t, const struct verdict *v, const char *rule)
-{
-    if (tells_place(v)) return;
-    if (v->raised.line > 0 && v->raised.file)
-        buf_printf(t->buf, " (%s:%d)", v->raised.file, v->raised.line);
-    else
-        buf_printf(t->buf, " (%s)", rule);
+    const char *file = v->raised.file;
+    size_t n = file ? strlen(file) : 0;
+    buf_put(t->buf, v->outcome == PEEL_LIMIT ? " met a limit: " : " ended in an error: ");
+    if (n && v->reason.n > n && memcmp(v->reason.s, file, n) == 0 && v->reason.s[n] == ':') rule = NULL;
+    if (rule && n && v->raised.line > 0) buf_printf(t->buf, "%s:%d: ", file, v->raised.line);
+    else if (rule) buf_printf(t->buf, "%s: ", rule);
+    buf_str(t->buf, v->reason);
 }

@@ -19,6 +19,7 @@ struct str telling_take(const struct telling *t);
 void telling_share(const struct telling *t, double share, double asked);
 /* The short id of a characteristic: "supervised". */
 struct str telling_id(const struct telling *t, uint32_t characteristic);
-/* "(areas/x.lua:42)": where a question ended in error, else the rule. */
-void telling_place(const struct telling *t, const struct verdict *v, const char *rule);
+/* " ended in an error: areas/x.lua:42: attempt to ...": what became of a question to a rule, a ladder or a cap. The place is said once: by the message where Lua put it there, else by
+ * where it raised, else by `rule`. */
+void telling_broken(const struct telling *t, const struct verdict *v, const char *rule);
 #endif

@@ -92,10 +92,7 @@ static void tell_broken_caps(struct why *w)
         if (!v || v->outcome < PEEL_ERROR) continue;
         buf_put(b, "the cap ");
         buf_str(b, w->r->area->caps[i].decl->id);
-        buf_put(b, v->outcome == PEEL_LIMIT ? " met a limit" : " ended in an error");
-        telling_place(w->t, v, w->r->area->caps[i].rule);
-        buf_put(b, ": ");
-        buf_str(b, v->reason);
+        telling_broken(w->t, v, w->r->area->caps[i].rule);
         end(w);
     }
 }
@@ -109,10 +106,7 @@ static void tell_broken(struct why *w)
         if (v->outcome < PEEL_ERROR || broken++ >= WHY_NAMED) continue;
         buf_put(b, "the rule ");
         buf_str(b, telling_id(w->t, c));
-        buf_put(b, v->outcome == PEEL_LIMIT ? " met a limit" : " ended in an error");
-        telling_place(w->t, v, w->t->pack->characteristics[c].rule);
-        buf_put(b, ": ");
-        buf_str(b, v->reason);
+        telling_broken(w->t, v, w->t->pack->characteristics[c].rule);
         end(w);
     }
     tell_broken_caps(w);
@@ -257,12 +251,8 @@ static void tell_function(struct why *w)
 {
     const struct verdict *v = w->r->ladder;
     struct buf *b = w->t->buf;
-    if (v->outcome >= PEEL_ERROR) {
-        buf_put(b, v->outcome == PEEL_LIMIT ? "the ladder met a limit" : "the ladder ended in an error");
-        telling_place(w->t, v, "its function");
-        buf_put(b, ": ");
-    }
-    buf_str(b, v->reason);
+    if (v->outcome >= PEEL_ERROR) buf_put(b, "the ladder"), telling_broken(w->t, v, "its function");
+    else buf_str(b, v->reason);
     if (b->length) end(w);
 }
 

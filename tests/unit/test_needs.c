@@ -295,7 +295,7 @@ START_TEST(law_5_a_broken_rule_is_named_with_its_place)
     result.computed = result.uncapped = result.grade = PEEL_GRADE_ERROR;
     why_tell(&telling, 0, NULL, &result);
     ck_assert_uint_eq(result.why_count, 1);
-    ck_assert_str_eq(result.why[0].s, "the rule supervised ended in an error (areas/calls.lua:27): attempt to index a nil value");
+    ck_assert_str_eq(result.why[0].s, "the rule supervised ended in an error: areas/calls.lua:27: attempt to index a nil value");
     needs_tell(&(struct needs){&telling, outcome, scratch, forced, picked, holds, {NULL, NULL}}, 0, &result);
     ck_assert_int_eq(result.next, -1);
     ck_assert_uint_eq(result.need_count, 0);

@@ -45,7 +45,11 @@ static struct moderation *moderated(int to, struct date date, struct date withdr
     return m;
 }
 
-static void stand(void) { standing_take(&result, &org, &dataset, &scales); }
+static void stand(void)
+{
+    standing_judged(&result, &org, &dataset, &scales);
+    standing_moderated(&result, &org, &scales);
+}
 
 START_TEST(without_a_judgment_the_computed_grade_stands_fresh)
 {
