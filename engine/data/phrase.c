@@ -162,7 +162,10 @@ static void estimate(const struct estimate *e, struct buf *out)
 
 static void sample(const struct sample *s, struct buf *out)
 {
-    buf_printf(out, "%llu of %llu (", (unsigned long long)s->met, (unsigned long long)s->reviewed);
+    buf_int(out, (int64_t)s->met); /* every rule's message comes by here: no printf */
+    buf_put(out, " of ");
+    buf_int(out, (int64_t)s->reviewed);
+    buf_put(out, " (");
     phrase_share(s->met, s->reviewed, out);
     buf_char(out, ')');
 }

@@ -132,11 +132,11 @@ static void take_answer(struct script *s, int function, struct verdict *v)
 {
     lua_State *L = s->L;
     int mark = message_marked(L, -1);
-    char message[200];
-    snprintf(message, sizeof message, "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence \"…\", got %s",
-             lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1));
+    const char *type = lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1);
     lua_pop(L, 1);
     if (mark < 0) {
+        char message[200];
+        snprintf(message, sizeof message, "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence \"…\", got %s", type);
         blame_here(s, function, message, v);
         return;
     }
