@@ -3,7 +3,9 @@
 #include "data/reader.h"
 #include "data/split.h"
 #include "folder.h"
+#include "mutant.h"
 #include "unit.h"
+#include <jansson.h>
 #include <string.h>
 
 #define FILE_NAME "data.json"
@@ -341,6 +343,95 @@ START_TEST(limits)
 }
 END_TEST
 
+/* --- Mutants: something is told of a text just where jansson refuses it, and no organisation is lost --- */
+
+static bool is_valid(const char *text, size_t n, size_t *organisations)
+{
+    json_t *j = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, NULL);
+    bool valid = j && json_is_object(j);
+    *organisations = json_array_size(json_object_get(j, "organisations"));
+    json_decref(j);
+    return valid;
+}
+
+static bool lines_are_valid(const char *text, size_t n, size_t *organisations)
+{
+    bool valid = true, header = true;
+    *organisations = 0;
+    for (const char *end = text + n; text < end;) {
+        const char *newline = memchr(text, '\n', (size_t)(end - text));
+        size_t length = (size_t)((newline ? newline : end) - text);
+        if (strspn(text, " \t\r") < length) {
+            json_t *j = json_loadb(text, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, NULL);
+            valid = valid && j && (!header || json_is_object(j));
+            json_decref(j);
+            *organisations += !header;
+            header = false;
+        }
+        text += length + 1;
+    }
+    return valid && !header;
+}
+
+static size_t occurrences(const char *text, const char *what)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, what)); text++) count++;
+    return count;
+}
+
+static size_t errors_in(const char *shown)
+{
+    return occurrences(shown, "\nreader ") + occurrences(shown, "\nheader ") + occurrences(shown, "\nsplitter ") + (strncmp(shown, "open ", 5) == 0);
+}
+
+static size_t pieces_in(const char *shown)
+{
+    size_t count = 0;
+    char start[32];
+    while (snprintf(start, sizeof start, "\n%zu ", count), strstr(shown, start)) count++;
+    return count;
+}
+
+static const char *const parents[] = {
+    "{\"a\":{\"b\":[1,\"]\"]},\"organisations\":[{\"id\":\"x\",\"n\":[1,{\"y\":\"\\\"}\"}]},{\"id\":\"caf\xc3\xa9\"},{}]}",
+    "{\"organisations\":[{\"id\":\"x\"} , {\"id\":[[],{}]}],\"a\":{\"b\":1.5},\"c\":\"organisations\"}",
+    "{\"a\":1,\"organis\\u0061tions\":[{\"id\":\"0123456789012345678901234567890123456789012345678901234567890123456789\"},{\"id\":\"\\\\\"}],\"b\":[true,null]}",
+    "{\"a\":1,\"b\":\"x\"}\n{\"id\":\"x\",\"n\":[1,2]}\n\n{\"id\":\"y\"}\n",
+};
+
+START_TEST(mutants)
+{
+    enum { MUTANTS = 4000 };
+    unsigned valid_ones = 0;
+    struct buf first, second;
+    struct mutant m;
+    buf_init(&first);
+    buf_init(&second);
+    folder_enter();
+    for (int i = 0; i < MUTANTS; i++) {
+        size_t organisations;
+        mutant_of(&m, parents[draw(COUNT(parents))]);
+        if (memchr(m.text, '\0', m.n)) continue;
+        struct split_sizes small = usual;
+        small.block = 1 + draw(100);
+        show(m.text, m.n, usual, &first);
+        show(m.text, m.n, small, &second);
+        ck_assert_msg(strcmp(buf_text(&first), buf_text(&second)) == 0, "mutant %d, blocks of %zu, %s\n%s\n%s", i, small.block, m.text, buf_text(&first), buf_text(&second));
+        bool lines = strncmp(buf_text(&first), "lines", 5) == 0;
+        bool valid = lines ? lines_are_valid(m.text, m.n, &organisations) : is_valid(m.text, m.n, &organisations);
+        size_t errors = errors_in(buf_text(&first));
+        ck_assert_msg(valid == (errors == 0), "mutant %d, %s, %s\n%s", i, valid ? "valid" : "not valid", m.text, buf_text(&first));
+        if (valid) ck_assert_msg(pieces_in(buf_text(&first)) == organisations, "mutant %d, %zu, %s\n%s", i, organisations, m.text, buf_text(&first));
+        valid_ones += valid;
+    }
+    ck_assert_uint_gt(valid_ones, MUTANTS / 20);
+    folder_leave();
+    buf_done(&first);
+    buf_done(&second);
+}
+END_TEST
+
 /* Hostile files end in one error, in little memory: deep nesting, a string without end, a sea of brackets. */
 static void repeat(struct buf *b, const char *s, size_t times)
 {
@@ -416,4 +507,4 @@ START_TEST(excerpts)
 }
 END_TEST
 
-UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, hostile, excerpts);
+UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, mutants, hostile, excerpts);
