@@ -63,5 +63,6 @@ void totals_add(struct run_totals *sum, const struct run_totals *one)
     sum->rules_limit += one->rules_limit;
     sum->concerns += one->concerns;
     sum->unknown_findings += one->unknown_findings;
+    if (one->memory_peak > sum->memory_peak) sum->memory_peak = one->memory_peak;
     for (int g = 0; g < 64; g++) sum->below[g] += one->below[g];
 }

@@ -106,7 +106,7 @@ static double ms(int64_t ns) { return (double)ns / 1e6; }
 
 static void tell_inputs(const struct grading *g)
 {
-    console_note("pack %s %s in %s", g->in.pack->decl.name.s, g->in.pack->decl.version.s, g->in.pack->folder);
+    console_note("pack %s %s in %s", g->in.pack->decl.name.s, g->in.pack->decl.version.s, g->in.pack->path);
     for (size_t i = 0; i < g->in.count; i++)
         console_note("dataset %s: round %s, %llu organisation%s", load_dataset(g->in.loads[i])->file, load_dataset(g->in.loads[i])->round.s,
                      (unsigned long long)load_count(g->in.loads[i]), load_count(g->in.loads[i]) == 1 ? "" : "s");
@@ -114,8 +114,8 @@ static void tell_inputs(const struct grading *g)
 
 static void tell_times(const struct grading *g, int64_t judged)
 {
-    console_note("%u worker%s: reading %.1f ms, judging %.1f ms, writing %.1f ms; at most %ld KiB", g->in.workers, g->in.workers == 1 ? "" : "s",
-                 ms(g->read), ms(judged - g->written), ms(g->written), clock_peak_memory());
+    console_note("%u worker%s: reading %.1f ms, judging %.1f ms, writing %.1f ms; at most %ld KiB, of which the rules of a worker %zu", g->in.workers,
+                 g->in.workers == 1 ? "" : "s", ms(g->read), ms(judged - g->written), ms(g->written), clock_peak_memory(), g->totals.memory_peak >> 10);
 }
 
 static enum peel_exit status_of(const struct grading *g)
