@@ -1,5 +1,5 @@
-/* console.h: where a command speaks. Data goes to standard output, diagnostics and progress to standard error; colours, width and progress
- * depend on what these are, never the data.
+/* console.h: where a command speaks. Data goes to standard output, diagnostics and progress to standard error; colours,
+ * width and progress depend on what these are, never the data.
  */
 #ifndef CLI_CONSOLE_H
 #define CLI_CONSOLE_H
@@ -8,9 +8,9 @@
 #include "report/style.h"
 
 struct console {
-    struct style style;  /* of standard output */
-    bool error_colour;   /* of standard error */
-    bool terminal;       /* standard output is one */
+    struct style style; /* of standard output */
+    bool error_colour;  /* of standard error */
+    bool terminal;      /* standard output is one */
     bool error_terminal;
     bool quiet, verbose;
 };

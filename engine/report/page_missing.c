@@ -1,5 +1,5 @@
-/* page_missing.c: what was missing, each thing once with its type and the characteristics that wanted it; and the rules that failed,
- * which says nothing of the organisation. */
+/* page_missing.c: what was missing, each thing once with its type and the characteristics that wanted it; and the rules
+ * that failed, which says nothing of the organisation. */
 #include "data/phrase.h"
 #include "report/page.h"
 #include "report/wrap.h"
@@ -54,14 +54,16 @@ static void what(struct page *p, const struct reading *r, struct buf *s)
     buf_put(s, evidence_kind_name((enum evidence_kind)r->kind));
     buf_char(s, ' ');
     buf_str(s, r->name);
-    buf_put(s, r->kind == EVIDENCE_FINDING ? ": no findings" : r->kind < EVIDENCE_CATALOGUES ? ": not in the dataset" : ": no evidence");
+    buf_put(s, r->kind == EVIDENCE_FINDING     ? ": no findings"
+               : r->kind < EVIDENCE_CATALOGUES ? ": not in the dataset"
+                                               : ": no evidence");
 }
 
 static void item(struct page *p, bool *any)
 {
     if (!*any) page_section(p, "What was missing");
     *any = true;
-    page_item(p, "? ", (struct str){ p->scratch->data, p->scratch->length });
+    page_item(p, "? ", (struct str){p->scratch->data, p->scratch->length});
 }
 
 /* True where the characteristic read anything that was missing. */
@@ -112,14 +114,15 @@ static void one_failure(struct page *p, const struct verdict *v, struct str who,
     buf_put(s, peel_outcome_name(v->outcome));
     buf_put(s, ", ");
     buf_str(s, v->reason); /* begins with its place */
-    page_item(p, "! ", (struct str){ s->data, s->length });
+    page_item(p, "! ", (struct str){s->data, s->length});
 }
 
 static void failed(struct page *p)
 {
     const struct org_result *r = p->result;
     bool any = false;
-    for (uint32_t c = 0; c < r->pack->characteristic_count; c++) one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
+    for (uint32_t c = 0; c < r->pack->characteristic_count; c++)
+        one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
     for (size_t i = 0; i < r->pack->area_count; i++)
         if (r->areas[i].ladder) one_failure(p, r->areas[i].ladder, r->pack->areas[i].decl->id, &any);
 }

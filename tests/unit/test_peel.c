@@ -36,7 +36,8 @@ static struct peel_pack *opened(const char *folder)
 
 START_TEST(words_go_both_ways)
 {
-    for (int o = 0; o < PEEL_OUTCOMES; o++) ck_assert_int_eq(peel_outcome_named(peel_outcome_name(o), strlen(peel_outcome_name(o))), o);
+    for (int o = 0; o < PEEL_OUTCOMES; o++)
+        ck_assert_int_eq(peel_outcome_named(peel_outcome_name(o), strlen(peel_outcome_name(o))), o);
     ck_assert_int_eq(peel_outcome_named("failed", 6), -1);
     ck_assert_str_eq(peel_version(), PEEL_VERSION);
 }
@@ -68,14 +69,15 @@ END_TEST
 START_TEST(a_dataset_is_graded)
 {
     struct peel_pack *pack = opened(PACKS "synthetic-small");
-    struct kept out = { 0 };
-    struct peel_grading how = { .only = "north", .format = "csv" };
+    struct kept out = {0};
+    struct peel_grading how = {.only = "north", .format = "csv"};
     ck_assert_int_eq(peel_grade(pack, INPUTS "synthetic-small-2021.json", &how, keep, &out, &problems), PEEL_DONE);
     ck_assert_str_eq(problems.text, "");
     size_t lines = 0;
     for (size_t i = 0; i < out.length; i++) lines += out.bytes[i] == '\n';
     ck_assert_uint_eq(lines, 5); /* a header and four areas */
-    ck_assert_ptr_nonnull(strstr(out.bytes, "\"north\",\"Northern Service\",\"calls\",\"Answering calls\",true,fresh,,good,"));
+    ck_assert_ptr_nonnull(
+        strstr(out.bytes, "\"north\",\"Northern Service\",\"calls\",\"Answering calls\",true,fresh,,good,"));
     free(out.bytes);
     peel_pack_close(pack);
 }
@@ -84,8 +86,8 @@ END_TEST
 START_TEST(workers_do_not_show)
 {
     struct peel_pack *pack = opened(PACKS "synthetic-small");
-    struct kept one = { 0 }, four = { 0 };
-    struct peel_grading how = { .workers = 4 };
+    struct kept one = {0}, four = {0};
+    struct peel_grading how = {.workers = 4};
     ck_assert_int_eq(peel_grade(pack, INPUTS "synthetic-small-2021.json", NULL, keep, &one, &problems), PEEL_DONE);
     ck_assert_int_eq(peel_grade(pack, INPUTS "synthetic-small-2021.json", &how, keep, &four, &problems), PEEL_DONE);
     ck_assert_uint_eq(one.length, four.length);
@@ -99,10 +101,10 @@ END_TEST
 
 START_TEST(a_broken_rule_makes_it_partial)
 {
-    struct peel_limits limits = { .instructions = 20000 };
+    struct peel_limits limits = {.instructions = 20000};
     struct peel_pack *pack = peel_pack_open(PACKS "synthetic-failing", &limits, &problems);
     ck_assert_ptr_nonnull(pack);
-    struct kept out = { 0 };
+    struct kept out = {0};
     ck_assert_int_eq(peel_grade(pack, INPUTS "synthetic-small-2022.jsonl", NULL, keep, &out, &problems), PEEL_PARTIAL);
     ck_assert_ptr_nonnull(strstr(out.bytes, "more than 20,000 instructions"));
     free(out.bytes);
@@ -113,8 +115,8 @@ END_TEST
 START_TEST(what_cannot_be_answered_writes_nothing)
 {
     struct peel_pack *pack = opened(PACKS "synthetic-small");
-    struct kept out = { 0 };
-    struct peel_grading format = { .format = "xml" }, nobody = { .only = "atlantis" };
+    struct kept out = {0};
+    struct peel_grading format = {.format = "xml"}, nobody = {.only = "atlantis"};
     ck_assert_int_eq(peel_grade(pack, "no-such-file.json", NULL, keep, &out, &problems), PEEL_CANNOT);
     ck_assert_str_eq(problems.text, "no-such-file.json: error: there is no such file\n1 error\n");
     ck_assert_int_eq(peel_grade(pack, INPUTS "synthetic-small-2021.json", &format, keep, &out, &problems), PEEL_CANNOT);
@@ -129,7 +131,7 @@ END_TEST
 START_TEST(a_sink_may_stop)
 {
     struct peel_pack *pack = opened(PACKS "synthetic-small");
-    struct kept out = { .most = 10 };
+    struct kept out = {.most = 10};
     ck_assert_int_eq(peel_grade(pack, INPUTS "synthetic-small-2021.json", NULL, keep, &out, &problems), PEEL_CANNOT);
     ck_assert_uint_eq(problems.errors, 0);
     ck_assert_ptr_null(out.bytes);
@@ -145,10 +147,11 @@ START_TEST(many_problems_are_cut_at_a_line)
     ck_assert_int_ge(fd, 0);
     FILE *file = fdopen(fd, "w");
     fputs("{\"format\": \"peel.dataset.v1\", \"round\": \"r\", \"year\": 2021}\n", file);
-    for (int i = 0; i < 200; i++) fprintf(file, "{\"id\": \"o%d\", \"name\": \"O\", \"an-unknown-key-with-a-long-name\": %d}\n", i, i);
+    for (int i = 0; i < 200; i++)
+        fprintf(file, "{\"id\": \"o%d\", \"name\": \"O\", \"an-unknown-key-with-a-long-name\": %d}\n", i, i);
     fclose(file);
     struct peel_pack *pack = opened(PACKS "synthetic-small");
-    struct kept out = { 0 };
+    struct kept out = {0};
     ck_assert_int_eq(peel_grade(pack, name, NULL, keep, &out, &problems), PEEL_CANNOT);
     remove(name);
     ck_assert_uint_eq(problems.errors, 200);
