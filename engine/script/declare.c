@@ -70,6 +70,7 @@ static bool declares(lua_State *L, const char *word, struct form *f)
     snprintf(f->what, sizeof f->what, "the %s", word);
     if (loading->declared.line) {
         declare_wrong(L, &f->site, SITE_KEY, NULL, "a file declares one %s; the first is at line %d", word, loading->declared.line);
+        for (struct item *item = loading->items; item; item = item->next) item->used = true; /* told enough */
         return false;
     }
     loading->declared = (struct spot){ loading->file, f->site.line };
@@ -143,12 +144,30 @@ void declare_words_area(lua_State *L)
 
 /* --- Running a file ------------------------------------------------------------------------------------------ */
 
-static void complain(struct loading *loading, struct spot spot, const char *hint, const char *message)
+static void complain(struct loading *loading, struct place place, const char *hint, const char *message)
 {
-    struct place place = { loading->file, (uint64_t)spot.line, 0, 0 };
     struct diag *diag = diag_add(loading->diags, DIAG_ERROR, place, hint, "%s", message);
-    struct str line = diag && spot.line ? lexer_line(loading->text, place.line) : (struct str){ NULL, 0 };
+    struct str line = diag && place.line ? lexer_line(loading->text, place.line) : (struct str){ NULL, 0 };
     if (line.s) diag_excerpt(diag, line.s, line.n);
+}
+
+/* Where a word is said at a line. */
+static struct place place_of_word(const struct loading *loading, const char *word, int line)
+{
+    struct site site = { .word = word, .line = line };
+    if (line == 0) return (struct place){ loading->file, 0, 0, 0 };
+    return lexer_site(loading->file, loading->text, &site, SITE_KEY);
+}
+
+/* A fault knows its line; the name that its message quotes is looked for there. */
+static struct place place_of_fault(const struct loading *loading, const struct fault *fault)
+{
+    char name[64];
+    const char *from = strchr(fault->message, '`'), *to = from ? strchr(from + 1, '`') : NULL;
+    if (!to || (size_t)(to - from) > sizeof name) return place_of_word(loading, "", fault->spot.line);
+    memcpy(name, from + 1, (size_t)(to - from) - 1);
+    name[to - from - 1] = '\0';
+    return place_of_word(loading, name, fault->spot.line);
 }
 
 static void complain_of_fault(struct loading *loading, enum gate gate, const struct fault *fault)
@@ -156,7 +175,7 @@ static void complain_of_fault(struct loading *loading, enum gate gate, const str
     char message[DIAG_MESSAGE + 80];
     const char *what = gate == GATE_STOPPED ? "reading the file was stopped: " : "";
     snprintf(message, sizeof message, "%s%s", what, fault->message);
-    complain(loading, fault->spot, NULL, message);
+    complain(loading, place_of_fault(loading, fault), NULL, message);
 }
 
 /* What was called but never put where it counts. */
@@ -167,7 +186,7 @@ static void complain_of_unused(struct loading *loading)
         char message[DIAG_MESSAGE];
         snprintf(message, sizeof message, "%s%s%s%s is declared, but stands in no %s", item->word, item->id.s ? " \"" : "", item->id.s ? item->id.s : "",
                  item->id.s ? "\"" : "", item->kind == ITEM_RAISE ? "characteristic" : "area");
-        complain(loading, item->spot, NULL, message);
+        complain(loading, place_of_word(loading, item->word, item->spot.line), NULL, message);
     }
 }
 
@@ -176,7 +195,7 @@ static void complain_of_return(struct loading *loading, const char *word)
     char message[120], hint[120];
     snprintf(message, sizeof message, "the file must return %s { … }", word);
     snprintf(hint, sizeof hint, "write `return` before `%s {`", word);
-    complain(loading, loading->declared, loading->declared.line ? hint : NULL, message);
+    complain(loading, place_of_word(loading, word, loading->declared.line), loading->declared.line ? hint : NULL, message);
 }
 
 static bool run(struct script *s, struct loading loading, const char *word, void (*words)(lua_State *))

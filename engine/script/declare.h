@@ -39,6 +39,7 @@ struct form { /* a table being read */
     int index;        /* absolute */
     struct site site; /* where it stands */
     char what[100];   /* "characteristic \"thorough\"" */
+    const char *const *known; /* its keys, once form_keys was asked */
 };
 enum need { OPTIONAL, REQUIRED };
 
@@ -58,7 +59,7 @@ const char *declare_flaw(struct str text, size_t limit);
 const char *declare_nearest(struct str want, const char *const *known, char hint[DIAG_HINT]); /* "did you mean x?", or the known ones */
 
 /* Unknown keys, and items of a list past `items`. known ends in NULL. */
-void form_keys(const struct form *f, const char *const *known, lua_Integer items);
+void form_keys(struct form *f, const char *const *known, lua_Integer items);
 int form_get(const struct form *f, const char *key, int index); /* pushes the field, by key or position; its type; [-0, +1, v] */
 bool form_text(const struct form *f, const char *key, int index, enum need need, size_t limit, struct str *out);
 bool form_id(const struct form *f, const char *key, enum need need, struct str *out);
@@ -66,7 +67,8 @@ bool form_number(const struct form *f, const char *key, int index, enum need nee
 bool form_boolean(const struct form *f, const char *key, bool *out);
 /* The number of a Lua function under `key`, -1 where there is none of that type (not told). */
 int form_function(const struct form *f, const char *key);
-void form_missing(const struct form *f, const char *key, const char *hint); /* tells that it lacks it */
+/* Tells that it lacks it, unless it has an unknown key that was told to be a slip of it. */
+void form_missing(const struct form *f, const char *key, const char *hint);
 /* A list of texts, each checked by `flaw` (NULL: declare_flaw with DECLARE_TEXT); NULL when it is right, else what it must be. Each at most once. */
 void form_names(const struct form *f, const char *key, enum need need, size_t limit, const char *(*flaw)(struct str item), struct names *out);
 /* The string keys of a map under `key`, sorted, and the lines they stand at; pushes the map where true (else told, or it is not there). */
