@@ -1,8 +1,9 @@
-/* fuzz_reader.c: the reader against jansson, led by coverage. Any difference, and anything a sanitizer finds, is a crash. From the top of the tree:
+/* fuzz_reader.c: the reader against jansson, led by coverage. Any difference, and anything a sanitizer finds, is a
+ * crash. From the top of the tree:
  *
- *   clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined -D_XOPEN_SOURCE=700 -Iengine -Iinclude -Itests/unit -pthread \
- *       tests/fuzz/fuzz_reader.c engine/data/{reader,place,mistake,numeral,bytes,keys}.c engine/base/[a-z]*.c -ljansson -lnettle -lm -o build/fuzz_reader
- *   build/fuzz_reader -max_len=512 -max_total_time=60
+ *   clang -std=c11 -g -O1 -fsanitize=fuzzer,address,undefined -D_XOPEN_SOURCE=700 -Iengine -Iinclude -Itests/unit
+ * -pthread \ tests/fuzz/fuzz_reader.c engine/data/{reader,place,mistake,numeral,bytes,keys}.c engine/base/[a-z]*.c
+ * -ljansson -lnettle -lm -o build/fuzz_reader build/fuzz_reader -max_len=512 -max_total_time=60
  *
  * With -DBYTES_PLAIN besides, the walks without SSE2.
  */

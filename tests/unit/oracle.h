@@ -1,5 +1,6 @@
-/* oracle.h: the reader and jansson side by side: oracle_compare says whether both find the same in a text. Both must find the same texts valid, and
- * the same values in them: strings byte for byte, numbers bit for bit. For test_oracle.c and tests/fuzz/fuzz_reader.c. */
+/* oracle.h: the reader and jansson side by side: oracle_compare says whether both find the same in a text. Both must
+ * find the same texts valid, and the same values in them: strings byte for byte, numbers bit for bit. For test_oracle.c
+ * and tests/fuzz/fuzz_reader.c. */
 #ifndef ORACLE_H
 #define ORACLE_H
 #include "data/reader.h"
@@ -52,7 +53,8 @@ static bool same_number(struct reader *r, const json_t *j)
 static bool same_string(struct reader *r, const json_t *j)
 {
     struct str s;
-    return reader_string(r, &s) && s.s[s.n] == '\0' && s.n == json_string_length(j) && memcmp(s.s, json_string_value(j), s.n) == 0;
+    return reader_string(r, &s) && s.s[s.n] == '\0' && s.n == json_string_length(j) &&
+           memcmp(s.s, json_string_value(j), s.n) == 0;
 }
 
 static bool same_array(struct reader *r, const json_t *j)

@@ -1,8 +1,9 @@
-/* test_oracle.c: the reader against jansson. Both must find the same texts valid, and the same values in them: strings byte for byte,
- * numbers bit for bit. Over the cases of json_cases.h, and over mutants of valid documents from a generator that is the same everywhere. */
-#include "oracle.h"
+/* test_oracle.c: the reader against jansson. Both must find the same texts valid, and the same values in them: strings
+ * byte for byte, numbers bit for bit. Over the cases of json_cases.h, and over mutants of valid documents from a
+ * generator that is the same everywhere. */
 #include "json_cases.h"
 #include "mutant.h"
+#include "oracle.h"
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,14 +24,16 @@ static enum verdict compare_apart(const char *text, size_t n)
 START_TEST(good_texts)
 {
     for (size_t i = 0; i < JSON_GOOD; i++)
-        ck_assert_msg(compare_apart(json_good[i].text, json_good[i].length) == ACCEPTED, "good case %zu: %s", i, json_good[i].text);
+        ck_assert_msg(compare_apart(json_good[i].text, json_good[i].length) == ACCEPTED, "good case %zu: %s", i,
+                      json_good[i].text);
 }
 END_TEST
 
 START_TEST(bad_texts)
 {
     for (size_t i = 0; i < JSON_BAD; i++)
-        ck_assert_msg(compare_apart(json_bad[i].text, json_bad[i].length) == REFUSED, "bad case %zu: %s", i, json_bad[i].text);
+        ck_assert_msg(compare_apart(json_bad[i].text, json_bad[i].length) == REFUSED, "bad case %zu: %s", i,
+                      json_bad[i].text);
 }
 END_TEST
 
@@ -107,7 +110,8 @@ END_TEST
 
 START_TEST(big_integers)
 {
-    static const char *const texts[] = { "9223372036854775808", "-9223372036854775809", "[18446744073709551616]", "123456789012345678901234567890" };
+    static const char *const texts[] = {"9223372036854775808", "-9223372036854775809", "[18446744073709551616]",
+                                        "123456789012345678901234567890"};
     for (size_t i = 0; i < 4; i++) {
         double d = 0;
         struct reader r;
@@ -128,20 +132,24 @@ END_TEST
 /* --- Mutants --- */
 
 static const char *const parents[] = {
-    "{\"format\":\"peel.dataset.v1\",\"round\":\"2021/22\",\"year\":2021,\"organisations\":[{\"id\":\"a\",\"measures\":{\"x\":12.6,\"y\":0.955}}]}",
-    "{\"id\": \"leicestershire\", \"samples\": {\"files\": {\"reviewed\": 60, \"met\": 52}}, \"findings\": [{\"kind\": \"strength\", \"weight\": 1.5}]}",
+    "{\"format\":\"peel.dataset.v1\",\"round\":\"2021/"
+    "22\",\"year\":2021,\"organisations\":[{\"id\":\"a\",\"measures\":{\"x\":12.6,\"y\":0.955}}]}",
+    "{\"id\": \"leicestershire\", \"samples\": {\"files\": {\"reviewed\": 60, \"met\": 52}}, \"findings\": [{\"kind\": "
+    "\"strength\", \"weight\": 1.5}]}",
     "[0, -1, 2.5, 1e5, -1.5E-3, 9007199254740993, 123456789012345678, 1.7976931348623157e308, 5e-324, 0.1]",
-    "[\"caf\xc3\xa9\", \"\xe2\x82\xac 5\", \"\xf0\x9f\x98\x80\", \"\\u00e9\\ud83d\\ude00\", \"a\\\\b\\\"c\\/\\b\\f\\n\\r\\t\", \"plain text that is longer than sixteen bytes\"]",
+    "[\"caf\xc3\xa9\", \"\xe2\x82\xac 5\", \"\xf0\x9f\x98\x80\", \"\\u00e9\\ud83d\\ude00\", "
+    "\"a\\\\b\\\"c\\/\\b\\f\\n\\r\\t\", \"plain text that is longer than sixteen bytes\"]",
     "{\"a\": {\"b\": {\"c\": [true, false, null]}}, \"b\": [[], {}, [[]], [{}]], \"\": \"\", \"\\u0062c\": 0}",
     "[\n  {\n    \"id\": \"one\",\n    \"note\": \"two\"\n  },\r\n\t{\"id\": \"three\"}\n]\n",
-    ("{\"k0\":0,\"k1\":1,\"k2\":2,\"k3\":3,\"k4\":4,\"k5\":5,\"k6\":6,\"k7\":7,\"k8\":8,\"k9\":9,\"l0\":0,\"l1\":1,\"l2\":2,\"l3\":3,\"l4\":4,\"l5\":5,\"l6\":6,\"l7\":7,"
-    "\"l8\":8,\"l9\":9,\"m0\":0,\"m1\":1,\"m2\":2,\"m3\":3,\"m4\":4,\"m5\":5,\"m6\":6}"),
+    ("{\"k0\":0,\"k1\":1,\"k2\":2,\"k3\":3,\"k4\":4,\"k5\":5,\"k6\":6,\"k7\":7,\"k8\":8,\"k9\":9,\"l0\":0,\"l1\":1,"
+     "\"l2\":2,\"l3\":3,\"l4\":4,\"l5\":5,\"l6\":6,\"l7\":7,"
+     "\"l8\":8,\"l9\":9,\"m0\":0,\"m1\":1,\"m2\":2,\"m3\":3,\"m4\":4,\"m5\":5,\"m6\":6}"),
 };
 #define PARENTS (sizeof parents / sizeof *parents)
 
 START_TEST(mutants)
 {
-    unsigned counts[4] = { 0 };
+    unsigned counts[4] = {0};
     struct mutant m;
     for (int i = 0; i < MUTANTS; i++) {
         mutant_of(&m, parents[draw(PARENTS)]);
@@ -149,8 +157,8 @@ START_TEST(mutants)
         counts[verdict]++;
         ck_assert_msg(verdict != DIFFERENT, "mutant %d, %zu bytes: %s", i, m.n, m.text);
     }
-    printf("oracle: %d mutants, %u accepted by both, %u refused by both, %u told apart on purpose\n", MUTANTS, counts[ACCEPTED], counts[REFUSED],
-           counts[APART]);
+    printf("oracle: %d mutants, %u accepted by both, %u refused by both, %u told apart on purpose\n", MUTANTS,
+           counts[ACCEPTED], counts[REFUSED], counts[APART]);
     ck_assert_uint_gt(counts[ACCEPTED], MUTANTS / 10);
     ck_assert_uint_gt(counts[REFUSED], MUTANTS / 10);
 }
@@ -166,10 +174,12 @@ START_TEST(numbers)
         for (size_t k = 0; k < n; k++) digits[k] = (char)('0' + draw(10));
         digits[0] = (char)('1' + draw(9));
         digits[n] = '\0';
-        static const int spans[] = { 8, 44, 330 };
+        static const int spans[] = {8, 44, 330};
         int exponent = (int)draw((uint64_t)spans[draw(3)]) * (draw(2) ? 1 : -1);
-        if (draw(3) == 0) snprintf(text, sizeof text, "%s%.*s.%s", draw(2) ? "-" : "", 1, digits, digits);
-        else snprintf(text, sizeof text, "%s%s.%se%d", draw(2) ? "-" : "", digits, digits, exponent);
+        if (draw(3) == 0)
+            snprintf(text, sizeof text, "%s%.*s.%s", draw(2) ? "-" : "", 1, digits, digits);
+        else
+            snprintf(text, sizeof text, "%s%s.%se%d", draw(2) ? "-" : "", digits, digits, exponent);
         ck_assert_msg(compare(text, strlen(text)) != DIFFERENT, "%s", text);
     }
 }
