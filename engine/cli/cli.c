@@ -2,8 +2,10 @@
  * right. */
 #include "cli/cli.h"
 #include "cli/command.h"
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static int show(const struct buf *text) { return console_write(text) ? PEEL_DONE : PEEL_CANNOT; }
 
@@ -118,8 +120,17 @@ static int help(int argc, char **argv)
     return show_help(c, console.style.width);
 }
 
+/* A stream that is closed must not become the next file that is opened. What takes its place can be read, not written: a write fails
+ * as it would have. */
+static void hold_streams(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd) _exit(PEEL_CANNOT);
+}
+
 int cli_main(int argc, char **argv)
 {
+    hold_streams();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of the write, told by the exit status */
     if (argc < 2) return no_command();
     if (is_any(argv[1], "help", "--help") || strcmp(argv[1], "-h") == 0) return help(argc - 2, argv + 2);

@@ -99,6 +99,8 @@ void console_report(const struct console *c, struct diags *diags)
     buf_done(&text);
 }
 
+bool console_is_gone(int error) { return error == EPIPE || error == EBADF; }
+
 bool console_write(const struct buf *text)
 {
     struct diags diags;
@@ -106,7 +108,7 @@ bool console_write(const struct buf *text)
     diags_init(&diags);
     output_open(&out, NULL, &diags);
     output_write(&out, text->data, text->length);
-    bool closed = out.error == EPIPE;
+    bool closed = console_is_gone(out.error);
     bool ok = output_commit(&out, &diags) && !text->failed;
     for (size_t i = 0; !closed && i < diags.count; i++) console_note("%s", diags.list[i].message);
     diags_done(&diags);

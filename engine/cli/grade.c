@@ -7,7 +7,6 @@
 #include "cli/inputs.h"
 #include "cli/progress.h"
 #include "report/stream.h"
-#include <errno.h>
 
 struct grading { /* one call of the command */
     const struct settings *settings;
@@ -104,7 +103,7 @@ static bool grade_all(struct grading *g)
     progress_clear(&g->progress);
     /* The reader of a pipe that has gone has seen what it wanted: nothing to complain of, but no whole answer either.
      */
-    bool closed = g->output.failed && g->output.error == EPIPE && !g->settings->output;
+    bool closed = g->output.failed && console_is_gone(g->output.error) && !g->settings->output;
     if (ok || (g->output.failed && !closed)) return output_commit(&g->output, &g->diags) && ok;
     output_abort(&g->output);
     return false;
