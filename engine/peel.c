@@ -1,4 +1,5 @@
-/* peel.c: the public library, a thin dress over the engine: what it grades and writes, report/stream.h grades and writes. */
+/* peel.c: the public library, a thin dress over the engine: what it grades and writes, report/stream.h grades and
+ * writes. */
 #include "peel.h"
 #include "base/mem.h"
 #include "report/stream.h"
@@ -38,7 +39,7 @@ static void start(struct peel_problems *problems, struct diags *diags)
 
 static void complain(struct diags *diags, const char *file, const char *what)
 {
-    struct place place = { file, 0, 0, 0 };
+    struct place place = {file, 0, 0, 0};
     diag_add(diags, DIAG_ERROR, place, NULL, "%s", what);
 }
 
@@ -111,42 +112,44 @@ static const struct format *format_of(const struct peel_grading *grading, struct
 {
     const char *name = grading && grading->format ? grading->format : "json";
     const struct format *format = format_named(str_of(name));
-    struct place place = { "peel_grade", 0, 0, 0 };
+    struct place place = {"peel_grade", 0, 0, 0};
     if (!format) diag_add(diags, DIAG_ERROR, place, "choose json, jsonl, csv or text", "\"%s\" is no format", name);
     return format;
 }
 
 static bool has(struct load *load, const char *only, struct diags *diags)
 {
-    struct place place = { load_dataset(load)->file, 0, 0, 0 };
+    struct place place = {load_dataset(load)->file, 0, 0, 0};
     if (load_count(load) == 0) return complain(diags, place.file, "there is no organisation in it"), false;
     if (!only || load_has(load, str_of(only), NULL)) return true;
     diag_add(diags, DIAG_ERROR, place, NULL, "no organisation has the id \"%s\"", only);
     return false;
 }
 
-static enum peel_exit grade(const struct peel_pack *pack, struct load *load, const struct peel_grading *how, struct sink *sink, struct diags *diags)
+static enum peel_exit grade(const struct peel_pack *pack, struct load *load, const struct peel_grading *how,
+                            struct sink *sink, struct diags *diags)
 {
     const struct format *format = format_of(how, diags);
     unsigned workers = how && how->workers > 0 ? how->workers : 1;
     const char *only = how ? how->only : NULL;
     if (!load_check(load, workers, diags) || !format || !has(load, only, diags)) return PEEL_CANNOT;
     struct str id = str_of(only);
-    struct run_totals totals = { 0 };
-    struct stream stream = { .format = format,
-                             .load = load,
-                             .context = sink,
-                             .write = pour,
-                             .report = { .pack = pack->pack, .only = only ? &id : NULL, .of = 1, .workers = workers, .style = STYLE_PLAIN } };
+    struct run_totals totals = {0};
+    struct stream stream = {
+        .format = format,
+        .load = load,
+        .context = sink,
+        .write = pour,
+        .report = {.pack = pack->pack, .only = only ? &id : NULL, .of = 1, .workers = workers, .style = STYLE_PLAIN}};
     if (!stream_run(&stream, &totals, diags)) return PEEL_CANNOT;
     return totals.partial > 0 ? PEEL_PARTIAL : PEEL_DONE;
 }
 
-enum peel_exit peel_grade(const struct peel_pack *pack, const char *dataset, const struct peel_grading *grading, peel_write *write, void *context,
-                          struct peel_problems *problems)
+enum peel_exit peel_grade(const struct peel_pack *pack, const char *dataset, const struct peel_grading *grading,
+                          peel_write *write, void *context, struct peel_problems *problems)
 {
     struct diags diags;
-    struct sink sink = { write, context };
+    struct sink sink = {write, context};
     enum peel_exit status = PEEL_CANNOT;
     start(problems, &diags);
     struct load *load = load_open(dataset, &diags);

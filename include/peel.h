@@ -142,8 +142,8 @@ typedef bool peel_write(void *context, const char *bytes, size_t n);
 
 /* Grade the dataset in the file `dataset`. grading may be NULL. PEEL_DONE; PEEL_PARTIAL where some rule ended in an
  * error or at a limit; PEEL_CANNOT, and problems (none where `write` stopped it), where there is no answer. */
-enum peel_exit peel_grade(const struct peel_pack *pack, const char *dataset, const struct peel_grading *grading, peel_write *write, void *context,
-                          struct peel_problems *problems);
+enum peel_exit peel_grade(const struct peel_pack *pack, const char *dataset, const struct peel_grading *grading,
+                          peel_write *write, void *context, struct peel_problems *problems);
 
 #ifdef __cplusplus
 }

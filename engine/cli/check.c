@@ -1,5 +1,6 @@
-/* check.c: peel check: is a dataset, or a rule pack, as it should be? All problems go to standard error, a line for each input to standard
- * output. A problem is the negative answer; only what cannot be read at all leaves the question open. */
+/* check.c: peel check: is a dataset, or a rule pack, as it should be? All problems go to standard error, a line for
+ * each input to standard output. A problem is the negative answer; only what cannot be read at all leaves the question
+ * open. */
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include <sys/stat.h>
@@ -137,7 +138,7 @@ static void check_one(struct checking *c, const char *path)
 
 static enum peel_exit run(const struct settings *s, struct console *console)
 {
-    struct checking c = { .settings = s, .console = console };
+    struct checking c = {.settings = s, .console = console};
     buf_init(&c.summary);
     for (size_t i = 0; i < s->operand_count; i++) check_one(&c, s->operands[i]);
     bool told = console_write(&c.summary);
@@ -146,14 +147,20 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     return c.negative ? PEEL_NEGATIVE : PEEL_DONE;
 }
 
-static const struct option *const KNOWN[] = { &OPTION_JOBS,       &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS,
-                                              &OPTION_MAX_MEMORY, &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL };
+static const struct option *const KNOWN[] = {&OPTION_JOBS,
+                                             &OPTION_MAX_ERRORS,
+                                             &OPTION_MAX_INSTRUCTIONS,
+                                             &OPTION_MAX_MEMORY,
+                                             &OPTION_MAX_SECONDS,
+                                             &OPTION_MAX_OUTPUT,
+                                             NULL};
 
 const struct command COMMAND_CHECK = {
     "check",
     "[options] DATASET|PACK...",
     "check datasets and rule packs without judging anything",
-    "Checks each dataset, and each rule pack (a folder with pack.lua, or the name of an installed one), tells all their problems with their places, and sums up in a "
+    "Checks each dataset, and each rule pack (a folder with pack.lua, or the name of an installed one), tells all "
+    "their problems with their places, and sums up in a "
     "line each.\n"
     "\n"
     "Exit status: 0 no errors (there may be warnings); 1 errors; 2 something could not be read at all.\n"

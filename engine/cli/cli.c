@@ -1,8 +1,11 @@
-/* cli.c: from arguments to a command: which one, whether help was asked for, whether its options and operands are right. */
+/* cli.c: from arguments to a command: which one, whether help was asked for, whether its options and operands are
+ * right. */
 #include "cli/cli.h"
 #include "cli/command.h"
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static int show(const struct buf *text) { return console_write(text) ? PEEL_DONE : PEEL_CANNOT; }
 
@@ -42,7 +45,7 @@ static int no_command(void)
 
 static int unknown_command(const char *name)
 {
-    struct str names[32] = { STR("help"), STR("version") };
+    struct str names[32] = {STR("help"), STR("version")};
     size_t n = 2;
     for (size_t i = 0; COMMANDS[i] && n < 32; i++) names[n++] = str_of(COMMANDS[i]->name);
     int near = str_nearest(str_of(name), names, n);
@@ -57,11 +60,12 @@ static int unknown_command(const char *name)
 
 static void check_operands(const struct command *c, const struct settings *s, struct diags *diags)
 {
-    struct place here = { "peel", 0, 0, 0 };
+    struct place here = {"peel", 0, 0, 0};
     if (s->operand_count < c->least)
         diag_add(diags, DIAG_ERROR, here, NULL, "%s wants %s", c->name, c->wants);
     else if (c->most > 0 && s->operand_count > c->most)
-        diag_add(diags, DIAG_ERROR, here, NULL, "%s wants %s; \"%s\" is one too many", c->name, c->wants, s->operands[c->most]);
+        diag_add(diags, DIAG_ERROR, here, NULL, "%s wants %s; \"%s\" is one too many", c->name, c->wants,
+                 s->operands[c->most]);
 }
 
 static int refuse(const struct command *c, const struct console *console, struct diags *diags)
@@ -99,7 +103,10 @@ static int run_command(const struct command *c, int argc, char **argv)
     return status;
 }
 
-static bool is_any(const char *word, const char *a, const char *b) { return strcmp(word, a) == 0 || strcmp(word, b) == 0; }
+static bool is_any(const char *word, const char *a, const char *b)
+{
+    return strcmp(word, a) == 0 || strcmp(word, b) == 0;
+}
 
 static int help(int argc, char **argv)
 {
@@ -113,8 +120,17 @@ static int help(int argc, char **argv)
     return show_help(c, console.style.width);
 }
 
+/* A stream that is closed must not become the next file that is opened. What takes its place can be read, not written: a write fails
+ * as it would have. */
+static void hold_streams(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd) _exit(PEEL_CANNOT);
+}
+
 int cli_main(int argc, char **argv)
 {
+    hold_streams();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of the write, told by the exit status */
     if (argc < 2) return no_command();
     if (is_any(argv[1], "help", "--help") || strcmp(argv[1], "-h") == 0) return help(argc - 2, argv + 2);

@@ -3,6 +3,6 @@
 #define CLI_CLOCK_H
 #include <stdint.h>
 
-int64_t clock_now(void); /* ns, monotonic */
+int64_t clock_now(void);      /* ns, monotonic */
 long clock_peak_memory(void); /* KiB of this process at most so far */
 #endif

@@ -1,4 +1,5 @@
-/* command.h: the commands. A command is a line in the list of commands.c and a file of its own; all it prints goes through its console. */
+/* command.h: the commands. A command is a line in the list of commands.c and a file of its own; all it prints goes
+ * through its console. */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 #include "cli/console.h"

@@ -1,4 +1,5 @@
-/* console.c: the two streams of a command. The environment is asked here and nowhere else: NO_COLOR, TERM, COLUMNS, LC_ALL, LC_CTYPE, LANG. */
+/* console.c: the two streams of a command. The environment is asked here and nowhere else: NO_COLOR, TERM, COLUMNS,
+ * LC_ALL, LC_CTYPE, LANG. */
 #include "cli/console.h"
 #include "base/output.h"
 #include <errno.h>
@@ -33,16 +34,18 @@ static bool speaks_utf8(void)
 
 static size_t terminal_width(void)
 {
-    struct winsize size = { 0 };
+    struct winsize size = {0};
     const char *columns = environment("COLUMNS");
-    long width = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : columns ? strtol(columns, NULL, 10) : 80;
+    long width = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col
+                 : columns                                                       ? strtol(columns, NULL, 10)
+                                                                                 : 80;
     return width < 60 ? 60 : width > STYLE_WIDTH ? STYLE_WIDTH : (size_t)width;
 }
 
 void console_init(struct console *c, const struct settings *s)
 {
     bool terminal = isatty(STDOUT_FILENO);
-    *c = (struct console){ .style = STYLE_PLAIN, .quiet = s->quiet, .verbose = s->verbose };
+    *c = (struct console){.style = STYLE_PLAIN, .quiet = s->quiet, .verbose = s->verbose};
     c->terminal = terminal;
     c->style.colour = colours(s->colour, STDOUT_FILENO);
     c->style.width = terminal ? terminal_width() : STYLE_WIDTH;
@@ -96,6 +99,8 @@ void console_report(const struct console *c, struct diags *diags)
     buf_done(&text);
 }
 
+bool console_is_gone(int error) { return error == EPIPE || error == EBADF; }
+
 bool console_write(const struct buf *text)
 {
     struct diags diags;
@@ -103,7 +108,7 @@ bool console_write(const struct buf *text)
     diags_init(&diags);
     output_open(&out, NULL, &diags);
     output_write(&out, text->data, text->length);
-    bool closed = out.error == EPIPE;
+    bool closed = console_is_gone(out.error);
     bool ok = output_commit(&out, &diags) && !text->failed;
     for (size_t i = 0; !closed && i < diags.count; i++) console_note("%s", diags.list[i].message);
     diags_done(&diags);

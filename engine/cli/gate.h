@@ -5,7 +5,7 @@
 #include "judge/run.h"
 
 struct gate_plan {
-    int grade;     /* the best grade that still fails; -1: none */
+    int grade; /* the best grade that still fails; -1: none */
     bool concerns;
 };
 /* False, and errors, where a name is no grade of the pack's scale. */

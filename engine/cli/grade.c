@@ -1,4 +1,5 @@
-/* grade.c: peel grade. Everything is read and checked first; then the output is opened; then dataset after dataset is judged and written. */
+/* grade.c: peel grade. Everything is read and checked first; then the output is opened; then dataset after dataset is
+ * judged and written. */
 #include "base/output.h"
 #include "cli/clock.h"
 #include "cli/command.h"
@@ -6,7 +7,6 @@
 #include "cli/inputs.h"
 #include "cli/progress.h"
 #include "report/stream.h"
-#include <errno.h>
 
 struct grading { /* one call of the command */
     const struct settings *settings;
@@ -38,9 +38,15 @@ static void show_printed(void *context, struct str text)
     console_error(text.s, text.n);
 }
 
-static void show_progress(void *context, uint64_t done, uint64_t count) { progress_tell(&((struct grading *)context)->progress, done, count); }
+static void show_progress(void *context, uint64_t done, uint64_t count)
+{
+    progress_tell(&((struct grading *)context)->progress, done, count);
+}
 
-static bool concerns(const struct grading *g, const struct load *load) { return !g->only.s || load_has(load, g->only, NULL); }
+static bool concerns(const struct grading *g, const struct load *load)
+{
+    return !g->only.s || load_has(load, g->only, NULL);
+}
 
 static bool open_all(struct grading *g)
 {
@@ -68,20 +74,20 @@ static struct style style_of(const struct grading *g)
 
 static bool grade_dataset(struct grading *g, struct load *load)
 {
-    struct run_totals totals = { 0 };
-    struct stream stream = { .format = g->settings->format,
-                             .load = load,
-                             .context = g,
-                             .write = write_out,
-                             .printed = show_printed,
-                             .progress = show_progress,
-                             .report = { .pack = g->in.pack,
-                                         .only = g->only.s ? &g->only : NULL,
-                                         .number = g->number++,
-                                         .of = g->datasets,
-                                         .workers = g->in.workers,
-                                         .style = style_of(g),
-                                         .full = g->settings->full } };
+    struct run_totals totals = {0};
+    struct stream stream = {.format = g->settings->format,
+                            .load = load,
+                            .context = g,
+                            .write = write_out,
+                            .printed = show_printed,
+                            .progress = show_progress,
+                            .report = {.pack = g->in.pack,
+                                       .only = g->only.s ? &g->only : NULL,
+                                       .number = g->number++,
+                                       .of = g->datasets,
+                                       .workers = g->in.workers,
+                                       .style = style_of(g),
+                                       .full = g->settings->full}};
     bool ok = stream_run(&stream, &totals, &g->diags);
     totals_add(&g->totals, &totals);
     return ok;
@@ -95,8 +101,9 @@ static bool grade_all(struct grading *g)
     for (size_t i = 0; ok && i < g->in.count; i++)
         if (concerns(g, g->in.loads[i])) ok = grade_dataset(g, g->in.loads[i]);
     progress_clear(&g->progress);
-    /* The reader of a pipe that has gone has seen what it wanted: nothing to complain of, but no whole answer either. */
-    bool closed = g->output.failed && g->output.error == EPIPE && !g->settings->output;
+    /* The reader of a pipe that has gone has seen what it wanted: nothing to complain of, but no whole answer either.
+     */
+    bool closed = g->output.failed && console_is_gone(g->output.error) && !g->settings->output;
     if (ok || (g->output.failed && !closed)) return output_commit(&g->output, &g->diags) && ok;
     output_abort(&g->output);
     return false;
@@ -106,23 +113,26 @@ static double ms(int64_t ns) { return (double)ns / 1e6; }
 
 static void tell_inputs(const struct grading *g)
 {
-    console_note("pack %s %s in %s", g->in.pack->decl.name.s, g->in.pack->decl.version.s, g->in.pack->folder);
+    console_note("pack %s %s in %s", g->in.pack->decl.name.s, g->in.pack->decl.version.s, g->in.pack->path);
     for (size_t i = 0; i < g->in.count; i++)
-        console_note("dataset %s: round %s, %llu organisations", load_dataset(g->in.loads[i])->file, load_dataset(g->in.loads[i])->round.s,
-                     (unsigned long long)load_count(g->in.loads[i]));
+        console_note("dataset %s: round %s, %llu organisation%s", load_dataset(g->in.loads[i])->file,
+                     load_dataset(g->in.loads[i])->round.s, (unsigned long long)load_count(g->in.loads[i]),
+                     load_count(g->in.loads[i]) == 1 ? "" : "s");
 }
 
 static void tell_times(const struct grading *g, int64_t judged)
 {
-    console_note("%u worker%s: reading %.1f ms, judging %.1f ms, writing %.1f ms; at most %ld KiB", g->in.workers, g->in.workers == 1 ? "" : "s",
-                 ms(g->read), ms(judged - g->written), ms(g->written), clock_peak_memory());
+    console_note("%u worker%s: reading %.1f ms, judging %.1f ms, writing %.1f ms; at most %ld KiB, of which the rules "
+                 "of a worker %zu",
+                 g->in.workers, g->in.workers == 1 ? "" : "s", ms(g->read), ms(judged - g->written), ms(g->written),
+                 clock_peak_memory(), g->totals.memory_peak >> 10);
 }
 
 static enum peel_exit status_of(const struct grading *g)
 {
     bool fails = gate_fails(&g->gate, g->in.pack, &g->totals);
     if (g->totals.partial == 0) return fails ? PEEL_NEGATIVE : PEEL_DONE;
-    console_note("partial: %llu of %llu organisations have a rule that failed", (unsigned long long)g->totals.partial,
+    console_note("partial: %llu of %llu organisations had a rule that failed", (unsigned long long)g->totals.partial,
                  (unsigned long long)g->totals.organisations);
     return PEEL_PARTIAL;
 }
@@ -141,7 +151,7 @@ static enum peel_exit grade(struct grading *g)
 
 static enum peel_exit run(const struct settings *s, struct console *console)
 {
-    struct grading g = { .settings = s, .console = console, .only = str_of(s->only) };
+    struct grading g = {.settings = s, .console = console, .only = str_of(s->only)};
     diags_init(&g.diags);
     g.diags.limit = s->max_errors;
     enum peel_exit status = grade(&g);
@@ -151,20 +161,26 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     return status;
 }
 
-static const struct option *const KNOWN[] = { &OPTION_RULES,      &OPTION_ONLY,       &OPTION_FORMAT,           &OPTION_OUTPUT,     &OPTION_JOBS,
-                                              &OPTION_FAIL_ON,    &OPTION_FULL,       &OPTION_ASCII,            &OPTION_MAX_ERRORS, &OPTION_MAX_INSTRUCTIONS,
-                                              &OPTION_MAX_MEMORY, &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT,      NULL };
+static const struct option *const KNOWN[] = {&OPTION_RULES,      &OPTION_ONLY,
+                                             &OPTION_FORMAT,     &OPTION_OUTPUT,
+                                             &OPTION_JOBS,       &OPTION_FAIL_ON,
+                                             &OPTION_FULL,       &OPTION_ASCII,
+                                             &OPTION_MAX_ERRORS, &OPTION_MAX_INSTRUCTIONS,
+                                             &OPTION_MAX_MEMORY, &OPTION_MAX_SECONDS,
+                                             &OPTION_MAX_OUTPUT, NULL};
 
 const struct command COMMAND_GRADE = {
     "grade",
     "-r PACK [options] DATASET...",
     "grade every organisation of a dataset by a rule pack",
-    "Grades every organisation of the datasets by the rules of a pack, and shows for every judgment what it rests on. DATASET is a JSON or JSON Lines "
+    "Grades every organisation of the datasets by the rules of a pack, and shows for every judgment what it rests on. "
+    "DATASET is a JSON or JSON Lines "
     "file, or - for standard input. Everything is read and checked before anything is written.\n"
     "\n"
     "A rule that goes past a limit below ends as \"limit\" for that organisation alone.\n"
     "\n"
-    "Exit status: 0 graded; 1 --fail-on found something; 2 could not grade; 3 some rule ended in an error or at a limit (also where --fail-on found "
+    "Exit status: 0 graded; 1 --fail-on found something; 2 could not grade; 3 some rule ended in an error or at a "
+    "limit (also where --fail-on found "
     "something).\n"
     "\n"
     "  peel grade -r peel-2021 samples/leicestershire-2021.json\n"

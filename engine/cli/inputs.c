@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const struct place PROGRAM = { "peel", 0, 0, 0 };
+static const struct place PROGRAM = {"peel", 0, 0, 0};
 
 unsigned jobs_of(const struct settings *s)
 {
@@ -29,8 +29,9 @@ static void open_one(struct inputs *in, size_t i, const char *path, struct diags
 
 static void refuse_empty(const struct load *load, struct diags *diags)
 {
-    struct place place = { load_dataset(load)->file, 0, 0, 0 };
-    if (load_count(load) == 0) diag_add(diags, DIAG_ERROR, place, NULL, "there is no organisation in it: nothing to judge");
+    struct place place = {load_dataset(load)->file, 0, 0, 0};
+    if (load_count(load) == 0)
+        diag_add(diags, DIAG_ERROR, place, NULL, "there is no organisation in it: nothing to judge");
 }
 
 static bool same_round(const struct load *a, const struct load *b)
@@ -42,12 +43,13 @@ static bool same_round(const struct load *a, const struct load *b)
 static void refuse_shared(const struct load *a, const struct load *b, struct diags *diags)
 {
     const struct dataset *d = load_dataset(b);
-    struct place place = { d->file, 0, 0, 0 };
+    struct place place = {d->file, 0, 0, 0};
     for (uint64_t i = 0; i < load_count(b); i++) {
         struct str id = load_id(b, i);
         if (!load_has(a, id, NULL)) continue;
         diag_add(diags, DIAG_ERROR, place, "grade the files one at a time, or take the organisation out of one",
-                 "organisation \"%.*s\" of round %.*s is in %s too", (int)id.n, id.s, (int)d->round.n, d->round.s, load_dataset(a)->file);
+                 "organisation \"%.*s\" of round %.*s is in %s too", (int)id.n, id.s, (int)d->round.n, d->round.s,
+                 load_dataset(a)->file);
     }
 }
 
@@ -58,10 +60,11 @@ static void refuse_overlap(const struct inputs *in, struct diags *diags)
             if (same_round(in->loads[k], in->loads[i])) refuse_shared(in->loads[k], in->loads[i], diags);
 }
 
-bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count, struct diags *diags)
+bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,
+                 struct diags *diags)
 {
     size_t before = diags->errors;
-    *in = (struct inputs){ .workers = jobs_of(s), .loads = mem_zero(count, sizeof(struct load *)) };
+    *in = (struct inputs){.workers = jobs_of(s), .loads = mem_zero(count, sizeof(struct load *))};
     if (!in->loads) {
         diag_add(diags, DIAG_ERROR, PROGRAM, NULL, "out of memory");
         return false;
@@ -81,20 +84,20 @@ void inputs_close(struct inputs *in)
         if (in->loads[i]) load_close(in->loads[i]);
     mem_free(in->loads);
     if (in->pack) pack_close(in->pack);
-    *in = (struct inputs){ 0 };
+    *in = (struct inputs){0};
 }
 
 bool inputs_has(const struct inputs *in, struct str id, struct diags *diags)
 {
-    struct str nearest = { NULL, 0 };
+    struct str nearest = {NULL, 0};
     for (size_t i = 0; i < in->count; i++) {
-        struct str near = { NULL, 0 };
+        struct str near = {NULL, 0};
         if (load_has(in->loads[i], id, &near)) return true;
         if (!nearest.s) nearest = near;
     }
     char hint[DIAG_HINT] = "";
     if (nearest.s) snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)nearest.n, nearest.s);
-    struct place place = { in->count == 1 ? load_dataset(in->loads[0])->file : "peel", 0, 0, 0 };
+    struct place place = {in->count == 1 ? load_dataset(in->loads[0])->file : "peel", 0, 0, 0};
     diag_add(diags, DIAG_ERROR, place, *hint ? hint : NULL, "no organisation has the id \"%.*s\"", (int)id.n, id.s);
     return false;
 }

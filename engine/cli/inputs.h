@@ -1,5 +1,5 @@
-/* inputs.h: a pack and the datasets to judge by it, all opened and checked before anything is written: a mistake in the last one costs
- * no output, and all mistakes are told in one run. */
+/* inputs.h: a pack and the datasets to judge by it, all opened and checked before anything is written: a mistake in the
+ * last one costs no output, and all mistakes are told in one run. */
 #ifndef CLI_INPUTS_H
 #define CLI_INPUTS_H
 #include "cli/console.h"
@@ -12,7 +12,8 @@ struct inputs {
     unsigned workers;
 };
 /* False, and errors, where any cannot be used. inputs_close in either case. */
-bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count, struct diags *diags);
+bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,
+                 struct diags *diags);
 void inputs_close(struct inputs *in);
 /* Is the organisation in any of the datasets? If not, an error with the nearest id. */
 bool inputs_has(const struct inputs *in, struct str id, struct diags *diags);

@@ -7,7 +7,7 @@
 #define PATIENCE 1000000000 /* ns until the first line */
 #define PAUSE 200000000
 
-void progress_start(struct progress *p, bool on) { *p = (struct progress){ .on = on, .start = on ? clock_now() : 0 }; }
+void progress_start(struct progress *p, bool on) { *p = (struct progress){.on = on, .start = on ? clock_now() : 0}; }
 
 void progress_tell(struct progress *p, uint64_t done, uint64_t count)
 {
@@ -15,7 +15,8 @@ void progress_tell(struct progress *p, uint64_t done, uint64_t count)
     int64_t now = clock_now();
     if (now - p->start < PATIENCE || now - p->last < PAUSE) return;
     char text[96];
-    int n = snprintf(text, sizeof text, "\r\033[K%llu of %llu organisations", (unsigned long long)done, (unsigned long long)count);
+    int n = snprintf(text, sizeof text, "\r\033[K%llu of %llu organisations", (unsigned long long)done,
+                     (unsigned long long)count);
     console_error(text, (size_t)n);
     p->last = now;
     p->shown = true;

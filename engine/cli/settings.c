@@ -40,7 +40,7 @@ static bool set_rules(struct settings *s, const char *v) { return s->rules = v, 
 static bool set_only(struct settings *s, const char *v) { return s->only = v, *v != '\0'; }
 static bool set_output(struct settings *s, const char *v) { return s->output = v, *v != '\0'; }
 
-static const struct str WHENS[] = { { "auto", 4 }, { "always", 6 }, { "never", 5 } };
+static const struct str WHENS[] = {{"auto", 4}, {"always", 6}, {"never", 5}};
 static bool set_colour(struct settings *s, const char *v)
 {
     for (size_t i = 0; i < COUNT(WHENS); i++)
@@ -48,7 +48,7 @@ static bool set_colour(struct settings *s, const char *v)
     return false;
 }
 
-static const struct str FORMAT_NAMES[] = { { "text", 4 }, { "json", 4 }, { "jsonl", 5 }, { "csv", 3 } };
+static const struct str FORMAT_NAMES[] = {{"text", 4}, {"json", 4}, {"jsonl", 5}, {"csv", 3}};
 static bool set_format(struct settings *s, const char *v)
 {
     const struct format *f = format_named(str_of(v));
@@ -75,7 +75,7 @@ static bool set_fail_on(struct settings *s, const char *v)
 {
     for (;;) {
         size_t n = strcspn(v, ",");
-        if (!add_gate(s, (struct str){ v, n })) return false;
+        if (!add_gate(s, (struct str){v, n})) return false;
         if (v[n] == '\0') return true;
         v += n + 1;
     }
@@ -111,40 +111,138 @@ static bool set_max_output(struct settings *s, const char *v) { return size(v, &
 
 #define WANTS_SIZE "a number of bytes, which may end in K, M or G"
 
-const struct option OPTION_HELP = { "help", 'h', NULL, "show this and stop", NULL, set_help, NULL, 0 };
-const struct option OPTION_VERSION = { "version", '\0', NULL, "show the version and stop", NULL, set_version, NULL, 0 };
-const struct option OPTION_COLOUR = { "color", '\0', "WHEN", "colours: auto (on a terminal, unless NO_COLOR is set), always, never",
-                                      "auto, always or never", set_colour, WHENS, COUNT(WHENS) };
-const struct option OPTION_QUIET = { "quiet", 'q', NULL, "no warnings, no progress", NULL, set_quiet, NULL, 0 };
-const struct option OPTION_VERBOSE = { "verbose", 'v', NULL, "tell what was found where, and the time and memory it took", NULL, set_verbose, NULL, 0 };
-const struct option OPTION_RULES = { "rules", 'r', "PACK", "the rule pack: its folder, or the name of an installed one", "a folder or a name",
-                                     set_rules, NULL, 0 };
-const struct option OPTION_ONLY = { "only", '\0', "ID", "this organisation alone", "an id", set_only, NULL, 0 };
-const struct option OPTION_FORMAT = { "format", 'f', "FORMAT", "text (default), json, jsonl or csv", "text, json, jsonl or csv", set_format,
-                                      FORMAT_NAMES, COUNT(FORMAT_NAMES) };
-const struct option OPTION_OUTPUT = { "output", 'o', "FILE", "write there instead of standard output: whole, or not at all", "a path", set_output,
-                                      NULL, 0 };
-const struct option OPTION_JOBS = { "jobs", 'j', "N", "grade N organisations at a time; auto (default) or 0: as many as there are processors",
-                                    "a whole number up to 256, or auto", set_jobs, NULL, 0 };
-const struct option OPTION_FAIL_ON = { "fail-on", '\0', "WHAT", "exit with 1 where any graded area stands at this grade or below, or, with cause-of-concern, "
-                                       "where one was raised; may be repeated, or list several with commas",
-                                       "grades or cause-of-concern, with commas between them", set_fail_on, NULL, 0 };
-const struct option OPTION_FULL = { "full", '\0', NULL, "text: a whole page for each organisation, however many", NULL, set_full, NULL, 0 };
-const struct option OPTION_ASCII = { "ascii", '\0', NULL, "draw with ASCII characters only", NULL, set_ascii, NULL, 0 };
-const struct option OPTION_MAX_ERRORS = { "max-errors", '\0', "N", "show at most N problems (default 50)", "a whole number from 1 to 100000", set_max_errors,
-                                          NULL, 0 };
-const struct option OPTION_MAX_INSTRUCTIONS = { "max-instructions", '\0', "N", "Lua instructions of one rule for one organisation (default 1000000)",
-                                                "a whole number of 1 or more", set_max_instructions, NULL, 0 };
-const struct option OPTION_MAX_MEMORY = { "max-memory", '\0', "SIZE", "memory of the rules of one worker (default 64M)", WANTS_SIZE, set_max_memory, NULL, 0 };
-const struct option OPTION_MAX_SECONDS = { "max-seconds", '\0', "S", "processor time of one rule for one organisation (default 5)",
-                                           "a number of seconds above 0", set_max_seconds, NULL, 0 };
-const struct option OPTION_MAX_OUTPUT = { "max-output", '\0', "SIZE", "text that rules may print for one organisation (default 64K)", WANTS_SIZE,
-                                          set_max_output, NULL, 0 };
-const struct option *const OPTIONS_GLOBAL[] = { &OPTION_COLOUR, &OPTION_QUIET, &OPTION_VERBOSE, &OPTION_HELP, &OPTION_VERSION, NULL };
+const struct option OPTION_HELP = {
+    .name = "help",
+    .letter = 'h',
+    .help = "show this and stop",
+    .set = set_help,
+};
+const struct option OPTION_VERSION = {
+    .name = "version",
+    .help = "show the version and stop",
+    .set = set_version,
+};
+const struct option OPTION_COLOUR = {
+    .name = "color",
+    .value = "WHEN",
+    .help = "colours: auto (on a terminal, unless NO_COLOR is set), always, never",
+    .wants = "auto, always or never",
+    .set = set_colour,
+    .choices = WHENS,
+    .choice_count = COUNT(WHENS),
+};
+const struct option OPTION_QUIET = {
+    .name = "quiet",
+    .letter = 'q',
+    .help = "no warnings, no progress",
+    .set = set_quiet,
+};
+const struct option OPTION_VERBOSE = {
+    .name = "verbose",
+    .letter = 'v',
+    .help = "tell what was found where, and the time and memory it took",
+    .set = set_verbose,
+};
+const struct option OPTION_RULES = {
+    .name = "rules",
+    .letter = 'r',
+    .value = "PACK",
+    .help = "the rule pack: its folder, or the name of an installed one",
+    .wants = "a folder or a name",
+    .set = set_rules,
+};
+const struct option OPTION_ONLY = {
+    .name = "only",
+    .value = "ID",
+    .help = "this organisation alone",
+    .wants = "an id",
+    .set = set_only,
+};
+const struct option OPTION_FORMAT = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), json, jsonl or csv",
+    .wants = "text, json, jsonl or csv",
+    .set = set_format,
+    .choices = FORMAT_NAMES,
+    .choice_count = COUNT(FORMAT_NAMES),
+};
+const struct option OPTION_OUTPUT = {
+    .name = "output",
+    .letter = 'o',
+    .value = "FILE",
+    .help = "write there instead of standard output: whole, or not at all",
+    .wants = "a path",
+    .set = set_output,
+};
+const struct option OPTION_JOBS = {
+    .name = "jobs",
+    .letter = 'j',
+    .value = "N",
+    .help = "grade N organisations at a time; auto (default) or 0: as many as there are processors",
+    .wants = "a whole number up to 256, or auto",
+    .set = set_jobs,
+};
+const struct option OPTION_FAIL_ON = {
+    .name = "fail-on",
+    .value = "WHAT",
+    .help = "exit with 1 where any graded area stands at this grade or below, or, with cause-of-concern, where one was "
+            "raised; may be repeated, or list several with commas",
+    .wants = "grades or cause-of-concern, with commas between them",
+    .set = set_fail_on,
+};
+const struct option OPTION_FULL = {
+    .name = "full",
+    .help = "text: a whole page for each organisation, however many",
+    .set = set_full,
+};
+const struct option OPTION_ASCII = {
+    .name = "ascii",
+    .help = "draw with ASCII characters only",
+    .set = set_ascii,
+};
+const struct option OPTION_MAX_ERRORS = {
+    .name = "max-errors",
+    .value = "N",
+    .help = "show at most N problems (default 50)",
+    .wants = "a whole number from 1 to 100000",
+    .set = set_max_errors,
+};
+const struct option OPTION_MAX_INSTRUCTIONS = {
+    .name = "max-instructions",
+    .value = "N",
+    .help = "Lua instructions of one rule for one organisation (default 1000000)",
+    .wants = "a whole number of 1 or more",
+    .set = set_max_instructions,
+};
+const struct option OPTION_MAX_MEMORY = {
+    .name = "max-memory",
+    .value = "SIZE",
+    .help = "memory of the rules of one worker (default 64M)",
+    .wants = WANTS_SIZE,
+    .set = set_max_memory,
+};
+const struct option OPTION_MAX_SECONDS = {
+    .name = "max-seconds",
+    .value = "S",
+    .help = "processor time of one rule for one organisation (default 5)",
+    .wants = "a number of seconds above 0",
+    .set = set_max_seconds,
+};
+const struct option OPTION_MAX_OUTPUT = {
+    .name = "max-output",
+    .value = "SIZE",
+    .help = "text that rules may print for one organisation (default 64K)",
+    .wants = WANTS_SIZE,
+    .set = set_max_output,
+};
+const struct option *const OPTIONS_GLOBAL[] = {&OPTION_COLOUR, &OPTION_QUIET,   &OPTION_VERBOSE,
+                                               &OPTION_HELP,   &OPTION_VERSION, NULL};
 
 void settings_init(struct settings *s)
 {
-    *s = (struct settings){ .format = &FORMAT_TEXT, .limits = LIMITS_DEFAULT, .max_errors = 50 };
+    *s = (struct settings){.format = &FORMAT_TEXT, .limits = LIMITS_DEFAULT, .max_errors = 50};
 }
 
 void settings_done(struct settings *s) { mem_free(s->operands); }
@@ -157,7 +255,7 @@ struct parsing {
     struct diags *diags;
     char **next, **end; /* the arguments not read yet */
 };
-static const struct place HERE = { "peel", 0, 0, 0 };
+static const struct place HERE = {"peel", 0, 0, 0};
 
 /* The i-th option of a command, its own first, then the global ones. */
 static const struct option *option_at(const struct parsing *p, size_t i)
@@ -199,7 +297,8 @@ static void bad_value(struct parsing *p, const struct option *o, const char *val
     char hint[DIAG_HINT] = "";
     int near = str_nearest(str_of(value), o->choices, o->choice_count);
     if (near >= 0) snprintf(hint, sizeof hint, "did you mean %s?", o->choices[near].s);
-    diag_add(p->diags, DIAG_ERROR, HERE, near >= 0 ? hint : NULL, "--%s wants %s, got \"%s\"", o->name, o->wants ? o->wants : "a value", value);
+    diag_add(p->diags, DIAG_ERROR, HERE, near >= 0 ? hint : NULL, "--%s wants %s, got \"%s\"", o->name,
+             o->wants ? o->wants : "a value", value);
 }
 
 /* `value` NULL: it is the next argument. */
@@ -207,7 +306,8 @@ static void apply(struct parsing *p, const struct option *o, const char *value)
 {
     if (o->value && !value && p->next < p->end) value = *p->next++;
     if (o->value && !value)
-        diag_add(p->diags, DIAG_ERROR, HERE, NULL, "--%s wants %s, and nothing follows it", o->name, o->wants ? o->wants : "a value");
+        diag_add(p->diags, DIAG_ERROR, HERE, NULL, "--%s wants %s, and nothing follows it", o->name,
+                 o->wants ? o->wants : "a value");
     else if (!o->set(p->settings, value))
         bad_value(p, o, value);
 }
@@ -215,10 +315,10 @@ static void apply(struct parsing *p, const struct option *o, const char *value)
 static void long_option(struct parsing *p, const char *text)
 {
     size_t n = strcspn(text, "=");
-    const struct option *o = by_name(p, (struct str){ text, n });
+    const struct option *o = by_name(p, (struct str){text, n});
     const char *value = text[n] == '=' ? text + n + 1 : NULL;
     if (!o)
-        unknown(p, (struct str){ text, n });
+        unknown(p, (struct str){text, n});
     else if (value && !o->value)
         diag_add(p->diags, DIAG_ERROR, HERE, NULL, "--%s takes no value, got \"%s\"", o->name, value);
     else
@@ -239,9 +339,10 @@ static void letters(struct parsing *p, const char *text)
     }
 }
 
-bool settings_read(struct settings *s, const struct option *const *known, int count, char **arguments, struct diags *diags)
+bool settings_read(struct settings *s, const struct option *const *known, int count, char **arguments,
+                   struct diags *diags)
 {
-    struct parsing p = { s, known, diags, arguments, arguments + count };
+    struct parsing p = {s, known, diags, arguments, arguments + count};
     size_t before = diags->errors;
     s->operands = mem_alloc(((size_t)count + 1) * sizeof *s->operands);
     if (!s->operands) {

@@ -38,7 +38,7 @@ static void paragraphs(const char *text, size_t width, struct buf *out)
 {
     while (*text) {
         size_t n = strcspn(text, "\n");
-        struct str line = { text, n };
+        struct str line = {text, n};
         if (n == 0 || *text == ' ') {
             buf_str(out, line);
             buf_char(out, '\n');

@@ -1,17 +1,17 @@
-/* columns.c: widths of characters. Covers combining marks, East Asian wide forms and emoji by their blocks; a rare script that
- * is off by a column costs an uneven table, nothing else. */
+/* columns.c: widths of characters. Covers combining marks, East Asian wide forms and emoji by their blocks; a rare
+ * script that is off by a column costs an uneven table, nothing else. */
 #include "report/columns.h"
 
 struct range {
     uint32_t first, last;
 };
-static const struct range NOTHING[] = { { 0x300, 0x36f },   { 0x483, 0x489 },   { 0x591, 0x5bd },   { 0x610, 0x61a },
-                                        { 0x64b, 0x65f },   { 0x1ab0, 0x1aff }, { 0x1dc0, 0x1dff }, { 0x200b, 0x200f },
-                                        { 0x2060, 0x2064 }, { 0x20d0, 0x20ff }, { 0xfe00, 0xfe0f }, { 0xfe20, 0xfe2f } };
-static const struct range WIDE[] = { { 0x1100, 0x115f },   { 0x2e80, 0x303e },   { 0x3041, 0x33ff },   { 0x3400, 0x4dbf },
-                                     { 0x4e00, 0x9fff },   { 0xa000, 0xa4cf },   { 0xac00, 0xd7a3 },   { 0xf900, 0xfaff },
-                                     { 0xfe30, 0xfe6f },   { 0xff00, 0xff60 },   { 0xffe0, 0xffe6 },   { 0x1f300, 0x1f64f },
-                                     { 0x1f900, 0x1f9ff }, { 0x20000, 0x3fffd } };
+static const struct range NOTHING[] = {{0x300, 0x36f},   {0x483, 0x489},   {0x591, 0x5bd},   {0x610, 0x61a},
+                                       {0x64b, 0x65f},   {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x200b, 0x200f},
+                                       {0x2060, 0x2064}, {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}};
+static const struct range WIDE[] = {{0x1100, 0x115f},   {0x2e80, 0x303e},  {0x3041, 0x33ff}, {0x3400, 0x4dbf},
+                                    {0x4e00, 0x9fff},   {0xa000, 0xa4cf},  {0xac00, 0xd7a3}, {0xf900, 0xfaff},
+                                    {0xfe30, 0xfe6f},   {0xff00, 0xff60},  {0xffe0, 0xffe6}, {0x1f300, 0x1f64f},
+                                    {0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}};
 
 static bool within(const struct range *ranges, size_t count, uint32_t c)
 {
@@ -63,7 +63,7 @@ struct str columns_head(struct str s, size_t width)
         if (used > width) break;
         i += n;
     }
-    return (struct str){ s.s, i };
+    return (struct str){s.s, i};
 }
 
 void blanks(struct buf *out, size_t n)
@@ -75,7 +75,8 @@ void blanks(struct buf *out, size_t n)
 
 static bool drives(uint32_t c)
 {
-    static const struct range ranges[] = { { 0, 0x1f }, { 0x7f, 0x9f }, { 0x61c, 0x61c }, { 0x200e, 0x200f }, { 0x2028, 0x202e }, { 0x2066, 0x2069 } };
+    static const struct range ranges[] = {{0, 0x1f},        {0x7f, 0x9f},     {0x61c, 0x61c},
+                                          {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2066, 0x2069}};
     return within(ranges, sizeof ranges / sizeof *ranges, c);
 }
 

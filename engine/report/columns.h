@@ -1,12 +1,13 @@
-/* columns.h: how wide a text stands on a page. Its own small table of zero-width and double-width characters: the C library's
- * asks the locale, and no locale may reach a result. Bytes that are no UTF-8 count one column each. */
+/* columns.h: how wide a text stands on a page. Its own small table of zero-width and double-width characters: the C
+ * library's asks the locale, and no locale may reach a result. Bytes that are no UTF-8 count one column each. */
 #ifndef REPORT_COLUMNS_H
 #define REPORT_COLUMNS_H
 #include "base/buf.h"
 
 size_t columns(struct str s);
-/* s, but for what could drive a terminal (control characters, marks that turn the direction of text): each shown as "?", white space as a blank. Whatever an
- * author or a dataset wrote goes to a page through this, or through the calls below, which use it. */
+/* s, but for what could drive a terminal (control characters, marks that turn the direction of text): each shown as
+ * "?", white space as a blank. Whatever an author or a dataset wrote goes to a page through this, or through the calls
+ * below, which use it. */
 void safe(struct buf *out, struct str s);
 /* The longest head of s that stands in `width` columns, cut between characters. */
 struct str columns_head(struct str s, size_t width);

@@ -1,18 +1,44 @@
-/* csv.c: one row a judgment, for R, spreadsheets and diff tools (RFC 4180, with "\n" line ends). Free text is quoted by libcsv: others
- * have found the corner cases before us. Lists within a cell are joined by "; ". One header, whatever the number of datasets. */
+/* csv.c: one row a judgment, for R, spreadsheets and diff tools (RFC 4180, with "\n" line ends). Free text is quoted by
+ * libcsv: others have found the corner cases before us. Lists within a cell are joined by "; ". One header, whatever
+ * the number of datasets. */
 #include "base/mem.h"
 #include "report/format.h"
 #include <csv.h>
 #include <math.h>
 
-static const char *const COLUMNS[] = { "round",       "year",      "organisation", "name",
-                                       "area",        "title",     "graded",       "status",
-                                       "date",        "grade",     "computed",     "uncapped",
-                                       "published",   "agrees",    "moderated_by", "moderated_on",
-                                       "moderated_because", "capped_by", "share",  "evidenced",
-                                       "met",         "partly_met", "not_met",     "not_applicable",
-                                       "no_evidence", "error",     "limit",        "causes_of_concern",
-                                       "areas_for_improvement", "promising_practice", "why", "next", "needs" };
+static const char *const COLUMNS[] = {"round",
+                                      "year",
+                                      "organisation",
+                                      "name",
+                                      "area",
+                                      "title",
+                                      "graded",
+                                      "status",
+                                      "date",
+                                      "grade",
+                                      "computed",
+                                      "uncapped",
+                                      "published",
+                                      "agrees",
+                                      "moderated_by",
+                                      "moderated_on",
+                                      "moderated_because",
+                                      "capped_by",
+                                      "share",
+                                      "evidenced",
+                                      "met",
+                                      "partly_met",
+                                      "not_met",
+                                      "not_applicable",
+                                      "no_evidence",
+                                      "error",
+                                      "limit",
+                                      "causes_of_concern",
+                                      "areas_for_improvement",
+                                      "promising_practice",
+                                      "why",
+                                      "next",
+                                      "needs"};
 
 struct csv_desk {
     struct buf cell;
@@ -84,7 +110,7 @@ static struct buf *cell(struct row *row)
     buf_clear(row->cell);
     return row->cell;
 }
-static void put(struct row *row) { text(row, (struct str){ row->cell->data, row->cell->length }); }
+static void put(struct row *row) { text(row, (struct str){row->cell->data, row->cell->length}); }
 
 static void count(struct row *row, size_t n)
 {
@@ -120,7 +146,7 @@ static void raised(struct row *row, const struct raised *list, size_t n, uint32_
 
 static void outcomes(struct row *row, const struct org_result *r, uint32_t area)
 {
-    size_t counts[PEEL_OUTCOMES] = { 0 };
+    size_t counts[PEEL_OUTCOMES] = {0};
     const uint32_t *start = &r->pack->shape.area_start[area];
     for (uint32_t c = start[0]; c < start[1]; c++) counts[r->verdicts[c].outcome]++;
     for (int o = 0; o < PEEL_OUTCOMES; o++) count(row, counts[o]);
@@ -193,11 +219,12 @@ static void csv_begin(const struct report *r, void *state, struct buf *out)
     buf_char(out, '\n');
 }
 
-static void csv_one(const struct report *r, void *state, const struct org_result *result, struct buf *out, unsigned worker)
+static void csv_one(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                    unsigned worker)
 {
     (void)r;
     struct buf *scratch = &((struct csv_state *)state)->desks[worker].cell;
-    struct row row = { out, scratch, false };
+    struct row row = {out, scratch, false};
     for (uint32_t i = 0; i < result->pack->area_count; i++) one_area(&row, result, i);
     out->failed = out->failed || scratch->failed;
 }
@@ -207,5 +234,6 @@ static void csv_end(const struct report *r, void *state, const struct run_totals
     (void)r, (void)state, (void)totals, (void)out;
 }
 
-const struct format FORMAT_CSV = { "csv",     "one row for each judgment, for R and spreadsheets", 0, csv_state_open, csv_state_close,
-                                   csv_begin, csv_one, csv_end };
+const struct format FORMAT_CSV = {
+    "csv",  "one row for each judgment, for R and spreadsheets", 0, csv_state_open, csv_state_close, csv_begin, csv_one,
+    csv_end};

@@ -1,5 +1,5 @@
-/* emit.h: JSON written straight into a buffer. No tree, no printf: keys are literals, so that a key costs a copy of known length.
- * The writer of a document puts the commas: COMMA_KEY within an object, comma() between elements.
+/* emit.h: JSON written straight into a buffer. No tree, no printf: keys are literals, so that a key costs a copy of
+ * known length. The writer of a document puts the commas: COMMA_KEY within an object, comma() between elements.
  *
  * `spaced` puts a blank behind colons and commas (the format json); without it the text is compact (jsonl).
  */

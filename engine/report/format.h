@@ -1,8 +1,8 @@
 /* format.h: the formats a result can be written in. A format renders; it decides nothing.
  *
- * One life per dataset: open, begin, organisation for each (any thread, any order; the caller puts the pieces in order), end, close.
- * An organisation's piece knows nothing of its neighbours; where pieces need a separator it comes first, and the first piece of a
- * dataset loses `lead` bytes.
+ * One life per dataset: open, begin, organisation for each (any thread, any order; the caller puts the pieces in
+ * order), end, close. An organisation's piece knows nothing of its neighbours; where pieces need a separator it comes
+ * first, and the first piece of a dataset loses `lead` bytes.
  */
 #ifndef REPORT_FORMAT_H
 #define REPORT_FORMAT_H
@@ -28,7 +28,8 @@ struct format {
     void *(*open)(const struct report *r); /* what it keeps for the run; NULL: out of memory */
     void (*close)(void *state);
     void (*begin)(const struct report *r, void *state, struct buf *out);
-    void (*organisation)(const struct report *r, void *state, const struct org_result *result, struct buf *out, unsigned worker);
+    void (*organisation)(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                         unsigned worker);
     void (*end)(const struct report *r, void *state, const struct run_totals *totals, struct buf *out);
 };
 extern const struct format FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV;

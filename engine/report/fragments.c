@@ -5,7 +5,7 @@
 
 static struct str keep(struct arena *a, struct buf *text)
 {
-    struct str s = { arena_dup(a, text->data ? text->data : "", text->length), text->length };
+    struct str s = {arena_dup(a, text->data ? text->data : "", text->length), text->length};
     buf_clear(text);
     return s;
 }
@@ -61,7 +61,7 @@ static struct str make_source(struct arena *a, const struct dataset *d, const st
     buf_init(&words);
     phrase_citation(d, c, &words);
     if (words.length > 0)
-        buf_json(out, (struct str){ words.data, words.length });
+        buf_json(out, (struct str){words.data, words.length});
     else
         EMIT(out, "null");
     out->failed = out->failed || words.failed;
@@ -110,7 +110,7 @@ struct fragments *fragments_new(const struct pack *pack, const struct dataset *d
         return NULL;
     }
     f->spaced = spaced;
-    struct emit e = { &text, spaced };
+    struct emit e = {&text, spaced};
     make_characteristics(f, pack, &e);
     make_areas(f, pack, &e);
     make_parameters(f, pack, &e);

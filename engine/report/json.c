@@ -1,5 +1,5 @@
-/* json.c: the formats json (one document, or an array of them for several datasets) and jsonl (a line for the header, one for each
- * organisation, one for the end). The same writers for both; only blanks and line breaks differ. */
+/* json.c: the formats json (one document, or an array of them for several datasets) and jsonl (a line for the header,
+ * one for each organisation, one for the end). The same writers for both; only blanks and line breaks differ. */
 #include "report/json.h"
 #include "base/mem.h"
 #include "report/format.h"
@@ -31,7 +31,10 @@ static void *open_as(const struct report *r, bool spaced)
 static void *json_open(const struct report *r) { return open_as(r, true); }
 static void *jsonl_open(const struct report *r) { return open_as(r, false); }
 
-static struct emit emitter(void *state, struct buf *out) { return (struct emit){ out, ((struct json *)state)->fragments->spaced }; }
+static struct emit emitter(void *state, struct buf *out)
+{
+    return (struct emit){out, ((struct json *)state)->fragments->spaced};
+}
 
 static void provenance(const struct report *r, const struct emit *e)
 {
@@ -71,6 +74,19 @@ static void framework_parameters(const struct emit *e, const struct decl_pack *p
     EMIT(e->out, "]");
 }
 
+/* What `rests` names in short. */
+static void framework_references(const struct emit *e, const struct decl_pack *p)
+{
+    LINE_KEY(e, 2, "references"), EMIT(e->out, "{");
+    for (size_t i = 0; i < p->reference_count; i++) {
+        if (i > 0) EMIT(e->out, ",");
+        json_line(e, 3);
+        buf_json(e->out, p->references[i].id);
+        EITHER(e, ": ", ":"), buf_json(e->out, p->references[i].text);
+    }
+    EMIT(e->out, "}");
+}
+
 static void framework_characteristic(const struct emit *e, const struct decl_characteristic *c)
 {
     EMIT(e->out, "{"), KEY(e, "id"), emit_text(e->out, c->id);
@@ -97,6 +113,7 @@ static void framework_area(const struct emit *e, const struct decl_area *a)
 static void framework(const struct report *r, const struct emit *e)
 {
     LINE_KEY(e, 1, "framework"), EMIT(e->out, "{"), KEY(e, "title"), emit_text(e->out, r->pack->decl.title);
+    framework_references(e, &r->pack->decl);
     framework_parameters(e, &r->pack->decl);
     LINE_KEY(e, 2, "areas"), EMIT(e->out, "[");
     for (size_t i = 0; i < r->pack->area_count; i++) {
@@ -141,7 +158,7 @@ static void tail(const struct report *r, const struct emit *e, const struct run_
 static void organisation(void *state, const struct org_result *result, struct buf *out, unsigned worker)
 {
     struct json *j = state;
-    struct json_page page = { emitter(state, out), j->fragments, &j->desks[worker], result };
+    struct json_page page = {emitter(state, out), j->fragments, &j->desks[worker], result};
     json_organisation(&page);
     out->failed = out->failed || page.desk->words.failed || page.desk->root.failed;
 }
@@ -154,7 +171,8 @@ static void json_begin(const struct report *r, void *state, struct buf *out)
     LINE_KEY(&e, 1, "organisations"), EMIT(out, "[");
 }
 
-static void json_one(const struct report *r, void *state, const struct org_result *result, struct buf *out, unsigned worker)
+static void json_one(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                     unsigned worker)
 {
     (void)r;
     EMIT(out, ",\n  ");
@@ -177,7 +195,8 @@ static void jsonl_begin(const struct report *r, void *state, struct buf *out)
     EMIT(out, "}\n");
 }
 
-static void jsonl_one(const struct report *r, void *state, const struct org_result *result, struct buf *out, unsigned worker)
+static void jsonl_one(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                      unsigned worker)
 {
     (void)r;
     organisation(state, result, out, worker);
@@ -192,7 +211,10 @@ static void jsonl_end(const struct report *r, void *state, const struct run_tota
     EMIT(out, "\n");
 }
 
-const struct format FORMAT_JSON = { "json",    "one document; with several datasets an array of them", 1, json_open, json_close, json_begin,
-                                    json_one, json_end };
-const struct format FORMAT_JSONL = { "jsonl",   "a header line, one line for each organisation, a line for the end", 0, jsonl_open, json_close,
-                                     jsonl_begin, jsonl_one, jsonl_end };
+const struct format FORMAT_JSON = {
+    "json",  "one document; with several datasets an array of them", 1, json_open, json_close, json_begin, json_one,
+    json_end};
+const struct format FORMAT_JSONL = {"jsonl",    "a header line, one line for each organisation, a line for the end",
+                                    0,          jsonl_open,
+                                    json_close, jsonl_begin,
+                                    jsonl_one,  jsonl_end};

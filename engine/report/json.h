@@ -1,11 +1,12 @@
-/* json.h: the inside of the formats json and jsonl, shared by json.c (the document), json_area.c (an organisation and its areas) and
- * json_proof.c (a characteristic and what it rests on). The shape is described in README.md, and by result.schema.json. */
+/* json.h: the inside of the formats json and jsonl, shared by json.c (the document), json_area.c (an organisation and
+ * its areas) and json_proof.c (a characteristic and what it rests on). The shape is described in README.md, and by
+ * result.schema.json. */
 #ifndef REPORT_JSON_H
 #define REPORT_JSON_H
 #include "report/fragments.h"
 #include "report/numerals.h"
 
-struct json_desk { /* a worker's scratch */
+struct json_desk {          /* a worker's scratch */
     struct buf words, root; /* root: {"at":"/organisations/N/ of the organisation being written */
     struct numerals numerals;
 };

@@ -1,4 +1,5 @@
-/* json_area.c: an organisation as JSON: its areas with what stands, what was computed and why, then what they raised. */
+/* json_area.c: an organisation as JSON: its areas with what stands, what was computed and why, then what they raised.
+ */
 #include "report/json.h"
 
 void json_texts(const struct emit *e, const struct str *list, size_t count)
@@ -117,7 +118,7 @@ static void one_area(struct json_page *p, size_t i)
     emit_str(p->e.out, p->fragments->areas[i]);
     buf_put(p->e.out, peel_status_name(a->status));
     EMIT(p->e.out, "\""), COMMA_KEY(&p->e, "date");
-    date(&p->e, a->judgment ? a->judgment->date : (struct date){ 0 });
+    date(&p->e, a->judgment ? a->judgment->date : (struct date){0});
     grades(p, a);
     moderation(p, a->moderation);
     caps(p, a);
@@ -172,7 +173,7 @@ static void all_raised(struct json_page *p, const struct raised *list, size_t co
 /* Where all of its evidence is found begins alike. */
 static void set_root(struct json_page *p)
 {
-    struct emit e = { &p->desk->root, p->e.spaced };
+    struct emit e = {&p->desk->root, p->e.spaced};
     buf_clear(e.out);
     EMIT(e.out, "{"), KEY(&e, "at"), EMIT(e.out, "\"/organisations/");
     buf_int(e.out, (int64_t)p->result->org->index);

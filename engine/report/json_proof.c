@@ -1,5 +1,5 @@
-/* json_proof.c: one characteristic as JSON: its outcome, and everything its rule read. Readings of the same thing are one piece of
- * evidence with several tests, in the order of first reading. */
+/* json_proof.c: one characteristic as JSON: its outcome, and everything its rule read. Readings of the same thing are
+ * one piece of evidence with several tests, in the order of first reading. */
 #include "data/phrase.h"
 #include "report/json.h"
 
@@ -76,7 +76,7 @@ static void missing(struct json_page *p, enum peel_missing why)
         emit_word(p->e.out, peel_missing_name(why));
 }
 
-static void root(struct json_page *p) { emit_str(p->e.out, (struct str){ p->desk->root.data, p->desk->root.length }); }
+static void root(struct json_page *p) { emit_str(p->e.out, (struct str){p->desk->root.data, p->desk->root.length}); }
 
 /* As phrase_citation says it, from parts that are escaped already; the tests hold the two together. */
 static void citation(struct json_page *p, const struct citation *c)
@@ -99,7 +99,7 @@ static void kind_and_id(struct json_page *p, const struct reading *r, struct str
     COMMA_KEY(&p->e, "value");
 }
 
-static void said(struct json_page *p) { buf_json(p->e.out, (struct str){ p->desk->words.data, p->desk->words.length }); }
+static void said(struct json_page *p) { buf_json(p->e.out, (struct str){p->desk->words.data, p->desk->words.length}); }
 
 static bool cites_catalogue(const struct citation *a, const struct citation *b)
 {
@@ -158,7 +158,8 @@ static void finding(struct json_page *p, const struct verdict *v, size_t i)
     COMMA_KEY(&p->e, "source"), citation(p, &f->source);
 }
 
-/* Outcomes, areas, and the findings of a characteristic as a whole: judged here, or counted; no one place in the dataset. */
+/* Outcomes, areas, and the findings of a characteristic as a whole: judged here, or counted; no one place in the
+ * dataset. */
 static void of_the_pack(struct json_page *p, const struct verdict *v, size_t i)
 {
     const struct reading *r = &v->readings[i];

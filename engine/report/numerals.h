@@ -1,5 +1,6 @@
-/* numerals.h: doubles already written once. Thresholds are the same for every organisation and proportions repeat; looking one up
- * is ten times cheaper than finding its shortest decimal again. Direct-mapped, one per worker; never seen in the output. */
+/* numerals.h: doubles already written once. Thresholds are the same for every organisation and proportions repeat;
+ * looking one up is ten times cheaper than finding its shortest decimal again. Direct-mapped, one per worker; never
+ * seen in the output. */
 #ifndef REPORT_NUMERALS_H
 #define REPORT_NUMERALS_H
 #include "base/buf.h"

@@ -7,7 +7,7 @@
 struct node *outline_add(struct arena *a, struct node *parent, struct str text)
 {
     struct node *n = arena_zero(a, 1, sizeof *n);
-    n->text = (struct str){ arena_dup(a, text.s ? text.s : "", text.n), text.n };
+    n->text = (struct str){arena_dup(a, text.s ? text.s : "", text.n), text.n};
     if (!parent) return n;
     if (parent->last)
         parent->last->next = n;
@@ -32,9 +32,15 @@ struct pen {
     struct buf margin; /* the lines that run on at the left */
 };
 
-static void push(struct pen *p, bool runs_on) { buf_put(&p->margin, !runs_on ? "   " : p->style->utf8 ? "│  " : "|  "); }
+static void push(struct pen *p, bool runs_on)
+{
+    buf_put(&p->margin, !runs_on ? "   " : p->style->utf8 ? "│  " : "|  ");
+}
 
-static void margin(struct pen *p) { paint_str(p->style, PAINT_FAINT, (struct str){ p->margin.data, p->margin.length }, p->out); }
+static void margin(struct pen *p)
+{
+    paint_str(p->style, PAINT_FAINT, (struct str){p->margin.data, p->margin.length}, p->out);
+}
 
 static void branch(struct pen *p, bool last)
 {
@@ -90,7 +96,7 @@ static void draw(struct pen *p, const struct node *n, size_t depth)
 
 void outline_draw(const struct node *root, const struct style *style, struct buf *out)
 {
-    struct pen p = { .style = style, .out = out };
+    struct pen p = {.style = style, .out = out};
     buf_init(&p.margin);
     draw(&p, root, 0);
     out->failed = out->failed || p.margin.failed;

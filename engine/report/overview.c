@@ -31,7 +31,10 @@ static bool taken(const struct str *scale, size_t count, int grade, size_t lette
 void overview_short(const struct str *scale, size_t count, int grade, char text[8])
 {
     if (grade < 0) {
-        const char *none = grade == PEEL_UNGRADED ? "." : grade == PEEL_INSUFFICIENT_EVIDENCE ? "?" : grade == PEEL_GRADE_NOT_INSPECTED ? "-" : "!";
+        const char *none = grade == PEEL_UNGRADED                ? "."
+                           : grade == PEEL_INSUFFICIENT_EVIDENCE ? "?"
+                           : grade == PEEL_GRADE_NOT_INSPECTED   ? "-"
+                                                                 : "!";
         snprintf(text, 8, "%s", none);
         return;
     }
@@ -72,7 +75,7 @@ static void legend(struct page *p)
     buf_put(s, "? insufficient evidence, . not graded, - not inspected, ! a rule failed; "
                "* computed and published differ, c carried over, m moderated. "
                "CoC causes of concern, AFI areas for improvement.");
-    page_item(p, "", (struct str){ s->data, s->length });
+    page_item(p, "", (struct str){s->data, s->length});
 }
 
 void overview_head(struct page *p)
@@ -80,10 +83,10 @@ void overview_head(struct page *p)
     const struct pack *pack = p->report->pack;
     char number[24];
     buf_clear(p->scratch);
-    buf_printf(p->scratch, "%s %s, inspected %s: %llu organisations", pack->decl.name.s, pack->decl.version.s, p->report->dataset->round.s,
-               (unsigned long long)p->report->count);
+    buf_printf(p->scratch, "%s %s, inspected %s: %llu organisations", pack->decl.name.s, pack->decl.version.s,
+               p->report->dataset->round.s, (unsigned long long)p->report->count);
     struct buf title = *p->scratch; /* page_title writes no scratch */
-    page_title(p, (struct str){ title.data, title.length });
+    page_title(p, (struct str){title.data, title.length});
     legend(p);
     buf_char(p->out, '\n');
     paint_on(p->style, PAINT_FAINT, p->out);
@@ -103,9 +106,10 @@ static void cell(struct page *p, const struct area_result *a)
     char text[16];
     overview_short(d->scale.list, d->scale.count, a->grade, text);
     size_t used = strlen(text);
-    paint_str(p->style, paint_of_grade(a->grade, d->scale.count), (struct str){ text, used }, p->out);
+    paint_str(p->style, paint_of_grade(a->grade, d->scale.count), (struct str){text, used}, p->out);
     size_t from = p->out->length;
-    if (a->area->decl->graded && a->published >= 0 && a->computed >= 0 && a->published != a->computed && a->status != PEEL_CARRIED_OVER)
+    if (a->area->decl->graded && a->published >= 0 && a->computed >= 0 && a->published != a->computed &&
+        a->status != PEEL_CARRIED_OVER)
         buf_char(p->out, '*');
     if (a->status == PEEL_CARRIED_OVER) buf_char(p->out, 'c');
     if (a->moderation) buf_char(p->out, 'm');

@@ -37,7 +37,7 @@ void page_grade(struct page *p, int grade, size_t width)
 {
     buf_clear(p->scratch);
     words(pack_grade_name(p->report->pack, grade), p->scratch);
-    struct str s = { p->scratch->data, p->scratch->length };
+    struct str s = {p->scratch->data, p->scratch->length};
     paint_str(p->style, paint_of_grade(grade, p->report->pack->decl.scale.count), s, p->out);
     size_t used = columns(s);
     if (used < width) blanks(p->out, width - used);
@@ -56,7 +56,7 @@ static size_t quoted_grade(const struct pack *pack, struct str s)
 {
     const char *end = s.n > 2 ? memchr(s.s + 1, '`', s.n - 1) : NULL;
     if (!end) return 0;
-    struct str word = { s.s + 1, (size_t)(end - s.s) - 1 };
+    struct str word = {s.s + 1, (size_t)(end - s.s) - 1};
     for (int g = PEEL_GRADE_NOT_INSPECTED; g < (int)pack->decl.scale.count; g++)
         if (str_is(word, pack_grade_name(pack, g))) return word.n + 2;
     return 0;
@@ -65,7 +65,7 @@ static size_t quoted_grade(const struct pack *pack, struct str s)
 void page_sentence(const struct pack *pack, struct str text, struct buf *out)
 {
     for (size_t i = 0; i < text.n;) {
-        size_t n = text.s[i] == '`' ? quoted_grade(pack, (struct str){ text.s + i, text.n - i }) : 0;
+        size_t n = text.s[i] == '`' ? quoted_grade(pack, (struct str){text.s + i, text.n - i}) : 0;
         if (n == 0) {
             buf_char(out, text.s[i++]);
             continue;
@@ -75,8 +75,8 @@ void page_sentence(const struct pack *pack, struct str text, struct buf *out)
     }
 }
 
-static const char *const MONTHS[] = { "",     "January", "February",  "March",   "April",    "May",     "June",
-                                      "July", "August",  "September", "October", "November", "December" };
+static const char *const MONTHS[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
+                                     "July", "August",  "September", "October", "November", "December"};
 
 static void date_words(struct date d, struct buf *out)
 {
@@ -93,8 +93,10 @@ static void date_words(struct date d, struct buf *out)
 
 void page_status(const struct area_result *a, struct buf *out)
 {
-    static const char *const dated[PEEL_STATUSES] = { "", "revisited ", "corrected ", "added ", "carried over from ", "" };
-    static const char *const plain[PEEL_STATUSES] = { "", "revisited", "corrected", "added late", "carried over", "not inspected" };
+    static const char *const dated[PEEL_STATUSES] = {"",       "revisited ",         "corrected ",
+                                                     "added ", "carried over from ", ""};
+    static const char *const plain[PEEL_STATUSES] = {"",           "revisited",    "corrected",
+                                                     "added late", "carried over", "not inspected"};
     if (a->judgment && a->judgment->date.year > 0 && *dated[a->status]) {
         buf_put(out, dated[a->status]);
         date_words(a->judgment->date, out);
@@ -111,7 +113,7 @@ static void heading(struct page *p)
     buf_printf(p->scratch, "Inspected %.*s; judged by %s %s (%s).", (int)r->dataset->round.n, r->dataset->round.s,
                r->pack->decl.name.s, r->pack->decl.version.s, r->pack->decl.title.s);
     if (!r->org->in_scope) buf_put(p->scratch, " Out of scope: it counts in no cohort.");
-    wrap(p->out, (struct str){ p->scratch->data, p->scratch->length }, 0, 0, p->style->width);
+    wrap(p->out, (struct str){p->scratch->data, p->scratch->length}, 0, 0, p->style->width);
 }
 
 void page_organisation(struct page *p)

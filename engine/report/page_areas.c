@@ -1,5 +1,5 @@
-/* page_areas.c: the areas of an organisation: a table of grades, then for each area its reasons, its characteristics, and what the
- * next better grade would have needed. */
+/* page_areas.c: the areas of an organisation: a table of grades, then for each area its reasons, its characteristics,
+ * and what the next better grade would have needed. */
 #include "report/page.h"
 #include "report/wrap.h"
 #include <math.h>
@@ -12,7 +12,7 @@ static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 static struct widths widths_of(const struct page *p)
 {
-    struct widths w = { strlen("Area"), page_grade_width(p->report->pack), strlen("Published") };
+    struct widths w = {strlen("Area"), page_grade_width(p->report->pack), strlen("Published")};
     for (size_t i = 0; i < p->result->pack->area_count; i++) {
         size_t title = columns(p->result->pack->areas[i].decl->title);
         size_t published = columns(p->result->areas[i].published_name);
@@ -60,8 +60,9 @@ static void published(struct page *p, const struct area_result *a, size_t width)
 {
     struct buf *s = p->scratch;
     buf_clear(s);
-    for (size_t i = 0; i < a->published_name.n; i++) buf_char(s, a->published_name.s[i] == '-' ? ' ' : a->published_name.s[i]);
-    columns_pad(p->out, (struct str){ s->data, s->length }, width);
+    for (size_t i = 0; i < a->published_name.n; i++)
+        buf_char(s, a->published_name.s[i] == '-' ? ' ' : a->published_name.s[i]);
+    columns_pad(p->out, (struct str){s->data, s->length}, width);
 }
 
 static void trim_line(struct buf *out)
@@ -120,7 +121,7 @@ static struct str sentence(struct page *p, struct str text)
 {
     buf_clear(p->scratch);
     page_sentence(p->report->pack, text, p->scratch);
-    return (struct str){ p->scratch->data, p->scratch->length };
+    return (struct str){p->scratch->data, p->scratch->length};
 }
 
 static void next(struct page *p, const struct area_result *a)
@@ -132,7 +133,8 @@ static void next(struct page *p, const struct area_result *a)
     else
         page_grade(p, a->next, 0);
     buf_put(p->out, ":\n");
-    for (size_t i = 0; i < a->need_count; i++) page_item(p, p->style->utf8 ? "  → " : "  > ", sentence(p, a->needs[i].text));
+    for (size_t i = 0; i < a->need_count; i++)
+        page_item(p, p->style->utf8 ? "  → " : "  > ", sentence(p, a->needs[i].text));
 }
 
 static void area(struct page *p, uint32_t i)

@@ -1,5 +1,5 @@
-/* page_closing.c: what belongs to the run, not to an organisation: agreement with the published grades and the base rate beside it,
- * the parameters with what they rest on, and the digests that say exactly what was judged by what. */
+/* page_closing.c: what belongs to the run, not to an organisation: agreement with the published grades and the base
+ * rate beside it, the parameters with what they rest on, and the digests that say exactly what was judged by what. */
 #include "data/phrase.h"
 #include "report/page.h"
 #include "report/wrap.h"
@@ -33,7 +33,7 @@ static void agreement(struct page *p, const struct agreement *a)
         of(s, base.count, a->compared);
         buf_put(s, ". Carried-over judgments are not counted.");
     }
-    page_item(p, "", (struct str){ s->data, s->length });
+    page_item(p, "", (struct str){s->data, s->length});
 }
 
 static void parameter(struct page *p, const struct decl_parameter *d, size_t name, size_t number)
@@ -43,7 +43,7 @@ static void parameter(struct page *p, const struct decl_parameter *d, size_t nam
     columns_pad(p->out, d->name, name + 2);
     buf_clear(s);
     style_number(d->value, s);
-    columns_pad(p->out, (struct str){ s->data, s->length }, number + 2);
+    columns_pad(p->out, (struct str){s->data, s->length}, number + 2);
     buf_clear(s);
     buf_str(s, d->title);
     if (d->rests.n > 0) {
@@ -52,7 +52,7 @@ static void parameter(struct page *p, const struct decl_parameter *d, size_t nam
         buf_put(s, "]");
     }
     size_t indent = 2 + name + 2 + number + 2;
-    wrap(p->out, (struct str){ s->data, s->length }, indent, indent, p->style->width);
+    wrap(p->out, (struct str){s->data, s->length}, indent, indent, p->style->width);
 }
 
 static void parameters(struct page *p)
@@ -70,6 +70,21 @@ static void parameters(struct page *p)
     for (size_t i = 0; i < d->parameter_count; i++) parameter(p, &d->parameters[i], name, number);
 }
 
+static void references(struct page *p)
+{
+    const struct decl_pack *d = &p->report->pack->decl;
+    size_t width = 0;
+    if (d->reference_count == 0) return;
+    for (size_t i = 0; i < d->reference_count; i++)
+        if (d->references[i].id.n > width) width = d->references[i].id.n;
+    page_section(p, "References");
+    for (size_t i = 0; i < d->reference_count; i++) {
+        buf_put(p->out, "  ");
+        columns_pad(p->out, d->references[i].id, width + 2);
+        wrap(p->out, d->references[i].text, width + 4, width + 4, p->style->width);
+    }
+}
+
 static void digests(struct page *p)
 {
     const struct decl_pack *d = &p->report->pack->decl;
@@ -85,10 +100,10 @@ static void partial(struct page *p, const struct run_totals *t)
     struct buf *s = p->scratch;
     page_section(p, "Partial");
     buf_clear(s);
-    buf_printf(s, "%llu of %llu organisations have a rule that ended in an error or at a limit (%llu errors, %llu limits).",
+    buf_printf(s, "%llu of %llu organisations had a rule that failed: in all %llu in an error, %llu at a limit.",
                (unsigned long long)t->partial, (unsigned long long)t->organisations, (unsigned long long)t->rules_error,
                (unsigned long long)t->rules_limit);
-    page_item(p, "", (struct str){ s->data, s->length });
+    page_item(p, "", (struct str){s->data, s->length});
 }
 
 void page_closing(struct page *p, const struct run_totals *totals)
@@ -96,5 +111,6 @@ void page_closing(struct page *p, const struct run_totals *totals)
     partial(p, totals);
     agreement(p, &totals->agreement);
     parameters(p);
+    references(p);
     digests(p);
 }

@@ -1,5 +1,5 @@
-/* page_missing.c: what was missing, each thing once with its type and the characteristics that wanted it; and the rules that failed,
- * which says nothing of the organisation. */
+/* page_missing.c: what was missing, each thing once with its type and the characteristics that wanted it; and the rules
+ * that failed, which says nothing of the organisation. */
 #include "data/phrase.h"
 #include "report/page.h"
 #include "report/wrap.h"
@@ -54,24 +54,52 @@ static void what(struct page *p, const struct reading *r, struct buf *s)
     buf_put(s, evidence_kind_name((enum evidence_kind)r->kind));
     buf_char(s, ' ');
     buf_str(s, r->name);
-    buf_put(s, r->kind == EVIDENCE_FINDING ? ": no findings" : r->kind < EVIDENCE_CATALOGUES ? ": not in the dataset" : ": no evidence");
+    buf_put(s, r->kind == EVIDENCE_FINDING     ? ": no findings"
+               : r->kind < EVIDENCE_CATALOGUES ? ": not in the dataset"
+                                               : ": no evidence");
+}
+
+static void item(struct page *p, bool *any)
+{
+    if (!*any) page_section(p, "What was missing");
+    *any = true;
+    page_item(p, "? ", (struct str){p->scratch->data, p->scratch->length});
+}
+
+/* True where the characteristic read anything that was missing. */
+static bool missing_of(struct page *p, uint32_t c, bool *any)
+{
+    const struct verdict *v = &p->result->verdicts[c];
+    bool found = false;
+    for (size_t i = 0; i < v->reading_count; i++) {
+        if (!v->readings[i].missing) continue;
+        found = true;
+        if (told(p, c, i)) continue;
+        buf_clear(p->scratch);
+        what(p, &v->readings[i], p->scratch);
+        wanted_by(p, &v->readings[i], p->scratch);
+        item(p, any);
+    }
+    return found;
+}
+
+/* No evidence, though nothing that was read is missing: the rule says why. */
+static void unexplained(struct page *p, uint32_t c, bool *any)
+{
+    const struct verdict *v = &p->result->verdicts[c];
+    if (v->outcome != PEEL_NO_EVIDENCE) return;
+    buf_clear(p->scratch);
+    buf_str(p->scratch, p->report->pack->characteristics[c].id);
+    buf_put(p->scratch, ": ");
+    buf_str(p->scratch, v->reason);
+    item(p, any);
 }
 
 static void missing(struct page *p)
 {
     bool any = false;
-    for (uint32_t c = 0; c < p->report->pack->characteristic_count; c++) {
-        const struct verdict *v = &p->result->verdicts[c];
-        for (size_t i = 0; i < v->reading_count; i++) {
-            if (!v->readings[i].missing || told(p, c, i)) continue;
-            if (!any) page_section(p, "What was missing");
-            any = true;
-            buf_clear(p->scratch);
-            what(p, &v->readings[i], p->scratch);
-            wanted_by(p, &v->readings[i], p->scratch);
-            page_item(p, "? ", (struct str){ p->scratch->data, p->scratch->length });
-        }
-    }
+    for (uint32_t c = 0; c < p->report->pack->characteristic_count; c++)
+        if (!missing_of(p, c, &any)) unexplained(p, c, &any);
 }
 
 static void one_failure(struct page *p, const struct verdict *v, struct str who, bool *any)
@@ -81,21 +109,20 @@ static void one_failure(struct page *p, const struct verdict *v, struct str who,
     *any = true;
     struct buf *s = p->scratch;
     buf_clear(s);
-    if (v->raised.line > 0) buf_printf(s, "%s:%d: ", v->raised.file, v->raised.line);
-    buf_put(s, peel_outcome_name(v->outcome));
-    buf_put(s, ": ");
-    buf_str(s, v->reason);
-    buf_put(s, " (");
     buf_str(s, who);
-    buf_put(s, ")");
-    page_item(p, "! ", (struct str){ s->data, s->length });
+    buf_put(s, ": ");
+    buf_put(s, peel_outcome_name(v->outcome));
+    buf_put(s, ", ");
+    buf_str(s, v->reason); /* begins with its place */
+    page_item(p, "! ", (struct str){s->data, s->length});
 }
 
 static void failed(struct page *p)
 {
     const struct org_result *r = p->result;
     bool any = false;
-    for (uint32_t c = 0; c < r->pack->characteristic_count; c++) one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
+    for (uint32_t c = 0; c < r->pack->characteristic_count; c++)
+        one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
     for (size_t i = 0; i < r->pack->area_count; i++)
         if (r->areas[i].ladder) one_failure(p, r->areas[i].ladder, r->pack->areas[i].decl->id, &any);
 }

@@ -1,5 +1,5 @@
-/* page_raised.c: what the judgments raised: causes of concern with their recommendations, areas for improvement, promising
- * practice. Each names the characteristics it follows from. */
+/* page_raised.c: what the judgments raised: causes of concern with their recommendations, areas for improvement,
+ * promising practice. Each names the characteristics it follows from. */
 #include "report/page.h"
 #include "report/wrap.h"
 #include <stdio.h>
@@ -18,7 +18,7 @@ static void because(struct page *p, const struct raised *r)
         buf_put(s, ")");
     }
     paint_on(p->style, PAINT_FAINT, p->out);
-    page_item(p, "   ", (struct str){ s->data, s->length });
+    page_item(p, "   ", (struct str){s->data, s->length});
     paint_off(p->style, PAINT_FAINT, p->out);
 }
 
@@ -30,7 +30,7 @@ static void recommendation(struct page *p, const struct decl_recommendation *r)
     buf_put(s, r->by.s ? " [by " : " [within ");
     buf_str(s, r->by.s ? r->by : r->within);
     buf_put(s, "]");
-    page_item(p, p->style->utf8 ? "   • " : "   * ", (struct str){ s->data, s->length });
+    page_item(p, p->style->utf8 ? "   • " : "   * ", (struct str){s->data, s->length});
 }
 
 static void raised(struct page *p, const struct raised *r, size_t number)

@@ -25,7 +25,7 @@ static bool emit(void *context, const struct buf *rendered, const struct buf *pr
 {
     struct flow *f = context;
     struct stream *s = f->stream;
-    if (printed->length > 0 && s->printed) s->printed(s->context, (struct str){ printed->data, printed->length });
+    if (printed->length > 0 && s->printed) s->printed(s->context, (struct str){printed->data, printed->length});
     size_t lead = f->first && rendered->length > 0 ? s->format->lead : 0;
     if (rendered->length > 0) f->first = false;
     if (s->progress) s->progress(s->context, done, s->report.count);
@@ -47,7 +47,7 @@ static void survey(struct stream *s)
 
 static void out_of_memory(struct diags *diags, const struct stream *s)
 {
-    struct place place = { s->report.dataset->file, 0, 0, 0 };
+    struct place place = {s->report.dataset->file, 0, 0, 0};
     diag_add(diags, DIAG_ERROR, place, NULL, "out of memory while writing the result");
 }
 
@@ -69,7 +69,12 @@ static bool run(struct flow *f, struct run_totals *totals, struct diags *diags)
     buf_init(&text);
     s->format->begin(&s->report, f->state, &text);
     if (!flush(f, &text, diags)) return false;
-    struct run plan = { .pack = s->report.pack, .load = s->load, .workers = s->report.workers, .context = f, .render = render, .emit = emit };
+    struct run plan = {.pack = s->report.pack,
+                       .load = s->load,
+                       .workers = s->report.workers,
+                       .context = f,
+                       .render = render,
+                       .emit = emit};
     if (s->report.only) plan.only = *s->report.only;
     if (!run_grade(&plan, totals, diags) || f->stopped) return false;
     s->format->end(&s->report, f->state, totals, &text);
@@ -79,7 +84,7 @@ static bool run(struct flow *f, struct run_totals *totals, struct diags *diags)
 bool stream_run(struct stream *s, struct run_totals *totals, struct diags *diags)
 {
     survey(s);
-    struct flow f = { s, s->format->open(&s->report), true, false };
+    struct flow f = {s, s->format->open(&s->report), true, false};
     if (!f.state) {
         out_of_memory(diags, s);
         return false;

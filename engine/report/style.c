@@ -3,9 +3,9 @@
 #include "report/columns.h"
 #include <math.h>
 
-static const char *const CODES[] = { [PAINT_NONE] = "",       [PAINT_STRONG] = "\033[1m", [PAINT_FAINT] = "\033[2m",
-                                     [PAINT_BEST] = "\033[1;32m", [PAINT_GOOD] = "\033[32m",  [PAINT_FAIR] = "\033[36m",
-                                     [PAINT_POOR] = "\033[33m",   [PAINT_BAD] = "\033[1;31m" };
+static const char *const CODES[] = {
+    [PAINT_NONE] = "",         [PAINT_STRONG] = "\033[1m", [PAINT_FAINT] = "\033[2m", [PAINT_BEST] = "\033[1;32m",
+    [PAINT_GOOD] = "\033[32m", [PAINT_FAIR] = "\033[36m",  [PAINT_POOR] = "\033[33m", [PAINT_BAD] = "\033[1;31m"};
 
 void paint_on(const struct style *style, enum paint paint, struct buf *out)
 {
@@ -37,15 +37,15 @@ enum paint paint_of_grade(int grade, size_t grades)
 
 enum paint paint_of_outcome(enum peel_outcome outcome)
 {
-    static const enum paint paints[PEEL_OUTCOMES] = { PAINT_GOOD,  PAINT_POOR, PAINT_BAD, PAINT_FAINT,
-                                                      PAINT_FAINT, PAINT_BAD,  PAINT_BAD };
+    static const enum paint paints[PEEL_OUTCOMES] = {PAINT_GOOD,  PAINT_POOR, PAINT_BAD, PAINT_FAINT,
+                                                     PAINT_FAINT, PAINT_BAD,  PAINT_BAD};
     return paints[outcome];
 }
 
 const char *mark_of_outcome(const struct style *style, enum peel_outcome outcome)
 {
-    static const char *const marks[PEEL_OUTCOMES] = { "✓", "~", "✗", "–", "?", "!", "!" };
-    static const char *const ascii[PEEL_OUTCOMES] = { "+", "~", "x", "-", "?", "!", "!" };
+    static const char *const marks[PEEL_OUTCOMES] = {"✓", "~", "✗", "–", "?", "!", "!"};
+    static const char *const ascii[PEEL_OUTCOMES] = {"+", "~", "x", "-", "?", "!", "!"};
     return (style->utf8 ? marks : ascii)[outcome];
 }
 

@@ -1,5 +1,5 @@
-/* style.h: how a page may look where it goes: colours, characters beyond ASCII, width. Decided by cli/ (a terminal or not);
- * a page that goes to a file is always the plain one, so that the same input gives the same bytes. */
+/* style.h: how a page may look where it goes: colours, characters beyond ASCII, width. Decided by cli/ (a terminal or
+ * not); a page that goes to a file is always the plain one, so that the same input gives the same bytes. */
 #ifndef REPORT_STYLE_H
 #define REPORT_STYLE_H
 #include "base/buf.h"
@@ -12,7 +12,7 @@ struct style {
     bool utf8;   /* box drawing, check marks, ellipses */
     size_t width;
 };
-#define STYLE_PLAIN ((struct style){ false, true, STYLE_WIDTH })
+#define STYLE_PLAIN ((struct style){false, true, STYLE_WIDTH})
 
 enum paint { PAINT_NONE, PAINT_STRONG, PAINT_FAINT, PAINT_BEST, PAINT_GOOD, PAINT_FAIR, PAINT_POOR, PAINT_BAD };
 

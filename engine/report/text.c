@@ -1,4 +1,5 @@
-/* text.c: the format text: whole pages for a handful of organisations, an overview for more (or for one that is asked for, its page). */
+/* text.c: the format text: whole pages for a handful of organisations, an overview for more (or for one that is asked
+ * for, its page). */
 #include "base/mem.h"
 #include "report/page.h"
 #include "report/wrap.h"
@@ -31,9 +32,10 @@ static void *text_open(const struct report *r)
 
 static bool is_overview(const struct report *r) { return r->count > HANDFUL && !r->full; }
 
-static struct page page_for(const struct report *r, void *state, const struct org_result *result, struct buf *out, unsigned desk)
+static struct page page_for(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                            unsigned desk)
 {
-    return (struct page){ r, &r->style, result, out, &((struct text *)state)->scratch[desk] };
+    return (struct page){r, &r->style, result, out, &((struct text *)state)->scratch[desk]};
 }
 
 static void text_begin(const struct report *r, void *state, struct buf *out)
@@ -43,7 +45,8 @@ static void text_begin(const struct report *r, void *state, struct buf *out)
     if (is_overview(r)) overview_head(&p);
 }
 
-static void text_one(const struct report *r, void *state, const struct org_result *result, struct buf *out, unsigned worker)
+static void text_one(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                     unsigned worker)
 {
     struct page p = page_for(r, state, result, out, worker);
     if (is_overview(r))
@@ -65,5 +68,6 @@ static void text_end(const struct report *r, void *state, const struct run_total
     out->failed = out->failed || p.scratch->failed;
 }
 
-const struct format FORMAT_TEXT = { "text",   "pages to read; more than five organisations: an overview", 0, text_open, text_close,
-                                    text_begin, text_one, text_end };
+const struct format FORMAT_TEXT = {
+    "text",  "pages to read; more than five organisations: an overview", 0, text_open, text_close, text_begin, text_one,
+    text_end};

@@ -22,7 +22,8 @@ static void rests(struct telling *t, struct node *parent, const struct decl_char
     tell(t, parent)->paint = PAINT_FAINT;
 }
 
-static void raised(struct telling *t, struct node *parent, const char *what, const struct raised *list, size_t count, uint32_t c)
+static void raised(struct telling *t, struct node *parent, const char *what, const struct raised *list, size_t count,
+                   uint32_t c)
 {
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < list[i].because_count; k++) {
@@ -87,8 +88,8 @@ static void ladder(struct telling *t, struct node *parent, const struct area_res
     if (!a->ladder) return;
     buf_put(t->scratch, "the ladder of this area is a function");
     if (a->ladder->raised.line > 0)
-        buf_printf(t->scratch, "; it ended as %s at %s:%d: %s", peel_outcome_name(a->ladder->outcome), a->ladder->raised.file, a->ladder->raised.line,
-                   a->ladder->reason.s ? a->ladder->reason.s : "");
+        buf_printf(t->scratch, "; it ended as %s at %s:%d: %s", peel_outcome_name(a->ladder->outcome),
+                   a->ladder->raised.file, a->ladder->raised.line, a->ladder->reason.s ? a->ladder->reason.s : "");
     tell_evidence(t, tell(t, parent), a->ladder);
 }
 
@@ -124,7 +125,8 @@ static void judged(struct telling *t, const struct area_result *a)
     }
     if (a->published_name.n > 0) {
         buf_put(t->scratch, ", published ");
-        for (size_t i = 0; i < a->published_name.n; i++) buf_char(t->scratch, a->published_name.s[i] == '-' ? ' ' : a->published_name.s[i]);
+        for (size_t i = 0; i < a->published_name.n; i++)
+            buf_char(t->scratch, a->published_name.s[i] == '-' ? ' ' : a->published_name.s[i]);
     }
     size_t before = t->scratch->length;
     buf_put(t->scratch, ", ");
@@ -151,14 +153,16 @@ static void area(struct telling *t, struct node *parent, uint32_t i, uint32_t on
 static void whole(struct telling *t, const struct tree_request *request, struct buf *out)
 {
     const struct org_result *o = t->result;
-    buf_printf(t->scratch, "%s, inspected %s, judged by %s %s", o->org->name.s, o->dataset->round.s, o->pack->decl.name.s, o->pack->decl.version.s);
+    buf_printf(t->scratch, "%s, inspected %s, judged by %s %s", o->org->name.s, o->dataset->round.s,
+               o->pack->decl.name.s, o->pack->decl.version.s);
     struct node *root = tell(t, NULL);
     for (uint32_t i = 0; i < o->pack->area_count; i++)
         if (request->area == NO_SLOT || request->area == i) area(t, root, i, request->characteristic);
     outline_draw(root, t->style, out);
 }
 
-void tree_write(const struct org_result *result, const struct tree_request *request, const struct style *style, struct buf *out)
+void tree_write(const struct org_result *result, const struct tree_request *request, const struct style *style,
+                struct buf *out)
 {
     struct arena arena;
     struct buf scratch;
@@ -169,7 +173,7 @@ void tree_write(const struct org_result *result, const struct tree_request *requ
     if (setjmp(escape)) {
         out->failed = true;
     } else {
-        struct telling t = { result, style, &arena, &scratch, request->area != NO_SLOT };
+        struct telling t = {result, style, &arena, &scratch, request->area != NO_SLOT};
         whole(&t, request, out);
         out->failed = out->failed || scratch.failed;
     }

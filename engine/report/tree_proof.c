@@ -1,10 +1,10 @@
 /* tree_proof.c: what a rule read, each thing once, with the comparisons made of it and where it stands. */
-#include "data/phrase.h"
 #include "report/tree_proof.h"
+#include "data/phrase.h"
 
 struct node *tell(struct telling *t, struct node *parent)
 {
-    struct node *n = outline_add(t->arena, parent, (struct str){ t->scratch->data, t->scratch->length });
+    struct node *n = outline_add(t->arena, parent, (struct str){t->scratch->data, t->scratch->length});
     buf_clear(t->scratch);
     return n;
 }
@@ -14,7 +14,10 @@ static bool same_thing(const struct reading *a, const struct reading *b)
     return a->kind == b->kind && a->slot == b->slot && (a->slot != NO_SLOT || str_eq(a->name, b->name));
 }
 
-static bool is_proportion(uint8_t kind) { return kind == EVIDENCE_SAMPLE || kind == EVIDENCE_ESTIMATE || kind == EVIDENCE_FINDING; }
+static bool is_proportion(uint8_t kind)
+{
+    return kind == EVIDENCE_SAMPLE || kind == EVIDENCE_ESTIMATE || kind == EVIDENCE_FINDING;
+}
 
 static void operand(struct telling *t, const struct reading *r, double d)
 {
@@ -30,7 +33,14 @@ static void operand(struct telling *t, const struct reading *r, double d)
 
 static const char *test_words(uint8_t test)
 {
-    static const char *const said[] = { "", "at least ", "at most ", "above ", "below ", "surely (lower bound) at least ", "surely (upper bound) below ", "is " };
+    static const char *const said[] = {"",
+                                       "at least ",
+                                       "at most ",
+                                       "above ",
+                                       "below ",
+                                       "surely (lower bound) at least ",
+                                       "surely (upper bound) below ",
+                                       "is "};
     return test < sizeof said / sizeof *said ? said[test] : "";
 }
 
@@ -122,7 +132,8 @@ static struct node *finding(struct telling *t, struct node *parent, const struct
 static struct node *of_the_pack(struct telling *t, struct node *parent, const struct reading *r)
 {
     const struct org_result *o = t->result;
-    buf_put(t->scratch, r->kind == EVIDENCE_FINDING ? "findings against" : evidence_kind_name((enum evidence_kind)r->kind));
+    buf_put(t->scratch,
+            r->kind == EVIDENCE_FINDING ? "findings against" : evidence_kind_name((enum evidence_kind)r->kind));
     buf_char(t->scratch, ' ');
     buf_str(t->scratch, r->name);
     if (r->kind == EVIDENCE_OUTCOME && r->slot < o->pack->characteristic_count) {
@@ -144,12 +155,16 @@ static void thing(struct telling *t, struct node *parent, const struct verdict *
     const struct reading *r = &v->readings[first];
     bool is_finding = r->kind == EVIDENCE_FINDING && r->slot < t->result->org->finding_count;
     bool is_catalogued = r->kind < EVIDENCE_CATALOGUES && r->slot != NO_SLOT;
-    struct node *n = is_finding ? finding(t, parent, r) : is_catalogued ? catalogued(t, parent, r) : of_the_pack(t, parent, r);
+    struct node *n = is_finding      ? finding(t, parent, r)
+                     : is_catalogued ? catalogued(t, parent, r)
+                                     : of_the_pack(t, parent, r);
     for (size_t i = first; i < v->reading_count; i++)
         if (v->readings[i].test != TEST_NONE && same_thing(&v->readings[i], r)) one_test(t, n, v, &v->readings[i]);
     if (!is_finding && !is_catalogued) return;
     at(t, n, r);
-    citation(t, n, is_finding ? &t->result->org->findings[r->slot].source : &org_evidence(t->result->org, (enum evidence_kind)r->kind, r->slot)->source);
+    citation(t, n,
+             is_finding ? &t->result->org->findings[r->slot].source
+                        : &org_evidence(t->result->org, (enum evidence_kind)r->kind, r->slot)->source);
 }
 
 void tell_evidence(struct telling *t, struct node *parent, const struct verdict *v)

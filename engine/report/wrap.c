@@ -5,7 +5,7 @@ static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c ==
 
 static struct str trim_left(struct str s)
 {
-    while (s.n > 0 && is_blank(*s.s)) s = (struct str){ s.s + 1, s.n - 1 };
+    while (s.n > 0 && is_blank(*s.s)) s = (struct str){s.s + 1, s.n - 1};
     return s;
 }
 
@@ -13,13 +13,13 @@ static struct str first_word(struct str s)
 {
     size_t n = 0;
     while (n < s.n && !is_blank(s.s[n])) n++;
-    return (struct str){ s.s, n };
+    return (struct str){s.s, n};
 }
 
 static struct str after(struct str s, struct str head)
 {
     size_t n = (size_t)(head.s + head.n - s.s);
-    return (struct str){ s.s + n, s.n - n };
+    return (struct str){s.s + n, s.n - n};
 }
 
 void wrap(struct buf *out, struct str text, size_t used, size_t indent, size_t width)
@@ -50,7 +50,7 @@ bool wrap_line(struct str *rest, size_t width, struct str *line)
     *line = first_word(left);
     for (;;) {
         struct str next = first_word(trim_left(after(left, *line)));
-        struct str longer = { left.s, (size_t)(next.s + next.n - left.s) };
+        struct str longer = {left.s, (size_t)(next.s + next.n - left.s)};
         if (next.n == 0 || columns(longer) > width) break;
         *line = longer;
     }

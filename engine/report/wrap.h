@@ -1,5 +1,6 @@
-/* wrap.h: prose broken into lines at blanks. The caller has already written `used` columns of the first line; the lines that
- * follow are indented by `indent`. A word longer than a line stands alone and is not broken. Ends with a newline. */
+/* wrap.h: prose broken into lines at blanks. The caller has already written `used` columns of the first line; the lines
+ * that follow are indented by `indent`. A word longer than a line stands alone and is not broken. Ends with a newline.
+ */
 #ifndef REPORT_WRAP_H
 #define REPORT_WRAP_H
 #include "report/columns.h"

@@ -4,9 +4,10 @@
 #include <check.h>
 #include <stdio.h>
 
-static const struct option *const KNOWN[] = { &OPTION_RULES,      &OPTION_ONLY,        &OPTION_FORMAT,      &OPTION_OUTPUT,
-                                              &OPTION_JOBS,       &OPTION_FAIL_ON,     &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS,
-                                              &OPTION_MAX_MEMORY, &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL };
+static const struct option *const KNOWN[] = {
+    &OPTION_RULES,      &OPTION_ONLY,        &OPTION_FORMAT,     &OPTION_OUTPUT,
+    &OPTION_JOBS,       &OPTION_FAIL_ON,     &OPTION_MAX_ERRORS, &OPTION_MAX_INSTRUCTIONS,
+    &OPTION_MAX_MEMORY, &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL};
 
 static struct settings settings;
 static struct diags diags;
@@ -23,7 +24,7 @@ static void stop(void)
     diags_done(&diags);
 }
 
-#define READ(...) read_words((char *[]){ __VA_ARGS__, NULL })
+#define READ(...) read_words((char *[]){__VA_ARGS__, NULL})
 static bool read_words(char **words)
 {
     int n = 0;
@@ -87,29 +88,38 @@ START_TEST(gates_are_a_list)
 }
 END_TEST
 
-static const struct { char *words[3]; const char *message, *hint; } WRONG[] = {
-    { { "--onyl", "x" }, "unknown option --onyl", "did you mean --only?" },
-    { { "--zzzzzz" }, "unknown option --zzzzzz", "" },
-    { { "-z" }, "unknown option -z", "" },
-    { { "-f", "jsn" }, "--format wants text, json, jsonl or csv, got \"jsn\"", "did you mean json?" },
-    { { "--color=alwas" }, "--color wants auto, always or never, got \"alwas\"", "did you mean always?" },
-    { { "-j", "257" }, "--jobs wants a whole number up to 256, or auto, got \"257\"", "" },
-    { { "-j", "-1" }, "--jobs wants a whole number up to 256, or auto, got \"-1\"", "" },
-    { { "-j", "99999999999999999999" }, "--jobs wants a whole number up to 256, or auto, got \"99999999999999999999\"", "" },
-    { { "--max-memory", "0" }, "--max-memory wants a number of bytes, which may end in K, M or G, got \"0\"", "" },
-    { { "--max-memory", "18446744073709551615G" }, "--max-memory wants a number of bytes, which may end in K, M or G, got \"18446744073709551615G\"", "" },
-    { { "--max-memory", "12Mb" }, "--max-memory wants a number of bytes, which may end in K, M or G, got \"12Mb\"", "" },
-    { { "--max-seconds", "nan" }, "--max-seconds wants a number of seconds above 0, got \"nan\"", "" },
-    { { "--max-errors", "0" }, "--max-errors wants a whole number from 1 to 100000, got \"0\"", "" },
-    { { "--only=" }, "--only wants an id, got \"\"", "" },
-    { { "--quiet=yes" }, "--quiet takes no value, got \"yes\"", "" },
-    { { "-r" }, "--rules wants a folder or a name, and nothing follows it", "" },
-    { { "--fail-on", "good,,bad" }, "--fail-on wants grades or cause-of-concern, with commas between them, got \"good,,bad\"", "" },
+static const struct {
+    char *words[3];
+    const char *message, *hint;
+} WRONG[] = {
+    {{"--onyl", "x"}, "unknown option --onyl", "did you mean --only?"},
+    {{"--zzzzzz"}, "unknown option --zzzzzz", ""},
+    {{"-z"}, "unknown option -z", ""},
+    {{"-f", "jsn"}, "--format wants text, json, jsonl or csv, got \"jsn\"", "did you mean json?"},
+    {{"--color=alwas"}, "--color wants auto, always or never, got \"alwas\"", "did you mean always?"},
+    {{"-j", "257"}, "--jobs wants a whole number up to 256, or auto, got \"257\"", ""},
+    {{"-j", "-1"}, "--jobs wants a whole number up to 256, or auto, got \"-1\"", ""},
+    {{"-j", "99999999999999999999"},
+     "--jobs wants a whole number up to 256, or auto, got \"99999999999999999999\"",
+     ""},
+    {{"--max-memory", "0"}, "--max-memory wants a number of bytes, which may end in K, M or G, got \"0\"", ""},
+    {{"--max-memory", "18446744073709551615G"},
+     "--max-memory wants a number of bytes, which may end in K, M or G, got \"18446744073709551615G\"",
+     ""},
+    {{"--max-memory", "12Mb"}, "--max-memory wants a number of bytes, which may end in K, M or G, got \"12Mb\"", ""},
+    {{"--max-seconds", "nan"}, "--max-seconds wants a number of seconds above 0, got \"nan\"", ""},
+    {{"--max-errors", "0"}, "--max-errors wants a whole number from 1 to 100000, got \"0\"", ""},
+    {{"--only="}, "--only wants an id, got \"\"", ""},
+    {{"--quiet=yes"}, "--quiet takes no value, got \"yes\"", ""},
+    {{"-r"}, "--rules wants a folder or a name, and nothing follows it", ""},
+    {{"--fail-on", "good,,bad"},
+     "--fail-on wants grades or cause-of-concern, with commas between them, got \"good,,bad\"",
+     ""},
 };
 
 START_TEST(what_is_wrong_is_told)
 {
-    char *words[4] = { WRONG[_i].words[0], WRONG[_i].words[1], WRONG[_i].words[2], NULL };
+    char *words[4] = {WRONG[_i].words[0], WRONG[_i].words[1], WRONG[_i].words[2], NULL};
     ck_assert(!read_words(words));
     refused(WRONG[_i].message, WRONG[_i].hint);
 }
@@ -122,8 +132,8 @@ START_TEST(all_mistakes_are_told_at_once)
 }
 END_TEST
 
-static struct str SCALE[] = { { "bad", 3 }, { "fair", 4 }, { "good", 4 } };
-static const struct pack PACK = { .decl = { .name = { "p", 1 }, .scale = { SCALE, 3 } } };
+static struct str SCALE[] = {{"bad", 3}, {"fair", 4}, {"good", 4}};
+static const struct pack PACK = {.decl = {.name = {"p", 1}, .scale = {SCALE, 3}}};
 
 START_TEST(a_gate_is_the_best_grade_named)
 {
@@ -132,7 +142,7 @@ START_TEST(a_gate_is_the_best_grade_named)
     ck_assert(gate_resolve(&plan, &settings, &PACK, &diags));
     ck_assert_int_eq(plan.grade, 1);
     ck_assert(!plan.concerns);
-    struct run_totals at_fair = { .below = { 0, 1, 5 } }, above = { .below = { 0, 0, 5 }, .concerns = 2 };
+    struct run_totals at_fair = {.below = {0, 1, 5}}, above = {.below = {0, 0, 5}, .concerns = 2};
     ck_assert(gate_fails(&plan, &PACK, &at_fair));
     ck_assert(!gate_fails(&plan, &PACK, &above));
 }
@@ -143,7 +153,7 @@ START_TEST(a_gate_may_be_a_cause_of_concern)
     struct gate_plan plan;
     ck_assert(READ("--fail-on", "cause-of-concern"));
     ck_assert(gate_resolve(&plan, &settings, &PACK, &diags));
-    struct run_totals bad = { .below = { 3 } }, concern = { .concerns = 1 };
+    struct run_totals bad = {.below = {3}}, concern = {.concerns = 1};
     ck_assert(!gate_fails(&plan, &PACK, &bad));
     ck_assert(gate_fails(&plan, &PACK, &concern));
 }
@@ -171,11 +181,13 @@ START_TEST(help_and_table_agree)
             ck_assert_ptr_nonnull(strstr(buf_text(&text), name));
             for (size_t k = 0; OPTIONS_GLOBAL[k]; k++) {
                 ck_assert_str_ne(COMMANDS[c]->options[i]->name, OPTIONS_GLOBAL[k]->name);
-                ck_assert(!COMMANDS[c]->options[i]->letter || COMMANDS[c]->options[i]->letter != OPTIONS_GLOBAL[k]->letter);
+                ck_assert(!COMMANDS[c]->options[i]->letter ||
+                          COMMANDS[c]->options[i]->letter != OPTIONS_GLOBAL[k]->letter);
             }
             for (size_t k = 0; k < i; k++) {
                 ck_assert_str_ne(COMMANDS[c]->options[i]->name, COMMANDS[c]->options[k]->name);
-                ck_assert(!COMMANDS[c]->options[i]->letter || COMMANDS[c]->options[i]->letter != COMMANDS[c]->options[k]->letter);
+                ck_assert(!COMMANDS[c]->options[i]->letter ||
+                          COMMANDS[c]->options[i]->letter != COMMANDS[c]->options[k]->letter);
             }
         }
         buf_done(&text);

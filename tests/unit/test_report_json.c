@@ -1,11 +1,12 @@
-/* test_report_json.c: the formats json, jsonl and csv, on results made by hand. jansson is the judge of what is JSON. */
-#include <math.h>
-#include "handmade.h"
+/* test_report_json.c: the formats json, jsonl and csv, on results made by hand. jansson is the judge of what is JSON.
+ */
 #include "base/mem.h"
+#include "handmade.h"
 #include "report/emit.h"
 #include "report/numerals.h"
 #include <check.h>
 #include <jansson.h>
+#include <math.h>
 #include <stdlib.h>
 
 static json_t *parsed(const struct buf *text)
@@ -45,14 +46,15 @@ START_TEST(a_document_says_what_was_judged_by_what)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     json_t *j = parsed(&out);
     is_text(j, "format", "peel.result.v1");
     is_text(j, "engine", PEEL_VERSION);
     is_json(j, "pack", "{\"name\":\"handmade\",\"version\":\"1.2.3\",\"digest\":\"sha256:00ff\"}");
     is_json(j, "dataset", "{\"round\":\"2021/22\",\"year\":2021,\"digest\":\"sha256:abcd\"}");
     is_json(j, "scale", "[\"inadequate\",\"requires-improvement\",\"good\"]");
-    is_json(j, "parameters", "{\"enough_calls\":0.84999999999999998,\"most_waiting\":10}"); /* jansson's 17 digits of our 0.85 */
+    is_json(j, "parameters",
+            "{\"enough_calls\":0.84999999999999998,\"most_waiting\":10}"); /* jansson's 17 digits of our 0.85 */
     ck_assert_ptr_nonnull(strstr(buf_text(&out), "{\"enough_calls\": 0.85, \"most_waiting\": 10}"));
     is_text(j, "framework/parameters/0/rests", "ours");
     is_json(j, "framework/parameters/1/rests", "null");
@@ -68,10 +70,12 @@ START_TEST(agreement_stands_beside_its_base_rate)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     json_t *j = parsed(&out);
     /* 3 of 4 published are requires-improvement: saying that of all would be right 3 times. */
-    is_json(j, "agreement", "{\"compared\":4,\"agreed\":1,\"within_one\":3,\"base_rate\":{\"grade\":\"requires-improvement\",\"count\":3}}");
+    is_json(j, "agreement",
+            "{\"compared\":4,\"agreed\":1,\"within_one\":3,\"base_rate\":{\"grade\":\"requires-improvement\",\"count\":"
+            "3}}");
     json_decref(j);
     buf_done(&out);
 }
@@ -81,7 +85,7 @@ START_TEST(an_area_shows_every_grade_it_had)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     json_t *j = parsed(&out), *a = at(j, "organisations/0/areas/0");
     is_text(a, "status", "revisit");
     is_text(a, "date", "2023-03");
@@ -90,7 +94,9 @@ START_TEST(an_area_shows_every_grade_it_had)
     is_text(a, "uncapped", "good");
     is_text(a, "published", "requires-improvement");
     is_json(a, "moderation", "{\"to\":\"good\",\"by\":\"Panel\",\"date\":\"2022-04-27\",\"why\":\"seen since\"}");
-    is_json(a, "caps", "[{\"id\":\"unstaffed\",\"at\":\"requires-improvement\",\"from\":\"good\",\"because\":\"no calls without staff\",\"rule\":\"areas/calls.lua:30\"}]");
+    is_json(a, "caps",
+            "[{\"id\":\"unstaffed\",\"at\":\"requires-improvement\",\"from\":\"good\",\"because\":\"no calls without "
+            "staff\",\"rule\":\"areas/calls.lua:30\"}]");
     is_json(a, "share", "0.5");
     is_json(a, "next", "{\"grade\":\"good\",\"needs\":[\"staffed: a full desk\"]}");
     json_decref(j);
@@ -102,7 +108,7 @@ START_TEST(an_ungraded_area_claims_nothing)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     json_t *j = parsed(&out), *a = at(j, "organisations/0/areas/1");
     is_json(a, "graded", "false");
     is_text(a, "grade", "ungraded");
@@ -119,7 +125,7 @@ START_TEST(evidence_is_named_once_with_all_its_tests)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     json_t *j = parsed(&out), *e = at(j, "organisations/0/areas/0/characteristics/0/evidence");
     ck_assert_uint_eq(json_array_size(e), 2);
     is_text(e, "0/at", "/organisations/3/samples/calls");
@@ -145,7 +151,7 @@ START_TEST(what_is_no_value_of_the_dataset_says_so)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     json_t *j = parsed(&out), *e = at(j, "organisations/0/areas/0/characteristics/1/evidence");
     is_text(e, "0/at", "/organisations/3/findings/0");
     is_text(e, "0/value", "weakness: The desk\nstood \033[31mempty");
@@ -167,10 +173,10 @@ START_TEST(a_rule_that_failed_says_where)
     struct verdict *v = &VERDICTS[1], kept = *v;
     v->outcome = PEEL_LIMIT;
     v->reason = STR("more than 1,000,000 instructions");
-    v->raised = (struct spot){ "areas/calls.lua", 21 };
+    v->raised = (struct spot){"areas/calls.lua", 21};
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     *v = kept;
     json_t *j = parsed(&out), *c = at(j, "organisations/0/areas/0/characteristics/1");
     is_text(c, "outcome", "limit");
@@ -185,11 +191,13 @@ START_TEST(a_cause_of_concern_brings_its_recommendations)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &out);
     json_t *j = parsed(&out), *o = at(j, "organisations/0");
     is_json(o, "causes_of_concern",
-            "[{\"id\":\"calls/staffed\",\"area\":\"calls\",\"text\":\"The desk is empty\",\"because\":[\"calls/staffed\"],\"recommendations\":"
-            "[{\"text\":\"Staff the desk\",\"deadline\":\"6 months\"},{\"text\":\"Say how\",\"deadline\":\"2022-09-30\"}]}]");
+            "[{\"id\":\"calls/staffed\",\"area\":\"calls\",\"text\":\"The desk is "
+            "empty\",\"because\":[\"calls/staffed\"],\"recommendations\":"
+            "[{\"text\":\"Staff the desk\",\"deadline\":\"6 months\"},{\"text\":\"Say "
+            "how\",\"deadline\":\"2022-09-30\"}]}]");
     is_json(o, "areas_for_improvement", "[]");
     is_json(o, "promising_practice/0/because", "[\"calls/answered\"]");
     json_decref(j);
@@ -201,12 +209,12 @@ START_TEST(lines_are_a_header_organisations_and_an_end)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSONL, (struct report){ 0 }, 2, &out);
+    whole(&FORMAT_JSONL, (struct report){0}, 2, &out);
     size_t lines = 0;
     json_t *last = NULL, *j = NULL;
     for (const char *s = buf_text(&out); *s; lines++) {
         size_t n = strcspn(s, "\n");
-        struct buf line = { (char *)s, n, n, false };
+        struct buf line = {(char *)s, n, n, false};
         json_decref(j);
         j = parsed(&line);
         if (lines == 0) ck_assert_ptr_null(at(j, "organisations"));
@@ -229,11 +237,11 @@ START_TEST(both_forms_agree)
     struct buf one, lines;
     buf_init(&one);
     buf_init(&lines);
-    whole(&FORMAT_JSON, (struct report){ 0 }, 1, &one);
-    whole(&FORMAT_JSONL, (struct report){ 0 }, 1, &lines);
+    whole(&FORMAT_JSON, (struct report){0}, 1, &one);
+    whole(&FORMAT_JSONL, (struct report){0}, 1, &lines);
     const char *second = strchr(buf_text(&lines), '\n') + 1;
     size_t n = strcspn(second, "\n");
-    struct buf line = { (char *)second, n, n, false };
+    struct buf line = {(char *)second, n, n, false};
     json_t *a = parsed(&one), *b = parsed(&line);
     ck_assert(json_equal(at(a, "organisations/0"), b));
     json_decref(a);
@@ -247,8 +255,8 @@ START_TEST(several_datasets_are_an_array)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_JSON, (struct report){ .number = 0, .of = 2 }, 2, &out);
-    whole(&FORMAT_JSON, (struct report){ .number = 1, .of = 2 }, 1, &out);
+    whole(&FORMAT_JSON, (struct report){.number = 0, .of = 2}, 2, &out);
+    whole(&FORMAT_JSON, (struct report){.number = 1, .of = 2}, 1, &out);
     json_t *j = parsed(&out);
     ck_assert_uint_eq(json_array_size(j), 2);
     ck_assert_uint_eq(json_array_size(at(j, "0/organisations")), 2);
@@ -261,7 +269,7 @@ END_TEST
 START_TEST(a_number_written_twice_is_the_same)
 {
     static struct numerals n;
-    static const double values[] = { 0.1, -0.0, 1e300, 5e-324, 0.8666666666666667, 123456789, NAN, INFINITY };
+    static const double values[] = {0.1, -0.0, 1e300, 5e-324, 0.8666666666666667, 123456789, NAN, INFINITY};
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
             struct buf a, b;
@@ -281,16 +289,21 @@ START_TEST(a_row_a_judgment)
 {
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_CSV, (struct report){ 0 }, 1, &out);
-    ck_assert_str_eq(buf_text(&out),
-                     "round,year,organisation,name,area,title,graded,status,date,grade,computed,uncapped,published,agrees,moderated_by,moderated_on,"
-                     "moderated_because,capped_by,share,evidenced,met,partly_met,not_met,not_applicable,no_evidence,error,limit,causes_of_concern,"
-                     "areas_for_improvement,promising_practice,why,next,needs\n"
-                     "\"2021/22\",2021,\"north\",\"North\",\"calls\",\"Answering calls\",true,revisit,2023-03,good,requires-improvement,good,"
-                     "\"requires-improvement\",true,\"Panel\",2022-04-27,\"seen since\",\"unstaffed\",0.5,1,1,0,1,0,0,0,0,\"calls/staffed\",\"\","
-                     "\"calls/answered\",\"moderated from `requires-improvement` to `good` by Panel; 1 of 2 met\",good,\"staffed: a full desk\"\n"
-                     "\"2021/22\",2021,\"north\",\"North\",\"victims\",\"Service to victims\",false,fresh,,ungraded,ungraded,ungraded,\"\",,\"\",,\"\",\"\",,0,"
-                     "0,0,0,0,1,0,0,\"\",\"\",\"\",\"\",,\"\"\n");
+    whole(&FORMAT_CSV, (struct report){0}, 1, &out);
+    ck_assert_str_eq(buf_text(&out), "round,year,organisation,name,area,title,graded,status,date,grade,computed,"
+                                     "uncapped,published,agrees,moderated_by,moderated_on,"
+                                     "moderated_because,capped_by,share,evidenced,met,partly_met,not_met,not_"
+                                     "applicable,no_evidence,error,limit,causes_of_concern,"
+                                     "areas_for_improvement,promising_practice,why,next,needs\n"
+                                     "\"2021/22\",2021,\"north\",\"North\",\"calls\",\"Answering "
+                                     "calls\",true,revisit,2023-03,good,requires-improvement,good,"
+                                     "\"requires-improvement\",true,\"Panel\",2022-04-27,\"seen "
+                                     "since\",\"unstaffed\",0.5,1,1,0,1,0,0,0,0,\"calls/staffed\",\"\","
+                                     "\"calls/answered\",\"moderated from `requires-improvement` to `good` by Panel; 1 "
+                                     "of 2 met\",good,\"staffed: a full desk\"\n"
+                                     "\"2021/22\",2021,\"north\",\"North\",\"victims\",\"Service to "
+                                     "victims\",false,fresh,,ungraded,ungraded,ungraded,\"\",,\"\",,\"\",\"\",,0,"
+                                     "0,0,0,0,1,0,0,\"\",\"\",\"\",\"\",,\"\"\n");
     buf_done(&out);
 }
 END_TEST
@@ -301,7 +314,7 @@ START_TEST(a_cell_is_never_a_formula)
     ORG.name = STR("=HYPERLINK(\"x\")");
     struct buf out;
     buf_init(&out);
-    whole(&FORMAT_CSV, (struct report){ .number = 1, .of = 2 }, 1, &out);
+    whole(&FORMAT_CSV, (struct report){.number = 1, .of = 2}, 1, &out);
     ORG.name = kept;
     ck_assert_ptr_nonnull(strstr(buf_text(&out), "\"north\",\" =HYPERLINK(\"\"x\"\")\",\"calls\""));
     ck_assert_ptr_null(strstr(buf_text(&out), "round,year")); /* one header, before the first dataset */
@@ -314,7 +327,13 @@ START_TEST(memory_may_end_anywhere)
 {
     for (size_t f = 0; f < FORMAT_COUNT; f++)
         for (size_t n = 1; n < 400; n++) {
-            struct report r = { .pack = &PACK, .dataset = &DATASET, .digest = "sha256:abcd", .count = 1, .of = 1, .workers = 1, .style = STYLE_PLAIN };
+            struct report r = {.pack = &PACK,
+                               .dataset = &DATASET,
+                               .digest = "sha256:abcd",
+                               .count = 1,
+                               .of = 1,
+                               .workers = 1,
+                               .style = STYLE_PLAIN};
             struct buf out;
             buf_init(&out);
             mem_fail_after(n);
