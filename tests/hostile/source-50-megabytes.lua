@@ -1,5 +1,5 @@
 -- Tries a file of fifty megabytes.
--- expect: refused: at most 1048576
+-- expect: refused: is larger than
 -- make: pad 50000000
 return area {
   title    = "Attacked",
