@@ -62,7 +62,8 @@ static void stops(const char *text, const char *expected)
     enum gate gate;
     ck_assert_str_eq(run(text, &gate), expected);
     ck_assert_msg(gate == GATE_STOPPED, "%s", text);
-    ck_assert_int_eq(fault.spot.line, 1);
+    bool exact = !strstr(expected, "memory") && !strstr(expected, "time"); /* else another line in another run */
+    ck_assert_int_eq(fault.spot.line, exact ? 1 : 0);
 }
 
 /* --- Faults -------------------------------------------------------------------------------------------- */
