@@ -78,8 +78,26 @@ void diags_init(struct diags *d) { *d = (struct diags){.limit = DEFAULT_LIMIT}; 
 
 void diags_done(struct diags *d)
 {
+    for (size_t i = 0; i < d->file_count; i++) mem_free(d->files[i]);
+    mem_free(d->files);
     mem_free(d->list);
     diags_init(d);
+}
+
+/* The diags' own copy of a file's name: what was read may be gone (a pack that did not load) when it is told. NULL when
+ * out of memory. */
+static const char *keep_file(struct diags *d, const char *file)
+{
+    if (!file) return NULL;
+    for (size_t i = 0; i < d->file_count; i++)
+        if (strcmp(d->files[i], file) == 0) return d->files[i];
+    size_t size = strlen(file) + 1;
+    char **files = mem_realloc(d->files, (d->file_count + 1) * sizeof *files);
+    if (!files) return NULL;
+    d->files = files;
+    char *copy = mem_alloc(size);
+    if (copy) files[d->file_count++] = memcpy(copy, file, size);
+    return copy;
 }
 
 static void count_one(struct diags *d, enum severity severity)
@@ -108,6 +126,7 @@ struct diag *diag_add(struct diags *d, enum severity severity, struct place plac
     struct diag *diag = new_diag(d);
     if (!diag) return NULL;
     *diag = (struct diag){.severity = severity, .place = place};
+    diag->place.file = keep_file(d, place.file);
     char text[2 * DIAG_MESSAGE]; /* longer than what is kept, so that the cut is made in one place */
     va_list args;
     va_start(args, format);
@@ -122,7 +141,9 @@ void diags_move(struct diags *to, struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++) {
         struct diag *diag = new_diag(to);
-        if (diag) *diag = from->list[i];
+        if (!diag) continue;
+        *diag = from->list[i];
+        diag->place.file = keep_file(to, diag->place.file);
     }
     to->errors += from->errors;
     to->warnings += from->warnings;

@@ -20,7 +20,7 @@ enum severity { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
 
 /* A place in a file. line and column count from 1, columns in characters (code points); 0: unknown. */
 struct place {
-    const char *file; /* as the user gave it; lives as long as the diags */
+    const char *file; /* as the user gave it; diags keep a copy of their own, so it may be gone once it was added */
     uint64_t line;
     uint32_t column, width; /* width in characters, at least 1 when column is known */
 };
@@ -39,6 +39,8 @@ struct diags {
     size_t count, capacity;
     size_t limit;                /* how many are kept; default 50 */
     size_t errors, warnings;     /* all of them, the dropped ones too */
+    char **files;                /* the names of files, each once; private */
+    size_t file_count;
 };
 
 void diags_init(struct diags *d);

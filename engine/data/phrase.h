@@ -12,6 +12,7 @@ const char *phrase_missing(enum peel_missing missing);
 struct str phrase_title(const struct dataset *d, enum evidence_kind kind, uint32_t slot);
 /* "PEEL 2021/22 report, Responding to the public": source title, then place; nothing where none is declared. */
 void phrase_citation(const struct dataset *d, const struct citation *c, struct buf *out);
+void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out); /* "3 strengths, 1 weakness"; "no findings" */
 void phrase_percent(double share, struct buf *out); /* 0.867 as "86.7%", 0.85 as "85%"; one decimal at most */
 void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out); /* "86.7%", by whole numbers; reviewed > 0 */
 #endif

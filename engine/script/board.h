@@ -14,6 +14,8 @@ struct board_shape { /* of the pack; immutable */
     const uint8_t *level;             /* of each characteristic: index in the scale */
     const double *weight;
     double partly;                    /* credit of partly met, 0 to 1 */
+    int standard;                     /* the level that the ladder counts; -1: all of them (a pack whose ladder is a function and names none) */
+    double enough;                    /* area:enough(): board_evidenced of the standard is at least this */
 };
 
 struct board {

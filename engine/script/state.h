@@ -14,6 +14,7 @@
 struct record { /* of the question under way; grows by mem_realloc, reused; copied to the arena at the end */
     struct reading *readings; size_t count, capacity;
     uint16_t *parameters; size_t parameter_count, parameter_capacity;
+    uint32_t set; /* the set of findings recorded last: its characteristic + 1 */
 };
 
 struct loading { /* while a file is being run; else file is NULL */
@@ -22,6 +23,22 @@ struct loading { /* while a file is being run; else file is NULL */
     struct arena *arena;
     struct diags *diags;
     void *target; /* decl_pack or decl_area */
+    struct str id;          /* of the area */
+    struct spot declared;   /* where `area` or `pack` was called; line 0: not yet */
+    struct item *items;     /* every characteristic, cap and raise of the file, newest first */
+    bool wrong;             /* something of this file was told in diags */
+};
+
+#define SAID_LIMIT 64 /* messages made by one question */
+struct said { /* what `met "…"` and the others have said in the question under way; a rule returns the mark of one of them */
+    struct buf text;
+    struct { uint8_t outcome; uint32_t start, length; } list[SAID_LIMIT];
+    uint32_t count;
+};
+
+struct ended { /* the question was left for want of evidence */
+    bool yes;
+    char reason[DIAG_MESSAGE];
 };
 
 struct script {
@@ -29,11 +46,26 @@ struct script {
     struct limits limits;
 
     /* budget.c */
-    uint64_t left;       /* instructions left to the question under way */
+    uint64_t left;       /* instructions left to the question under way; stays readable after it */
+    uint64_t question;   /* how many were asked: an iterator of an earlier one is refused */
+    bool counting;       /* a question is under way */
     bool stopped;        /* sticky until the next question: a limit was met, whatever a rule catches */
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
+    struct spot stop_spot; /* where, when it was met inside the allocator */
+    bool denied;         /* the last request was over the cap: Lua collects and asks once more */
+    bool starved;        /* sticky as well: malloc itself had nothing. Not a limit of the rule, the engine is out of memory */
     size_t memory, memory_peak;
-    int64_t deadline;    /* ns of thread processor time */
+    size_t quiet;        /* memory up to which what a question leaves is nobody's concern */
+    int64_t deadline;    /* ns of thread processor time; 0: the clock was not looked at yet */
+    int64_t ticks;       /* steps until the clock is looked at again */
+
+    /* gate.c */
+    int depth;           /* gates within each other */
+    struct fault *fault; /* of the innermost */
+    struct spot raised_at; /* error(message, level): line 0 unless a level was given */
+
+    /* sandbox_load.c: the names of files, for spots; live as long as the script */
+    char **files; size_t file_count;
 
     /* declare.c, seal.c */
     struct loading loading;
@@ -41,6 +73,7 @@ struct script {
     int functions;       /* registry references */
     int environment;     /* the frozen table of allowed names, __index of each file's _ENV */
     bool sealed;
+    struct seal *seal;   /* what seal_check compares with */
 
     /* bound, sitting, asking */
     const struct vocabulary *vocabulary;
@@ -53,20 +86,32 @@ struct script {
     uint32_t characteristic; /* NO_SLOT where a ladder or cap is asked */
     uint32_t area;
     struct record record;
+    struct said said;
+    struct ended ended;
+    struct bound *bound;     /* bind.c: references and tables of what rules see; Lua's own memory */
+    struct templates *templates; /* message.c; Lua's own memory */
+    const struct decl_parameter *parameters; size_t parameter_count; /* of the manifest, while files are loaded */
+    bool manifest;           /* it was read without a mistake, so that names can be held to it */
     struct buf printed;
     bool printed_cut;
 };
 struct script *script_of(lua_State *L); /* from the extra space: no lookup */
 
 /* --- gate.c: the only way into Lua ------------------------------------------------------------ */
-enum gate { GATE_DONE, GATE_RAISED, GATE_STOPPED };
+/* GATE_STARVED: malloc failed. That is the engine's trouble, not the rule's: no outcome, the caller gives up. */
+enum gate { GATE_DONE, GATE_RAISED, GATE_STOPPED, GATE_STARVED };
 struct fault { /* what came out instead; never an address, never longer than this */
-    char message[DIAG_MESSAGE];
-    struct spot spot; /* the innermost place in the author's own files; file interned for the script's life */
+    char message[DIAG_MESSAGE]; /* without "file:line:"; "" where a C function raised a light userdata (below) */
+    struct spot spot; /* the innermost place in the author's own files; file interned for the script's life; line 0: none */
 };
+/* A C function of ours that must leave a rule without it being a mistake (no evidence) raises a light userdata: rules cannot make one, so it is
+ * never described and its place is never looked for. gate_call then says GATE_RAISED with an empty message. */
 /* Call the function below its `arguments` on the stack, within a fresh budget. Leaves `results` values on GATE_DONE, nothing otherwise. */
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
-/* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). */
+struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
+struct spot gate_spot_at(lua_State *L, lua_Debug *level); /* of one level, from lua_getstack */
+/* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). No instructions are counted: a file's own code
+ * is run by gate_call. */
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
 
 /* --- budget.c ---------------------------------------------------------------------------------- */
@@ -74,29 +119,60 @@ void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size)
 void budget_start(struct script *s, uint64_t instructions); /* and arms the count hook */
 void budget_end(struct script *s);
 void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
+void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or looked at: one step for 16 of them */
 _Noreturn void budget_stop(lua_State *L, const char *why); /* a limit other than instructions ("more than 64 KiB printed") */
+_Noreturn void budget_starve(lua_State *L); /* an allocation of our own failed: the engine is out of memory */
+void budget_deny(struct script *s); /* the memory cap was met where Lua did not ask a second time */
+void budget_tidy(struct script *s); /* between questions: clear away where much has piled up */
 
 /* --- sandbox.c ---------------------------------------------------------------------------------- */
 void sandbox_open(lua_State *L); /* [-0, +0, m] build the frozen environment, once per state */
 /* Push a fresh _ENV for one file: reads see the environment and then `words` (a table of declaring words at the top of the stack, popped);
  * an unknown name is an error with the nearest; any write is an error. [-1, +1, m] */
 void sandbox_environment(lua_State *L);
+/* sandbox_load.c: compile a file's text into a fresh environment with the words that `words` pushes (a table; NULL: none). Text only, at most
+ * SANDBOX_FILE bytes; syntax errors are told in diags with line, column and plain words. Leaves the chunk on the stack, to be run by gate_call.
+ * Not to be called under protection. [-0, +1 where true, -] */
+#define SANDBOX_FILE (1u << 20)
+bool sandbox_load(struct script *s, const char *file, struct str text, void (*words)(lua_State *L), struct diags *diags);
+/* A value as `tostring` and `print` show it: strings, numbers, booleans, nil, and userdata with a __tostring of ours; of a table "table". Never an
+ * address. Pushes the string. [-0, +1, e] */
+const char *sandbox_tostring(lua_State *L, int index, size_t *length);
+/* Raise "`what` is not …" with the nearest of the string keys of the table at `table`: for unknown fields and methods. prefix: "force.measures has no". */
+_Noreturn void sandbox_unknown(lua_State *L, int table, const char *prefix, struct str name);
 
 /* --- seal.c ------------------------------------------------------------------------------------- */
-/* Replace the table at the top by a read-only view of it, and so on inwards (tables only; keeps pairs, ipairs and # working). [-1, +1, m] */
+/* Replace the table at the top by a read-only view of it, and so on inwards (tables only; keeps pairs, ipairs and # working). A table with a
+ * metatable is a host's own and stays as it is. [-1, +1, m] */
 void seal_table(lua_State *L);
 /* After loading: freeze every table that a declared function can reach through its upvalues, and remember what its upvalues hold. [-0, +0, m] */
 void seal_functions(lua_State *L);
 /* After a question to function `index`: were its upvalues left as they were? If not, puts them back, writes the name into `name`. [-0, +0, -] */
 bool seal_check(lua_State *L, int index, char name[64]);
+void seal_free(struct script *s);
+/* Push a new read-only view of the table at `index`; writing to it raises `refusal`. Inner tables stay as they are. [-0, +1, m] */
+void seal_view(lua_State *L, int index, const char *refusal);
+/* Push what the view at `index` shows; the value itself where it is no view. [-0, +1, -] */
+void seal_peel(lua_State *L, int index);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
 struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
-struct lexer { struct str text; uint32_t at; int line; uint32_t line_start; };
+struct lexer { struct str text; uint32_t at; int line; uint32_t line_start, column, counted; };
 void lexer_init(struct lexer *x, struct str text);
 bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
 /* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
+struct place lexer_place(const char *file, struct str text, const struct token *t); /* of a token; at most its first line */
+bool lexer_is(struct str text, const struct token *t, const char *word);             /* is it this name or punctuation? */
+struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
+/* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
+#define SITE_DEPTH 5
+struct site { const char *word; int line; struct { const char *key; int index; } path[SITE_DEPTH]; int depth; };
+enum site_part { SITE_KEY, SITE_VALUE };
+/* As exactly as it can be said: the key or the first token of the value, else what was found on the way to it. */
+struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part);
+/* The lines of all keys of the table at a site in one pass; keys sorted by bytes. A key that is not found has the line of the site. */
+void lexer_lines(struct str text, const struct site *site, const struct str *keys, int *lines, size_t count);
 
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
@@ -113,7 +189,7 @@ _Noreturn void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_
 /* --- evidence: one file per kind ------------------------------------------------------------------- */
 /* A handle is a userdata, one per (kind, slot), made by script_bind and the same for every organisation: it says where to look, the script says in whom.
  * So a handle that a rule keeps can never show another organisation's value. */
-struct handle { uint8_t kind; uint32_t slot; struct str name; };
+struct handle { const void *mark; uint8_t kind; uint32_t slot; struct str name; };
 struct handle *handle_check(lua_State *L, int argument, enum evidence_kind kind); /* [-0, +0, v] */
 void handle_phrase(lua_State *L, const struct handle *h, struct buf *out);         /* in the words people read */
 #endif

@@ -1,0 +1,159 @@
+/* check.c: the first pass: every organisation is read and checked, on any number of workers, and what is wrong is told
+ * in the order of the file. A batch has its own list of problems; taken off in order they make the same text whoever
+ * did the work. */
+#include "data/loading.h"
+
+#include "base/crew.h"
+#include "base/mem.h"
+
+struct answer {    /* what is kept of an organisation */
+    struct str id; /* s NULL: none could be read */
+    uint64_t line;
+    uint32_t id_offset;
+    bool in_scope;
+};
+
+struct job {
+    struct batch batch;
+    struct diags diags;
+    struct arena kept; /* answers and their ids */
+    struct answer *answers;
+    bool starved; /* out of memory */
+};
+
+struct check {
+    struct load *load;
+    struct diags *diags;
+    struct job *jobs;
+    struct arena *arenas; /* one a worker */
+    size_t slots;
+    unsigned workers;
+    bool starved;
+};
+
+static bool bring(void *context, size_t slot)
+{
+    struct check *c = context;
+    return load_bring(c->load, &c->jobs[slot].batch, c->diags);
+}
+
+static void answer_piece(const struct check *c, struct job *job, size_t i, struct arena *arena)
+{
+    const struct piece *piece = &job->batch.pieces[i];
+    const struct org *org = load_org(c->load, &job->batch, i, arena, &job->diags);
+    struct answer *a = &job->answers[i];
+    if (!org) return;
+    a->in_scope = org->in_scope;
+    a->id_offset = org->id_offset;
+    if (!org->id.s) return;
+    a->id = (struct str){arena_dup(&job->kept, org->id.s, org->id.n), org->id.n};
+    a->line = piece->line;
+    const char *text = job->batch.text + piece->start, *end = text + org->id_offset;
+    while ((text = memchr(text, '\n', (size_t)(end - text)))) a->line++, text++;
+}
+
+static void work(void *context, size_t slot, unsigned worker)
+{
+    const struct check *c = context;
+    struct job *job = &c->jobs[slot];
+    struct arena *arena = &c->arenas[worker];
+    jmp_buf escape;
+    arena_reset(&job->kept);
+    arena->escape = job->kept.escape = &escape;
+    job->starved = false;
+    if (setjmp(escape)) {
+        job->starved = true;
+        return;
+    }
+    job->answers = arena_zero(&job->kept, job->batch.count, sizeof *job->answers);
+    for (size_t i = 0; i < job->batch.count; i++) {
+        arena_reset(arena);
+        answer_piece(c, job, i, arena);
+    }
+}
+
+static void tell_twin(const struct check *c, struct job *job, size_t i, uint64_t first)
+{
+    const struct piece *piece = &job->batch.pieces[i];
+    const struct answer *a = &job->answers[i];
+    struct reader r;
+    reader_init(&r, c->load->source.name, job->batch.text + piece->start, piece->length, piece->line, piece->column,
+                &job->kept, &job->diags);
+    reader_complain(&r, DIAG_ERROR, a->id_offset, 0, "give each an id of its own",
+                    "the organisation %s stands twice; the first is on line %llu", quote_str(a->id).text,
+                    (unsigned long long)c->load->ids.lines[first]);
+}
+
+static bool enlist(const struct check *c, struct job *job, size_t i)
+{
+    const struct answer *a = &job->answers[i];
+    uint64_t first = register_find(&c->load->ids, a->id);
+    if (first != REGISTER_NONE) tell_twin(c, job, i, first);
+    c->load->in_scope += a->in_scope;
+    return register_add(&c->load->ids, a->id, a->line);
+}
+
+static bool take(void *context, size_t slot)
+{
+    struct check *c = context;
+    struct job *job = &c->jobs[slot];
+    c->starved = job->starved;
+    for (size_t i = 0; i < job->batch.count && !c->starved; i++) c->starved = !enlist(c, job, i);
+    diags_move(c->diags, &job->diags);
+    return !c->starved;
+}
+
+static bool prepare(struct check *c)
+{
+    c->slots = c->workers > 1 ? c->workers + 2 : 1;
+    c->jobs = mem_zero(c->slots, sizeof *c->jobs);
+    c->arenas = mem_zero(c->workers, sizeof *c->arenas);
+    if (!c->jobs || !c->arenas) return false;
+    for (size_t i = 0; i < c->slots; i++) {
+        batch_init(&c->jobs[i].batch);
+        diags_init(&c->jobs[i].diags);
+        c->jobs[i].diags.limit = c->diags->limit;
+        arena_init(&c->jobs[i].kept);
+    }
+    for (unsigned i = 0; i < c->workers; i++) arena_init(&c->arenas[i]);
+    return true;
+}
+
+static void finish(struct check *c)
+{
+    for (size_t i = 0; c->jobs && i < c->slots; i++) {
+        batch_done(&c->jobs[i].batch);
+        diags_done(&c->jobs[i].diags);
+        arena_done(&c->jobs[i].kept);
+    }
+    for (unsigned i = 0; c->arenas && i < c->workers; i++) arena_done(&c->arenas[i]);
+    mem_free(c->jobs);
+    mem_free(c->arenas);
+}
+
+static void tell_empty(const struct load *load, struct diags *diags)
+{
+    const char *hint = splitter_lines(load->splitter) ? "each stands on a line of its own below the header"
+                                                      : "they are the array \"organisations\"";
+    tell_file(load, diags, hint, "the dataset has no organisations");
+}
+
+bool load_check(struct load *load, unsigned workers, struct diags *diags)
+{
+    struct check c = {.load = load, .diags = diags, .workers = workers ? workers : 1};
+    struct crew_plan plan = {c.workers, 0, &c, bring, work, take};
+    size_t errors = diags->errors;
+    bool ran = prepare(&c);
+    plan.slots = c.slots;
+    ran = ran && crew_run(&plan) && !c.starved;
+    finish(&c);
+    if (!ran)
+        tell_file(load, diags, NULL, "out of memory while reading the organisations");
+    else if (diags->errors == errors && !load->wrong && load->ids.count == 0)
+        tell_empty(load, diags);
+    splitter_digest(load->splitter, load->digest);
+    load->checked = ran;
+    load->checked_print = load->print;
+    diags_sort(diags);
+    return diags->errors == errors && !load->wrong;
+}

@@ -1,0 +1,121 @@
+/* decimal.c: see decimal.h. A number is held as its digits and the place of the point; nothing here knows what it
+ * means. */
+#include "data/decimal.h"
+#include <stdlib.h>
+
+#define DIGITS 60
+
+struct decimal {
+    bool negative;
+    char digits[DIGITS + 1]; /* leading zeros removed, but for the one before the point */
+    int count;
+    int point; /* digits before the point; may be negative or past count */
+};
+
+/* False where it does not fit. */
+static bool parse(struct str s, struct decimal *d)
+{
+    size_t i = 0;
+    bool fraction = false;
+    *d = (struct decimal){.negative = s.n > 0 && s.s[0] == '-'};
+    for (i = d->negative; i < s.n && (s.s[i] == '.' || (s.s[i] >= '0' && s.s[i] <= '9')); i++) {
+        if (s.s[i] == '.') {
+            fraction = true;
+            continue;
+        }
+        if (d->count == DIGITS) return false;
+        d->digits[d->count++] = s.s[i];
+        if (!fraction) d->point++;
+    }
+    if (i < s.n) { /* e or E; long exponents saturate far out of range */
+        char text[16];
+        size_t n = s.n - i - 1 < sizeof text ? s.n - i - 1 : sizeof text - 1;
+        memcpy(text, s.s + i + 1, n);
+        text[n] = '\0';
+        long e = strtol(text, NULL, 10);
+        if (e > DIGITS || e < -DIGITS) return false;
+        d->point += (int)e;
+    }
+    return d->count > 0;
+}
+
+static void write(const struct decimal *d, struct buf *out)
+{
+    int first = 0;
+    while (first < d->point - 1 && (first >= d->count || d->digits[first] == '0')) first++;
+    if (d->negative) buf_char(out, '-');
+    if (d->point <= 0) buf_char(out, '0');
+    for (int i = first; i < d->point; i++) buf_char(out, i < d->count ? d->digits[i] : '0');
+    if (d->count <= d->point) return;
+    buf_char(out, '.');
+    for (int i = d->point; i < 0; i++) buf_char(out, '0');
+    for (int i = d->point > 0 ? d->point : 0; i < d->count; i++) buf_char(out, d->digits[i]);
+}
+
+static bool all_zero(const struct decimal *d)
+{
+    for (int i = 0; i < d->count; i++)
+        if (d->digits[i] != '0') return false;
+    return true;
+}
+
+/* One more digit in front, for a carry. */
+static void prepend(struct decimal *d, char c)
+{
+    memmove(d->digits + 1, d->digits, (size_t)d->count);
+    d->digits[0] = c;
+    d->count++;
+    d->point++;
+}
+
+static void round_to(struct decimal *d, int decimals)
+{
+    int keep = d->point + decimals; /* digits that stay */
+    if (keep < d->count) {
+        bool up = keep >= 0 && d->digits[keep] >= '5';
+        d->count = keep > 0 ? keep : 0;
+        for (int i = d->count - 1; up && i >= 0; i--) {
+            up = d->digits[i] == '9';
+            d->digits[i] = up ? '0' : (char)(d->digits[i] + 1);
+        }
+        if (up) prepend(d, '1');
+    }
+    while (d->count > d->point && d->count > 0 && d->digits[d->count - 1] == '0') d->count--;
+    if (all_zero(d)) *d = (struct decimal){.digits = "0", .count = 1, .point = 1};
+}
+
+void decimal_shift(struct str spelled, int places, struct buf *out)
+{
+    struct decimal d;
+    if (!parse(spelled, &d)) {
+        double scale = 1;
+        for (int i = 0; i < (places < 0 ? -places : places); i++) scale *= 10;
+        double value = strtod(spelled.s, NULL);
+        buf_double(out, places < 0 ? value / scale : value * scale);
+        return;
+    }
+    d.point += places;
+    write(&d, out);
+}
+
+void decimal_round(struct str spelled, int places, int decimals, struct buf *out)
+{
+    struct decimal d;
+    if (!parse(spelled, &d)) {
+        decimal_shift(spelled, places, out);
+        return;
+    }
+    d.point += places;
+    if (d.count < DIGITS) round_to(&d, decimals);
+    write(&d, out);
+}
+
+void decimal_group(struct str plain, struct buf *out)
+{
+    size_t start = plain.n > 0 && plain.s[0] == '-', end = start;
+    while (end < plain.n && plain.s[end] >= '0' && plain.s[end] <= '9') end++;
+    for (size_t i = 0; i < plain.n; i++) {
+        if (i > start && i < end && (end - i) % 3 == 0) buf_char(out, ',');
+        buf_char(out, plain.s[i]);
+    }
+}

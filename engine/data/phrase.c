@@ -1,0 +1,198 @@
+/* phrase.c: evidence in words. Numbers are moved about as text (decimal.h), so what is said is what the file says. */
+#include "data/phrase.h"
+#include <math.h>
+
+#include "data/decimal.h"
+
+const char *phrase_missing(enum peel_missing missing)
+{
+    static const char *const words[PEEL_MISSINGS] = {"present",    "not collected",  "not supplied",
+                                                     "unreadable", "not applicable", "predates its collection",
+                                                     "abolished"};
+    return words[missing];
+}
+
+struct str phrase_title(const struct dataset *d, enum evidence_kind kind, uint32_t slot)
+{
+    const struct entry *e = &d->catalogues[kind].entries[slot];
+    return e->title.s ? e->title : e->id;
+}
+
+void phrase_citation(const struct dataset *d, const struct citation *c, struct buf *out)
+{
+    if (c->source == NO_SLOT) return;
+    const struct source_entry *s = &d->sources[c->source];
+    buf_str(out, s->title.s ? s->title : s->id);
+    if (!c->place.s) return;
+    buf_put(out, ", ");
+    buf_str(out, c->place);
+}
+
+/* --- Percentages --- */
+
+void phrase_percent(double share, struct buf *out)
+{
+    struct buf spelled;
+    if (!isfinite(share)) {
+        buf_put(out, "no share");
+        return;
+    }
+    buf_init(&spelled);
+    buf_double(&spelled, share);
+    decimal_round(str_of(buf_text(&spelled)), 2, 1, out);
+    buf_char(out, '%');
+    out->failed |= spelled.failed;
+    buf_done(&spelled);
+}
+
+void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out)
+{
+    uint64_t tenths = met * 1000 / reviewed,
+             rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
+    if (rest >= reviewed - rest) tenths++;
+    buf_int(out, (int64_t)(tenths / 10));
+    if (tenths % 10) {
+        buf_char(out, '.');
+        buf_int(out, (int64_t)(tenths % 10));
+    }
+    buf_char(out, '%');
+}
+
+void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)
+{
+    if (strengths == 0 && weaknesses == 0) {
+        buf_put(out, "no findings");
+        return;
+    }
+    if (strengths) buf_printf(out, "%zu strength%s", strengths, strengths == 1 ? "" : "s");
+    if (strengths && weaknesses) buf_put(out, ", ");
+    if (weaknesses) buf_printf(out, "%zu weakness%s", weaknesses, weaknesses == 1 ? "" : "es");
+}
+
+/* --- Measures --- */
+
+static bool holds(struct str text, struct str part)
+{
+    for (size_t i = 0; i + part.n <= text.n; i++)
+        if (memcmp(text.s + i, part.s, part.n) == 0) return true;
+    return false;
+}
+
+static bool ends(struct str s, const char *tail)
+{
+    size_t n = strlen(tail);
+    return s.n > n && memcmp(s.s + s.n - n, tail, n) == 0;
+}
+
+/* "incidents" as "incident". English, and only its rules: what they do not fit stays as it is. */
+static void singular(struct str word, struct buf *out)
+{
+    bool cut_two = ends(word, "ches") || ends(word, "shes") || ends(word, "sses") || ends(word, "xes");
+    bool other = ends(word, "ss") || ends(word, "us") || ends(word, "is") || !ends(word, "s");
+    size_t cut = other ? 0 : ends(word, "ies") ? 3 : cut_two ? 2 : 1;
+    buf_add(out, word.s, word.n - cut);
+    if (cut == 3) buf_char(out, 'y');
+}
+
+/* Of the value as spelled: 1 incident, 1.0 incidents. */
+static void unit(const struct entry *e, struct str spelled, struct buf *out)
+{
+    if (!e->unit.s) return;
+    if (e->unit.s[0] != '%') buf_char(out, ' ');
+    const char *gap = memchr(e->unit.s, ' ', e->unit.n);
+    size_t first = gap ? (size_t)(gap - e->unit.s) : e->unit.n;
+    if (str_is(spelled, "1"))
+        singular((struct str){e->unit.s, first}, out);
+    else
+        buf_add(out, e->unit.s, first);
+    buf_add(out, e->unit.s + first, e->unit.n - first);
+}
+
+/* " per 1,000" */
+static void per(const struct entry *e, struct buf *out)
+{
+    struct buf spelled;
+    buf_init(&spelled);
+    buf_double(&spelled, e->per);
+    buf_put(out, " per ");
+    decimal_group(str_of(buf_text(&spelled)), out);
+    out->failed |= spelled.failed;
+    buf_done(&spelled);
+}
+
+/* The value is a count: the rate it makes stands behind it, where the denominator is known. */
+static void rate(const struct dataset *d, const struct org *org, const struct entry *e, double value, struct buf *out)
+{
+    const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
+    const struct measure *m = &org->measures[e->denominator];
+    if (m->is.missing || !(m->value.value > 0)) return;
+    struct buf spelled;
+    buf_init(&spelled);
+    buf_double(&spelled, value / m->value.value * e->per);
+    buf_put(out, " (");
+    decimal_round(str_of(buf_text(&spelled)), 0, 1, out);
+    per(e, out);
+    buf_char(out, ' ');
+    buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));
+    buf_char(out, ')');
+    out->failed |= spelled.failed;
+    buf_done(&spelled);
+}
+
+static void measure(const struct dataset *d, const struct org *org, uint32_t slot, struct buf *out)
+{
+    const struct entry *e = &d->catalogues[EVIDENCE_MEASURE].entries[slot];
+    const struct measure *m = &org->measures[slot];
+    buf_str(out, m->value.spelled);
+    unit(e, m->value.spelled, out);
+    if (e->denominator != NO_SLOT)
+        rate(d, org, e, m->value.value, out);
+    else if (e->per > 0 && !(e->unit.s && holds(e->unit, STR(" per "))))
+        per(e, out);
+}
+
+/* --- The others --- */
+
+static void estimate(const struct estimate *e, struct buf *out)
+{
+    decimal_shift(e->value.spelled, 2, out);
+    buf_put(out, "% ± ");
+    decimal_shift(e->margin.spelled, 2, out);
+}
+
+static void sample(const struct sample *s, struct buf *out)
+{
+    buf_int(out, (int64_t)s->met); /* every rule's message comes by here: no printf */
+    buf_put(out, " of ");
+    buf_int(out, (int64_t)s->reviewed);
+    buf_put(out, " (");
+    phrase_share(s->met, s->reviewed, out);
+    buf_char(out, ')');
+}
+
+static void survey(const struct survey *s, struct buf *out)
+{
+    decimal_shift(s->value.spelled, 2, out);
+    buf_char(out, '%');
+    if (s->n) buf_printf(out, " of %llu", (unsigned long long)s->n);
+}
+
+void phrase_value(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot,
+                  struct buf *out)
+{
+    const struct evidence *is = slot == NO_SLOT ? NULL : org_evidence(org, kind, slot);
+    enum peel_missing missing = is ? (enum peel_missing)is->missing : PEEL_NOT_COLLECTED;
+    if (missing != PEEL_PRESENT) {
+        if (is && kind == EVIDENCE_SAMPLE && org->samples[slot].met_missing)
+            buf_printf(out, "%llu reviewed, how many met it ", (unsigned long long)org->samples[slot].reviewed);
+        buf_put(out, phrase_missing(missing));
+        return;
+    }
+    switch (kind) {
+    case EVIDENCE_MEASURE: measure(d, org, slot, out); break;
+    case EVIDENCE_ESTIMATE: estimate(&org->estimates[slot], out); break;
+    case EVIDENCE_SAMPLE: sample(&org->samples[slot], out); break;
+    case EVIDENCE_SURVEY: survey(&org->surveys[slot], out); break;
+    default: break;
+    }
+}

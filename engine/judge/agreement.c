@@ -1,0 +1,29 @@
+/* agreement.c: see agreement.h. */
+#include "judge/agreement.h"
+#include "judge/result.h"
+
+void agreement_count(struct agreement *a, const struct area_result *r)
+{
+    if (r->computed < 0 || r->published < 0 || r->status == PEEL_CARRIED_OVER || r->status == PEEL_NOT_INSPECTED) return;
+    int apart = r->computed - r->published;
+    a->compared++;
+    a->agreed += apart == 0;
+    a->within_one += apart >= -1 && apart <= 1;
+    a->published[r->published]++;
+}
+
+void agreement_add(struct agreement *to, const struct agreement *from)
+{
+    to->compared += from->compared;
+    to->agreed += from->agreed;
+    to->within_one += from->within_one;
+    for (size_t g = 0; g < sizeof to->published / sizeof *to->published; g++) to->published[g] += from->published[g];
+}
+
+double agreement_base_rate(const struct agreement *a)
+{
+    uint64_t most = 0;
+    for (size_t g = 0; g < sizeof a->published / sizeof *a->published; g++)
+        if (a->published[g] > most) most = a->published[g];
+    return a->compared ? (double)most / (double)a->compared : 0;
+}

@@ -1,0 +1,114 @@
+/* failing.c: see failing.h. */
+#include "judge/failing.h"
+#include "data/phrase.h"
+#include <math.h>
+
+#define FAILING_NAMED 3
+
+static bool same_evidence(const struct reading *a, const struct reading *b) { return a->kind == b->kind && a->slot == b->slot && str_eq(a->name, b->name); }
+
+static bool told_before(const struct verdict *v, size_t i, bool held)
+{
+    for (size_t j = 0; j < i; j++) {
+        const struct reading *r = &v->readings[j];
+        if (r->test != TEST_NONE && r->held == held && same_evidence(r, &v->readings[i])) return true;
+    }
+    return false;
+}
+
+static void put_number(struct buf *b, int kind, double value)
+{
+    if (kind == EVIDENCE_MEASURE || isnan(value) || isinf(value))
+        isfinite(value) ? buf_double(b, value) : buf_put(b, "?");
+    else
+        phrase_percent(value, b);
+}
+
+static const char *asked(int test)
+{
+    switch (test) {
+    case TEST_AT_LEAST: return "at least ";
+    case TEST_AT_MOST: return "at most ";
+    case TEST_ABOVE: return "above ";
+    case TEST_BELOW: return "below ";
+    case TEST_SURELY_AT_LEAST: return "surely at least ";
+    case TEST_SURELY_BELOW: return "surely below ";
+    default: return "";
+    }
+}
+
+/* "victim-service/calls: not-met", "victim-service: good" */
+static void put_other(const struct telling *t, const struct reading *r)
+{
+    struct buf *b = t->buf;
+    if (r->kind == EVIDENCE_OUTCOME) {
+        buf_str(b, t->pack->shape.ids[r->slot]);
+        buf_printf(b, ": %s", peel_outcome_name((enum peel_outcome)t->board->outcome[r->slot]));
+    } else {
+        buf_str(b, t->pack->shape.area_ids[r->slot]);
+        buf_printf(b, ": %s", pack_grade_name(t->pack, t->board->grade[r->slot]));
+    }
+}
+
+static const char *other_asked(const struct telling *t, const struct reading *r)
+{
+    int n = (int)r->threshold;
+    if (r->kind == EVIDENCE_OUTCOME) return n >= 0 && n < PEEL_OUTCOMES ? peel_outcome_name((enum peel_outcome)n) : "?";
+    return pack_grade_name(t->pack, n);
+}
+
+static bool is_other(const struct reading *r) { return (r->kind == EVIDENCE_OUTCOME || r->kind == EVIDENCE_AREA) && r->slot != NO_SLOT; }
+
+static void put_value(const struct telling *t, const struct reading *r)
+{
+    struct buf *b = t->buf;
+    if (is_other(r)) {
+        put_other(t, r);
+    } else if (r->kind < EVIDENCE_CATALOGUES && r->slot != NO_SLOT) {
+        buf_str(b, phrase_title(t->dataset, (enum evidence_kind)r->kind, r->slot));
+        buf_put(b, ": ");
+        phrase_value(t->dataset, t->org, (enum evidence_kind)r->kind, r->slot, b);
+    } else {
+        if (r->kind == EVIDENCE_FINDING) buf_put(b, "strengths among the findings: ");
+        else buf_str(b, r->name), buf_put(b, ": ");
+        put_number(b, r->kind, r->value);
+    }
+}
+
+static void put_comparison(const struct telling *t, const struct reading *r)
+{
+    struct buf *b = t->buf;
+    put_value(t, r);
+    buf_put(b, r->held ? ", which is " : ", ");
+    buf_put(b, asked(r->test));
+    if (is_other(r)) buf_put(b, other_asked(t, r));
+    else put_number(b, r->kind, r->threshold);
+    if (!r->held) buf_put(b, " needed");
+}
+
+static size_t put_comparisons(const struct telling *t, const struct verdict *v, bool held)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < v->reading_count && told < FAILING_NAMED; i++) {
+        const struct reading *r = &v->readings[i];
+        if (r->test == TEST_NONE || r->held != held || r->missing || told_before(v, i, held)) continue;
+        if (told++) buf_put(t->buf, "; ");
+        put_comparison(t, r);
+    }
+    return told;
+}
+
+void failing_tell(const struct telling *t, uint32_t characteristic)
+{
+    const struct verdict *v = &t->verdicts[characteristic];
+    struct buf *b = t->buf;
+    buf_str(b, telling_id(t, characteristic));
+    buf_put(b, ": ");
+    if (v->outcome == PEEL_NO_EVIDENCE) {
+        buf_put(b, "evidence is missing");
+        if (v->reason.n) buf_put(b, " ("), buf_str(b, v->reason), buf_put(b, ")");
+        return;
+    }
+    if (put_comparisons(t, v, false) || put_comparisons(t, v, true)) return;
+    buf_str(b, v->reason);
+}

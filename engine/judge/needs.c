@@ -1,0 +1,271 @@
+/* needs.c: choosing, and telling what was chosen. The sentence on one comparison is in failing.c. */
+#include "judge/needs.h"
+#include "data/phrase.h"
+#include "judge/failing.h"
+#include "judge/raise.h"
+#include <math.h>
+
+/* --- choosing -------------------------------------------------------------------------------------- */
+
+struct choice {
+    const struct ladder *l;
+    const struct rung *rung;
+    struct board trial;
+    uint32_t area, first, count;
+    bool *chosen;
+};
+
+static int price(int outcome) { return outcome == PEEL_PARTLY_MET ? 0 : outcome == PEEL_NOT_MET ? 1 : outcome == PEEL_NO_EVIDENCE ? 2 : -1; }
+
+static bool at_level(const struct choice *x, uint32_t i, int level) { return level < 0 || x->trial.shape->level[x->first + i] == level; }
+
+/* Meets the cheapest characteristic of the level that is not met (only those without evidence where `lacking`); false where there is none. */
+static bool meet_one(struct choice *x, int level, bool lacking)
+{
+    uint32_t best = NO_SLOT;
+    for (uint32_t i = 0; i < x->count; i++) {
+        int p = price(x->trial.outcome[x->first + i]);
+        if (p < 0 || !at_level(x, i, level) || (lacking && p != 2)) continue;
+        int q = best == NO_SLOT ? 3 : price(x->trial.outcome[x->first + best]);
+        const double *weight = x->trial.shape->weight + x->first;
+        if (p < q || (p == q && weight[i] > weight[best])) best = i;
+    }
+    if (best == NO_SLOT) return false;
+    x->trial.outcome[x->first + best] = PEEL_MET;
+    return x->chosen[best] = true;
+}
+
+static bool reached(const struct choice *x)
+{
+    return ladder_enough(x->l, &x->trial, x->area) && ladder_share_reached(x->rung, x->l, &x->trial, x->area) &&
+           ladder_beyond_reached(x->rung, &x->trial, x->area);
+}
+
+/* Takes back what was not needed after all, the dearest first. */
+static void prune(struct choice *x, const struct board *b, const bool *forced)
+{
+    for (int p = 2; p >= 0; p--)
+        for (uint32_t i = x->count; i-- > 0;) {
+            uint32_t c = x->first + i;
+            if (!x->chosen[i] || (forced && forced[i]) || price(b->outcome[c]) != p) continue;
+            x->trial.outcome[c] = b->outcome[c];
+            x->chosen[i] = !reached(x);
+            if (x->chosen[i]) x->trial.outcome[c] = PEEL_MET;
+        }
+}
+
+bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, const struct rung *rung, const bool *forced, uint8_t *outcomes, bool *chosen)
+{
+    uint32_t first = b->shape->area_start[area], count = b->shape->area_start[area + 1] - first;
+    struct choice x = {l, rung, *b, area, first, count, chosen};
+    x.trial.outcome = outcomes;
+    for (uint32_t i = 0; i < count; i++) {
+        chosen[i] = forced && forced[i];
+        outcomes[first + i] = chosen[i] ? PEEL_MET : b->outcome[first + i];
+    }
+    while (!ladder_enough(l, &x.trial, area))
+        if (!meet_one(&x, l->standard, true)) return false;
+    while (!ladder_share_reached(rung, l, &x.trial, area))
+        if (!meet_one(&x, l->standard, false)) return false;
+    while (!ladder_beyond_reached(rung, &x.trial, area))
+        if (!meet_one(&x, rung->grade, false)) return false;
+    prune(&x, b, forced);
+    return true;
+}
+
+/* --- telling ---------------------------------------------------------------------------------------- */
+
+struct tell {
+    const struct needs *n;
+    const struct telling *t;
+    struct area_result *r;
+    uint32_t area, first, count;
+};
+
+static void end(struct tell *w, uint32_t characteristic) { w->r->needs[w->r->need_count++] = (struct need){telling_take(w->t), characteristic}; }
+
+static int outcome_of(const struct tell *w, uint32_t i) { return w->t->board->outcome[w->first + i]; }
+
+static bool concerns(const struct tell *w, uint32_t i)
+{
+    return raise_concerns(w->t->pack->characteristics[w->first + i].decl, outcome_of(w, i));
+}
+
+static void tell_one(struct tell *w, uint32_t i)
+{
+    uint32_t c = w->first + i;
+    failing_tell(w->t, c);
+    if (concerns(w, i)) buf_put(w->t->buf, "; its cause of concern must go");
+    end(w, c);
+}
+
+/* Those chosen of a level, by price. Causes of concern were told before. */
+static void tell_chosen(struct tell *w, int level)
+{
+    for (int p = 0; p <= 2; p++)
+        for (uint32_t i = 0; i < w->count; i++)
+            if (w->n->chosen[i] && !concerns(w, i) && price(outcome_of(w, i)) == p && (level < 0 || w->t->pack->shape.level[w->first + i] == level)) tell_one(w, i);
+}
+
+static size_t chosen_at(const struct tell *w, int level)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < w->count; i++) n += w->n->chosen[i] && (level < 0 || w->t->pack->shape.level[w->first + i] == level);
+    return n;
+}
+
+static void put_asked(struct tell *w, double share, double asked, struct str name)
+{
+    struct buf *b = w->t->buf;
+    telling_share(w->t, share, asked);
+    buf_put(b, ", ");
+    phrase_percent(asked, b);
+    buf_put(b, " asked for");
+    if (name.s) buf_put(b, " ("), buf_str(b, name), buf_put(b, ")");
+}
+
+static void tell_level(struct tell *w, int level, double share, double asked, struct str name)
+{
+    size_t more = chosen_at(w, level);
+    buf_printf(w->t->buf, "%zu more characteristic%s of %s met: ", more, more == 1 ? "" : "s", level >= 0 ? pack_grade_name(w->t->pack, level) : "this area");
+    if (isnan(share)) {
+        buf_put(w->t->buf, "none has evidence, ");
+        phrase_percent(asked, w->t->buf);
+        buf_put(w->t->buf, " asked for");
+    } else {
+        buf_put(w->t->buf, "share ");
+        put_asked(w, share, asked, name);
+    }
+    end(w, NO_SLOT);
+}
+
+static void tell_caps(struct tell *w, int target)
+{
+    for (size_t i = 0; i < w->r->area->cap_count; i++) {
+        const struct cap *cap = &w->r->area->caps[i];
+        if (!w->n->holds[i] || cap->at >= target) continue;
+        struct buf *b = w->t->buf;
+        buf_put(b, "the cap ");
+        buf_str(b, cap->decl->id);
+        buf_put(b, " must be lifted: ");
+        buf_str(b, cap->decl->because);
+        end(w, cap->characteristic);
+    }
+}
+
+/* Concerns must go; so must what a cap rests on. */
+static void force(const struct tell *w, int target)
+{
+    bool concern_counts = w->t->ladder->concern >= 0 && w->t->ladder->concern < target;
+    for (uint32_t i = 0; i < w->count; i++) w->n->forced[i] = concern_counts && outcome_of(w, i) != PEEL_MET && concerns(w, i);
+    for (size_t k = 0; k < w->r->area->cap_count; k++) {
+        const struct cap *cap = &w->r->area->caps[k];
+        if (w->n->holds[k] && cap->at < target && cap->characteristic != NO_SLOT && cap->outcome != PEEL_MET) w->n->forced[cap->characteristic - w->first] = true;
+    }
+}
+
+static void tell_concerns(struct tell *w)
+{
+    for (uint32_t i = 0; i < w->count; i++)
+        if (concerns(w, i)) tell_one(w, i);
+}
+
+static void tell_rung(struct tell *w, const struct rung *rung)
+{
+    const struct ladder *l = w->t->ladder;
+    const struct board *b = w->t->board;
+    force(w, rung->grade);
+    if (!needs_choose(l, b, w->area, rung, w->n->forced, w->n->scratch, w->n->chosen)) return;
+    w->r->next = rung->grade;
+    if (l->concern >= 0 && l->concern < rung->grade) tell_concerns(w);
+    if (!ladder_share_reached(rung, l, b, w->area)) tell_level(w, l->standard, board_share(b, w->area, l->standard), rung->share, rung->share_name);
+    tell_chosen(w, l->standard);
+    if (l->standard >= 0 && rung->grade != l->standard) {
+        if (!ladder_beyond_reached(rung, b, w->area)) tell_level(w, rung->grade, board_share(b, w->area, rung->grade), rung->beyond, rung->beyond_name);
+        for (int level = 0; level < (int)w->t->pack->shape.grades; level++)
+            if (level != l->standard) tell_chosen(w, level);
+    }
+    tell_caps(w, rung->grade);
+}
+
+/* --- evidence alone ------------------------------------------------------------------------------------ */
+
+/* For an area without enough evidence: all that is missing of the standard. Which grade it would give, nobody can say. */
+static void tell_missing(struct tell *w)
+{
+    int standard = w->t->ladder->standard;
+    for (uint32_t i = 0; i < w->count; i++)
+        if (outcome_of(w, i) == PEEL_NO_EVIDENCE && (standard < 0 || w->t->pack->shape.level[w->first + i] == standard)) tell_one(w, i);
+}
+
+/* --- a function ------------------------------------------------------------------------------------------ */
+
+static int ask(const struct tell *w) { return w->n->asking.ask(w->n->asking.context, w->area); }
+
+static bool open_to(const struct tell *w, uint32_t i) { return price(outcome_of(w, i)) >= 0; }
+
+/* The lowest better grade that one characteristic would give, and which one; -1: none. */
+static int ask_singly(struct tell *w, uint32_t *which)
+{
+    int best = -1;
+    for (int p = 0; p <= 2; p++)
+        for (uint32_t i = 0; i < w->count; i++) {
+            uint8_t *outcome = &w->n->outcomes[w->first + i], was = *outcome;
+            if (price(was) != p) continue;
+            *outcome = PEEL_MET;
+            int grade = ask(w);
+            *outcome = was;
+            if (grade > w->r->uncapped && (best < 0 || grade < best)) best = grade, *which = i;
+        }
+    return best;
+}
+
+static int ask_all(struct tell *w)
+{
+    uint8_t *at = w->n->outcomes + w->first;
+    memcpy(w->n->scratch + w->first, at, w->count);
+    for (uint32_t i = 0; i < w->count; i++)
+        if (open_to(w, i)) at[i] = PEEL_MET;
+    int grade = ask(w);
+    memcpy(at, w->n->scratch + w->first, w->count);
+    return grade > w->r->uncapped ? grade : -1;
+}
+
+static void tell_function(struct tell *w)
+{
+    uint32_t which = 0;
+    int grade = w->r->uncapped;
+    if (grade > w->r->computed) { /* caps alone stand in the way */
+        w->r->next = grade;
+        tell_caps(w, grade);
+        return;
+    }
+    if (grade + 1 >= (int)w->t->pack->shape.grades) return;
+    if ((grade = ask_singly(w, &which)) >= 0) {
+        w->r->next = grade;
+        tell_one(w, which);
+    } else if ((grade = ask_all(w)) >= 0) {
+        w->r->next = grade;
+        for (uint32_t i = 0; i < w->count; i++)
+            if (open_to(w, i)) tell_one(w, i);
+    }
+    if (grade >= 0) tell_caps(w, grade);
+}
+
+void needs_tell(const struct needs *n, uint32_t area, struct area_result *r)
+{
+    const struct telling *t = n->t;
+    struct tell w = {n, t, r, area, t->pack->shape.area_start[area], 0};
+    w.count = t->pack->shape.area_start[area + 1] - w.first;
+    r->next = -1;
+    r->need_count = 0;
+    if (r->computed == PEEL_INSUFFICIENT_EVIDENCE || r->computed >= 0) r->needs = arena_alloc(t->arena, ((size_t)w.count + r->area->cap_count + 2) * sizeof *r->needs);
+    if (r->computed == PEEL_INSUFFICIENT_EVIDENCE) tell_missing(&w);
+    if (r->computed < 0) return;
+    if (n->asking.ask) {
+        tell_function(&w);
+    } else {
+        const struct rung *rung = ladder_above(t->ladder, r->computed);
+        if (rung) tell_rung(&w, rung);
+    }
+}

@@ -1,0 +1,30 @@
+/* needs.h: what the next better grade would have needed.
+ *
+ * For a ladder of rungs the answer is exact. The grade asked for is the lowest rung above the computed grade. needs_choose finds characteristics which, once met, reach it, such that none of them
+ * can be left out; cheapest first: those partly met, then those not met, then those without evidence; of these the heavier ones, then the pack's order. Causes of concern must go, and caps below that
+ * grade must be lifted, whatever the shares.
+ * For a ladder that is a function it is asked again: with each single characteristic met, then with all of them; what it then says is repeated, not explained.
+ */
+#ifndef JUDGE_NEEDS_H
+#define JUDGE_NEEDS_H
+#include "judge/ladder.h"
+#include "judge/telling.h"
+
+/* Chooses among the characteristics of an area (chosen[i] for the i-th of them), on plain data. Those with forced[i] (may be NULL) are chosen whatever their price. `outcomes` is scratch, as long as the
+ * board's outcomes. False where the rung cannot be reached so. */
+bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, const struct rung *rung, const bool *forced, uint8_t *outcomes, bool *chosen);
+
+/* Asks a ladder function about the board as it stands; a grade, or one of enum peel_no_grade. */
+struct asking { int (*ask)(void *context, uint32_t area); void *context; };
+
+struct needs {
+    const struct telling *t;
+    uint8_t *outcomes;  /* the board's, to be changed and put back while a function is asked again */
+    uint8_t *scratch;   /* as long */
+    bool *forced, *chosen; /* as long as the longest area */
+    const bool *holds;  /* of the area's caps */
+    struct asking asking; /* ask NULL: the ladder has rungs */
+};
+/* Fills next and needs of a graded area. Jumps when out of memory. */
+void needs_tell(const struct needs *n, uint32_t area, struct area_result *r);
+#endif

@@ -1,0 +1,188 @@
+/* pack.c: opening a pack: find, read, declare, check. */
+#include "judge/pack.h"
+#include "base/mem.h"
+#include "judge/check.h"
+#include "judge/complain.h"
+#include "judge/folder.h"
+
+#define STR_NONE ((struct str){NULL, 0})
+
+struct opening { /* on the heap, so that a jump out of memory finds it as it was */
+    struct pack *pack;
+    struct script *script;
+    struct folder folder;
+    struct diags *diags;
+    jmp_buf escape;
+};
+
+const char *pack_grade_name(const struct pack *pack, int grade)
+{
+    return grade < 0 ? peel_no_grade_name(grade) : (size_t)grade < pack->decl.scale.count ? pack->decl.scale.list[grade].s : "?";
+}
+
+int pack_grade_named(const struct pack *pack, struct str name)
+{
+    for (size_t i = 0; i < pack->decl.scale.count; i++)
+        if (str_eq(name, pack->decl.scale.list[i])) return (int)i;
+    return -1;
+}
+
+/* The file of a listed area, or an error with the nearest file there is. */
+static const struct pack_file *area_file(struct opening *o, struct str id)
+{
+    struct arena *arena = &o->pack->arena;
+    if (!str_is_id(id)) return NULL; /* told by script/ */
+    const char *name = arena_printf(arena, "areas/%.*s.lua", STR_ARG(id));
+    const struct pack_file *file = folder_file(&o->folder, str_of(name));
+    if (file) return file;
+    struct str *names = arena_alloc(arena, (o->folder.count + 1) * sizeof *names);
+    for (size_t i = 0; i < o->folder.count; i++) names[i] = str_of(o->folder.files[i].name);
+    int near = str_nearest(str_of(name), names, o->folder.count);
+    complain(o->pack, o->diags, DIAG_ERROR, o->pack->decl.spot, id, near >= 0 ? arena_printf(arena, "there is %s", names[near].s) : NULL,
+             "the area \"%.*s\" has no file %s", STR_ARG(id), name);
+    return NULL;
+}
+
+static void warn_unlisted(struct opening *o)
+{
+    struct pack *pack = o->pack;
+    for (size_t i = 0; i < o->folder.count; i++) {
+        bool listed = false;
+        for (size_t j = 0; j < pack->file_count && !listed; j++) listed = pack->files[j].name == o->folder.files[i].name;
+        if (!listed)
+            diag_add(o->diags, DIAG_WARNING, (struct place){o->folder.files[i].name, 0, 0, 0}, "add it to `areas` in pack.lua, or move it away",
+                     "this file is not read: `areas` does not list it");
+    }
+}
+
+/* Reads every listed area. */
+static bool declare_areas(struct opening *o, bool *whole)
+{
+    struct pack *pack = o->pack;
+    bool good = true;
+    for (size_t i = 0; i < pack->decl.areas.count; i++) {
+        struct str id = pack->decl.areas.list[i];
+        const struct pack_file *file = area_file(o, id);
+        pack->declared[i] = (struct decl_area){.id = id, .graded = true, .ladder = -1}; /* where there is no file */
+        if (file) {
+            pack->files[pack->file_count++] = *file;
+            whole[i] = script_area(o->script, file->name, file->text, id, &pack->arena, &pack->declared[i], o->diags);
+        }
+        good = good && whole[i];
+    }
+    return good;
+}
+
+static bool declare(struct opening *o)
+{
+    struct pack *pack = o->pack;
+    const struct pack_file *manifest = folder_file(&o->folder, STR("pack.lua"));
+    pack->files = arena_zero(&pack->arena, o->folder.count + 1, sizeof *pack->files);
+    pack->files[pack->file_count++] = *manifest;
+    bool shaped = script_manifest(o->script, manifest->name, manifest->text, &pack->arena, &pack->decl, o->diags);
+    if (!shaped && !pack->decl.areas.count) return false; /* told; else the areas are read too, so that all is told at once */
+    if (pack->decl.areas.count == 0 || pack->decl.areas.count > PACK_AREAS_MAX) {
+        complain(pack, o->diags, DIAG_ERROR, pack->decl.spot, STR_NONE, NULL, "`areas` must list 1 to %d areas, got %zu", PACK_AREAS_MAX, pack->decl.areas.count);
+        return false;
+    }
+    size_t listed = pack->decl.areas.count;
+    bool *whole = arena_zero(&pack->arena, listed, sizeof *whole);
+    struct pack_file *files = arena_zero(&pack->arena, listed + 1, sizeof *files); /* as many as are listed, even one twice */
+    files[0] = pack->files[0];
+    pack->files = files;
+    pack->declared = arena_zero(&pack->arena, listed, sizeof *pack->declared);
+    bool good = declare_areas(o, whole) && shaped;
+    warn_unlisted(o);
+    if (!good && !pack->decl.scale.count) return false;
+    size_t before = o->diags->errors;
+    check_pack(pack, shaped, whole, o->diags);
+    return good && o->diags->errors == before;
+}
+
+__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
+static bool open_inside(struct opening *o, const char *name)
+{
+    struct pack *pack = o->pack;
+    const char *path = folder_find(name, &pack->arena, o->diags);
+    if (!path || !folder_read(path, &o->folder, &pack->arena, o->diags)) return false;
+    pack->folder = folder_name(path, &pack->arena).s;
+    folder_digest(&o->folder, pack->digest);
+    o->script = script_new(&pack->limits);
+    if (!o->script) longjmp(o->escape, 1);
+    return declare(o);
+}
+
+static bool open_protected(struct opening *o, const char *name)
+{
+    o->pack->arena.escape = &o->escape;
+    if (setjmp(o->escape) == 0) return open_inside(o, name);
+    diag_add(o->diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the pack \"%s\" was opened", name);
+    return false;
+}
+
+struct pack *pack_open(const char *name, const struct limits *limits, struct diags *diags)
+{
+    struct opening *o = mem_zero(1, sizeof *o);
+    struct pack *pack = mem_zero(1, sizeof *pack);
+    bool good = false;
+    if (o && pack) {
+        arena_init(&pack->arena);
+        pack->limits = limits ? *limits : LIMITS_DEFAULT;
+        o->pack = pack;
+        o->diags = diags;
+        good = open_protected(o, name);
+        script_free(o->script);
+        pack->arena.escape = NULL;
+    } else {
+        diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the pack \"%s\" was opened", name);
+        mem_free(pack);
+        pack = NULL;
+    }
+    mem_free(o);
+    if (good) return pack;
+    pack_close(pack);
+    return NULL;
+}
+
+void pack_close(struct pack *pack)
+{
+    if (!pack) return;
+    arena_done(&pack->arena);
+    mem_free(pack);
+}
+
+/* --- a script of the pack ----------------------------------------------------------------------- */
+
+/* Declares all over again: functions get the same numbers. */
+static bool load(const struct pack *pack, struct script *s, struct arena *arena, struct diags *diags)
+{
+    struct decl_pack *manifest = arena_zero(arena, 1, sizeof *manifest);
+    if (!script_manifest(s, pack->files[0].name, pack->files[0].text, arena, manifest, diags)) return false;
+    for (size_t i = 0; i < pack->area_count; i++) {
+        struct decl_area *area = arena_zero(arena, 1, sizeof *area);
+        const struct pack_file *file = &pack->files[i + 1];
+        if (!script_area(s, file->name, file->text, pack->decl.areas.list[i], arena, area, diags)) return false;
+    }
+    return script_seal(s, &pack->vocabulary);
+}
+
+static bool load_protected(const struct pack *pack, struct script *s, struct arena *arena, struct diags *diags)
+{
+    jmp_buf escape;
+    arena->escape = &escape;
+    bool good = setjmp(escape) == 0 && load(pack, s, arena, diags);
+    arena->escape = NULL;
+    return good;
+}
+
+struct script *pack_script(const struct pack *pack, struct arena *arena)
+{
+    struct script *s = script_new(&pack->limits);
+    struct diags diags;
+    diags_init(&diags);
+    bool good = s && load_protected(pack, s, arena, &diags);
+    diags_done(&diags);
+    if (good) return s;
+    script_free(s);
+    return NULL;
+}

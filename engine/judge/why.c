@@ -1,0 +1,274 @@
+/* why.c: see why.h. */
+#include "judge/why.h"
+#include "data/phrase.h"
+#include "judge/raise.h"
+#include "judge/standing.h"
+#include <math.h>
+
+#define WHY_NAMED 3 /* characteristics named one by one; the others are counted */
+
+struct why {
+    const struct telling *t;
+    struct area_result *r;
+    uint32_t area, first, last; /* the area's characteristics: first to last - 1 */
+};
+
+static void end(struct why *w) { w->r->why[w->r->why_count++] = telling_take(w->t); }
+
+static void put_grade(struct why *w, int grade) { buf_printf(w->t->buf, "`%s`", pack_grade_name(w->t->pack, grade)); }
+
+static void put_count(struct buf *buf, size_t n, const char *one, const char *many) { buf_printf(buf, "%zu %s", n, n == 1 ? one : many); }
+
+/* --- people ----------------------------------------------------------------------------------------- */
+
+static void tell_moderation(struct why *w)
+{
+    const struct moderation *m = w->r->moderation;
+    struct buf *b = w->t->buf;
+    buf_put(b, "moderated from ");
+    put_grade(w, w->r->computed);
+    buf_put(b, " to ");
+    put_grade(w, w->r->grade);
+    buf_put(b, " by ");
+    buf_str(b, m->by);
+    buf_put(b, ", ");
+    date_write(m->date, b);
+    buf_put(b, ": ");
+    buf_str(b, m->why);
+    end(w);
+}
+
+static void tell_carried(struct why *w)
+{
+    const struct judgment *j = w->r->judgment;
+    struct buf *b = w->t->buf;
+    bool here = w->r->grade != PEEL_GRADE_NOT_INSPECTED || w->r->moderation;
+    buf_put(b, "carried over: `");
+    buf_str(b, w->r->published_name);
+    buf_put(b, "` was given");
+    if (j->date.year) buf_put(b, " in "), date_write(j->date, b);
+    if (!here) {
+        buf_put(b, "; it is no grade of this pack's scale, so the two cannot be compared");
+    } else {
+        buf_put(b, "; the rules alone would say ");
+        put_grade(w, w->r->computed);
+    }
+    end(w);
+}
+
+static void tell_standing(struct why *w)
+{
+    if (w->r->moderation) tell_moderation(w);
+    if (w->r->status == PEEL_CARRIED_OVER && w->r->published_name.s) tell_carried(w);
+    if (w->r->status == PEEL_NOT_INSPECTED) {
+        buf_put(w->t->buf, "not inspected in this round");
+        end(w);
+    }
+}
+
+/* --- caps -------------------------------------------------------------------------------------------- */
+
+static void tell_cap(struct why *w, const struct capped *c)
+{
+    struct buf *b = w->t->buf;
+    buf_put(b, "no better than ");
+    put_grade(w, c->cap->at);
+    buf_put(b, ": ");
+    buf_str(b, c->cap->decl->because);
+    buf_put(b, " (cap ");
+    buf_str(b, c->cap->decl->id);
+    buf_printf(b, ", %s); without it ", c->cap->rule);
+    put_grade(w, c->from);
+    end(w);
+}
+
+/* --- rules that broke ---------------------------------------------------------------------------------- */
+
+static void tell_broken_caps(struct why *w)
+{
+    struct buf *b = w->t->buf;
+    for (size_t i = 0; w->r->caps && i < w->r->area->cap_count; i++) {
+        const struct verdict *v = w->r->caps[i];
+        if (!v || v->outcome < PEEL_ERROR) continue;
+        buf_put(b, "the cap ");
+        buf_str(b, w->r->area->caps[i].decl->id);
+        telling_broken(w->t, v, w->r->area->caps[i].rule);
+        end(w);
+    }
+}
+
+static void tell_broken(struct why *w)
+{
+    struct buf *b = w->t->buf;
+    size_t broken = 0;
+    for (uint32_t c = w->first; c < w->last; c++) {
+        const struct verdict *v = &w->t->verdicts[c];
+        if (v->outcome < PEEL_ERROR || broken++ >= WHY_NAMED) continue;
+        buf_put(b, "the rule ");
+        buf_str(b, telling_id(w->t, c));
+        telling_broken(w->t, v, w->t->pack->characteristics[c].rule);
+        end(w);
+    }
+    tell_broken_caps(w);
+    if (broken <= WHY_NAMED) return;
+    put_count(b, broken - WHY_NAMED, "more rule", "more rules");
+    buf_put(b, " of this area ended in error or limit");
+    end(w);
+}
+
+/* --- the ladder ----------------------------------------------------------------------------------------- */
+
+static void tell_concerns(struct why *w)
+{
+    struct buf *b = w->t->buf;
+    size_t named = 0, all = w->t->board->concerns[w->area];
+    put_count(b, all, "cause of concern was raised (", "causes of concern were raised (");
+    for (uint32_t c = w->first; c < w->last; c++) {
+        if (!raise_concerns(w->t->pack->characteristics[c].decl, (int)w->t->verdicts[c].outcome)) continue;
+        if (named++ >= WHY_NAMED) continue;
+        if (named > 1) buf_put(b, ", ");
+        buf_str(b, telling_id(w->t, c));
+    }
+    if (named > WHY_NAMED) buf_printf(b, " and %zu more", named - WHY_NAMED);
+    buf_put(b, all == 1 ? "): it gives " : "): any of them gives ");
+    put_grade(w, w->t->ladder->concern);
+    end(w);
+}
+
+/* "none of 3 characteristics of good has evidence" */
+static void put_unjudged(struct why *w, const size_t n[PEEL_OUTCOMES], int level)
+{
+    struct buf *b = w->t->buf;
+    size_t broken = n[PEEL_ERROR] + n[PEEL_LIMIT], all = n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE] + broken;
+    buf_put(b, "none of ");
+    put_count(b, all, "characteristic", "characteristics");
+    if (level >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, level));
+    buf_put(b, broken ? " could be judged" : n[PEEL_NO_EVIDENCE] ? " has evidence" : " applies");
+    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) buf_printf(b, " (%zu not applicable)", n[PEEL_NOT_APPLICABLE]);
+}
+
+/* "5 of 7 characteristics of good met, 1 partly, 1 not (1 more without evidence, 2 do not apply)" */
+static void put_counts(struct why *w, int level)
+{
+    struct buf *b = w->t->buf;
+    size_t n[PEEL_OUTCOMES];
+    for (int o = 0; o < PEEL_OUTCOMES; o++) n[o] = board_count(w->t->board, w->area, (enum peel_outcome)o, level);
+    size_t judged = n[PEEL_MET] + n[PEEL_PARTLY_MET] + n[PEEL_NOT_MET];
+    if (!judged) {
+        put_unjudged(w, n, level);
+        return;
+    }
+    buf_printf(b, "%zu of %zu characteristic%s", n[PEEL_MET], judged, judged == 1 ? "" : "s");
+    if (level >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, level));
+    buf_put(b, " met");
+    if (n[PEEL_PARTLY_MET]) buf_printf(b, ", %zu partly", n[PEEL_PARTLY_MET]);
+    if (n[PEEL_NOT_MET]) buf_printf(b, ", %zu not", n[PEEL_NOT_MET]);
+    if (!n[PEEL_NO_EVIDENCE] && !n[PEEL_NOT_APPLICABLE]) return;
+    buf_put(b, " (");
+    if (n[PEEL_NO_EVIDENCE]) buf_printf(b, "%zu more without evidence", n[PEEL_NO_EVIDENCE]);
+    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) buf_put(b, ", ");
+    if (n[PEEL_NOT_APPLICABLE]) put_count(b, n[PEEL_NOT_APPLICABLE], "does not apply", "do not apply");
+    buf_put(b, ")");
+}
+
+static void put_name(struct buf *b, struct str name)
+{
+    if (!name.s) return;
+    buf_put(b, " (");
+    buf_str(b, name);
+    buf_put(b, ")");
+}
+
+static void tell_share(struct why *w, const struct climb *c)
+{
+    struct buf *b = w->t->buf;
+    put_counts(w, w->t->ladder->standard);
+    buf_put(b, ": share ");
+    telling_share(w->t, c->share, c->above ? c->above->share : 0);
+    const struct rung *rungs[2] = {c->reached, c->above};
+    const char *before = "; ", *asks = " asks for ";
+    for (int i = 0; i < 2; i++) {
+        if (!rungs[i] || rungs[i]->share <= 0) continue;
+        buf_put(b, before);
+        put_grade(w, rungs[i]->grade);
+        buf_put(b, asks);
+        phrase_percent(rungs[i]->share, b);
+        put_name(b, rungs[i]->share_name);
+        before = ", ";
+        asks = " for ";
+    }
+    end(w);
+}
+
+/* Why the rung above was not reached though its share was; or that the one reached asked for more than a share. */
+static void tell_beyond(struct why *w, const struct rung *rung)
+{
+    struct buf *b = w->t->buf;
+    put_grade(w, rung->grade);
+    buf_printf(b, " asks besides for %s", "");
+    phrase_percent(rung->beyond, b);
+    buf_printf(b, " of the characteristics of %s", pack_grade_name(w->t->pack, rung->grade));
+    put_name(b, rung->beyond_name);
+    buf_put(b, ", at least one: ");
+    put_counts(w, rung->grade);
+    end(w);
+}
+
+static void tell_insufficient(struct why *w, const struct climb *c)
+{
+    struct buf *b = w->t->buf;
+    if (isnan(c->share) && c->evidenced >= w->t->ladder->enough && c->evidenced > 0) {
+        put_counts(w, w->t->ladder->standard);
+        buf_put(b, ": nothing to judge by");
+    } else {
+        buf_put(b, "evidence for ");
+        telling_share(w->t, c->evidenced, w->t->ladder->enough);
+        buf_put(b, " of the weight of the characteristics");
+        if (w->t->ladder->standard >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, w->t->ladder->standard));
+        if (w->t->ladder->enough > 0) {
+            buf_put(b, "; at least ");
+            phrase_percent(w->t->ladder->enough, b);
+            buf_put(b, " is needed");
+            put_name(b, w->t->ladder->enough_name);
+        }
+    }
+    end(w);
+}
+
+static void tell_climb(struct why *w, const struct climb *c)
+{
+    if (c->concern) tell_concerns(w);
+    if (c->reached) {
+        tell_share(w, c);
+        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, w->t->ladder, w->t->board, w->area)) tell_beyond(w, c->above);
+        if (!isnan(c->reached->beyond)) tell_beyond(w, c->reached);
+    } else if (!c->concern) {
+        tell_insufficient(w, c);
+    }
+}
+
+static void tell_function(struct why *w)
+{
+    const struct verdict *v = w->r->ladder;
+    struct buf *b = w->t->buf;
+    if (v->outcome >= PEEL_ERROR) buf_put(b, "the ladder"), telling_broken(w->t, v, "its function");
+    else buf_str(b, v->reason);
+    if (b->length) end(w);
+}
+
+void why_tell(const struct telling *t, uint32_t area, const struct climb *climb, struct area_result *r)
+{
+    struct why w = {t, r, area, t->pack->shape.area_start[area], t->pack->shape.area_start[area + 1]};
+    r->why = arena_alloc(t->arena, (r->area->cap_count + WHY_NAMED + 8) * sizeof *r->why);
+    tell_standing(&w);
+    for (size_t i = r->capped_count; i-- > 0;) tell_cap(&w, &r->capped[i]); /* the last one decided */
+    tell_broken(&w);
+    if (!r->area->decl->graded) {
+        put_counts(&w, -1);
+        buf_put(t->buf, "; this area is not graded");
+        end(&w);
+        return;
+    }
+    if (r->ladder && r->ladder->reason.s) tell_function(&w);
+    if (climb) tell_climb(&w, climb);
+}

@@ -1,0 +1,80 @@
+/* compare.c: the comparisons, the same words for every kind that has a number. Each is recorded with its threshold and how it came out. */
+#include "script/evidence.h"
+
+/* The number that a kind is compared by: the rate of a measure, the value of an estimate, the proportion of a sample, the share of strengths. */
+static double number_of(lua_State *L, const struct handle *h)
+{
+    switch ((enum evidence_kind)h->kind) {
+    case EVIDENCE_MEASURE: return measure_rate(L, h);
+    case EVIDENCE_ESTIMATE: return estimate_value(L, h);
+    case EVIDENCE_SAMPLE: return sample_proportion(L, h);
+    case EVIDENCE_FINDING: return finding_share(L, h);
+    default: return luaL_error(L, "%s cannot be asked of this", handle_method(L));
+    }
+}
+
+static double threshold_of(lua_State *L, const struct handle *h) { return h->kind == EVIDENCE_MEASURE ? handle_number(L, 2) : handle_proportion(L, 2); }
+
+static int answer(lua_State *L, const struct handle *h, enum test test, double value, double threshold, bool held)
+{
+    if (h->kind == EVIDENCE_FINDING) findings_record(L, h->slot); /* a set is no single reading: its findings are */
+    else record_test(L, (enum evidence_kind)h->kind, h->slot, h->name, test, value, threshold, held);
+    lua_pushboolean(L, held);
+    return 1;
+}
+
+int l_at_least(lua_State *L)
+{
+    const struct handle *h = handle_self(L);
+    double threshold = threshold_of(L, h), value = number_of(L, h);
+    return answer(L, h, TEST_AT_LEAST, value, threshold, value >= threshold);
+}
+
+int l_at_most(lua_State *L)
+{
+    const struct handle *h = handle_self(L);
+    double threshold = threshold_of(L, h), value = number_of(L, h);
+    return answer(L, h, TEST_AT_MOST, value, threshold, value <= threshold);
+}
+
+int l_above(lua_State *L)
+{
+    const struct handle *h = handle_self(L);
+    double threshold = threshold_of(L, h), value = number_of(L, h);
+    return answer(L, h, TEST_ABOVE, value, threshold, value > threshold);
+}
+
+int l_below(lua_State *L)
+{
+    const struct handle *h = handle_self(L);
+    double threshold = threshold_of(L, h), value = number_of(L, h);
+    return answer(L, h, TEST_BELOW, value, threshold, value < threshold);
+}
+
+/* By the bound of the interval: at its own level for an estimate, at 95 percent for a sample. */
+static double bound_of(lua_State *L, const struct handle *h, int side)
+{
+    if (h->kind == EVIDENCE_ESTIMATE) return estimate_bound(L, h, side);
+    if (h->kind == EVIDENCE_SAMPLE) return sample_bound(L, h, 0.95, side);
+    return luaL_error(L, "%s is a method of estimates and samples, which have an interval", handle_method(L));
+}
+
+int l_surely_at_least(lua_State *L)
+{
+    const struct handle *h = handle_self(L);
+    double threshold = handle_proportion(L, 2), bound = bound_of(L, h, -1);
+    return answer(L, h, TEST_SURELY_AT_LEAST, bound, threshold, bound >= threshold);
+}
+
+int l_surely_below(lua_State *L)
+{
+    const struct handle *h = handle_self(L);
+    double threshold = handle_proportion(L, 2), bound = bound_of(L, h, +1);
+    return answer(L, h, TEST_SURELY_BELOW, bound, threshold, bound < threshold);
+}
+
+const char *test_name(enum test test)
+{
+    static const char *const names[] = { "", "at_least", "at_most", "above", "below", "surely_at_least", "surely_below", "is" };
+    return names[test];
+}

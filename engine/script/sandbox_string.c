@@ -1,0 +1,137 @@
+/* sandbox_string.c: `string`: byte char find format gmatch gsub len lower match rep reverse sub upper. As in Lua's manual, letters being those of
+ * ASCII whatever the locale. Left out: dump, pack, unpack, packsize. What makes a text of n bytes is charged for n before it begins. */
+#include <limits.h>
+#include "script/sandbox.h"
+
+/* --- Positions ---------------------------------------------------------------------------------------- */
+
+/* A first position as a rule counts it: from 1, from the end when negative, kept within the text. */
+static size_t first(lua_Integer i, size_t n)
+{
+    if (i > 0) return (size_t)i;
+    if (i == 0 || i < -(lua_Integer)n) return 1;
+    return n + (size_t)i + 1;
+}
+
+static size_t last(lua_Integer i, size_t n)
+{
+    if (i > (lua_Integer)n) return n;
+    if (i >= 0) return (size_t)i;
+    if (i < -(lua_Integer)n) return 0;
+    return n + (size_t)i + 1;
+}
+
+static int l_len(lua_State *L)
+{
+    size_t n;
+    luaL_checklstring(L, 1, &n);
+    lua_pushinteger(L, (lua_Integer)n);
+    return 1;
+}
+
+static int l_sub(lua_State *L)
+{
+    size_t n;
+    const char *text = luaL_checklstring(L, 1, &n);
+    size_t from = first(luaL_checkinteger(L, 2), n), to = last(luaL_optinteger(L, 3, -1), n);
+    lua_pushlstring(L, from <= to ? text + from - 1 : "", from <= to ? to - from + 1 : 0);
+    return 1;
+}
+
+static int l_byte(lua_State *L)
+{
+    size_t n;
+    const char *text = luaL_checklstring(L, 1, &n);
+    lua_Integer i = luaL_optinteger(L, 2, 1);
+    size_t from = first(i, n), to = last(luaL_optinteger(L, 3, (lua_Integer)from), n);
+    if (from > to) return 0;
+    size_t count = to - from + 1;
+    if (count >= INT_MAX || !lua_checkstack(L, (int)count)) return luaL_error(L, "string.byte: too many bytes at once");
+    charge(L, count);
+    for (size_t k = from - 1; k < to; k++) lua_pushinteger(L, (unsigned char)text[k]);
+    return (int)count;
+}
+
+static int l_char(lua_State *L)
+{
+    int n = lua_gettop(L);
+    struct scratch text;
+    charge(L, (uint64_t)n);
+    scratch_open(&text, L, (size_t)n);
+    for (int i = 1; i <= n; i++) {
+        lua_Integer c = luaL_checkinteger(L, i);
+        luaL_argcheck(L, 0 <= c && c <= UCHAR_MAX, i, "value out of range");
+        *scratch_room(&text, 1) = (char)c;
+    }
+    scratch_push(&text);
+    return 1;
+}
+
+/* --- Whole texts -------------------------------------------------------------------------------------- */
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - 32) : c; }
+
+static int mapped(lua_State *L, char (*map)(char))
+{
+    size_t n;
+    struct scratch text;
+    const char *from = luaL_checklstring(L, 1, &n);
+    charge(L, n / 4);
+    scratch_open(&text, L, n);
+    char *to = scratch_room(&text, n);
+    for (size_t i = 0; i < n; i++) to[i] = map(from[i]);
+    scratch_push(&text);
+    return 1;
+}
+static int l_lower(lua_State *L) { return mapped(L, lower); }
+static int l_upper(lua_State *L) { return mapped(L, upper); }
+
+static int l_reverse(lua_State *L)
+{
+    size_t n;
+    struct scratch text;
+    const char *from = luaL_checklstring(L, 1, &n);
+    charge(L, n / 4);
+    scratch_open(&text, L, n);
+    char *to = scratch_room(&text, n);
+    for (size_t i = 0; i < n; i++) to[i] = from[n - 1 - i];
+    scratch_push(&text);
+    return 1;
+}
+
+static int l_rep(lua_State *L)
+{
+    size_t n, between;
+    struct scratch text;
+    const char *what = luaL_checklstring(L, 1, &n);
+    lua_Integer times = luaL_checkinteger(L, 2);
+    const char *separator = luaL_optlstring(L, 3, "", &between);
+    if (times <= 0 || n + between == 0) {
+        lua_pushliteral(L, "");
+        return 1;
+    }
+    if ((lua_Unsigned)times > (SIZE_MAX / 2) / (n + between)) return luaL_error(L, "string.rep: the text would be too long");
+    size_t total = n * (size_t)times + between * (size_t)(times - 1);
+    charge_bytes(L, total);
+    charge(L, (uint64_t)times / 4);
+    scratch_open(&text, L, total);
+    char *to = scratch_room(&text, total);
+    for (lua_Integer i = 0; i < times; i++) {
+        if (i > 0 && between) memcpy(to, separator, between), to += between;
+        if (n) memcpy(to, what, n), to += n;
+    }
+    scratch_push(&text);
+    return 1;
+}
+
+void sandbox_string_open(lua_State *L)
+{
+    static const luaL_Reg names[] = {
+        { "byte", l_byte },     { "char", l_char }, { "find", l_find },   { "format", l_format }, { "gmatch", l_gmatch },
+        { "gsub", l_gsub },     { "len", l_len },   { "lower", l_lower }, { "match", l_match },   { "rep", l_rep },
+        { "reverse", l_reverse }, { "sub", l_sub }, { "upper", l_upper }, { NULL, NULL },
+    };
+    luaL_newlibtable(L, names);
+    luaL_setfuncs(L, names, 0);
+}

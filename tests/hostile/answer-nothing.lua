@@ -1,0 +1,3 @@
+-- Tries to answer nothing.
+-- expect: error: 
+return

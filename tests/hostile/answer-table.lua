@@ -1,0 +1,3 @@
+-- Tries to answer with something that is no outcome.
+-- expect: error: 
+return { outcome = 'met', text = 'mine' }

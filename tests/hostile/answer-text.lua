@@ -1,0 +1,3 @@
+-- Tries to answer with a word.
+-- expect: error: 
+return 'met'

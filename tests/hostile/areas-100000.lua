@@ -1,0 +1,16 @@
+-- Tries a pack of a hundred thousand areas.
+-- expect: refused: areas
+-- make: areas 100000
+return area {
+  title    = "Attacked",
+  question = "Does it hold?",
+  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "hostile" {
+    level = "good", text = "Hostile", rests = "ours",
+    judge = function(force)
+      if force.id ~= "attacked" then return met "left alone" end
+      return met "x"
+    end,
+  },
+  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function() return met "as ever" end },
+}

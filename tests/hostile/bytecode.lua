@@ -1,0 +1,3 @@
+-- Tries compiled code in place of text.
+-- expect: refused: compiled Lua
+-- make: bytes 1b4c7561540019930d0a1a0a0408087856000000000000000000000028774001

@@ -1,0 +1,16 @@
+-- Tries to fail with a table while the pack is loaded.
+-- expect: refused: raised a table instead of a message
+error({})
+return area {
+  title    = "Attacked",
+  question = "Does it hold?",
+  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "hostile" {
+    level = "good", text = "Hostile", rests = "ours",
+    judge = function(force)
+      if force.id ~= "attacked" then return met "left alone" end
+      return met "x"
+    end,
+  },
+  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function() return met "as ever" end },
+}

@@ -1,0 +1,16 @@
+-- Tries to run for ever while the pack is loaded.
+-- expect: refused: more than 1,000,000 instructions
+while true do end
+return area {
+  title    = "Attacked",
+  question = "Does it hold?",
+  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "hostile" {
+    level = "good", text = "Hostile", rests = "ours",
+    judge = function(force)
+      if force.id ~= "attacked" then return met "left alone" end
+      return met "x"
+    end,
+  },
+  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function() return met "as ever" end },
+}

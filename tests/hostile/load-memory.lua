@@ -1,0 +1,17 @@
+-- Tries to fill memory while the pack is loaded.
+-- expect: refused: more than
+local t = {}
+for i = 1, 1e9 do t[i] = ('x'):rep(10000) .. i end
+return area {
+  title    = "Attacked",
+  question = "Does it hold?",
+  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "hostile" {
+    level = "good", text = "Hostile", rests = "ours",
+    judge = function(force)
+      if force.id ~= "attacked" then return met "left alone" end
+      return met "x"
+    end,
+  },
+  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function() return met "as ever" end },
+}

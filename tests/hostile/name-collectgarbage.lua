@@ -1,0 +1,3 @@
+-- Tries `collectgarbage`.
+-- expect: error: `collectgarbage` is not available to rules
+collectgarbage('stop')

@@ -1,0 +1,3 @@
+-- Tries `debug`.
+-- expect: error: `debug` is not available to rules
+debug.sethook()

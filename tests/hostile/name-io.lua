@@ -1,0 +1,3 @@
+-- Tries `io`.
+-- expect: error: `io` is not available to rules
+io.open('/etc/passwd')

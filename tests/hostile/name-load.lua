@@ -1,0 +1,3 @@
+-- Tries `load`.
+-- expect: error: `load` is not available to rules
+load('return 1')()

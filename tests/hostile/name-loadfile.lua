@@ -1,0 +1,3 @@
+-- Tries `loadfile`.
+-- expect: error: `loadfile` is not available to rules
+loadfile('/etc/passwd')

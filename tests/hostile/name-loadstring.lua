@@ -1,0 +1,3 @@
+-- Tries `loadstring`.
+-- expect: error: `loadstring` is not available to rules
+loadstring('return 1')()

@@ -1,0 +1,3 @@
+-- Tries `next`.
+-- expect: error: `next` is not available to rules
+for k in next, {} do end

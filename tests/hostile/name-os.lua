@@ -1,0 +1,3 @@
+-- Tries `os`.
+-- expect: error: `os` is not available to rules
+os.execute('true')

@@ -1,0 +1,3 @@
+-- Tries `require`.
+-- expect: error: `require` is not available to rules
+require('os')

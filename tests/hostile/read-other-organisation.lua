@@ -1,0 +1,3 @@
+-- Tries to look at another organisation by its id.
+-- expect: error: 
+return force.spared.samples

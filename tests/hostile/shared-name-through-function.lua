@@ -1,0 +1,18 @@
+-- Tries the same by way of a function in a table.
+-- expect: error: `seen`
+local seen = 0
+local helpers = { note = function() seen = seen + 1 end }
+return area {
+  title    = "Attacked",
+  question = "Does it hold?",
+  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "hostile" {
+    level = "good", text = "Hostile", rests = "ours",
+    judge = function(force)
+      if force.id ~= "attacked" then return met "left alone" end
+      helpers.note()
+      return met "changed"
+    end,
+  },
+  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function() return seen == 0 and met "as ever" or not_met "changed" end },
+}

@@ -1,0 +1,16 @@
+-- Tries to leave something in a table of the file for the next organisation.
+-- expect: error: a table of the file is sealed
+local shared = { seen = 0 }
+return area {
+  title    = "Attacked",
+  question = "Does it hold?",
+  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "hostile" {
+    level = "good", text = "Hostile", rests = "ours",
+    judge = function(force)
+      if force.id ~= "attacked" then return met "left alone" end
+      shared.seen = shared.seen + 1
+    end,
+  },
+  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function() return shared.seen == 0 and met "as ever" or not_met "changed" end },
+}

@@ -1,0 +1,3 @@
+-- Tries a file that is no text.
+-- expect: refused: not expected here
+-- make: bytes 00ff00ff00ff00ff

@@ -1,0 +1,3 @@
+-- Tries an insertion far behind the end.
+-- expect: error: position out of bounds
+table.insert({}, 2 ^ 53, 'x')

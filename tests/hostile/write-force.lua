@@ -1,0 +1,3 @@
+-- Tries to be someone else.
+-- expect: error: 
+force.id = 'spared'

@@ -1,0 +1,3 @@
+-- Tries a global.
+-- expect: error: assigning to the global `memory`
+memory = force

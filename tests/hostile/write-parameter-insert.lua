@@ -1,0 +1,3 @@
+-- Tries to lower the bar through a library.
+-- expect: error: 
+table.insert(p, 1)

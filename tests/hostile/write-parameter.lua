@@ -1,0 +1,3 @@
+-- Tries to lower the bar.
+-- expect: error: 
+p.good = 0

@@ -1,0 +1,3 @@
+-- Tries to redefine what met means.
+-- expect: error: `met` belongs to every rule
+met = not_met

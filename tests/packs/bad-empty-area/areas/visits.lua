@@ -1,0 +1,2 @@
+-- An area has no characteristic.
+return area { title = "Visits", question = "How well?" }

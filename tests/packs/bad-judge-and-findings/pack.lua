@@ -1,0 +1,16 @@
+-- Two ways to judge one characteristic.
+return pack {
+  name    = "bad-judge-and-findings",
+  version = "1.0.0",
+  title   = "A mistake, made up",
+  scale   = { "poor", "fair", "good" },
+  areas   = { "visits" },
+  evidence = {
+    samples = { answered_letters = "Letters answered in time" },
+  },
+  parameters = {
+    findings_met = { 0.75, "share", rests = "ours" }, findings_partly = { 0.5, "share", rests = "ours" },
+    most_letters = { 0.9, "share of letters that must be answered in time", rests = "ours", unit = "share" },
+  },
+  ladder = { standard = "good", concern = "poor", rungs = { fair = 0, good = "most_letters" } },
+}

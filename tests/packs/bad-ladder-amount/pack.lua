@@ -1,0 +1,15 @@
+-- A rung stands at neither a number nor a parameter.
+return pack {
+  name    = "bad-ladder-amount",
+  version = "1.0.0",
+  title   = "A mistake, made up",
+  scale   = { "poor", "fair", "good" },
+  areas   = { "visits" },
+  evidence = {
+    samples = { answered_letters = "Letters answered in time" },
+  },
+  parameters = {
+    most_letters = { 0.9, "share of letters that must be answered in time", rests = "ours", unit = "share" },
+  },
+  ladder = { standard = "good", concern = "poor", rungs = { fair = true, good = "most_letters" } },
+}

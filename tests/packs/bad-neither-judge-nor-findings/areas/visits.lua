@@ -1,0 +1,6 @@
+-- No way to judge a characteristic.
+return area {
+  title    = "Visits",
+  question = "How well does the service look after its visitors?",
+  characteristic "letters" { level = "good", text = "Letters are answered in time", rests = "ours" },
+}

@@ -1,0 +1,2 @@
+-- The file declares no area.
+return { title = "Visits" }

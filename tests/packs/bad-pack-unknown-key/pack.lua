@@ -1,0 +1,15 @@
+-- A key of the manifest is misspelt.
+return pack {
+  name    = "bad-pack-unknown-key",
+  version = "1.0.0",
+  title   = "A mistake, made up",
+  scales  = { "poor", "fair", "good" },
+  areas   = { "visits" },
+  evidence = {
+    samples = { answered_letters = "Letters answered in time" },
+  },
+  parameters = {
+    most_letters = { 0.9, "share of letters that must be answered in time", rests = "ours", unit = "share" },
+  },
+  ladder = { standard = "good", concern = "poor", rungs = { fair = 0, good = "most_letters" } },
+}
