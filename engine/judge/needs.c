@@ -1,6 +1,5 @@
 /* needs.c: choosing, and telling what was chosen. The sentence on one comparison is in failing.c. */
 #include "judge/needs.h"
-#include "data/phrase.h"
 #include "judge/failing.h"
 #include "judge/raise.h"
 #include <math.h>
@@ -114,28 +113,19 @@ static size_t chosen_at(const struct tell *w, int level)
     return n;
 }
 
-static void put_asked(struct tell *w, double share, double asked, struct str name)
-{
-    struct buf *b = w->t->buf;
-    telling_share(w->t, share, asked);
-    buf_put(b, ", ");
-    phrase_percent(asked, b);
-    buf_put(b, " asked for");
-    if (name.s) buf_put(b, " ("), buf_str(b, name), buf_put(b, ")");
-}
-
 static void tell_level(struct tell *w, int level, double share, double asked, struct str name)
 {
+    struct buf *b = w->t->buf;
     size_t more = chosen_at(w, level);
-    buf_printf(w->t->buf, "%zu more characteristic%s of %s met: ", more, more == 1 ? "" : "s", level >= 0 ? pack_grade_name(w->t->pack, level) : "this area");
-    if (isnan(share)) {
-        buf_put(w->t->buf, "none has evidence, ");
-        phrase_percent(asked, w->t->buf);
-        buf_put(w->t->buf, " asked for");
-    } else {
-        buf_put(w->t->buf, "share ");
-        put_asked(w, share, asked, name);
-    }
+    buf_int(b, (int64_t)more);
+    buf_put(b, more == 1 ? " more characteristic of " : " more characteristics of ");
+    buf_put(b, level >= 0 ? pack_grade_name(w->t->pack, level) : "this area");
+    buf_put(b, isnan(share) ? " met: none has evidence" : " met: share ");
+    if (!isnan(share)) telling_share(w->t, share, asked);
+    buf_put(b, ", ");
+    telling_percent(w->t, asked);
+    buf_put(b, " asked for");
+    telling_name(w->t, name);
     end(w, NO_SLOT);
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "data/phrase.h"
 #include "judge/failing.h"
 #include "judge/why.h"
 #include "ladder.h"
@@ -271,6 +272,24 @@ START_TEST(a_share_that_rounds_up_to_what_is_asked_is_just_under_it)
 }
 END_TEST
 
+START_TEST(a_percentage_is_said_as_everywhere)
+{
+    begin("mmmm-");
+    for (unsigned n = 1; n <= 160; n++)
+        for (unsigned k = 0; k <= n; k++) {
+            struct buf other;
+            buf_init(&other);
+            phrase_percent((double)k / n, &other);
+            telling_percent(&telling, (double)k / n);
+            ck_assert_str_eq(telling_take(&telling).s, buf_text(&other));
+            buf_done(&other);
+        }
+    telling_percent(&telling, 0.0005); /* a half is rounded up: 0.05 to 0.1 */
+    ck_assert_str_eq(telling_take(&telling).s, "0.1%");
+    end();
+}
+END_TEST
+
 START_TEST(law_8_both_grades_of_a_moderation_are_told)
 {
     begin("mmmm-");
@@ -343,5 +362,5 @@ END_TEST
 UNIT("needs", the_cheapest_are_chosen_first, what_was_not_needed_after_all_is_taken_back, law_1_missing_evidence_counts_as_a_need_of_evidence,
      what_is_forced_is_chosen_whatever_its_price, a_choice_is_enough_and_nothing_of_it_can_be_left_out, law_2_the_needs_name_the_comparison_that_failed,
      a_comparison_that_held_the_wrong_way_round_is_told_too, causes_of_concern_must_go, caps_must_be_lifted, law_1_without_enough_evidence_the_needs_are_evidence,
-     what_is_beyond_good_is_asked_for, a_share_that_rounds_up_to_what_is_asked_is_just_under_it, law_8_both_grades_of_a_moderation_are_told,
+     what_is_beyond_good_is_asked_for, a_share_that_rounds_up_to_what_is_asked_is_just_under_it, a_percentage_is_said_as_everywhere, law_8_both_grades_of_a_moderation_are_told,
      law_5_a_broken_rule_is_named_with_its_place, a_function_is_asked_again);

@@ -278,7 +278,7 @@ START_TEST(memory_may_run_out_at_any_allocation_of_a_run)
     while (run_without_memory("x.jsonl", n, 1)) n++;
     ck_assert_uint_gt(n, 20);
     write_dataset("y.jsonl", 900, 1);
-    for (n = 1; n < 2000 && run_without_memory("y.jsonl", n, 3);) n += n < 40 ? 1 : 37;
+    for (n = 1; n < 2000 && run_without_memory("y.jsonl", n, 3);) n += n < 40 ? 1 : 97;
     end();
 }
 END_TEST
