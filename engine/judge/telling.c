@@ -57,7 +57,10 @@ void telling_name(const struct telling *t, struct str name)
     buf_char(t->buf, ')');
 }
 
-struct str telling_id(const struct telling *t, uint32_t characteristic) { return t->pack->characteristics[characteristic].decl->id; }
+struct str telling_id(const struct telling *t, uint32_t characteristic)
+{
+    return t->pack->characteristics[characteristic].decl->id;
+}
 
 void telling_broken(const struct telling *t, const struct verdict *v, const char *rule)
 {
@@ -65,7 +68,9 @@ void telling_broken(const struct telling *t, const struct verdict *v, const char
     size_t n = file ? strlen(file) : 0;
     buf_put(t->buf, v->outcome == PEEL_LIMIT ? " met a limit: " : " ended in an error: ");
     if (n && v->reason.n > n && memcmp(v->reason.s, file, n) == 0 && v->reason.s[n] == ':') rule = NULL;
-    if (rule && n && v->raised.line > 0) buf_printf(t->buf, "%s:%d: ", file, v->raised.line);
-    else if (rule) buf_printf(t->buf, "%s: ", rule);
+    if (rule && n && v->raised.line > 0)
+        buf_printf(t->buf, "%s:%d: ", file, v->raised.line);
+    else if (rule)
+        buf_printf(t->buf, "%s: ", rule);
     buf_str(t->buf, v->reason);
 }

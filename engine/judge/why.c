@@ -28,7 +28,10 @@ static void put_number(struct buf *buf, const char *before, size_t n, const char
     buf_put(buf, after);
 }
 
-static void put_count(struct buf *buf, size_t n, const char *one, const char *many) { put_number(buf, "", n, n == 1 ? one : many); }
+static void put_count(struct buf *buf, size_t n, const char *one, const char *many)
+{
+    put_number(buf, "", n, n == 1 ? one : many);
+}
 
 /* --- people ----------------------------------------------------------------------------------------- */
 
@@ -254,7 +257,8 @@ static void tell_climb(struct why *w, const struct climb *c)
     if (c->concern) tell_concerns(w);
     if (c->reached) {
         tell_share(w, c);
-        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, w->t->ladder, w->t->board, w->area)) tell_beyond(w, c->above);
+        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, w->t->ladder, w->t->board, w->area))
+            tell_beyond(w, c->above);
         if (!isnan(c->reached->beyond)) tell_beyond(w, c->reached);
     } else if (!c->concern) {
         tell_insufficient(w, c);
@@ -265,8 +269,10 @@ static void tell_function(struct why *w)
 {
     const struct verdict *v = w->r->ladder;
     struct buf *b = w->t->buf;
-    if (v->outcome >= PEEL_ERROR) buf_put(b, "the ladder"), telling_broken(w->t, v, "its function");
-    else buf_str(b, v->reason);
+    if (v->outcome >= PEEL_ERROR)
+        buf_put(b, "the ladder"), telling_broken(w->t, v, "its function");
+    else
+        buf_str(b, v->reason);
     if (b->length) end(w);
 }
 
