@@ -260,10 +260,22 @@ static bool find_word(struct lexer *x, const char *word, int line, struct token 
     return false;
 }
 
+/* word "text" stands for word { "text" }: its first item is the text. */
+static bool is_bare(struct lexer *x, const struct site *site, struct token *value)
+{
+    struct lexer ahead = *x;
+    struct token t;
+    if (site->path[0].key || site->path[0].index != 1 || !lexer_next(&ahead, &t)) return false;
+    if (lexer_is(x->text, &t, "(") && !lexer_next(&ahead, &t)) return false;
+    if (t.kind == TOKEN_STRING) *value = t;
+    return t.kind == TOKEN_STRING;
+}
+
 /* As far along the path as it goes; key and value are the last that were found. */
 static bool follow(struct lexer *x, const struct site *site, struct token *key, struct token *value)
 {
     *value = *key;
+    if (site->depth == 1 && is_bare(x, site, value)) return true;
     for (int i = 0; i < site->depth; i++) {
         struct token inner_key, inner_value;
         if (!enter_table(x, *value) || !find_field(x, site->path[i].key, site->path[i].index, &inner_key, &inner_value)) return false;

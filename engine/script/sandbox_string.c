@@ -113,10 +113,10 @@ static int l_rep(lua_State *L)
     }
     if ((lua_Unsigned)times > (SIZE_MAX / 2) / (n + between)) return luaL_error(L, "string.rep: the text would be too long");
     size_t total = n * (size_t)times + between * (size_t)(times - 1);
-    charge_bytes(L, total);
-    charge(L, (uint64_t)times / 4);
+    charge(L, total / 16 + (lua_Unsigned)times / 4);
     scratch_open(&text, L, total);
-    char *to = scratch_room(&text, total);
+    char *to = text.data;
+    text.length = total;
     for (lua_Integer i = 0; i < times; i++) {
         if (i > 0 && between) memcpy(to, separator, between), to += between;
         if (n) memcpy(to, what, n), to += n;

@@ -143,7 +143,7 @@ static void rules_sit(void)
 }
 
 /* All of it. */
-static void rules_bind(const char *pack, const char *area, const char *dataset)
+static inline void rules_bind(const char *pack, const char *area, const char *dataset)
 {
     if (!rules_manifest(pack) || !rules_area(area)) ck_abort_msg("%s", rules_told());
     rules_seal();
@@ -152,7 +152,7 @@ static void rules_bind(const char *pack, const char *area, const char *dataset)
 }
 
 /* Ask one characteristic. */
-static const struct verdict *rules_ask(size_t i)
+static inline const struct verdict *rules_ask(size_t i)
 {
     script_judge(rules.s, rules.area.characteristics[i].judge, (uint32_t)i, &rules.allowance, &rules.verdict);
     return &rules.verdict;
