@@ -33,13 +33,13 @@ static void judgment_settle(struct intake *in, const struct judgment *j, const s
     bool dateless = j->status == PEEL_FRESH || j->status == PEEL_NOT_INSPECTED;
     const char *name = peel_status_name(j->status);
     if (j->status == PEEL_NOT_INSPECTED && fields_has(f, J_GRADE))
-        tell_error(in, j->offset, 0, "leave one of them out", "a \"not-inspected\" judgment has no grade");
+        tell_error(in, j->offset, 0, "leave one of them out", "a judgment with status \"not-inspected\" has no grade");
     if (j->status != PEEL_NOT_INSPECTED) fields_need(in, f, BIT(J_GRADE));
     if (dateless || fields_has(f, J_DATE)) return;
     const char *hint = j->status == PEEL_CARRIED_OVER
                            ? "when was the grade first given? The year is enough: \"date\": \"2016\""
                            : "when was it published? \"date\": \"2022-05-31\"";
-    tell_error(in, j->offset, 1, hint, "a \"%s\" judgment needs \"date\"", name);
+    tell_error(in, j->offset, 1, hint, "a judgment with status \"%s\" needs \"date\"", name);
 }
 
 static void judgment_read(struct intake *in, struct judgment *j)

@@ -281,13 +281,13 @@ bool form_id(const struct form *f, const char *key, enum need need, struct str *
 bool form_number(const struct form *f, const char *key, int index, enum need need, double *out)
 {
     if (!fetch(f, key, index, need, LUA_TNUMBER, "a number")) return false;
-    *out = lua_tonumber(f->L, -1);
+    double number = lua_tonumber(f->L, -1);
     lua_pop(f->L, 1);
-    if (isfinite(*out)) return true;
+    if (isfinite(number)) return *out = number, true;
     char name[80];
     struct site site = site_of(f, key, index);
     declare_wrong(f->L, &site, SITE_VALUE, NULL, "%s must be a finite number, got %s", key ? name_of(key, name) : "the number",
-                  isnan(*out) ? "nan" : *out > 0 ? "infinity" : "minus infinity");
+                  isnan(number) ? "nan" : number > 0 ? "infinity" : "minus infinity");
     return false;
 }
 

@@ -278,12 +278,14 @@ START_TEST(judgments)
         {"\"judgments\": [{\"area\": \"a\", \"grade\": \"poor\"}]",
          "4:38 error: the scale has no grade \"poor\" | the grades are \"inadequate\", \"adequate\", \"good\""},
         {"\"judgments\": [{\"area\": \"a\", \"grade\": \"good\", \"status\": \"carried-over\"}]",
-         "4:15 error: a \"carried-over\" judgment needs \"date\" | when was the grade first given? The year is enough: "
+         "4:15 error: a judgment with status \"carried-over\" needs \"date\" | when was the grade first given? The "
+         "year is enough: "
          "\"date\": \"2016\""},
         {"\"judgments\": [{\"area\": \"a\", \"grade\": \"good\", \"status\": \"added-late\"}]",
-         "4:15 error: a \"added-late\" judgment needs \"date\" | when was it published? \"date\": \"2022-05-31\""},
+         "4:15 error: a judgment with status \"added-late\" needs \"date\" | when was it published? \"date\": "
+         "\"2022-05-31\""},
         {"\"judgments\": [{\"area\": \"a\", \"grade\": \"good\", \"status\": \"not-inspected\"}]",
-         "4:15 error: a \"not-inspected\" judgment has no grade | leave one of them out"},
+         "4:15 error: a judgment with status \"not-inspected\" has no grade | leave one of them out"},
         {"\"judgments\": [{\"area\": \"a\"}]", "4:15 error: a judgment needs \"grade\""},
         {"\"judgments\": [{\"area\": \"a\", \"status\": \"not-inspected\"}]", ""},
         {"\"judgments\": [{\"area\": \"a\", \"grade\": \"good\"},\n{\"area\": \"b\", \"grade\": \"good\"},\n{\"area\": "

@@ -11,5 +11,5 @@ return pack {
   parameters = {
     most_letters = { 0.9, "share of letters that must be answered in time", rests = "ours", unit = "share" },
   },
-  ladder = { standard = "good", rungs = { fair = 0, good = "most_letters" } },
+  ladder = { standard = "good", concern = "poor", rungs = { fair = 0, good = "most_letters" } },
 }

@@ -12,5 +12,5 @@ return pack {
     findings_met = { 0.75, "share", rests = "ours" }, findings_partly = { 0.5, "share", rests = "ours" },
     most_letters = { 0.9, "share of letters that must be answered in time", rests = "ours", unit = "share" },
   },
-  ladder = { standard = "good", rungs = { fair = 0, good = "most_letters" } },
+  ladder = { standard = "good", concern = "poor", rungs = { fair = 0, good = "most_letters" } },
 }

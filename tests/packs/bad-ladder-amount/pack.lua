@@ -11,5 +11,5 @@ return pack {
   parameters = {
     most_letters = { 0.9, "share of letters that must be answered in time", rests = "ours", unit = "share" },
   },
-  ladder = { standard = "good", rungs = { fair = true, good = "most_letters" } },
+  ladder = { standard = "good", concern = "poor", rungs = { fair = true, good = "most_letters" } },
 }
