@@ -118,7 +118,7 @@ install: all
 uninstall:
 	rm -f $(BIN)/peel $(LIB)/libpeel.a $(LIB)/pkgconfig/peel.pc $(INC)/peel.h $(SHARE)/man/man1/peel.1
 	rm -rf $(PACKS:%=$(SHARE)/peel/rules/%)
-	-rmdir $(SHARE)/peel/rules $(SHARE)/peel 2>/dev/null
+	@rmdir $(SHARE)/peel/rules $(SHARE)/peel 2>/dev/null || true
 
 clean:
 	rm -rf build build-san build-cov
