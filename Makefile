@@ -107,7 +107,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires.private: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel' 'Libs.private: -lcsv -lm -pthread' \
+	    'Requires: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \
@@ -117,7 +117,8 @@ install: all
 
 uninstall:
 	rm -f $(BIN)/peel $(LIB)/libpeel.a $(LIB)/pkgconfig/peel.pc $(INC)/peel.h $(SHARE)/man/man1/peel.1
-	rm -rf $(SHARE)/peel
+	rm -rf $(PACKS:%=$(SHARE)/peel/rules/%)
+	@rmdir $(SHARE)/peel/rules $(SHARE)/peel 2>/dev/null || true
 
 clean:
 	rm -rf build build-san build-cov
