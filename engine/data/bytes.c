@@ -107,7 +107,10 @@ static uint64_t gather(const uint64_t hit[8])
     return mask;
 }
 
-static uint64_t zeros(uint64_t w) { return ~(((w & EACH(0x7f)) + EACH(0x7f)) | w | EACH(0x7f)); } /* exact, unlike has_zero */
+static uint64_t zeros(uint64_t w)
+{
+    return ~(((w & EACH(0x7f)) + EACH(0x7f)) | w | EACH(0x7f));
+} /* exact, unlike has_zero */
 
 static uint64_t where_is(const struct four *f, char c)
 {
@@ -166,15 +169,21 @@ static bool nest_byte(struct bytes_nest *nest, char c)
         nest->escaped = 0;
         return false;
     }
-    if (c == '\\') nest->escaped = 1;
-    else if (c == '"') nest->string = ~nest->string;
-    else if (nest->string) return false;
-    else if (c == '{' || c == '[') nest->depth++;
-    else if (c == '}' || c == ']') return --nest->depth == 0;
+    if (c == '\\')
+        nest->escaped = 1;
+    else if (c == '"')
+        nest->string = ~nest->string;
+    else if (nest->string)
+        return false;
+    else if (c == '{' || c == '[')
+        nest->depth++;
+    else if (c == '}' || c == ']')
+        return --nest->depth == 0;
     return false;
 }
 
-/* The bytes that a backslash takes along; runs of backslashes by carrying, as simdjson does (Langdale and Lemire 2019). */
+/* The bytes that a backslash takes along; runs of backslashes by carrying, as simdjson does (Langdale and Lemire 2019).
+ */
 static uint64_t escaped_bytes(uint64_t backslash, uint64_t *carry)
 {
     const uint64_t even = EACH(0x55);
@@ -206,8 +215,10 @@ static int nest_64(struct bytes_nest *nest, const char *p)
     }
     for (uint64_t both = opens | closes; both; both &= both - 1) {
         uint64_t bit = both & -both;
-        if (opens & bit) nest->depth++;
-        else if (--nest->depth == 0) return __builtin_ctzll(bit) + 1;
+        if (opens & bit)
+            nest->depth++;
+        else if (--nest->depth == 0)
+            return __builtin_ctzll(bit) + 1;
     }
     return 0;
 }

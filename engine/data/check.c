@@ -1,11 +1,12 @@
-/* check.c: the first pass: every organisation is read and checked, on any number of workers, and what is wrong is told in the order of the file.
- * A batch has its own list of problems; taken off in order they make the same text whoever did the work. */
+/* check.c: the first pass: every organisation is read and checked, on any number of workers, and what is wrong is told
+ * in the order of the file. A batch has its own list of problems; taken off in order they make the same text whoever
+ * did the work. */
 #include "data/loading.h"
 
 #include "base/crew.h"
 #include "base/mem.h"
 
-struct answer { /* what is kept of an organisation */
+struct answer {    /* what is kept of an organisation */
     struct str id; /* s NULL: none could be read */
     uint64_t line;
     uint32_t id_offset;
@@ -45,7 +46,7 @@ static void answer_piece(const struct check *c, struct job *job, size_t i, struc
     a->in_scope = org->in_scope;
     a->id_offset = org->id_offset;
     if (!org->id.s) return;
-    a->id = (struct str){ arena_dup(&job->kept, org->id.s, org->id.n), org->id.n };
+    a->id = (struct str){arena_dup(&job->kept, org->id.s, org->id.n), org->id.n};
     a->line = piece->line;
     const char *text = job->batch.text + piece->start, *end = text + org->id_offset;
     while ((text = memchr(text, '\n', (size_t)(end - text)))) a->line++, text++;
@@ -76,9 +77,11 @@ static void tell_twin(const struct check *c, struct job *job, size_t i, uint64_t
     const struct piece *piece = &job->batch.pieces[i];
     const struct answer *a = &job->answers[i];
     struct reader r;
-    reader_init(&r, c->load->source.name, job->batch.text + piece->start, piece->length, piece->line, piece->column, &job->kept, &job->diags);
-    reader_complain(&r, DIAG_ERROR, a->id_offset, 0, "give each an id of its own", "the organisation %s stands twice; the first is on line %llu",
-                    quote_str(a->id).text, (unsigned long long)c->load->ids.lines[first]);
+    reader_init(&r, c->load->source.name, job->batch.text + piece->start, piece->length, piece->line, piece->column,
+                &job->kept, &job->diags);
+    reader_complain(&r, DIAG_ERROR, a->id_offset, 0, "give each an id of its own",
+                    "the organisation %s stands twice; the first is on line %llu", quote_str(a->id).text,
+                    (unsigned long long)c->load->ids.lines[first]);
 }
 
 static bool enlist(const struct check *c, struct job *job, size_t i)
@@ -137,15 +140,17 @@ static void tell_empty(const struct load *load, struct diags *diags)
 
 bool load_check(struct load *load, unsigned workers, struct diags *diags)
 {
-    struct check c = { .load = load, .diags = diags, .workers = workers ? workers : 1 };
-    struct crew_plan plan = { c.workers, 0, &c, bring, work, take };
+    struct check c = {.load = load, .diags = diags, .workers = workers ? workers : 1};
+    struct crew_plan plan = {c.workers, 0, &c, bring, work, take};
     size_t errors = diags->errors;
     bool ran = prepare(&c);
     plan.slots = c.slots;
     ran = ran && crew_run(&plan) && !c.starved;
     finish(&c);
-    if (!ran) tell_file(load, diags, NULL, "out of memory while reading the organisations");
-    else if (diags->errors == errors && !load->wrong && load->ids.count == 0) tell_empty(load, diags);
+    if (!ran)
+        tell_file(load, diags, NULL, "out of memory while reading the organisations");
+    else if (diags->errors == errors && !load->wrong && load->ids.count == 0)
+        tell_empty(load, diags);
     splitter_digest(load->splitter, load->digest);
     load->checked = ran;
     load->checked_print = load->print;

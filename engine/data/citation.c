@@ -20,22 +20,27 @@ static bool source_read(struct intake *in, uint32_t *out)
     if (!want_word_of(in, &id, WANTED_ID, "the id of a source", &at)) return false;
     *out = source_find(in, id);
     if (*out != NO_SLOT || in->doubt->sources) return true;
-    struct str near = { NULL, 0 };
+    struct str near = {NULL, 0};
     if (tell_worth(in)) near = index_nearest(in->dataset->source_index, id);
-    tell_error(in, at, 0, hint_nearest(near, "declare it in the header's \"sources\", with a title").text, "no source %s is declared",
-               quote_str(id).text);
+    tell_error(in, at, 0, hint_nearest(near, "declare it in the header's \"sources\", with a title").text,
+               "no source %s is declared", quote_str(id).text);
     return false;
 }
 
 bool want_citation(struct intake *in, struct citation *out)
 {
-    static const struct str keys[] = { { "id", 2 }, { "place", 5 } };
-    static const struct shape shape = { "a source with its place", keys, 2, 1, HINT_LEAVE_OUT,
-                                        "write the id of a source, or {\"id\": \"report\", \"place\": \"page 3\"}" };
-    struct citation c = { NO_SLOT, { NULL, 0 } };
+    static const struct str keys[] = {{"id", 2}, {"place", 5}};
+    static const struct shape shape = {"a source with its place",
+                                       keys,
+                                       2,
+                                       1,
+                                       HINT_LEAVE_OUT,
+                                       "write the id of a source, or {\"id\": \"report\", \"place\": \"page 3\"}"};
+    struct citation c = {NO_SLOT, {NULL, 0}};
     struct fields f;
     bool good = true;
-    if (reader_peek(&in->reader) == JSON_STRING_) good = source_read(in, &c.source);
+    if (reader_peek(&in->reader) == JSON_STRING_)
+        good = source_read(in, &c.source);
     else {
         if (!fields_open(in, &f, &shape)) return false;
         for (int i; (i = fields_next(in, &f)) >= 0;)

@@ -13,7 +13,7 @@ static bool digits(const char *s, int n, int *value)
 
 static int days_in(int year, int month)
 {
-    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     return days[month - 1] + (month == 2 && leap);
 }
@@ -24,8 +24,9 @@ bool date_parse(struct str text, struct date *date)
     if (text.n != 4 && text.n != 7 && text.n != 10) return false;
     if (!digits(text.s, 4, &year) || year == 0) return false;
     if (text.n > 4 && (text.s[4] != '-' || !digits(text.s + 5, 2, &month) || month < 1 || month > 12)) return false;
-    if (text.n > 7 && (text.s[7] != '-' || !digits(text.s + 8, 2, &day) || day < 1 || day > days_in(year, month))) return false;
-    *date = (struct date){ (uint16_t)year, (uint8_t)month, (uint8_t)day };
+    if (text.n > 7 && (text.s[7] != '-' || !digits(text.s + 8, 2, &day) || day < 1 || day > days_in(year, month)))
+        return false;
+    *date = (struct date){(uint16_t)year, (uint8_t)month, (uint8_t)day};
     return true;
 }
 

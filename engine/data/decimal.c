@@ -1,4 +1,5 @@
-/* decimal.c: see decimal.h. A number is held as its digits and the place of the point; nothing here knows what it means. */
+/* decimal.c: see decimal.h. A number is held as its digits and the place of the point; nothing here knows what it
+ * means. */
 #include "data/decimal.h"
 #include <stdlib.h>
 
@@ -16,7 +17,7 @@ static bool parse(struct str s, struct decimal *d)
 {
     size_t i = 0;
     bool fraction = false;
-    *d = (struct decimal){ .negative = s.n > 0 && s.s[0] == '-' };
+    *d = (struct decimal){.negative = s.n > 0 && s.s[0] == '-'};
     for (i = d->negative; i < s.n && (s.s[i] == '.' || (s.s[i] >= '0' && s.s[i] <= '9')); i++) {
         if (s.s[i] == '.') {
             fraction = true;
@@ -80,7 +81,7 @@ static void round_to(struct decimal *d, int decimals)
         if (up) prepend(d, '1');
     }
     while (d->count > d->point && d->count > 0 && d->digits[d->count - 1] == '0') d->count--;
-    if (all_zero(d)) *d = (struct decimal){ .digits = "0", .count = 1, .point = 1 };
+    if (all_zero(d)) *d = (struct decimal){.digits = "0", .count = 1, .point = 1};
 }
 
 void decimal_shift(struct str spelled, int places, struct buf *out)

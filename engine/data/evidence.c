@@ -1,31 +1,40 @@
-/* evidence.c: measures, estimates, samples and surveys of an organisation. The hottest of the loader: most of a dataset is here. Entries mostly come in the
- * catalogue's order, so the next slot is tried before the index. */
+/* evidence.c: measures, estimates, samples and surveys of an organisation. The hottest of the loader: most of a dataset
+ * is here. Entries mostly come in the catalogue's order, so the next slot is tried before the index. */
 #include "data/index.h"
 #include "data/intake.h"
 
-#define KEY(text) { text, sizeof(text) - 1 }
+#define KEY(text)                                                                                                      \
+    {                                                                                                                  \
+        text, sizeof(text) - 1                                                                                         \
+    }
 #define HINT_WHOLE "write {\"missing\": \"not-supplied\"} in place of the whole object"
 
 /* Of every kind: after its own keys, in this order. */
 enum { COMMON_MISSING, COMMON_SOURCE, COMMON_NOTE, COMMONS };
 #define COMMON_KEYS KEY("missing"), KEY("source"), KEY("note")
 
-static const struct str measure_keys[] = { KEY("value"), COMMON_KEYS };
-static const struct str estimate_keys[] = { KEY("value"), KEY("margin"), KEY("level"), KEY("n"), COMMON_KEYS };
-static const struct str sample_keys[] = { KEY("reviewed"), KEY("met"), KEY("population"), COMMON_KEYS };
-static const struct str survey_keys[] = { KEY("value"), KEY("n"), COMMON_KEYS };
-static const struct shape measure_shape = { "a measure", measure_keys, 1 + COMMONS, 0, HINT_WHOLE, NULL };
-static const struct shape estimate_shape = { "an estimate", estimate_keys, 4 + COMMONS, 0, HINT_WHOLE,
-                                            "an estimate is written {\"value\": 0.955, \"margin\": 0.019}" };
-static const struct shape sample_shape = { "a sample", sample_keys, 3 + COMMONS, 0, HINT_WHOLE,
-                                          "a sample is written {\"reviewed\": 60, \"met\": 52}" };
-static const struct shape survey_shape = { "a survey", survey_keys, 2 + COMMONS, 0, HINT_WHOLE, "a survey is written {\"value\": 0.63}" };
+static const struct str measure_keys[] = {KEY("value"), COMMON_KEYS};
+static const struct str estimate_keys[] = {KEY("value"), KEY("margin"), KEY("level"), KEY("n"), COMMON_KEYS};
+static const struct str sample_keys[] = {KEY("reviewed"), KEY("met"), KEY("population"), COMMON_KEYS};
+static const struct str survey_keys[] = {KEY("value"), KEY("n"), COMMON_KEYS};
+static const struct shape measure_shape = {"a measure", measure_keys, 1 + COMMONS, 0, HINT_WHOLE, NULL};
+static const struct shape estimate_shape = {
+    "an estimate", estimate_keys,
+    4 + COMMONS,   0,
+    HINT_WHOLE,    "an estimate is written {\"value\": 0.955, \"margin\": 0.019}"};
+static const struct shape sample_shape = {
+    "a sample", sample_keys, 3 + COMMONS, 0, HINT_WHOLE, "a sample is written {\"reviewed\": 60, \"met\": 52}"};
+static const struct shape survey_shape = {"a survey", survey_keys, 2 + COMMONS,
+                                          0,          HINT_WHOLE,  "a survey is written {\"value\": 0.63}"};
 
 static void common_read(struct intake *in, struct evidence *is, int key)
 {
-    if (key == COMMON_MISSING) want_missing(in, &is->missing);
-    else if (key == COMMON_SOURCE) want_citation(in, &is->source);
-    else want_text(in, &is->note);
+    if (key == COMMON_MISSING)
+        want_missing(in, &is->missing);
+    else if (key == COMMON_SOURCE)
+        want_citation(in, &is->source);
+    else
+        want_text(in, &is->note);
 }
 
 /* At the object's end: missing, or all of `needed`, but not both. own: how many keys the kind has of its own. */
@@ -38,7 +47,8 @@ static bool settle(struct intake *in, const struct fields *f, int own, uint32_t 
     }
     for (int i = 0; i < own; i++)
         if (given >> i & 1) {
-            tell_error(in, f->offset, 0, "leave out one of them", "\"missing\" stands beside \"%s\": is it there or not?", f->shape->keys[i].s);
+            tell_error(in, f->offset, 0, "leave out one of them",
+                       "\"missing\" stands beside \"%s\": is it there or not?", f->shape->keys[i].s);
             break;
         }
     return false;
@@ -51,10 +61,13 @@ static void measure_read(struct intake *in, struct measure *m)
         want_number(in, &m->value);
         return;
     }
-    if (!want_type(in, JSON_OBJECT_, WANTED_NUMBER, "a number or an object") || !fields_open(in, &f, &measure_shape)) return;
+    if (!want_type(in, JSON_OBJECT_, WANTED_NUMBER, "a number or an object") || !fields_open(in, &f, &measure_shape))
+        return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
-        if (i == 0) want_number(in, &m->value);
-        else common_read(in, &m->is, i - 1);
+        if (i == 0)
+            want_number(in, &m->value);
+        else
+            common_read(in, &m->is, i - 1);
     }
     settle(in, &f, 1, 1);
 }
@@ -74,19 +87,25 @@ static void estimate_read(struct intake *in, struct estimate *e)
     struct fields f;
     if (!fields_open(in, &f, &estimate_shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
-        if (i == 0) want_share(in, &e->value);
-        else if (i == 1) want_share(in, &e->margin);
-        else if (i == 2) want_level(in, &e->level);
-        else if (i == 3) want_count(in, 1, &e->n);
-        else common_read(in, &e->is, i - 4);
+        if (i == 0)
+            want_share(in, &e->value);
+        else if (i == 1)
+            want_share(in, &e->margin);
+        else if (i == 2)
+            want_level(in, &e->level);
+        else if (i == 3)
+            want_count(in, 1, &e->n);
+        else
+            common_read(in, &e->is, i - 4);
     }
     settle(in, &f, 4, 3);
 }
 
 static void met_read(struct intake *in, struct sample *s)
 {
-    static const struct str keys[] = { KEY("missing"), KEY("note") };
-    static const struct shape shape = { "a missing value", keys, 2, 1, HINT_LEAVE_OUT, "write {\"missing\": \"not-supplied\"}" };
+    static const struct str keys[] = {KEY("missing"), KEY("note")};
+    static const struct shape shape = {
+        "a missing value", keys, 2, 1, HINT_LEAVE_OUT, "write {\"missing\": \"not-supplied\"}"};
     struct fields f;
     if (reader_peek(&in->reader) != JSON_OBJECT_) {
         in->null_hint = HINT_MISSING;
@@ -95,8 +114,10 @@ static void met_read(struct intake *in, struct sample *s)
     }
     if (!fields_open(in, &f, &shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
-        if (i == 0) want_missing(in, &s->met_missing);
-        else want_text(in, &s->is.note);
+        if (i == 0)
+            want_missing(in, &s->met_missing);
+        else
+            want_text(in, &s->is.note);
     }
     s->is.missing = s->met_missing;
 }
@@ -104,32 +125,36 @@ static void met_read(struct intake *in, struct sample *s)
 static void sample_check(struct intake *in, const struct sample *s, const struct fields *f, const uint32_t at[3])
 {
     unsigned long long reviewed = s->reviewed, met = s->met, population = s->population;
-    if (met > reviewed)
-        tell_error(in, at[1], 0, NULL, "\"met\" is %llu, more than the %llu reviewed", met, reviewed);
+    if (met > reviewed) tell_error(in, at[1], 0, NULL, "\"met\" is %llu, more than the %llu reviewed", met, reviewed);
     if (fields_has(f, 2) && reviewed > population)
-        tell_error(in, at[0], 0, "\"population\" counts all there were to choose from", "\"reviewed\" is %llu, more than the population of %llu",
-                   reviewed, population);
+        tell_error(in, at[0], 0, "\"population\" counts all there were to choose from",
+                   "\"reviewed\" is %llu, more than the population of %llu", reviewed, population);
 }
 
 static void reviewed_read(struct intake *in, uint64_t *out)
 {
     uint32_t at = reader_offset(&in->reader);
     if (want_count(in, 0, out) && *out == 0)
-        tell_error(in, at, 0, "where nothing was reviewed, write {\"missing\": \"not-collected\"} in place of the whole object",
+        tell_error(in, at, 0,
+                   "where nothing was reviewed, write {\"missing\": \"not-collected\"} in place of the whole object",
                    "a sample of 0 says nothing");
 }
 
 static void sample_read(struct intake *in, struct sample *s)
 {
     struct fields f;
-    uint32_t at[3] = { 0, 0, 0 };
+    uint32_t at[3] = {0, 0, 0};
     if (!fields_open(in, &f, &sample_shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
         if (i < 3) at[i] = reader_offset(&in->reader);
-        if (i == 0) reviewed_read(in, &s->reviewed);
-        else if (i == 1) met_read(in, s);
-        else if (i == 2) want_count(in, 1, &s->population);
-        else common_read(in, &s->is, i - 3);
+        if (i == 0)
+            reviewed_read(in, &s->reviewed);
+        else if (i == 1)
+            met_read(in, s);
+        else if (i == 2)
+            want_count(in, 1, &s->population);
+        else
+            common_read(in, &s->is, i - 3);
     }
     if (settle(in, &f, 3, 3) && !in->wrong) sample_check(in, s, &f, at);
 }
@@ -139,9 +164,12 @@ static void survey_read(struct intake *in, struct survey *s)
     struct fields f;
     if (!fields_open(in, &f, &survey_shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
-        if (i == 0) want_share(in, &s->value);
-        else if (i == 1) want_count(in, 1, &s->n);
-        else common_read(in, &s->is, i - 2);
+        if (i == 0)
+            want_share(in, &s->value);
+        else if (i == 1)
+            want_count(in, 1, &s->n);
+        else
+            common_read(in, &s->is, i - 2);
     }
     settle(in, &f, 2, 1);
 }
@@ -156,14 +184,16 @@ static void stranger(struct intake *in, enum evidence_kind kind, struct str id)
     for (int other = 0; other < EVIDENCE_CATALOGUES; other++) {
         if (other == (int)kind || catalogue_find(&d->catalogues[other], id) == NO_SLOT) continue;
         const char *plural = evidence_kind_plural((enum evidence_kind)other);
-        struct hint hint = hint_nearest((struct str){ NULL, 0 }, "put it under this organisation's \"%s\"", plural);
-        tell_error(in, at, length, hint.text, "%s is no %s: the header declares it under \"%s\"", q.text, evidence_kind_name(kind), plural);
+        struct hint hint = hint_nearest((struct str){NULL, 0}, "put it under this organisation's \"%s\"", plural);
+        tell_error(in, at, length, hint.text, "%s is no %s: the header declares it under \"%s\"", q.text,
+                   evidence_kind_name(kind), plural);
         return;
     }
     if (!in->doubt->catalogues[kind]) {
-        struct str near = { NULL, 0 };
+        struct str near = {NULL, 0};
         if (tell_worth(in)) near = index_nearest(d->catalogues[kind].index, id);
-        struct hint hint = hint_nearest(near, "declare it in the header's \"%s\", with a title", evidence_kind_plural(kind));
+        struct hint hint =
+            hint_nearest(near, "declare it in the header's \"%s\", with a title", evidence_kind_plural(kind));
         tell_error(in, at, length, hint.text, "no %s %s is declared", evidence_kind_name(kind), q.text);
     }
 }

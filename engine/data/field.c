@@ -8,7 +8,7 @@
 /* What stands there, for "…, got X". */
 static struct str got(struct intake *in, enum json_type type, struct hint *words)
 {
-    struct str text = { "", 0 };
+    struct str text = {"", 0};
     struct number n;
     switch (type) {
     case JSON_STRING_:
@@ -108,7 +108,8 @@ bool want_flag(struct intake *in, bool *out)
     return refuse_type(in, WANTED_FLAG, "true or false", NULL);
 }
 
-/* The number that comes, spelled as in the file. A whole one beyond 2^53 is refused by the reader. Quiet: the reader alone looks at the type. */
+/* The number that comes, spelled as in the file. A whole one beyond 2^53 is refused by the reader. Quiet: the reader
+ * alone looks at the type. */
 static bool number_of(struct intake *in, struct number *out, enum wanted wanted, const char *expected, uint32_t *at)
 {
     if (!in->quiet && !want_type(in, JSON_NUMBER_, wanted, expected)) return false;
@@ -130,7 +131,8 @@ bool want_share(struct intake *in, struct number *out)
     uint32_t at;
     if (!number_of(in, &n, WANTED_SHARE, "a number", &at)) return false;
     if (n.value < 0 || n.value > 1) {
-        tell_error(in, at, 0, mend_share(n.spelled).text, "%s must be a proportion from 0 to 1, got %.60s", subject(in).text, n.spelled.s);
+        tell_error(in, at, 0, mend_share(n.spelled).text, "%s must be a proportion from 0 to 1, got %.60s",
+                   subject(in).text, n.spelled.s);
         return false;
     }
     *out = n;
@@ -143,8 +145,8 @@ bool want_count(struct intake *in, uint64_t least, uint64_t *out)
     uint32_t at;
     if (!number_of(in, &n, WANTED_COUNT, "a whole number", &at)) return false;
     if (n.value != floor(n.value) || n.value < (double)least || n.value > EXACT) {
-        tell_error(in, at, 0, NULL, "%s must be a whole number from %llu to 2^53, got %.60s", subject(in).text, (unsigned long long)least,
-                   n.spelled.s);
+        tell_error(in, at, 0, NULL, "%s must be a whole number from %llu to 2^53, got %.60s", subject(in).text,
+                   (unsigned long long)least, n.spelled.s);
         return false;
     }
     *out = (uint64_t)n.value;
@@ -157,14 +159,15 @@ bool want_date(struct intake *in, struct date *out)
     struct str s;
     if (!text_of(in, &s, WANTED_DATE, "a date", &at)) return false;
     if (date_parse(s, out)) return true;
-    tell_error(in, at, 0, mend_date(s).text, "%s must be a date that exists, got %s", subject(in).text, quote_str(s).text);
+    tell_error(in, at, 0, mend_date(s).text, "%s must be a date that exists, got %s", subject(in).text,
+               quote_str(s).text);
     return false;
 }
 
 bool want_missing(struct intake *in, uint8_t *out)
 {
-    static const struct str words[] = { { "not-collected", 13 }, { "not-supplied", 12 }, { "unreadable", 10 },
-                                        { "not-applicable", 14 }, { "predates", 8 }, { "abolished", 9 } };
+    static const struct str words[] = {{"not-collected", 13},  {"not-supplied", 12}, {"unreadable", 10},
+                                       {"not-applicable", 14}, {"predates", 8},      {"abolished", 9}};
     int i = want_word(in, words, sizeof words / sizeof *words);
     if (i >= 0) *out = (uint8_t)(PEEL_NOT_COLLECTED + i);
     return i >= 0;
@@ -189,16 +192,16 @@ int want_word(struct intake *in, const struct str *words, size_t count)
     char all[DIAG_HINT];
     choices(words, count, all, sizeof all);
     int near = tell_worth(in) ? str_nearest(s, words, count) : -1;
-    struct str none = { NULL, 0 };
-    tell_error(in, at, 0, hint_nearest(near < 0 ? none : words[near], "write one of %s", all).text, "%s cannot be %s", subject(in).text,
-               quote_str(s).text);
+    struct str none = {NULL, 0};
+    tell_error(in, at, 0, hint_nearest(near < 0 ? none : words[near], "write one of %s", all).text, "%s cannot be %s",
+               subject(in).text, quote_str(s).text);
     return -1;
 }
 
 int want_grade(struct intake *in)
 {
     uint32_t at;
-    struct str s, none = { NULL, 0 };
+    struct str s, none = {NULL, 0};
     const struct dataset *d = in->dataset;
     if (!want_word_of(in, &s, WANTED_TEXT, "a grade", &at)) return -1;
     for (size_t i = 0; i < d->scale_count; i++)
@@ -216,7 +219,7 @@ int want_grade(struct intake *in)
     char all[DIAG_HINT];
     choices(d->scale, d->scale_count, all, sizeof all);
     int near = tell_worth(in) ? str_nearest(s, d->scale, d->scale_count) : -1;
-    tell_error(in, at, 0, hint_nearest(near < 0 ? none : d->scale[near], "the grades are %s", all).text, "the scale has no grade %s",
-               quote_str(s).text);
+    tell_error(in, at, 0, hint_nearest(near < 0 ? none : d->scale[near], "the grades are %s", all).text,
+               "the scale has no grade %s", quote_str(s).text);
     return -1;
 }

@@ -5,7 +5,7 @@
 
 bool fields_open(struct intake *in, struct fields *f, const struct shape *shape)
 {
-    *f = (struct fields){ .shape = shape, .last = -1 };
+    *f = (struct fields){.shape = shape, .last = -1};
     if (in->quiet) return reader_object(&in->reader) || (in->wrong = true, false);
     if (reader_peek(&in->reader) != JSON_OBJECT_) {
         char expected[64];
@@ -38,11 +38,12 @@ static void list_keys(const struct shape *shape, char *out, size_t room)
 __attribute__((cold, noinline)) static void stranger(struct intake *in, const struct fields *f, struct str key)
 {
     char all[DIAG_HINT / 2];
-    struct str none = { NULL, 0 };
+    struct str none = {NULL, 0};
     uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length);
     int near = tell_worth(in) ? str_nearest(key, f->shape->keys, f->shape->count) : -1;
     list_keys(f->shape, all, sizeof all);
-    struct hint hint = hint_nearest(near < 0 ? none : f->shape->keys[near], "its keys are %s; your own go below \"x\"", all);
+    struct hint hint =
+        hint_nearest(near < 0 ? none : f->shape->keys[near], "its keys are %s; your own go below \"x\"", all);
     tell_error(in, at, length, hint.text, "%s has no key %s", f->shape->a, quote_str(key).text);
 }
 
@@ -94,7 +95,7 @@ void *rows_add(struct arena *arena, struct rows *rows)
 
 bool rows_open(struct intake *in, struct rows *rows, size_t size, const char *expected)
 {
-    *rows = (struct rows){ .size = size };
+    *rows = (struct rows){.size = size};
     return want_type(in, JSON_ARRAY_, WANTED_ARRAY, expected) && reader_array(&in->reader);
 }
 
@@ -105,7 +106,8 @@ bool rows_next(struct intake *in, struct str key)
     return reader_element(&in->reader);
 }
 
-void tell_twins(struct intake *in, const struct str *ids, size_t count, size_t stride, size_t offset_at, const char *what)
+void tell_twins(struct intake *in, const struct str *ids, size_t count, size_t stride, size_t offset_at,
+                const char *what)
 {
     struct index *index = index_build(in->arena, ids, count, stride);
     for (size_t i = 0; i < count; i++) {
@@ -115,8 +117,10 @@ void tell_twins(struct intake *in, const struct str *ids, size_t count, size_t s
         if (first == i) continue;
         uint32_t at = *(const uint32_t *)(const void *)(item + offset_at);
         uint32_t at_first = *(const uint32_t *)(const void *)((const char *)ids + first * stride + offset_at);
-        if (!tell_worth(in)) tell_error(in, at, 1, NULL, "twice");
-        else tell_error(in, at, 1, "give each an id of its own", "the %s %s stands twice; the first is on line %llu", what, quote_str(id).text,
-                   (unsigned long long)reader_place(&in->reader, at_first, 1).line);
+        if (!tell_worth(in))
+            tell_error(in, at, 1, NULL, "twice");
+        else
+            tell_error(in, at, 1, "give each an id of its own", "the %s %s stands twice; the first is on line %llu",
+                       what, quote_str(id).text, (unsigned long long)reader_place(&in->reader, at_first, 1).line);
     }
 }

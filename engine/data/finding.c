@@ -2,18 +2,23 @@
 #include "data/index.h"
 #include "data/intake.h"
 
-#define KEY(text) { text, sizeof(text) - 1 }
+#define KEY(text)                                                                                                      \
+    {                                                                                                                  \
+        text, sizeof(text) - 1                                                                                         \
+    }
 enum { F_ID, F_KIND, F_AGAINST, F_WEIGHT, F_TEXT, F_SOURCE, F_NOTE, F_COUNT };
-static const struct str keys[] = { KEY("id"), KEY("kind"), KEY("against"), KEY("weight"), KEY("text"), KEY("source"), KEY("note") };
-static const struct shape shape = { "a finding", keys, F_COUNT, 1u << F_KIND | 1u << F_AGAINST | 1u << F_TEXT, HINT_LEAVE_OUT, NULL };
-static const struct str kinds[] = { KEY("strength"), KEY("weakness") };
+static const struct str keys[] = {KEY("id"),   KEY("kind"),   KEY("against"), KEY("weight"),
+                                  KEY("text"), KEY("source"), KEY("note")};
+static const struct shape shape = {"a finding",    keys, F_COUNT, 1u << F_KIND | 1u << F_AGAINST | 1u << F_TEXT,
+                                   HINT_LEAVE_OUT, NULL};
+static const struct str kinds[] = {KEY("strength"), KEY("weakness")};
 
 static bool is_characteristic(struct str s)
 {
     const char *slash = memchr(s.s, '/', s.n);
     if (!slash) return false;
     size_t n = (size_t)(slash - s.s);
-    return str_is_id((struct str){ s.s, n }) && str_is_id((struct str){ slash + 1, s.n - n - 1 });
+    return str_is_id((struct str){s.s, n}) && str_is_id((struct str){slash + 1, s.n - n - 1});
 }
 
 static bool against_one(struct intake *in, struct str *out)
@@ -32,7 +37,8 @@ static void tell_repeats(struct intake *in, const struct finding *f, uint32_t at
     const struct index *index = index_build(in->arena, f->against, f->against_count, sizeof *f->against);
     for (size_t i = 0; i < f->against_count; i++)
         if (index_find(index, f->against[i]) != i)
-            tell_error(in, at, 0, "leave one of them out", "the finding is against %s twice", quote_str(f->against[i]).text);
+            tell_error(in, at, 0, "leave one of them out", "the finding is against %s twice",
+                       quote_str(f->against[i]).text);
 }
 
 /* An array of them: none twice, at least one. */
@@ -49,7 +55,8 @@ static void against_many(struct intake *in, struct finding *f)
     f->against_count = rows.count;
     if (rows.count > 1 && !in->quiet) tell_repeats(in, f, start);
     if (rows.count == 0 && !in->wrong && !in->reader.failed)
-        tell_error(in, start, 0, "name the characteristic it speaks about, as \"area/characteristic\"", "\"against\" is empty");
+        tell_error(in, start, 0, "name the characteristic it speaks about, as \"area/characteristic\"",
+                   "\"against\" is empty");
 }
 
 static void against_read(struct intake *in, struct finding *f)
@@ -71,7 +78,8 @@ static void weight_read(struct intake *in, double *out)
     if (!want_number(in, &n)) return;
     *out = n.value;
     if (n.value > 0 && n.value <= 10) return;
-    tell_error(in, at, 0, "a weight is a number above 0 and up to 10; the usual one is 1", "\"weight\" cannot be %.60s", n.spelled.s);
+    tell_error(in, at, 0, "a weight is a number above 0 and up to 10; the usual one is 1", "\"weight\" cannot be %.60s",
+               n.spelled.s);
 }
 
 static void finding_read(struct intake *in, struct finding *x)
@@ -81,8 +89,7 @@ static void finding_read(struct intake *in, struct finding *x)
     x->source.source = NO_SLOT;
     x->offset = here(in); /* an element was just found here */
     if (!fields_open(in, &f, &shape)) return;
-    for (int i; (i = fields_next(in, &f)) >= 0;)
-        switch (i) {
+    for (int i; (i = fields_next(in, &f)) >= 0;) switch (i) {
         case F_ID: want_id(in, &x->id); break;
         case F_KIND: x->weakness = want_word(in, kinds, 2) == 1; break;
         case F_AGAINST: against_read(in, x); break;
@@ -109,5 +116,7 @@ void findings_read(struct intake *in, struct org *org)
     in->wrong |= wrong;
     org->findings = (struct finding *)(void *)rows.items;
     org->finding_count = rows.count;
-    if (named && !in->quiet) tell_twins(in, (const struct str *)(const void *)rows.items, rows.count, sizeof(struct finding), offsetof(struct finding, offset), "finding");
+    if (named && !in->quiet)
+        tell_twins(in, (const struct str *)(const void *)rows.items, rows.count, sizeof(struct finding),
+                   offsetof(struct finding, offset), "finding");
 }

@@ -1,17 +1,36 @@
-/* header.c: all of a dataset but its organisations. The text is read twice: sources may stand behind the measures that cite them, so the first,
- * silent reading learns the names and the second checks against them. */
+/* header.c: all of a dataset but its organisations. The text is read twice: sources may stand behind the measures that
+ * cite them, so the first, silent reading learns the names and the second checks against them. */
 #include "data/index.h"
 #include "data/intake.h"
 #include "data/split.h"
 #include <math.h>
 
-#define KEY(text) { text, sizeof(text) - 1 }
+#define KEY(text)                                                                                                      \
+    {                                                                                                                  \
+        text, sizeof(text) - 1                                                                                         \
+    }
 #define BIT(key) (1u << (key))
-enum { H_FORMAT, H_ROUND, H_YEAR, H_TITLE, H_NOTE, H_SCALE, H_SOURCES, H_MEASURES, H_ESTIMATES, H_SAMPLES, H_SURVEYS, H_ORGANISATIONS, H_COUNT };
-static const struct str keys[] = { KEY("format"), KEY("round"), KEY("year"), KEY("title"), KEY("note"), KEY("scale"), KEY("sources"),
-                                   KEY("measures"), KEY("estimates"), KEY("samples"), KEY("surveys"), KEY("organisations") };
-static const struct shape shape = { "a dataset", keys, H_COUNT, BIT(H_FORMAT) | BIT(H_ROUND) | BIT(H_YEAR), HINT_LEAVE_OUT, NULL };
-static const struct shape broken_shape = { "a dataset", keys, H_COUNT, 0, HINT_LEAVE_OUT, NULL };
+enum {
+    H_FORMAT,
+    H_ROUND,
+    H_YEAR,
+    H_TITLE,
+    H_NOTE,
+    H_SCALE,
+    H_SOURCES,
+    H_MEASURES,
+    H_ESTIMATES,
+    H_SAMPLES,
+    H_SURVEYS,
+    H_ORGANISATIONS,
+    H_COUNT
+};
+static const struct str keys[] = {KEY("format"),    KEY("round"),   KEY("year"),    KEY("title"),
+                                  KEY("note"),      KEY("scale"),   KEY("sources"), KEY("measures"),
+                                  KEY("estimates"), KEY("samples"), KEY("surveys"), KEY("organisations")};
+static const struct shape shape = {"a dataset",    keys, H_COUNT, BIT(H_FORMAT) | BIT(H_ROUND) | BIT(H_YEAR),
+                                   HINT_LEAVE_OUT, NULL};
+static const struct shape broken_shape = {"a dataset", keys, H_COUNT, 0, HINT_LEAVE_OUT, NULL};
 
 struct header { /* being read */
     struct intake in;
@@ -29,7 +48,8 @@ static void format_read(struct header *h)
     if (!want_text(in, &s)) return;
     h->foreign = !str_is(s, "peel.dataset.v1");
     if (!h->foreign) return;
-    const char *hint = str_is(s, "peel.result.v1") ? "this is a result; a dataset is what it was made from" : "write \"peel.dataset.v1\"";
+    const char *hint = str_is(s, "peel.result.v1") ? "this is a result; a dataset is what it was made from"
+                                                   : "write \"peel.dataset.v1\"";
     tell_error(in, at, 0, hint, "\"format\" must be \"peel.dataset.v1\", got %s", quote_str(s).text);
 }
 
@@ -39,7 +59,9 @@ static void year_read(struct intake *in, int *out)
     uint32_t at = reader_offset(&in->reader);
     if (!want_type(in, JSON_NUMBER_, WANTED_COUNT, "a year") || !want_number(in, &n)) return;
     *out = n.value >= 1900 && n.value <= 2200 && n.value == floor(n.value) ? (int)n.value : 0;
-    if (!*out) tell_error(in, at, 0, "the year in which the round began", "\"year\" must be a year from 1900 to 2200, got %.60s", n.spelled.s);
+    if (!*out)
+        tell_error(in, at, 0, "the year in which the round began",
+                   "\"year\" must be a year from 1900 to 2200, got %.60s", n.spelled.s);
 }
 
 static void scale_read(struct header *h)
@@ -57,12 +79,15 @@ static void scale_read(struct header *h)
         if (rows.count == SCALE_LIMIT) continue;
         uint32_t at = reader_offset(&in->reader);
         struct str *s = rows_add(in->arena, &rows);
-        if (!want_id(in, s)) rows.count--;
+        if (!want_id(in, s))
+            rows.count--;
         else
             for (size_t i = 0; i + 1 < rows.count; i++)
-                if (str_eq(((struct str *)(void *)rows.items)[i], *s)) tell_error(in, at, 0, NULL, "the scale has the grade %s twice", quote_str(*s).text);
+                if (str_eq(((struct str *)(void *)rows.items)[i], *s))
+                    tell_error(in, at, 0, NULL, "the scale has the grade %s twice", quote_str(*s).text);
     }
-    if (rows.count == 0 && !in->wrong) tell_error(in, start, 0, "leave it out, or name the grades, worst first", "\"scale\" is empty");
+    if (rows.count == 0 && !in->wrong)
+        tell_error(in, start, 0, "leave it out, or name the grades, worst first", "\"scale\" is empty");
     if (many) tell_error(in, start, 0, NULL, "a scale has at most %d grades", SCALE_LIMIT);
     h->doubt.scale = in->wrong;
     h->out->scale = (struct str *)(void *)rows.items;
@@ -96,7 +121,8 @@ static void part_read(struct header *h, int key)
     }
 }
 
-static void open(struct header *h, const struct splitter *s, struct arena *arena, struct dataset *out, struct diags *diags)
+static void open(struct header *h, const struct splitter *s, struct arena *arena, struct dataset *out,
+                 struct diags *diags)
 {
     splitter_reader(s, &h->in.reader, arena, diags);
     h->in.reader.noun = "the dataset";
@@ -128,21 +154,19 @@ static void format_pass(struct header *h)
         return;
     }
     if (!h->in.reader.failed)
-        tell_error(&h->in, 0, 1, "a dataset begins with \"format\": \"peel.dataset.v1\"", "this is no dataset: it has no \"format\"");
+        tell_error(&h->in, 0, 1, "a dataset begins with \"format\": \"peel.dataset.v1\"",
+                   "this is no dataset: it has no \"format\"");
 }
 
 /* The broken document may have declared anything behind its organisations. */
-static void doubt_all(struct doubt *doubt)
-{
-    *doubt = (struct doubt){ true, true, { true, true, true, true } };
-}
+static void doubt_all(struct doubt *doubt) { *doubt = (struct doubt){true, true, {true, true, true, true}}; }
 
-#define TEMPLATE(out, kind, type)                                                                                                          \
-    do {                                                                                                                                   \
-        const struct catalogue *c = &d->catalogues[kind];                                                                                  \
-        (out) = arena_zero(&d->arena, c->count + 1, sizeof(type));                                                                         \
-        for (size_t i = 0; i < c->count; i++)                                                                                              \
-            (out)[i].is = (struct evidence){ .missing = PEEL_NOT_COLLECTED, .source = c->entries[i].source };                              \
+#define TEMPLATE(out, kind, type)                                                                                      \
+    do {                                                                                                               \
+        const struct catalogue *c = &d->catalogues[kind];                                                              \
+        (out) = arena_zero(&d->arena, c->count + 1, sizeof(type));                                                     \
+        for (size_t i = 0; i < c->count; i++)                                                                          \
+            (out)[i].is = (struct evidence){.missing = PEEL_NOT_COLLECTED, .source = c->entries[i].source};            \
     } while (0)
 
 static void templates_make(struct dataset *d, struct templates *t)
@@ -154,7 +178,8 @@ static void templates_make(struct dataset *d, struct templates *t)
     for (size_t i = 0; i < d->catalogues[EVIDENCE_ESTIMATE].count; i++) t->estimates[i].level = 0.95;
 }
 
-bool header_read(const struct splitter *splitter, struct dataset *d, struct doubt *doubt, struct templates *t, struct diags *diags)
+bool header_read(const struct splitter *splitter, struct dataset *d, struct doubt *doubt, struct templates *t,
+                 struct diags *diags)
 {
     struct arena *arena = &d->arena;
     struct dataset *names = arena_zero(arena, 1, sizeof *names);

@@ -26,7 +26,7 @@ struct index *index_build(struct arena *arena, const struct str *ids, size_t cou
     struct index *x = arena_zero(arena, 1, sizeof *x);
     size_t room = 8;
     while (room < 2 * count) room *= 2;
-    *x = (struct index){ (const char *)ids, count, stride, room - 1, arena_alloc(arena, room * sizeof *x->slots) };
+    *x = (struct index){(const char *)ids, count, stride, room - 1, arena_alloc(arena, room * sizeof *x->slots)};
     memset(x->slots, 0xff, room * sizeof *x->slots);
     for (size_t i = 0; i < count; i++) {
         size_t at = place_of(x, id_at(x, i));
@@ -42,7 +42,7 @@ uint32_t index_find(const struct index *index, struct str id)
 
 struct str index_nearest(const struct index *index, struct str want)
 {
-    struct str none = { NULL, 0 };
+    struct str none = {NULL, 0};
     struct str *names = index && index->count ? mem_alloc(index->count * sizeof *names) : NULL;
     if (!names) return none;
     for (size_t i = 0; i < index->count; i++) names[i] = id_at(index, i);

@@ -1,5 +1,6 @@
-/* intake.c: telling what is wrong. Messages are put together here only; what to say is decided where the mistake is seen. */
-#include "data/intake.h"
+/* intake.c: telling what is wrong. Messages are put together here only; what to say is decided where the mistake is
+ * seen. */
+#include "data/slip.h"
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -14,7 +15,7 @@ static void tell(struct intake *in, enum severity severity, uint32_t offset, uin
 {
     char text[2 * DIAG_MESSAGE];
     if (!tell_worth(in)) { /* only counted: finding its place would cost a walk through the text */
-        diag_add(in->reader.diags, severity, (struct place){ in->reader.file, 0, 0, 0 }, NULL, "%s", format);
+        diag_add(in->reader.diags, severity, (struct place){in->reader.file, 0, 0, 0}, NULL, "%s", format);
         return;
     }
     vsnprintf(text, sizeof text, format, arguments);
@@ -77,8 +78,10 @@ struct quote quote_str(struct str s)
             break;
         }
         unsigned char c = (unsigned char)s.s[i], d = length == 2 ? (unsigned char)s.s[i + 1] : 0;
-        if (c < 0x20 || c == 0x7f) n += (size_t)sprintf(q.text + n, "\\u%04x", c);
-        else if (c == 0xc2 && d < 0xa0) n += (size_t)sprintf(q.text + n, "\\u%04x", d);
+        if (c < 0x20 || c == 0x7f)
+            n += (size_t)sprintf(q.text + n, "\\u%04x", c);
+        else if (c == 0xc2 && d < 0xa0)
+            n += (size_t)sprintf(q.text + n, "\\u%04x", d);
         else {
             memcpy(q.text + n, s.s + i, length);
             n += length;
@@ -100,5 +103,12 @@ struct hint hint_nearest(struct str nearest, const char *otherwise, ...)
     va_start(arguments, otherwise);
     vsnprintf(hint.text, sizeof hint.text, otherwise, arguments);
     va_end(arguments);
+    return hint;
+}
+
+struct hint hint_say(const char *format, const char *text)
+{
+    struct hint hint;
+    snprintf(hint.text, sizeof hint.text, format, text);
     return hint;
 }

@@ -1,10 +1,13 @@
-/* intake.h: what the files of this folder share that turn text into records: reading one field, and telling what is wrong with it.
+/* intake.h: what the files of this folder share that turn text into records: reading one field, and telling what is
+ * wrong with it.
  *
- * Every want_* reads the value that comes next, or says in one message what was expected and what stands there, and leaves *out as it was: one mistake costs
- * one message (what is left unread the reader passes over). `key` is what the value is called in such messages. Once the text itself is broken (reader.failed), all say no.
+ * Every want_* reads the value that comes next, or says in one message what was expected and what stands there, and
+ * leaves *out as it was: one mistake costs one message (what is left unread the reader passes over). `key` is what the
+ * value is called in such messages. Once the text itself is broken (reader.failed), all say no.
  *
- * Quiet: an organisation that the first pass found good is read again without the checks of meaning and without messages; `wrong` still tells of a
- * value of the wrong type, so that a file that changed in between cannot slip through.
+ * Quiet: an organisation that the first pass found good is read again without the checks of meaning and without
+ * messages; `wrong` still tells of a value of the wrong type, so that a file that changed in between cannot slip
+ * through.
  */
 #ifndef DATA_INTAKE_H
 #define DATA_INTAKE_H
@@ -13,10 +16,17 @@
 #define SCALE_LIMIT 64 /* grades */
 
 /* What of the header could not be understood: names that it should have declared are not complained of. */
-struct doubt { bool sources, scale, catalogues[EVIDENCE_CATALOGUES]; };
+struct doubt {
+    bool sources, scale, catalogues[EVIDENCE_CATALOGUES];
+};
 
 /* Made once per dataset: what an organisation holds of a catalogue before its own entries are read. */
-struct templates { struct measure *measures; struct estimate *estimates; struct sample *samples; struct survey *surveys; };
+struct templates {
+    struct measure *measures;
+    struct estimate *estimates;
+    struct sample *samples;
+    struct survey *surveys;
+};
 
 struct splitter;
 
@@ -28,12 +38,12 @@ struct intake {
     const struct templates *templates;
     bool quiet;
     bool wrong;
-    struct str key;          /* of the value that comes next */
-    bool each;               /* it is an element of the array `key` */
-    const char *null_hint;   /* what to write instead of null */
-    uint32_t last_source;    /* the source cited last: most likely the next one too */
-    bool scale_told;         /* that the header has none */
-    bool judgments_wrong;    /* so they are not held against each other */
+    struct str key;        /* of the value that comes next */
+    bool each;             /* it is an element of the array `key` */
+    const char *null_hint; /* what to write instead of null */
+    uint32_t last_source;  /* the source cited last: most likely the next one too */
+    bool scale_told;       /* that the header has none */
+    bool judgments_wrong;  /* so they are not held against each other */
 };
 
 #define HINT_LEAVE_OUT "null says nothing: leave the key out"
@@ -66,21 +76,37 @@ static inline bool same(struct str a, struct str b)
 /* An error at `offset`, `length` bytes (0: the value that starts there). Quiet: only remembered. */
 void tell_error(struct intake *in, uint32_t offset, uint32_t length, const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
-void tell_warning(struct intake *in, uint32_t offset, const char *format, ...) __attribute__((format(printf, 3, 4))); /* a warning */
+void tell_warning(struct intake *in, uint32_t offset, const char *format, ...)
+    __attribute__((format(printf, 3, 4))); /* a warning */
 /* Will a message be kept? If not, there is no need to look for the nearest name. */
 bool tell_worth(const struct intake *in);
 /* The place of the key of the value that starts at `offset`, quotes included. */
 uint32_t key_offset(const struct intake *in, uint32_t offset, uint32_t *length);
 /* `s` in quotes for a message: cut, and control characters escaped. */
-struct quote { char text[96]; };
+struct quote {
+    char text[96];
+};
 struct quote quote_str(struct str s);
 /* "did you mean "x"?", or `otherwise`. */
-struct hint { char text[DIAG_HINT]; };
+struct hint {
+    char text[DIAG_HINT];
+};
 struct hint hint_nearest(struct str nearest, const char *otherwise, ...) __attribute__((format(printf, 2, 3)));
 
 /* --- mend.c: from a usual slip to what should have been written ----------------------------------- */
-enum wanted { WANTED_TEXT, WANTED_ID, WANTED_DATE, WANTED_FLAG, WANTED_NUMBER, WANTED_SHARE, WANTED_COUNT, WANTED_ARRAY, WANTED_OBJECT };
-/* The hint for a value of type `got`, spelled `text` where it is a string or a number; "" where there is none to give. */
+enum wanted {
+    WANTED_TEXT,
+    WANTED_ID,
+    WANTED_DATE,
+    WANTED_FLAG,
+    WANTED_NUMBER,
+    WANTED_SHARE,
+    WANTED_COUNT,
+    WANTED_ARRAY,
+    WANTED_OBJECT
+};
+/* The hint for a value of type `got`, spelled `text` where it is a string or a number; "" where there is none to give.
+ */
 struct hint mend_type(enum wanted wanted, enum json_type got, struct str text);
 struct hint mend_share(struct str spelled); /* a number outside 0 to 1 */
 struct hint mend_date(struct str text);
@@ -90,7 +116,7 @@ struct hint mend_id(struct str text);
 /* False, and a message, where another type comes; then it has been passed over. */
 bool want_type(struct intake *in, enum json_type type, enum wanted wanted, const char *expected);
 bool want_shape(struct intake *in, const char *expected, const char *example); /* an object */
-bool want_text(struct intake *in, struct str *out);  /* a string, not empty */
+bool want_text(struct intake *in, struct str *out);                            /* a string, not empty */
 bool want_id(struct intake *in, struct str *out);
 bool want_flag(struct intake *in, bool *out);
 bool want_number(struct intake *in, struct number *out);
@@ -101,38 +127,49 @@ bool want_missing(struct intake *in, uint8_t *out);
 /* A string only to be looked at: not copied, no NUL. *at: where it started. */
 bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at);
 int want_word(struct intake *in, const struct str *words, size_t count); /* the index of one of `words`, or -1 */
-int want_grade(struct intake *in); /* of the dataset's scale */
+int want_grade(struct intake *in);                                       /* of the dataset's scale */
 bool want_citation(struct intake *in, struct citation *out);
 
 /* --- fields.c: an object with known keys ------------------------------------------------------------- */
 struct shape {
-    const char *a;             /* what it is, for messages: "an estimate" */
-    const struct str *keys;    /* as documented; at most 31 */
+    const char *a;          /* what it is, for messages: "an estimate" */
+    const struct str *keys; /* as documented; at most 31 */
     uint8_t count;
-    uint32_t required;         /* bits */
+    uint32_t required; /* bits */
     const char *null_hint;
-    const char *example;       /* to mend one that is no object, or lacks something; may be NULL */
+    const char *example; /* to mend one that is no object, or lacks something; may be NULL */
 };
-struct fields { const struct shape *shape; uint32_t seen, offset; int last; };
+struct fields {
+    const struct shape *shape;
+    uint32_t seen, offset;
+    int last;
+};
 bool fields_open(struct intake *in, struct fields *f, const struct shape *shape);
-/* The next known key, its value next; -1 at the end. Unknown keys are told and passed over (the reader does so with repeated ones); "x" is passed over. */
+/* The next known key, its value next; -1 at the end. Unknown keys are told and passed over (the reader does so with
+ * repeated ones); "x" is passed over. */
 int fields_next(struct intake *in, struct fields *f);
 void fields_need(struct intake *in, const struct fields *f, uint32_t keys); /* complains of those that were not there */
 static inline bool fields_has(const struct fields *f, int key) { return f->seen >> key & 1; }
 /* Enter an object whose keys are ids; go on with reader_key. */
 bool map_open(struct intake *in, const char *expected);
 /* Complain of ids that stand twice among records that begin with their id and hold their offset at `offset_at`. */
-void tell_twins(struct intake *in, const struct str *ids, size_t count, size_t stride, size_t offset_at, const char *what);
+void tell_twins(struct intake *in, const struct str *ids, size_t count, size_t stride, size_t offset_at,
+                const char *what);
 
 /* An array being read: items of one size, grown in the arena. */
-struct rows { char *items; size_t count, capacity, size; };
+struct rows {
+    char *items;
+    size_t count, capacity, size;
+};
 void *rows_add(struct arena *arena, struct rows *rows); /* zeroed */
 bool rows_open(struct intake *in, struct rows *rows, size_t size, const char *expected);
 bool rows_next(struct intake *in, struct str key); /* another element comes */
 
 /* --- the parts of a dataset, one file each ------------------------------------------------------------ */
-/* Into d, whose arena is set up. False where the header cannot be used at all; other errors are told and gone on from. */
-bool header_read(const struct splitter *splitter, struct dataset *d, struct doubt *doubt, struct templates *t, struct diags *diags);
+/* Into d, whose arena is set up. False where the header cannot be used at all; other errors are told and gone on from.
+ */
+bool header_read(const struct splitter *splitter, struct dataset *d, struct doubt *doubt, struct templates *t,
+                 struct diags *diags);
 void catalogue_read(struct intake *in, enum evidence_kind kind, struct catalogue *out);
 void sources_read(struct intake *in, struct dataset *out);
 struct org *organisation_read(struct intake *in, uint64_t index);

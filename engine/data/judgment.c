@@ -1,18 +1,25 @@
-/* judgment.c: the published grades of an organisation, moderations of them, and how many of each grade a text says there are. */
+/* judgment.c: the published grades of an organisation, moderations of them, and how many of each grade a text says
+ * there are. */
 #include "data/intake.h"
 #include <stdlib.h>
 
-#define KEY(text) { text, sizeof(text) - 1 }
+#define KEY(text)                                                                                                      \
+    {                                                                                                                  \
+        text, sizeof(text) - 1                                                                                         \
+    }
 #define BIT(key) (1u << (key))
 
 /* --- one judgment ------------------------------------------------------------------------------------ */
 
 enum { J_AREA, J_GRADE, J_STATUS, J_DATE, J_ROUND, J_NOTE, J_SOURCE, J_COUNT };
-static const struct str judgment_keys[] = { KEY("area"), KEY("grade"), KEY("status"), KEY("date"), KEY("round"), KEY("note"), KEY("source") };
-static const struct shape judgment_shape = { "a judgment", judgment_keys, J_COUNT, BIT(J_AREA), HINT_LEAVE_OUT, NULL };
+static const struct str judgment_keys[] = {KEY("area"),  KEY("grade"), KEY("status"), KEY("date"),
+                                           KEY("round"), KEY("note"),  KEY("source")};
+static const struct shape judgment_shape = {"a judgment", judgment_keys, J_COUNT, BIT(J_AREA), HINT_LEAVE_OUT, NULL};
 
-static const struct str statuses[] = { KEY("fresh"), KEY("carried-over"), KEY("revisit"), KEY("corrected"), KEY("added-late"), KEY("not-inspected") };
-static const enum peel_status status_of[] = { PEEL_FRESH, PEEL_CARRIED_OVER, PEEL_REVISIT, PEEL_CORRECTED, PEEL_ADDED_LATE, PEEL_NOT_INSPECTED };
+static const struct str statuses[] = {KEY("fresh"),     KEY("carried-over"), KEY("revisit"),
+                                      KEY("corrected"), KEY("added-late"),   KEY("not-inspected")};
+static const enum peel_status status_of[] = {PEEL_FRESH,     PEEL_CARRIED_OVER, PEEL_REVISIT,
+                                             PEEL_CORRECTED, PEEL_ADDED_LATE,   PEEL_NOT_INSPECTED};
 
 static void status_read(struct intake *in, enum peel_status *out)
 {
@@ -26,21 +33,22 @@ static void judgment_settle(struct intake *in, const struct judgment *j, const s
     bool dateless = j->status == PEEL_FRESH || j->status == PEEL_NOT_INSPECTED;
     const char *name = peel_status_name(j->status);
     if (j->status == PEEL_NOT_INSPECTED && fields_has(f, J_GRADE))
-        tell_error(in, j->offset, 0, "leave one of them out", "a \"not-inspected\" judgment has no grade");
+        tell_error(in, j->offset, 0, "leave one of them out", "a judgment with status \"not-inspected\" has no grade");
     if (j->status != PEEL_NOT_INSPECTED) fields_need(in, f, BIT(J_GRADE));
     if (dateless || fields_has(f, J_DATE)) return;
-    const char *hint = j->status == PEEL_CARRIED_OVER ? "when was the grade first given? The year is enough: \"date\": \"2016\""
-                                                      : "when was it published? \"date\": \"2022-05-31\"";
-    tell_error(in, j->offset, 1, hint, "a \"%s\" judgment needs \"date\"", name);
+    const char *hint = j->status == PEEL_CARRIED_OVER
+                           ? "when was the grade first given? The year is enough: \"date\": \"2016\""
+                           : "when was it published? \"date\": \"2022-05-31\"";
+    tell_error(in, j->offset, 1, hint, "a judgment with status \"%s\" needs \"date\"", name);
 }
 
 static void judgment_read(struct intake *in, struct judgment *j)
 {
     struct fields f;
-    *j = (struct judgment){ .grade = -1, .status = PEEL_FRESH, .offset = reader_offset(&in->reader), .source = { NO_SLOT, { NULL, 0 } } };
+    *j = (struct judgment){
+        .grade = -1, .status = PEEL_FRESH, .offset = reader_offset(&in->reader), .source = {NO_SLOT, {NULL, 0}}};
     if (!fields_open(in, &f, &judgment_shape)) return;
-    for (int i; (i = fields_next(in, &f)) >= 0;)
-        switch (i) {
+    for (int i; (i = fields_next(in, &f)) >= 0;) switch (i) {
         case J_AREA: want_id(in, &j->area); break;
         case J_GRADE: j->grade = want_grade(in); break;
         case J_STATUS: status_read(in, &j->status); break;
@@ -110,8 +118,10 @@ static void group_check(struct intake *in, const struct judgment *const *group, 
         const struct judgment *j = group[i];
         bool tied = i > 0 && follows_up(group[i - 1]) && date_compare(group[i - 1]->date, j->date) == 0;
         if (j == original) continue;
-        if (!follows_up(j) || (original && date_compare(j->date, original->date) <= 0)) tell_second(in, j, original);
-        else if (tied) tell_second(in, j, group[i - 1]);
+        if (!follows_up(j) || (original && date_compare(j->date, original->date) <= 0))
+            tell_second(in, j, original);
+        else if (tied)
+            tell_second(in, j, group[i - 1]);
     }
 }
 
@@ -121,13 +131,14 @@ static void stated_check(struct intake *in, const struct org *org, const uint64_
         const struct stated *s = &org->stated[i];
         if (s->grade < 0 || s->count == held[s->grade]) continue;
         tell_warning(in, s->offset, "the source says %llu %s %s; the judgments hold %llu", (unsigned long long)s->count,
-                     s->count == 1 ? "area is" : "areas are", in->dataset->scale[s->grade].s, (unsigned long long)held[s->grade]);
+                     s->count == 1 ? "area is" : "areas are", in->dataset->scale[s->grade].s,
+                     (unsigned long long)held[s->grade]);
     }
 }
 
 void judgments_check(struct intake *in, const struct org *org)
 {
-    uint64_t held[SCALE_LIMIT] = { 0 };
+    uint64_t held[SCALE_LIMIT] = {0};
     const struct judgment **sorted = arena_alloc(in->arena, (org->judgment_count + 1) * sizeof *sorted);
     size_t n = 0;
     for (size_t i = 0; i < org->judgment_count; i++)
@@ -145,17 +156,19 @@ void judgments_check(struct intake *in, const struct org *org)
 /* --- moderations --------------------------------------------------------------------------------------- */
 
 enum { M_AREA, M_TO, M_BY, M_DATE, M_WHY, M_WITHDRAWN, M_COUNT };
-static const struct str moderation_keys[] = { KEY("area"), KEY("to"), KEY("by"), KEY("date"), KEY("why"), KEY("withdrawn") };
-static const struct shape moderation_shape = { "a moderation", moderation_keys, M_COUNT,
-                                               BIT(M_AREA) | BIT(M_TO) | BIT(M_BY) | BIT(M_DATE) | BIT(M_WHY), HINT_LEAVE_OUT, NULL };
+static const struct str moderation_keys[] = {KEY("area"), KEY("to"),  KEY("by"),
+                                             KEY("date"), KEY("why"), KEY("withdrawn")};
+static const struct shape moderation_shape = {
+    "a moderation", moderation_keys,
+    M_COUNT,        BIT(M_AREA) | BIT(M_TO) | BIT(M_BY) | BIT(M_DATE) | BIT(M_WHY),
+    HINT_LEAVE_OUT, NULL};
 
 static void moderation_read(struct intake *in, struct moderation *m)
 {
     struct fields f;
-    *m = (struct moderation){ .to = -1, .offset = reader_offset(&in->reader) };
+    *m = (struct moderation){.to = -1, .offset = reader_offset(&in->reader)};
     if (!fields_open(in, &f, &moderation_shape)) return;
-    for (int i; (i = fields_next(in, &f)) >= 0;)
-        switch (i) {
+    for (int i; (i = fields_next(in, &f)) >= 0;) switch (i) {
         case M_AREA: want_id(in, &m->area); break;
         case M_TO: m->to = want_grade(in); break;
         case M_BY: want_text(in, &m->by); break;
@@ -184,18 +197,21 @@ void moderations_read(struct intake *in, struct org *org)
 
 /* --- stated counts --------------------------------------------------------------------------------------- */
 
-static const struct str stated_keys[] = { KEY("grade"), KEY("count"), KEY("source") };
-static const struct shape stated_shape = { "a stated count", stated_keys, 3, 3, HINT_LEAVE_OUT, NULL };
+static const struct str stated_keys[] = {KEY("grade"), KEY("count"), KEY("source")};
+static const struct shape stated_shape = {"a stated count", stated_keys, 3, 3, HINT_LEAVE_OUT, NULL};
 
 static void stated_one(struct intake *in, struct stated *s)
 {
     struct fields f;
-    *s = (struct stated){ .grade = -1, .offset = reader_offset(&in->reader), .source = { NO_SLOT, { NULL, 0 } } };
+    *s = (struct stated){.grade = -1, .offset = reader_offset(&in->reader), .source = {NO_SLOT, {NULL, 0}}};
     if (!fields_open(in, &f, &stated_shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
-        if (i == 0) s->grade = want_grade(in);
-        else if (i == 1) want_count(in, 0, &s->count);
-        else want_citation(in, &s->source);
+        if (i == 0)
+            s->grade = want_grade(in);
+        else if (i == 1)
+            want_count(in, 0, &s->count);
+        else
+            want_citation(in, &s->source);
     }
 }
 

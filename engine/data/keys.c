@@ -24,19 +24,22 @@ static inline uint64_t fold(uint64_t a, uint64_t b)
 /* The first n of eight bytes, the others zero. n up to 8. */
 static inline uint64_t first_bytes(uint64_t w, size_t n)
 {
-    static const unsigned char bytes[16] = { 255, 255, 255, 255, 255, 255, 255, 255 };
+    static const unsigned char bytes[16] = {255, 255, 255, 255, 255, 255, 255, 255};
     uint64_t mask;
     memcpy(&mask, bytes + 8 - n, 8);
     return w & mask;
 }
 
-static inline uint64_t hash_words(uint64_t first, uint64_t second, size_t n, uint64_t seed) { return fold(first ^ seed, second ^ SECOND ^ n << 8); }
+static inline uint64_t hash_words(uint64_t first, uint64_t second, size_t n, uint64_t seed)
+{
+    return fold(first ^ seed, second ^ SECOND ^ n << 8);
+}
 
 static uint64_t hash_any(struct str key, uint64_t seed)
 {
     const char *s = key.s;
     size_t n = key.n;
-    char last[16] = { 0 };
+    char last[16] = {0};
     uint64_t h = seed;
     for (; n > 16; s += 16, n -= 16) h = hash_words(load8(s), load8(s + 8), 16, h) | UINT64_C(0xff000000000000ff);
     if (n) memcpy(last, s, n);
@@ -88,7 +91,7 @@ static void grow(struct keys *k)
 static inline void push(struct keys *k, struct str key, uint64_t h)
 {
     if (k->count == k->capacity) grow(k);
-    k->list[k->count++] = (struct key_entry){ key.s, (uint32_t)key.n, (uint32_t)h };
+    k->list[k->count++] = (struct key_entry){key.s, (uint32_t)key.n, (uint32_t)h};
 }
 
 static bool same(const struct key_entry *e, struct str key, uint32_t h)
@@ -131,7 +134,7 @@ static bool fill(struct keys *k, struct key_span *span)
     memset(t->slots, 0, t->size * sizeof *t->slots);
     for (uint32_t i = span->from; i < k->count; i++) {
         struct key_entry *e = &k->list[i];
-        e->hash = (uint32_t)hash_any((struct str){ e->s, e->n }, span->seed);
+        e->hash = (uint32_t)hash_any((struct str){e->s, e->n}, span->seed);
         if (!settle(k, t, i)) return false;
     }
     return true;

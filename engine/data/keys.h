@@ -1,6 +1,6 @@
-/* keys.h: the keys of the objects that are open, to find the one that stands twice. Few keys are compared one by one behind a filter of
- * 64 bits; from KEYS_FEW on they stand in a hash table, so an object of a million keys costs a million steps. All memory is the arena's;
- * what an object used is used again by the next. */
+/* keys.h: the keys of the objects that are open, to find the one that stands twice. Few keys are compared one by one
+ * behind a filter of 64 bits; from KEYS_FEW on they stand in a hash table, so an object of a million keys costs a
+ * million steps. All memory is the arena's; what an object used is used again by the next. */
 #ifndef DATA_KEYS_H
 #define DATA_KEYS_H
 #include "base/arena.h"
@@ -36,7 +36,8 @@ struct keys {
 
 void keys_init(struct keys *k, struct arena *arena);
 void keys_open(struct keys *k, struct key_span *span);
-/* NULL: new, and remembered. Else the one that was there. readable: how many bytes from the key's first on may be looked at; at least its own. */
+/* NULL: new, and remembered. Else the one that was there. readable: how many bytes from the key's first on may be
+ * looked at; at least its own. */
 const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct str key, size_t readable);
 void keys_close(struct keys *k, struct key_span *span);
 #endif

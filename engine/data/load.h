@@ -11,19 +11,23 @@
 #include "data/split.h"
 
 struct load;
-/* Opens and reads the header. NULL, and errors, where that fails. */
+/* Opens and reads the header. NULL, and errors, where it cannot be used at all (no dataset, broken text). Other errors of the header are told, and the load
+ * goes on, so that load_check tells those of the organisations too in the same run: load_check is what says whether the dataset is good. */
 struct load *load_open(const char *path, struct diags *diags);
 void load_close(struct load *load);
 const struct dataset *load_dataset(const struct load *load);
-/* The first pass: reads every organisation, checks it, refuses duplicate ids, sums up. Returns true when there was no error. */
+/* The first pass: reads every organisation, checks it, refuses duplicate ids, sums up; sorts diags. Returns true when there was no error, in the header
+ * neither. The text of diags does not depend on the number of workers. */
 bool load_check(struct load *load, unsigned workers, struct diags *diags);
 uint64_t load_count(const struct load *load);       /* organisations, after load_check */
 uint64_t load_in_scope(const struct load *load);
 const char *load_digest(const struct load *load);   /* "sha256:...", after load_check */
 bool load_rewind(struct load *load);
-/* The next batch of the second pass (also used by the first); one thread. */
+/* The next batch of the second pass (also used by the first); one thread. False at the end, or on an error: at the end of a second pass, that the file is not
+ * what was checked, so look at diags before a result is kept. */
 bool load_bring(struct load *load, struct batch *batch, struct diags *diags);
-/* Reads piece i of a batch into the arena. NULL when it does not parse. With diags NULL the checks that the first pass made are left out.
+/* Reads piece i of a batch into the arena. NULL when it does not parse. With diags NULL the checks that the first pass made are left out, and a value of
+ * another type than was checked gives NULL too. The record borrows nothing from the batch.
  * Any thread; jumps to arena->escape when out of memory. */
 struct org *load_org(const struct load *load, const struct batch *batch, size_t i, struct arena *arena, struct diags *diags);
 /* Is an id of organisation in the dataset? After load_check; for --only. The nearest one is put into *nearest (may be NULL). */

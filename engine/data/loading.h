@@ -13,10 +13,12 @@ struct load {
     struct templates templates;
     struct id_register ids;
     uint64_t in_scope;
-    bool wrong;    /* the header has errors */
-    bool checked;  /* the first pass went through; digest is known */
-    uint64_t print, checked_print; /* of the organisations brought since the beginning; of all of them, in the first pass */
+    bool wrong;   /* the header has errors */
+    bool checked; /* the first pass went through; digest is known */
+    uint64_t print,
+        checked_print; /* of the organisations brought since the beginning; of all of them, in the first pass */
     char digest[DIGEST_TEXT];
 };
-struct diag *tell_file(const struct load *load, struct diags *diags, const char *hint, const char *message); /* an error without a line */
+struct diag *tell_file(const struct load *load, struct diags *diags, const char *hint,
+                       const char *message); /* an error without a line */
 #endif

@@ -100,11 +100,12 @@ static bool at_end(struct reader *r)
     const struct reader_level *level = &r->levels[r->depth]; /* level 0 is never looked at */
     const char *last = r->end;
     while (last > r->text && strchr(" \t\r\n", last[-1]) && last[-1]) last--;
-    if (r->depth == 0) fail(r, last, 1, NULL, "the text ends where a value should come");
+    if (r->depth == 0)
+        fail(r, last, 1, NULL, "the text ends where a value should come");
     else {
         unsigned long long line = line_of(r, level->open);
-        fail(r, last, 1, level->array ? "close it with \"]\"" : "close it with \"}\"", "the text ends inside the %s that began at line %llu",
-             level->array ? "array" : "object", line);
+        fail(r, last, 1, level->array ? "close it with \"]\"" : "close it with \"}\"",
+             "the text ends inside the %s that began at line %llu", level->array ? "array" : "object", line);
     }
     r->wrong = (uint32_t)(r->end - r->text);
     return false;
@@ -113,7 +114,8 @@ static bool at_end(struct reader *r)
 static bool bad_byte(struct reader *r, const char *p)
 {
     struct place at = reader_place(r, (uint32_t)(p - r->text), 1);
-    return fail(r, p, 1, "the file must be UTF-8; if it is Windows-1252 or Latin-1: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW",
+    return fail(r, p, 1,
+                "the file must be UTF-8; if it is Windows-1252 or Latin-1: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW",
                 "the byte 0x%02X at column %u is no UTF-8", (unsigned char)*p, at.column);
 }
 
@@ -122,15 +124,20 @@ static bool is_here(const char *p, const char *bytes) { return strncmp(p, bytes,
 /* What belongs nowhere outside of strings. True: it was that, and is told. */
 static bool told_stray(struct reader *r, const char *p)
 {
-    if (p == r->end) at_end(r);
+    if (p == r->end)
+        at_end(r);
     else if (*p == '/' || *p == '#')
-        fail(r, p, 1 + (p[1] == '/' || p[1] == '*'), "leave it out, or put it into a \"note\", or below \"x\"", "JSON has no comments");
+        fail(r, p, 1 + (p[1] == '/' || p[1] == '*'), "leave it out, or put it into a \"note\", or below \"x\"",
+             "JSON has no comments");
     else if (*p == '\'')
         fail(r, p, 1, "write \" instead of '", "a string must stand in double quotes, not in single ones");
-    else if (is_here(p, "\xe2\x80\x9c") || is_here(p, "\xe2\x80\x9d") || is_here(p, "\xe2\x80\x98") || is_here(p, "\xe2\x80\x99"))
-        fail(r, p, 3, "write the straight quote \"; word processors bend it", "a string must stand in straight double quotes, not in bent ones");
+    else if (is_here(p, "\xe2\x80\x9c") || is_here(p, "\xe2\x80\x9d") || is_here(p, "\xe2\x80\x98") ||
+             is_here(p, "\xe2\x80\x99"))
+        fail(r, p, 3, "write the straight quote \"; word processors bend it",
+             "a string must stand in straight double quotes, not in bent ones");
     else if (is_here(p, "\xef\xbb\xbf"))
-        fail(r, p, 3, "save as UTF-8 without BOM, or: sed -i 's/^\\xEF\\xBB\\xBF//' FILE", "a byte order mark (EF BB BF) stands here");
+        fail(r, p, 3, "save as UTF-8 without BOM, or: sed -i 's/^\\xEF\\xBB\\xBF//' FILE",
+             "a byte order mark (EF BB BF) stands here");
     else if (is_here(p, "\xc2\xa0"))
         fail(r, p, 2, "replace it by a plain space", "a non-breaking space (U+00A0) is no white space in JSON");
     else if (*p == '\0')
@@ -153,15 +160,18 @@ static bool no_number(struct reader *r, const char *p, size_t n, const char *nam
 
 static const char *word_hint(const char *p, size_t n, char hint[GOT])
 {
-    static const struct str right[] = { { "true", 4 }, { "false", 5 }, { "null", 4 } };
+    static const struct str right[] = {{"true", 4}, {"false", 5}, {"null", 4}};
     char small[8];
     if (n == 3 && word_same(p, "yes")) return "write true";
     if (n == 2 && word_same(p, "no")) return "write false";
-    if (word_same(p, "none") || word_same(p, "nil") || word_same(p, "undefined") || word_same(p, "null")) return not_known;
+    if (word_same(p, "none") || word_same(p, "nil") || word_same(p, "undefined") || word_same(p, "null"))
+        return not_known;
     for (size_t i = 0; i < n && i < sizeof small; i++) small[i] = (char)(p[i] | 0x20);
-    int near = n < sizeof small ? str_nearest((struct str){ small, n }, right, 3) : -1;
-    if (near >= 0) snprintf(hint, GOT, "write %s", right[near].s);
-    else snprintf(hint, GOT, "a text stands in double quotes: \"%.*s%s\"", cut(p, n), p, dots(n));
+    int near = n < sizeof small ? str_nearest((struct str){small, n}, right, 3) : -1;
+    if (near >= 0)
+        snprintf(hint, GOT, "write %s", right[near].s);
+    else
+        snprintf(hint, GOT, "a text stands in double quotes: \"%.*s%s\"", cut(p, n), p, dots(n));
     return hint;
 }
 
@@ -171,7 +181,8 @@ bool mistake_word(struct reader *r, const char *p)
     size_t n = word_length(p);
     const char *digits = p + (*p == '-' || *p == '+');
     if (word_same(digits, "nan")) return no_number(r, p, n, "NaN");
-    if (word_same(digits, "inf") || word_same(digits, "infinity")) return no_number(r, p, n, *p == '-' ? "-Infinity" : "Infinity");
+    if (word_same(digits, "inf") || word_same(digits, "infinity"))
+        return no_number(r, p, n, *p == '-' ? "-Infinity" : "Infinity");
     return fail(r, p, n, word_hint(p, n, hint), "the bare word %.*s%s is no value", cut(p, n), p, dots(n));
 }
 
@@ -182,7 +193,8 @@ bool mistake_value(struct reader *r, const char *p)
     if (told_stray(r, p)) return false;
     if (is_letter(*p) || (*p == '+' && is_letter(p[1]))) return mistake_word(r, p);
     if (*p == '+') return fail(r, p, word_length(p), "leave the plus sign out", "a number must not begin with \"+\"");
-    if (*p == '.') return fail(r, p, word_length(p), "write 0 before the point", "a number must have a digit before the point");
+    if (*p == '.')
+        return fail(r, p, word_length(p), "write 0 before the point", "a number must have a digit before the point");
     if (*p == ',' && r->depth && r->levels[r->depth].array)
         return fail(r, p, 1, "remove the comma, or write the value", "a value is missing before the comma");
     if (*p == ',' || *p == '}' || *p == ']') return fail(r, p, 1, NULL, "a value is missing before \"%c\"", *p);
@@ -201,53 +213,67 @@ bool mistake_number(struct reader *r, const struct numeral *n)
     if (plain != digits) {
         char hint[GOT];
         snprintf(hint, sizeof hint, "write %s%.*s", n->negative ? "-" : "", cut(plain, word_length(plain)), plain);
-        return fail(r, p, length, hint, "a number must not begin with zeros, got %.*s%s", cut(p, length), p, dots(length));
+        return fail(r, p, length, hint, "a number must not begin with zeros, got %.*s%s", cut(p, length), p,
+                    dots(length));
     }
     if (!is_digit(*digits))
-        return fail(r, p, length, *digits == '.' ? "write 0 before the point" : NULL, "a digit must follow the minus sign");
-    if (at > p && at[-1] == '.') return fail(r, p, length, "leave the point out, or write a digit after it", "a digit must follow the point");
+        return fail(r, p, length, *digits == '.' ? "write 0 before the point" : NULL,
+                    "a digit must follow the minus sign");
+    if (at > p && at[-1] == '.')
+        return fail(r, p, length, "leave the point out, or write a digit after it", "a digit must follow the point");
     if (!is_digit(at[-1])) return fail(r, p, length, NULL, "a digit must follow the exponent's \"%c\"", at[-1]);
     length = (size_t)(at - p);
-    return fail(r, p, length, "numbers go up to about 1.8e308", "the number %.*s%s is too large", cut(p, length), p, dots(length));
+    return fail(r, p, length, "numbers go up to about 1.8e308", "the number %.*s%s is too large", cut(p, length), p,
+                dots(length));
 }
 
 /* --- Strings --- */
 
 static bool bad_escape(struct reader *r, const char *p)
 {
-    static const char escapes[] = "a backslash itself is written \\\\; known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
+    static const char escapes[] =
+        "a backslash itself is written \\\\; known are \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX";
     char text[GOT];
     const char *q = p + 2;
     if (p + 1 == r->end) return fail(r, r->end, 1, NULL, "the text ends inside an escape");
     size_t n = bytes_character(p + 1, r->end);
     if (p[1] != 'u' && n && (unsigned char)p[1] > ' ')
         return fail(r, p, 1 + n, escapes, "\\%.*s is no escape in JSON", (int)n, p + 1);
-    if (p[1] != 'u') return fail(r, p, 1, escapes, "a backslash before %s is no escape in JSON", *got(r, p + 1, text) == '"' ? "a space" : got(r, p + 1, text));
+    if (p[1] != 'u')
+        return fail(r, p, 1, escapes, "a backslash before %s is no escape in JSON",
+                    *got(r, p + 1, text) == '"' ? "a space" : got(r, p + 1, text));
     while (q < p + 6 && (is_digit(*q) || ((*q | 0x20) >= 'a' && (*q | 0x20) <= 'f'))) q++;
     if (q < p + 6) return fail(r, p, (size_t)(q - p), NULL, "four hexadecimal digits must follow \\u");
     if (strncmp(p + 2, "0000", 4) == 0) return fail(r, p, 6, "leave it out", "\\u0000 (NUL) is not allowed in a text");
     bool low = (p[3] | 0x20) >= 'c' && !is_digit(p[3]);
     return fail(r, p, 6, "beyond U+FFFF two escapes make one character, \\uD83D\\uDE00; or write the character itself",
-                low ? "%.6s is the second half of a character, without a first before it" : "%.6s is the first half of a character, without a second after it",
+                low ? "%.6s is the second half of a character, without a first before it"
+                    : "%.6s is the first half of a character, without a second after it",
                 p);
 }
 
 bool mistake_string(struct reader *r, const char *open, const char *p)
 {
-    static const char *const names[] = { ['\b'] = "\\b", ['\t'] = "\\t", ['\f'] = "\\f" };
+    static const char *const names[] = {['\b'] = "\\b", ['\t'] = "\\t", ['\f'] = "\\f"};
     if (p == r->end)
         return fail(r, p, 1, "is its closing quote missing?", "the text ends inside a string that began at line %llu",
                     (unsigned long long)line_of(r, open));
     if (*p == '\\') return bad_escape(r, p);
     if ((unsigned char)*p >= 0x80) return bad_byte(r, p);
     if (*p == '\n' || *p == '\r')
-        return fail(r, p, 1, "is its closing quote missing? A line break in a text is written \\n", "a line ends inside a string");
-    if (*p == '\0') return fail(r, p, 1, "leave it out; the file may be no text at all", "a NUL byte stands in a string");
+        return fail(r, p, 1, "is its closing quote missing? A line break in a text is written \\n",
+                    "a line ends inside a string");
+    if (*p == '\0')
+        return fail(r, p, 1, "leave it out; the file may be no text at all", "a NUL byte stands in a string");
     char hint[48];
     size_t c = (unsigned char)*p;
-    if (c < sizeof names / sizeof *names && names[c]) snprintf(hint, sizeof hint, "write %s", names[c]);
-    else snprintf(hint, sizeof hint, "write \\u%04X, or leave it out", (unsigned)c);
-    return fail(r, p, 1, hint, c == '\t' ? "a tab (U+%04X) stands in a string" : "a control character (U+%04X) stands in a string", (unsigned)c);
+    if (c < sizeof names / sizeof *names && names[c])
+        snprintf(hint, sizeof hint, "write %s", names[c]);
+    else
+        snprintf(hint, sizeof hint, "write \\u%04X, or leave it out", (unsigned)c);
+    return fail(r, p, 1, hint,
+                c == '\t' ? "a tab (U+%04X) stands in a string" : "a control character (U+%04X) stands in a string",
+                (unsigned)c);
 }
 
 /* --- Objects and arrays --- */
@@ -284,14 +310,17 @@ static bool told_run_on(struct reader *r, const char *p)
     size_t length = word_length(start);
     if (is_letter(*start)) return mistake_word(r, start), true;
     if (!numeral_scan(start, &n)) return mistake_number(r, &n), true;
-    return fail(r, start, length, "a text stands in double quotes", "%.*s%s is no number in JSON", cut(start, length), start, dots(length)), true;
+    return fail(r, start, length, "a text stands in double quotes", "%.*s%s is no number in JSON", cut(start, length),
+                start, dots(length)),
+           true;
 }
 
 static bool wrong_close(struct reader *r, const char *p, const struct reader_level *level)
 {
     uint64_t line = line_of(r, level->open);
-    return fail(r, p, 1, level->array ? "close it with \"]\"" : "close it with \"}\"", "the %s that began at line %llu is closed by \"%c\"",
-                level->array ? "array" : "object", (unsigned long long)line, *p);
+    return fail(r, p, 1, level->array ? "close it with \"]\"" : "close it with \"}\"",
+                "the %s that began at line %llu is closed by \"%c\"", level->array ? "array" : "object",
+                (unsigned long long)line, *p);
 }
 
 bool mistake_comma(struct reader *r, const char *p)
@@ -302,15 +331,18 @@ bool mistake_comma(struct reader *r, const char *p)
     if (told_run_on(r, p) || told_stray(r, p)) return false;
     if (level->fresh && !level->array) return mistake_key(r, p);
     if (*p == ']' || *p == '}') return wrong_close(r, p, level);
-    if (*p == '%') return fail(r, p, 1, "write the share as a fraction of one: 0.12, not 12%", "a number has no unit, got \"%%\"");
+    if (*p == '%')
+        return fail(r, p, 1, "write the share as a fraction of one: 0.12, not 12%", "a number has no unit, got \"%%\"");
     if (*p == '"' || *p == '{' || *p == '[' || is_digit(*p) || *p == '-' || is_letter(*p))
-        return fail(r, p, 1, "put a comma after the one before", "a comma is missing before this %s, %s", what, got(r, p, text));
+        return fail(r, p, 1, "put a comma after the one before", "a comma is missing before this %s, %s", what,
+                    got(r, p, text));
     return fail(r, p, 1, NULL, "a comma or \"%c\" must come here, got %s", level->array ? ']' : '}', got(r, p, text));
 }
 
 bool mistake_trailing(struct reader *r, const char *comma)
 {
-    return fail(r, comma, 1, "remove it", "a comma stands after the last %s", r->levels[r->depth].array ? "value of an array" : "member of an object");
+    return fail(r, comma, 1, "remove it", "a comma stands after the last %s",
+                r->levels[r->depth].array ? "value of an array" : "member of an object");
 }
 
 bool mistake_after(struct reader *r, const char *p)
@@ -330,18 +362,21 @@ bool mistake_depth(struct reader *r, const char *p)
 
 bool mistake_long_key(struct reader *r, const char *open, const char *close)
 {
-    reader_complain(r, DIAG_ERROR, (uint32_t)(open - r->text), (uint32_t)(close - open) + 1, NULL, "a key of %llu bytes; up to %d are allowed",
-                    (unsigned long long)(close - open - 1), READER_KEY);
+    reader_complain(r, DIAG_ERROR, (uint32_t)(open - r->text), (uint32_t)(close - open) + 1, NULL,
+                    "a key of %llu bytes; up to %d are allowed", (unsigned long long)(close - open - 1), READER_KEY);
     return false;
 }
 
-bool mistake_twice(struct reader *r, const char *open, const char *close, struct str key, const struct key_entry *earlier)
+bool mistake_twice(struct reader *r, const char *open, const char *close, struct str key,
+                   const struct key_entry *earlier)
 {
     char hint[64] = "";
-    if (!r->diags || r->diags->count >= r->diags->limit) return reader_complain(r, DIAG_ERROR, 0, 1, NULL, "a key stands twice"), false;
+    if (!r->diags || r->diags->count >= r->diags->limit)
+        return reader_complain(r, DIAG_ERROR, 0, 1, NULL, "a key stands twice"), false;
     if (earlier->s >= r->text && earlier->s < r->end) { /* else it was spelled with escapes, and its place is gone */
         struct place first = reader_place(r, (uint32_t)(earlier->s - 1 - r->text), 1);
-        snprintf(hint, sizeof hint, "the first stands at line %llu, column %u", (unsigned long long)first.line, first.column);
+        snprintf(hint, sizeof hint, "the first stands at line %llu, column %u", (unsigned long long)first.line,
+                 first.column);
     }
     reader_complain(r, DIAG_ERROR, (uint32_t)(open - r->text), (uint32_t)(close - open) + 1, *hint ? hint : NULL,
                     "the key \"%.*s%s\" stands twice in this object", cut(key.s, key.n), key.s, dots(key.n));
@@ -393,7 +428,7 @@ static const char *type_hint(const struct reader *r, const char *p, enum json_ty
         return n < SHOWN ? hint : NULL;
     }
     if (*p != '"') return NULL;
-    struct str s = { p + 1, string_length(r, p) };
+    struct str s = {p + 1, string_length(r, p)};
     if (wanted == JSON_NUMBER_ && s.n < SHOWN && number_hint(s, hint)) return hint;
     if (wanted == JSON_TRUE_ && (str_is(s, "true") || str_is(s, "yes"))) return "write true, without the quotes";
     if (wanted == JSON_TRUE_ && (str_is(s, "false") || str_is(s, "no"))) return "write false, without the quotes";
@@ -409,8 +444,8 @@ bool mistake_type(struct reader *r, enum json_type wanted)
     char called[GOT], text[GOT], hint[GOT];
     if (!r->pending || !r->diags) return false;
     const char *p = r->at;
-    reader_complain(r, DIAG_ERROR, (uint32_t)(p - r->text), 0, type_hint(r, p, wanted, hint), "%s must be %s, got %s", name(r, called), words[wanted],
-                    got(r, p, text));
+    reader_complain(r, DIAG_ERROR, (uint32_t)(p - r->text), 0, type_hint(r, p, wanted, hint), "%s must be %s, got %s",
+                    name(r, called), words[wanted], got(r, p, text));
     return false;
 }
 
@@ -420,6 +455,7 @@ bool mistake_whole(struct reader *r, const struct numeral *n)
     size_t length = (size_t)(n->end - n->start);
     reader_complain(r, DIAG_ERROR, (uint32_t)(n->start - r->text), (uint32_t)length,
                     "up to there every whole number is kept exactly; an identifier is better a string",
-                    "%s must be a whole number within ±9007199254740992, got %.*s%s", name(r, called), cut(n->start, length), n->start, dots(length));
+                    "%s must be a whole number within ±9007199254740992, got %.*s%s", name(r, called),
+                    cut(n->start, length), n->start, dots(length));
     return false;
 }

@@ -1,8 +1,10 @@
 /* model.c: questions to a dataset in memory. Makes nothing: load.c and its neighbours do. */
 #include "data/model.h"
 
-static const char *const names[EVIDENCE_KINDS] = { "measure", "estimate", "sample", "survey", "finding", "outcome", "area" };
-static const char *const plurals[EVIDENCE_KINDS] = { "measures", "estimates", "samples", "surveys", "findings", "outcomes", "areas" };
+static const char *const names[EVIDENCE_KINDS] = {"measure", "estimate", "sample", "survey",
+                                                  "finding", "outcome",  "area"};
+static const char *const plurals[EVIDENCE_KINDS] = {"measures", "estimates", "samples", "surveys",
+                                                    "findings", "outcomes",  "areas"};
 
 const char *evidence_kind_name(enum evidence_kind kind) { return names[kind]; }
 
@@ -26,13 +28,17 @@ static void pointer_step(struct buf *out, struct str name)
 {
     buf_char(out, '/');
     for (size_t i = 0; i < name.n; i++) {
-        if (name.s[i] == '~') buf_put(out, "~0");
-        else if (name.s[i] == '/') buf_put(out, "~1");
-        else buf_char(out, name.s[i]);
+        if (name.s[i] == '~')
+            buf_put(out, "~0");
+        else if (name.s[i] == '/')
+            buf_put(out, "~1");
+        else
+            buf_char(out, name.s[i]);
     }
 }
 
-void org_pointer(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot, struct buf *out)
+void org_pointer(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot,
+                 struct buf *out)
 {
     buf_put(out, "/organisations/");
     buf_int(out, (int64_t)org->index);

@@ -1,7 +1,7 @@
-/* numeral.c: see numeral.h. Up to 19 digits below 2^53 with a power of ten up to 22 are exact in one multiplication or division (Clinger
- * 1990); all else goes through strtod, as digits and exponent without a point, since the point is what a locale changes. */
+/* numeral.c: see numeral.h. Up to 19 digits below 2^53 with a power of ten up to 22 are exact in one multiplication or
+ * division (Clinger 1990); all else goes through strtod, as digits and exponent without a point, since the point is
+ * what a locale changes. */
 #include "data/numeral.h"
-#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,7 +40,12 @@ static const char *exponent(const char *p, struct numeral *n)
 
 bool numeral_scan(const char *p, struct numeral *n)
 {
-    *n = (struct numeral){ .start = p, .whole = true, .negative = *p == '-' };
+    n->start = p;
+    n->digits = 0;
+    n->count = 0;
+    n->exponent = 0;
+    n->negative = *p == '-';
+    n->whole = true;
     n->end = p += n->negative;
     if (!is_digit(*p)) return false;
     bool zero = *p == '0';
@@ -62,7 +67,8 @@ bool numeral_scan(const char *p, struct numeral *n)
     return true;
 }
 
-/* The digits that matter, without the point; the exponent that then belongs to them is put into *power. Returns how many. */
+/* The digits that matter, without the point; the exponent that then belongs to them is put into *power. Returns how
+ * many. */
 static int significant(const struct numeral *n, char text[KEPT + 1], int64_t *power)
 {
     int kept = 0;
@@ -97,20 +103,17 @@ static double by_strtod(const struct numeral *n)
 
 static double magnitude(const struct numeral *n)
 {
-    static const double powers[EXACT_POWER + 1] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                                    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+    static const double powers[EXACT_POWER + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                   1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                   1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     bool exact = n->count <= 19 && n->digits <= TWO_53 && FLT_EVAL_METHOD == 0;
     if (exact && n->exponent <= 0 && n->exponent >= -EXACT_POWER) return (double)n->digits / powers[-n->exponent];
     if (exact && n->exponent > 0 && n->exponent <= EXACT_POWER) return (double)n->digits * powers[n->exponent];
     return by_strtod(n);
 }
 
-double numeral_value(const struct numeral *n)
+double numeral_work_out(const struct numeral *n)
 {
     double value = magnitude(n);
     return n->negative && !(n->whole && value == 0) ? -value : value;
 }
-
-bool numeral_overflows(const struct numeral *n) { return n->count + n->exponent > 308 && magnitude(n) == HUGE_VAL; }
-
-bool numeral_past_2_53(const struct numeral *n) { return n->whole && (n->count > 19 || n->digits > TWO_53); }

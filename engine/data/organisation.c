@@ -1,11 +1,29 @@
 /* organisation.c: one organisation's object, handed on to those who know its parts. */
 #include "data/intake.h"
 
-#define KEY(text) { text, sizeof(text) - 1 }
-enum { O_ID, O_NAME, O_IN_SCOPE, O_MEASURES, O_ESTIMATES, O_SAMPLES, O_SURVEYS, O_FINDINGS, O_JUDGMENTS, O_MODERATIONS, O_ACTIONS, O_STATED, O_COUNT };
-static const struct str keys[] = { KEY("id"), KEY("name"), KEY("in_scope"), KEY("measures"), KEY("estimates"), KEY("samples"), KEY("surveys"),
-                                   KEY("findings"), KEY("judgments"), KEY("moderations"), KEY("actions"), KEY("stated") };
-static const struct shape shape = { "an organisation", keys, O_COUNT, 1u << O_ID | 1u << O_NAME, HINT_LEAVE_OUT, NULL };
+#define KEY(text)                                                                                                      \
+    {                                                                                                                  \
+        text, sizeof(text) - 1                                                                                         \
+    }
+enum {
+    O_ID,
+    O_NAME,
+    O_IN_SCOPE,
+    O_MEASURES,
+    O_ESTIMATES,
+    O_SAMPLES,
+    O_SURVEYS,
+    O_FINDINGS,
+    O_JUDGMENTS,
+    O_MODERATIONS,
+    O_ACTIONS,
+    O_STATED,
+    O_COUNT
+};
+static const struct str keys[] = {KEY("id"),        KEY("name"),        KEY("in_scope"), KEY("measures"),
+                                  KEY("estimates"), KEY("samples"),     KEY("surveys"),  KEY("findings"),
+                                  KEY("judgments"), KEY("moderations"), KEY("actions"),  KEY("stated")};
+static const struct shape shape = {"an organisation", keys, O_COUNT, 1u << O_ID | 1u << O_NAME, HINT_LEAVE_OUT, NULL};
 
 static void part_read(struct intake *in, struct org *org, int key)
 {

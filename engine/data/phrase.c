@@ -6,8 +6,9 @@
 
 const char *phrase_missing(enum peel_missing missing)
 {
-    static const char *const words[PEEL_MISSINGS] = { "present",        "not collected",         "not supplied", "unreadable",
-                                                      "not applicable", "predates its collection", "abolished" };
+    static const char *const words[PEEL_MISSINGS] = {"present",    "not collected",  "not supplied",
+                                                     "unreadable", "not applicable", "predates its collection",
+                                                     "abolished"};
     return words[missing];
 }
 
@@ -46,7 +47,8 @@ void phrase_percent(double share, struct buf *out)
 
 void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out)
 {
-    uint64_t tenths = met * 1000 / reviewed, rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
+    uint64_t tenths = met * 1000 / reviewed,
+             rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
     if (rest >= reviewed - rest) tenths++;
     buf_int(out, (int64_t)(tenths / 10));
     if (tenths % 10) {
@@ -99,8 +101,10 @@ static void unit(const struct entry *e, struct str spelled, struct buf *out)
     if (e->unit.s[0] != '%') buf_char(out, ' ');
     const char *gap = memchr(e->unit.s, ' ', e->unit.n);
     size_t first = gap ? (size_t)(gap - e->unit.s) : e->unit.n;
-    if (str_is(spelled, "1")) singular((struct str){ e->unit.s, first }, out);
-    else buf_add(out, e->unit.s, first);
+    if (str_is(spelled, "1"))
+        singular((struct str){e->unit.s, first}, out);
+    else
+        buf_add(out, e->unit.s, first);
     buf_add(out, e->unit.s + first, e->unit.n - first);
 }
 
@@ -141,8 +145,10 @@ static void measure(const struct dataset *d, const struct org *org, uint32_t slo
     const struct measure *m = &org->measures[slot];
     buf_str(out, m->value.spelled);
     unit(e, m->value.spelled, out);
-    if (e->denominator != NO_SLOT) rate(d, org, e, m->value.value, out);
-    else if (e->per > 0 && !(e->unit.s && holds(e->unit, STR(" per ")))) per(e, out);
+    if (e->denominator != NO_SLOT)
+        rate(d, org, e, m->value.value, out);
+    else if (e->per > 0 && !(e->unit.s && holds(e->unit, STR(" per "))))
+        per(e, out);
 }
 
 /* --- The others --- */
@@ -171,7 +177,8 @@ static void survey(const struct survey *s, struct buf *out)
     if (s->n) buf_printf(out, " of %llu", (unsigned long long)s->n);
 }
 
-void phrase_value(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot, struct buf *out)
+void phrase_value(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot,
+                  struct buf *out)
 {
     const struct evidence *is = slot == NO_SLOT ? NULL : org_evidence(org, kind, slot);
     enum peel_missing missing = is ? (enum peel_missing)is->missing : PEEL_NOT_COLLECTED;

@@ -24,15 +24,15 @@ static const char *segment_end(const struct reader *r, uint32_t offset)
 /* Goes on from the place counted last, where that stands before, and in the same stretch of the file. */
 static struct bytes_place count_to(struct reader *r, uint32_t offset)
 {
-    struct bytes_place at = { r->known.line, r->known.column };
+    struct bytes_place at = {r->known.line, r->known.column};
     uint32_t from = r->known.offset;
     if (from > offset) {
         from = 0;
-        at = (struct bytes_place){ r->line, r->column };
+        at = (struct bytes_place){r->line, r->column};
     }
     if (from < r->patch.offset && offset >= r->patch.offset) {
         from = r->patch.offset;
-        at = (struct bytes_place){ r->patch.line, r->patch.column };
+        at = (struct bytes_place){r->patch.line, r->patch.column};
     }
     bytes_advance(&at, r->text + from, offset - from);
     r->known.offset = offset;
@@ -49,14 +49,14 @@ static const char *line_end(const char *p, const char *end)
 
 struct place reader_place(struct reader *r, uint32_t offset, uint32_t length)
 {
-    struct bytes_place at = count_to(r, offset), to = { 0, 0 };
+    struct bytes_place at = count_to(r, offset), to = {0, 0};
     const char *p = r->text + offset, *end = segment_end(r, offset);
     if ((size_t)(end - p) > length) end = p + length;
     bytes_advance(&to, p, (size_t)(line_end(p, end) - p));
-    return (struct place){ .file = r->file,
-                           .line = at.line,
-                           .column = at.column < UINT32_MAX ? (uint32_t)at.column : UINT32_MAX,
-                           .width = to.column ? (uint32_t)to.column : 1 };
+    return (struct place){.file = r->file,
+                          .line = at.line,
+                          .column = at.column < UINT32_MAX ? (uint32_t)at.column : UINT32_MAX,
+                          .width = to.column ? (uint32_t)to.column : 1};
 }
 
 /* p's column is fitted to the part of the line that is there while the excerpt is cut. */
@@ -68,20 +68,21 @@ void place_excerpt(struct diag *diag, const char *start, const char *p, const ch
     if (end - p > PLACE_AROUND) end = p + PLACE_AROUND;
     while (first > start && first[-1] != '\n') first--;
     while (first < p && ((unsigned char)*first & 0xc0) == 0x80) first++;
-    struct bytes_place within = { 1, 1 };
+    struct bytes_place within = {1, 1};
     bytes_advance(&within, first, (size_t)(p - first));
     uint32_t column = diag->place.column;
     diag->place.column = (uint32_t)within.column;
     diag_excerpt(diag, first, (size_t)(line_end(p, end) - first));
     diag->place.column = column;
-    for (; diag->excerpt_column > 1 && p < end && ((unsigned char)*p & 0xc0) == 0x80; p++) diag->excerpt_column--; /* p is no UTF-8: it begins no character, but is shown */
+    for (; diag->excerpt_column > 1 && p < end && ((unsigned char)*p & 0xc0) == 0x80; p++)
+        diag->excerpt_column--; /* p is no UTF-8: it begins no character, but is shown */
 }
 
 /* The length of the value at p, no further than its line. */
 static uint32_t value_length(const struct reader *r, const char *p)
 {
     const char *end = line_end(p, r->end), *q = p;
-    struct bytes_nest nest = { 0 };
+    struct bytes_nest nest = {0};
     if (*p == '{' || *p == '[') return (uint32_t)bytes_nest(&nest, p, (size_t)(end - p));
     if (*p == '"') {
         for (q++; q < end && *q != '"'; q++) q += *q == '\\' && q + 1 < end;
@@ -91,7 +92,8 @@ static uint32_t value_length(const struct reader *r, const char *p)
     return (uint32_t)(q - p);
 }
 
-struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t offset, uint32_t length, const char *hint, const char *format, ...)
+struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t offset, uint32_t length,
+                             const char *hint, const char *format, ...)
 {
     if (!r->diags) return NULL;
     char message[2 * DIAG_MESSAGE];
@@ -99,7 +101,7 @@ struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t 
     va_start(arguments, format);
     if (vsnprintf(message, sizeof message, format, arguments) < 0) message[0] = '\0';
     va_end(arguments);
-    struct place place = { .file = r->file };
+    struct place place = {.file = r->file};
     bool kept = r->diags->count < r->diags->limit; /* else no line need be counted */
     if (kept) place = reader_place(r, offset, length ? length : value_length(r, r->text + offset));
     struct diag *diag = diag_add(r->diags, severity, place, hint, "%s", message);

@@ -13,8 +13,8 @@ static const unsigned char types[256] = {
     ['f'] = JSON_FALSE_,  ['n'] = JSON_NULL_,
 };
 
-void reader_init(struct reader *r, const char *file, const char *text, size_t length, uint64_t line, uint32_t column, struct arena *arena,
-                 struct diags *diags)
+void reader_init(struct reader *r, const char *file, const char *text, size_t length, uint64_t line, uint32_t column,
+                 struct arena *arena, struct diags *diags)
 {
     r->text = r->at = text;
     r->end = text + length;
@@ -47,9 +47,12 @@ static int hex4(const char *p)
     int value = 0;
     for (int i = 0; i < 4; i++) {
         int c = p[i] | 0x20;
-        if (p[i] >= '0' && p[i] <= '9') value = value * 16 + p[i] - '0';
-        else if (c >= 'a' && c <= 'f') value = value * 16 + c - 'a' + 10;
-        else return -1;
+        if (p[i] >= '0' && p[i] <= '9')
+            value = value * 16 + p[i] - '0';
+        else if (c >= 'a' && c <= 'f')
+            value = value * 16 + c - 'a' + 10;
+        else
+            return -1;
     }
     return value;
 }
@@ -93,12 +96,14 @@ static inline const char *closing(struct reader *r, const char *open, bool *esca
 
 static char *put_utf8(char *to, int c)
 {
-    if (c < 0x80) *to++ = (char)c;
+    if (c < 0x80)
+        *to++ = (char)c;
     else if (c < 0x800) {
         *to++ = (char)(0xc0 | c >> 6);
         *to++ = (char)(0x80 | (c & 0x3f));
     } else {
-        if (c < 0x10000) *to++ = (char)(0xe0 | c >> 12);
+        if (c < 0x10000)
+            *to++ = (char)(0xe0 | c >> 12);
         else {
             *to++ = (char)(0xf0 | c >> 18);
             *to++ = (char)(0x80 | (c >> 12 & 0x3f));
@@ -140,7 +145,7 @@ static struct str decoded(struct reader *r, const char *p, const char *end)
         if (backslash) to = put_utf8(to, unescape(&p));
     }
     *to = '\0';
-    return (struct str){ start, (size_t)(to - start) };
+    return (struct str){start, (size_t)(to - start)};
 }
 
 /* --- Values --- */
@@ -175,7 +180,8 @@ static inline const char *copied(struct reader *r, const char *s, size_t n)
     char *copy = arena_alloc(r->arena, room);
     if (LIKELY((size_t)(r->end - s) >= room))
         for (size_t i = 0; i < room; i += 16) memcpy(copy + i, s + i, 16);
-    else memcpy(copy, s, n);
+    else
+        memcpy(copy, s, n);
     copy[n] = '\0';
     return copy;
 }
@@ -187,7 +193,7 @@ bool reader_borrow(struct reader *r, struct str *s)
     const char *open = r->at, *close = closing(r, open, &escapes);
     if (!close) return false;
     passed(r, close + 1);
-    *s = escapes ? decoded(r, open + 1, close) : (struct str){ open + 1, (size_t)(close - open - 1) };
+    *s = escapes ? decoded(r, open + 1, close) : (struct str){open + 1, (size_t)(close - open - 1)};
     return true;
 }
 
@@ -198,7 +204,8 @@ bool reader_string(struct reader *r, struct str *s)
     const char *open = r->at, *close = closing(r, open, &escapes);
     if (!close) return false;
     passed(r, close + 1);
-    if (escapes) *s = decoded(r, open + 1, close);
+    if (escapes)
+        *s = decoded(r, open + 1, close);
     else {
         s->n = (size_t)(close - open - 1);
         s->s = copied(r, open + 1, s->n);
@@ -229,7 +236,7 @@ bool reader_number(struct reader *r, struct number *number)
     if (!reader_double(r, &value)) return false;
     size_t length = (size_t)(r->at - start);
     number->value = value;
-    number->spelled = (struct str){ copied(r, start, length), length };
+    number->spelled = (struct str){copied(r, start, length), length};
     return true;
 }
 
@@ -293,7 +300,10 @@ static inline bool member(struct reader *r, char close)
     return true;
 }
 
-bool reader_object(struct reader *r) { return peek(r) == JSON_OBJECT_ ? enter(r, false) : mistake_type(r, JSON_OBJECT_); }
+bool reader_object(struct reader *r)
+{
+    return peek(r) == JSON_OBJECT_ ? enter(r, false) : mistake_type(r, JSON_OBJECT_);
+}
 
 bool reader_array(struct reader *r) { return peek(r) == JSON_ARRAY_ ? enter(r, true) : mistake_type(r, JSON_ARRAY_); }
 
@@ -322,7 +332,7 @@ static inline bool key_here(struct reader *r, struct str *key)
     if (*open != '"') return mistake_key(r, open);
     const char *close = closing(r, open, &escapes);
     if (!close) return false;
-    *key = escapes ? decoded(r, open + 1, close) : (struct str){ open + 1, (size_t)(close - open - 1) };
+    *key = escapes ? decoded(r, open + 1, close) : (struct str){open + 1, (size_t)(close - open - 1)};
     const char *p = space(r, close + 1);
     if (*p != ':') return mistake_colon(r, p);
     passed(r, p + 1);

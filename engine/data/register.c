@@ -6,7 +6,7 @@
 
 void register_init(struct id_register *r)
 {
-    *r = (struct id_register){ 0 };
+    *r = (struct id_register){0};
     arena_init(&r->text);
 }
 

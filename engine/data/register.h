@@ -1,4 +1,5 @@
-/* register.h: the ids of all organisations of a dataset, in order, each with the line it stands on. For 200,000 of them: about 40 bytes each, besides the id itself. */
+/* register.h: the ids of all organisations of a dataset, in order, each with the line it stands on. For 200,000 of
+ * them: about 40 bytes each, besides the id itself. */
 #ifndef DATA_REGISTER_H
 #define DATA_REGISTER_H
 #include "base/arena.h"
@@ -18,6 +19,7 @@ void register_init(struct id_register *r);
 void register_done(struct id_register *r);
 /* The index of an id, or REGISTER_NONE. */
 uint64_t register_find(const struct id_register *r, struct str id);
-/* Add an organisation. One whose id is there already (or s NULL: has none) takes its place in the order, but is not found. False: out of memory. */
+/* Add an organisation. One whose id is there already (or s NULL: has none) takes its place in the order, but is not
+ * found. False: out of memory. */
 bool register_add(struct id_register *r, struct str id, uint64_t line);
 #endif

@@ -1,5 +1,5 @@
-/* split.c: see split.h. A stream of blocks; a walk over its frame that knows strings and brackets and copies what it passes into the header
- * or a batch; trouble, which is kept until the pieces before it were handed out. */
+/* split.c: see split.h. A stream of blocks; a walk over its frame that knows strings and brackets and copies what it
+ * passes into the header or a batch; trouble, which is kept until the pieces before it were handed out. */
 #include "data/split.h"
 #include "base/mem.h"
 #include "data/bytes.h"
@@ -47,12 +47,12 @@ struct splitter {
     struct trouble late;    /* behind the array, found by splitter_open, told at the end of the pass */
 };
 
-static struct split_sizes sizes_to_use = { 128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT };
+static struct split_sizes sizes_to_use = {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT};
 void splitter_sizes(struct split_sizes sizes) { sizes_to_use = sizes; }
 
 /* --- Batches --- */
 
-void batch_init(struct batch *b) { *b = (struct batch){ 0 }; }
+void batch_init(struct batch *b) { *b = (struct batch){0}; }
 
 void batch_done(struct batch *b)
 {
@@ -92,7 +92,8 @@ static bool batch_piece(struct batch *b, struct piece piece)
 
 /* --- Trouble --- */
 
-static bool trouble(struct splitter *s, struct mark at, const char *hint, const char *format, ...) __attribute__((format(printf, 4, 5)));
+static bool trouble(struct splitter *s, struct mark at, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 static bool trouble(struct splitter *s, struct mark at, const char *hint, const char *format, ...)
 {
@@ -117,7 +118,7 @@ static void excerpt(const struct splitter *s, struct diag *diag, uint64_t offset
 
 static bool tell(struct splitter *s, const struct trouble *t, struct diags *diags)
 {
-    struct place place = { .file = s->source->name };
+    struct place place = {.file = s->source->name};
     s->done = true;
     if (!t->set) return false;
     if (t->at.place.line) {
@@ -132,7 +133,7 @@ static bool tell(struct splitter *s, const struct trouble *t, struct diags *diag
 
 /* --- The stream --- */
 
-static struct mark here(const struct splitter *s) { return (struct mark){ s->base + s->at, s->place }; }
+static struct mark here(const struct splitter *s) { return (struct mark){s->base + s->at, s->place}; }
 
 static void go_to(struct splitter *s, struct mark mark)
 {
@@ -141,7 +142,7 @@ static void go_to(struct splitter *s, struct mark mark)
     s->place = mark.place;
 }
 
-static bool out_of_memory(struct splitter *s) { return trouble(s, (struct mark){ 0 }, NULL, "out of memory"); }
+static bool out_of_memory(struct splitter *s) { return trouble(s, (struct mark){0}, NULL, "out of memory"); }
 
 /* Is there a byte at block[at]? */
 static bool more(struct splitter *s)
@@ -151,7 +152,7 @@ static bool more(struct splitter *s)
     s->base += s->have;
     s->at = s->have = 0;
     long n = source_read(s->source, s->base, s->block, s->sizes.block);
-    if (n < 0) return trouble(s, (struct mark){ 0 }, NULL, "cannot be read: %s", strerror(errno));
+    if (n < 0) return trouble(s, (struct mark){0}, NULL, "cannot be read: %s", strerror(errno));
     s->have = (size_t)n;
     s->block[s->have] = '\0';
     if (s->base <= s->digested && s->base + s->have > s->digested) {
@@ -189,9 +190,12 @@ enum passed { PASSED, BROKEN /* the text ends within, or a bracket is closed by 
 static size_t string_end(const char *p, size_t n, bool *escaped) /* past the quote; 0: not here */
 {
     for (size_t i = 0; i < n; i++) {
-        if (*escaped) *escaped = false;
-        else if (p[i] == '\\') *escaped = true;
-        else if (p[i] == '"') return i + 1;
+        if (*escaped)
+            *escaped = false;
+        else if (p[i] == '\\')
+            *escaped = true;
+        else if (p[i] == '"')
+            return i + 1;
     }
     return 0;
 }
@@ -213,7 +217,7 @@ static enum passed pass_string(struct splitter *s, struct batch *to, size_t limi
 
 static enum passed pass_nested(struct splitter *s, struct batch *to, size_t limit)
 {
-    struct bytes_nest nest = { 0 };
+    struct bytes_nest nest = {0};
     size_t total = 0;
     char close = s->block[s->at] == '{' ? '}' : ']';
     while (more(s)) {
@@ -268,7 +272,8 @@ static bool has_mistake(struct splitter *s, struct batch *b, size_t start, struc
     arena.escape = &escape;
     b->text[b->length] = '\0';
     if (setjmp(escape) == 0) {
-        reader_init(&r, s->source->name, b->text + start, b->length - start, mark.place.line, (uint32_t)mark.place.column, &arena, diags);
+        reader_init(&r, s->source->name, b->text + start, b->length - start, mark.place.line,
+                    (uint32_t)mark.place.column, &arena, diags);
         reader_skip(&r);
         mistake = r.failed && r.wrong + 16 < b->length - start;
     }
@@ -277,7 +282,8 @@ static bool has_mistake(struct splitter *s, struct batch *b, size_t start, struc
 }
 
 /* What to do with a text past its limit: let the reader find what made it so long, else say that it is too long. */
-static enum passed judge_long(struct splitter *s, struct batch *b, size_t start, size_t limit, struct mark mark, const char *what, const char *hint)
+static enum passed judge_long(struct splitter *s, struct batch *b, size_t start, size_t limit, struct mark mark,
+                              const char *what, const char *hint)
 {
     struct diags unheard;
     diags_init(&unheard);
@@ -306,11 +312,13 @@ static void bad_frame(struct splitter *s, int c)
     char text[16];
     if (c < 0)
         trouble(s, here(s), "close it with \"]\", and the document with \"}\"",
-                "the text ends inside the array \"organisations\" that began at line %llu", (unsigned long long)s->array_line);
+                "the text ends inside the array \"organisations\" that began at line %llu",
+                (unsigned long long)s->array_line);
     else if (c == '{')
         trouble(s, here(s), "put a comma after the one before", "a comma is missing between two organisations");
     else if (c == '}')
-        trouble(s, here(s), "close it with \"]\" first", "the array \"organisations\" that began at line %llu is closed by \"}\"",
+        trouble(s, here(s), "close it with \"]\" first",
+                "the array \"organisations\" that began at line %llu is closed by \"}\"",
                 (unsigned long long)s->array_line);
     else if (c == '/' || c == '#')
         trouble(s, here(s), "leave it out, or put it into a \"note\", or below \"x\"", "JSON has no comments");
@@ -335,11 +343,13 @@ static bool find_piece(struct splitter *s, bool first)
     return c >= 0 && c != '}';
 }
 
-/* Where no value is, nobody knows where it ends; the reader is sure to refuse it. (Where the array as a whole is sound, the next comma is the end.) */
+/* Where no value is, nobody knows where it ends; the reader is sure to refuse it. (Where the array as a whole is sound,
+ * the next comma is the end.) */
 static bool is_value(const char *p, size_t n)
 {
     if (strchr("{[\"-0123456789", *p)) return *p != '\0';
-    return (n == 4 && (memcmp(p, "true", 4) == 0 || memcmp(p, "null", 4) == 0)) || (n == 5 && memcmp(p, "false", 5) == 0);
+    return (n == 4 && (memcmp(p, "true", 4) == 0 || memcmp(p, "null", 4) == 0)) ||
+           (n == 5 && memcmp(p, "false", 5) == 0);
 }
 
 static enum passed take_piece(struct splitter *s, struct batch *b)
@@ -347,10 +357,12 @@ static enum passed take_piece(struct splitter *s, struct batch *b)
     struct mark mark = here(s);
     size_t start = b->length;
     enum passed passed = pass(s, b, s->sizes.org);
-    if (passed == LONG) passed = judge_long(s, b, start, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
+    if (passed == LONG)
+        passed = judge_long(s, b, start, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
     if (passed == FAILED) return passed;
     if (passed == PASSED && s->broken && !is_value(b->text + start, b->length - start)) passed = BROKEN;
-    struct piece piece = { (uint32_t)start, (uint32_t)(b->length - start), mark.place.line, (uint32_t)mark.place.column, s->index++ };
+    struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start), mark.place.line, (uint32_t)mark.place.column,
+                          s->index++};
     if (!batch_piece(b, piece)) return out_of_memory(s), FAILED;
     return passed;
 }
@@ -412,7 +424,7 @@ static void next_of_lines(struct splitter *s, struct batch *b, struct diags *dia
             continue;
         }
         while (b->text[b->length - 1] == '\n' || b->text[b->length - 1] == '\r') b->length--;
-        struct piece piece = { (uint32_t)start, (uint32_t)(b->length - start), mark.place.line, 1, s->index++ };
+        struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start), mark.place.line, 1, s->index++};
         if (!batch_piece(b, piece)) {
             out_of_memory(s);
             return;
@@ -425,8 +437,10 @@ bool splitter_next(struct splitter *s, struct batch *b, struct diags *diags)
     b->length = b->count = 0;
     if (s->done || s->none) return false;
     if (!s->trouble.set) {
-        if (s->lines) next_of_lines(s, b, diags);
-        else next_of_document(s, b);
+        if (s->lines)
+            next_of_lines(s, b, diags);
+        else
+            next_of_document(s, b);
     }
     return b->count > 0 || tell(s, &s->trouble, diags);
 }
@@ -465,7 +479,8 @@ static bool tell_broken(struct splitter *s, struct mark mark, struct diags *diag
     go_to(s, mark);
     if (more(s)) {
         enum passed passed = pass(s, &b, s->sizes.org);
-        if (passed == LONG) judge_long(s, &b, 0, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
+        if (passed == LONG)
+            judge_long(s, &b, 0, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
     }
     if (!s->trouble.set) has_mistake(s, &b, 0, mark, diags);
     if (diags->errors == errors) tell(s, &s->trouble, diags);
@@ -499,8 +514,10 @@ static enum walk walk_array(struct splitter *s, bool sole, struct diags *diags)
     s->tail = here(s);
     if (passed == PASSED) return take(s, &s->header, 1) ? GO_ON : STOPPED;
     if (sole) {
-        if (!s->trouble.set) tell_broken(s, last, diags);
-        else tell(s, &s->trouble, diags);
+        if (!s->trouble.set)
+            tell_broken(s, last, diags);
+        else
+            tell(s, &s->trouble, diags);
         s->trouble.set = false;
         return STOPPED;
     }
@@ -514,7 +531,8 @@ static enum walk walk_value(struct splitter *s)
     size_t limit = s->sizes.header > s->header.length ? s->sizes.header - s->header.length : 0;
     enum passed passed = pass(s, &s->header, limit);
     if (passed == LONG)
-        passed = judge_long(s, &s->header, 0, s->sizes.header, s->header_mark, "the header", "is the key \"organisations\" spelled so?");
+        passed = judge_long(s, &s->header, 0, s->sizes.header, s->header_mark, "the header",
+                            "is the key \"organisations\" spelled so?");
     return passed == PASSED ? GO_ON : passed == BROKEN ? HANDED_OVER : STOPPED;
 }
 
@@ -545,8 +563,10 @@ static enum walk walk_header(struct splitter *s, struct diags *diags)
         int c = next(s, &s->header);
         if (c < 0) return s->trouble.set ? STOPPED : HANDED_OVER;
         if (c == '}') return take(s, &s->header, 1) ? GO_ON : STOPPED;
-        if (c == ',') walk = take(s, &s->header, 1) ? GO_ON : STOPPED;
-        else walk = walk_member(s, &sole, diags);
+        if (c == ',')
+            walk = take(s, &s->header, 1) ? GO_ON : STOPPED;
+        else
+            walk = walk_member(s, &sole, diags);
         if (walk != GO_ON) return walk;
     }
 }
@@ -578,17 +598,22 @@ static void end_header_line(struct splitter *s)
     s->first = here(s);
 }
 
-static bool starts_with(const char *bytes, long n, const char *mark, long length) { return n >= length && memcmp(bytes, mark, (size_t)length) == 0; }
+static bool starts_with(const char *bytes, long n, const char *mark, long length)
+{
+    return n >= length && memcmp(bytes, mark, (size_t)length) == 0;
+}
 
 static bool is_text(struct splitter *s)
 {
     char bytes[4];
     long n = source_read(s->source, 0, bytes, sizeof bytes);
-    struct mark start = { 0, { 1, 1 } };
+    struct mark start = {0, {1, 1}};
     if (starts_with(bytes, n, "\xef\xbb\xbf", 3))
-        return trouble(s, start, "save as UTF-8 without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE", "a byte order mark (EF BB BF) stands at the start");
+        return trouble(s, start, "save as UTF-8 without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE",
+                       "a byte order mark (EF BB BF) stands at the start");
     if (starts_with(bytes, n, "\xff\xfe", 2) || starts_with(bytes, n, "\xfe\xff", 2))
-        return trouble(s, (struct mark){ 0 }, "convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW", "is UTF-16; it must be UTF-8");
+        return trouble(s, (struct mark){0}, "convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW",
+                       "is UTF-16; it must be UTF-8");
     return true;
 }
 
@@ -599,10 +624,12 @@ static bool starts_with_object(struct splitter *s)
     if (c == '{') return true;
     if (s->trouble.set) return false;
     if (c < 0)
-        return trouble(s, (struct mark){ 0 }, "a dataset is an object with \"format\", \"round\", \"year\" and \"organisations\"",
+        return trouble(s, (struct mark){0},
+                       "a dataset is an object with \"format\", \"round\", \"year\" and \"organisations\"",
                        s->base + s->at ? "holds nothing but white space" : "is empty");
-    const char *hint = c == '[' ? "the array belongs into an object: {\"format\": \"peel.dataset.v1\", …, \"organisations\": […]}"
-                                : "a dataset is JSON or JSON Lines; tables are made into one by peel import";
+    const char *hint =
+        c == '[' ? "the array belongs into an object: {\"format\": \"peel.dataset.v1\", …, \"organisations\": […]}"
+                 : "a dataset is JSON or JSON Lines; tables are made into one by peel import";
     return trouble(s, here(s), hint, "a dataset must be an object, got %s", byte_in_words(c, text));
 }
 
@@ -611,8 +638,10 @@ static bool read_header(struct splitter *s, struct diags *diags)
     if (!is_text(s) || !starts_with_object(s)) return tell(s, &s->trouble, diags);
     s->header_mark = here(s);
     enum walk walk = walk_header(s, diags);
-    if (walk == GO_ON && !s->cut && s->place.line == s->header_mark.place.line) end_header_line(s);
-    else if (walk == GO_ON) end_document(s);
+    if (walk == GO_ON && !s->cut && s->place.line == s->header_mark.place.line)
+        end_header_line(s);
+    else if (walk == GO_ON)
+        end_document(s);
     if (walk == STOPPED || s->trouble.set) return tell(s, &s->trouble, diags);
     s->none = !s->lines && !s->cut;
     if (walk == HANDED_OVER && !s->broken) s->none = true; /* the header's reader will refuse it */
@@ -626,7 +655,7 @@ struct splitter *splitter_open(const struct source *source, struct diags *diags)
     struct splitter *s = mem_zero(1, sizeof *s);
     char *block = mem_alloc(sizes_to_use.block + 1);
     if (!s || !block) {
-        diag_add(diags, DIAG_ERROR, (struct place){ .file = source->name }, NULL, "out of memory");
+        diag_add(diags, DIAG_ERROR, (struct place){.file = source->name}, NULL, "out of memory");
         mem_free(s);
         mem_free(block);
         return NULL;
@@ -634,7 +663,7 @@ struct splitter *splitter_open(const struct source *source, struct diags *diags)
     s->source = source;
     s->sizes = sizes_to_use;
     s->block = block;
-    s->place = (struct bytes_place){ 1, 1 };
+    s->place = (struct bytes_place){1, 1};
     digest_init(&s->digest);
     if (read_header(s, diags) && splitter_rewind(s)) return s;
     splitter_close(s);

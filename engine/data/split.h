@@ -1,29 +1,32 @@
 /* split.h: cuts a dataset into its header and its organisations without understanding them, so that the
  * whole is never in memory and workers can read organisations side by side.
  *
- * Two forms, told apart by the first value: one document (an object with the key "organisations": the header is the document with that array left empty,
- * wherever it stands), or JSON Lines (a header line, then one organisation a line; blank lines are passed over). A first value of several lines
- * without that key is a document too. The bytes go through SHA-256 on the way. Memory: a block, the header, one batch.
+ * Two forms, told apart by the first value: one document (an object with the key "organisations": the header is the
+ * document with that array left empty, wherever it stands), or JSON Lines (a header line, then one organisation a line;
+ * blank lines are passed over). A first value of several lines without that key is a document too. The bytes go through
+ * SHA-256 on the way. Memory: a block, the header, one batch.
  *
- * What is told here is the frame: nothing there, no object at the top, a byte order mark, what stands between organisations, after the document, past the limits.
- * What is broken inside the header or an organisation is left to the reader of that text, which finds the exact place: such a piece is handed over as far as it
- * goes, and in a document the reading then ends without another word (the reader is sure to refuse it). So each mistake is told once.
- * In a document, an error between organisations is told after the organisations before it were handed out. In JSON Lines a broken line is one broken organisation.
+ * What is told here is the frame: nothing there, no object at the top, a byte order mark, what stands between
+ * organisations, after the document, past the limits. What is broken inside the header or an organisation is left to
+ * the reader of that text, which finds the exact place: such a piece is handed over as far as it goes, and in a
+ * document the reading then ends without another word (the reader is sure to refuse it). So each mistake is told once.
+ * In a document, an error between organisations is told after the organisations before it were handed out. In JSON
+ * Lines a broken line is one broken organisation.
  */
 #ifndef DATA_SPLIT_H
 #define DATA_SPLIT_H
 #include "base/digest.h"
 #include "base/source.h"
 
-#define SPLIT_ORG_LIMIT (64u << 20)    /* bytes of one organisation */
+#define SPLIT_ORG_LIMIT (64u << 20) /* bytes of one organisation */
 #define SPLIT_HEADER_LIMIT (64u << 20)
-#define SPLIT_BATCH (256u << 10)       /* a batch ends once it has this many bytes */
+#define SPLIT_BATCH (256u << 10) /* a batch ends once it has this many bytes */
 
 struct piece { /* one organisation's text within its batch */
     uint32_t start, length;
-    uint64_t line;   /* of its first byte, in the file */
+    uint64_t line; /* of its first byte, in the file */
     uint32_t column;
-    uint64_t index;  /* in the dataset, from 0 */
+    uint64_t index; /* in the dataset, from 0 */
 };
 
 struct batch { /* reused from call to call; each text is followed by a '\0' */
@@ -43,8 +46,9 @@ struct splitter; /* opaque */
 struct splitter *splitter_open(const struct source *source, struct diags *diags);
 void splitter_close(struct splitter *s);
 bool splitter_lines(const struct splitter *s); /* JSON Lines? */
-/* The document breaks off inside its organisations (told by splitter_next or by the reader of the last piece). The header then ends where the array began and may
- * lack what comes after it in the file: do not complain of what is missing. */
+/* The document breaks off inside its organisations (told by splitter_next or by the reader of the last piece). The
+ * header then ends where the array began and may lack what comes after it in the file: do not complain of what is
+ * missing. */
 bool splitter_broken(const struct splitter *s);
 /* The header's text, followed by '\0'. */
 const char *splitter_header(const struct splitter *s, size_t *length);
@@ -60,6 +64,6 @@ void splitter_digest(const struct splitter *s, char text[DIGEST_TEXT]);
 struct split_sizes {
     size_t block, batch, org, header;
 };
-#define SPLIT_SIZES ((struct split_sizes){ 128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT })
+#define SPLIT_SIZES ((struct split_sizes){128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT})
 void splitter_sizes(struct split_sizes sizes);
 #endif

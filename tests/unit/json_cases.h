@@ -7,6 +7,7 @@ struct json_case {
     const char *text;
     size_t length;
 };
+/* clang-format off: a table */
 #define T(literal) { literal, sizeof(literal) - 1 }
 
 static const struct json_case json_good[] = {
@@ -105,6 +106,7 @@ static const struct json_case json_bad[] = {
     T("{\xe2\x80\x9c" "a\xe2\x80\x9d:1}"), T("[\xe2\x80\x98" "a\xe2\x80\x99]"), T("id,name\n1,2\n"), T("---\na: 1\n"), T("<xml/>"), T("a=1"),
 };
 #undef T
+/* clang-format on */
 #define JSON_GOOD (sizeof json_good / sizeof *json_good)
 #define JSON_BAD (sizeof json_bad / sizeof *json_bad)
 #endif

@@ -59,7 +59,7 @@ END_TEST
 START_TEST(index_suggests)
 {
     struct arena a = arena_new();
-    struct str ids[] = { STR("asb_incidents"), STR("calls") };
+    struct str ids[] = {STR("asb_incidents"), STR("calls")};
     struct index *x = index_build(&a, ids, 2, sizeof *ids);
     ck_assert(str_is(index_nearest(x, STR("asb_incidens")), "asb_incidents"));
     ck_assert_ptr_null(index_nearest(x, STR("residents")).s);
@@ -73,9 +73,9 @@ END_TEST
 /* RFC 6901, section 3: "~" is written "~0" and "/" is written "~1". */
 START_TEST(pointers_are_escaped)
 {
-    struct entry entries[] = { { .id = STR("files") }, { .id = STR("a/b~c") } };
-    struct dataset d = { .catalogues = { [EVIDENCE_SAMPLE] = { entries, 2, NULL } } };
-    struct org org = { .index = 3 };
+    struct entry entries[] = {{.id = STR("files")}, {.id = STR("a/b~c")}};
+    struct dataset d = {.catalogues = {[EVIDENCE_SAMPLE] = {entries, 2, NULL}}};
+    struct org org = {.index = 3};
     struct buf out;
     buf_init(&out);
     org_pointer(&d, &org, EVIDENCE_SAMPLE, 0, &out);
@@ -95,9 +95,9 @@ END_TEST
 
 START_TEST(evidence_by_kind_and_slot)
 {
-    struct measure measures[2] = { { .value = { 1, STR("1") } } };
+    struct measure measures[2] = {{.value = {1, STR("1")}}};
     struct survey surveys[1];
-    struct org org = { .measures = measures, .surveys = surveys };
+    struct org org = {.measures = measures, .surveys = surveys};
     ck_assert_ptr_eq(org_evidence(&org, EVIDENCE_MEASURE, 1), &measures[1].is);
     ck_assert_ptr_eq(org_evidence(&org, EVIDENCE_SURVEY, 0), &surveys[0].is);
     ck_assert_ptr_null(org_evidence(&org, EVIDENCE_FINDING, 0));
@@ -112,7 +112,7 @@ START_TEST(register_keeps_order_and_finds)
     ck_assert_uint_eq(register_find(&r, STR("org-0")), REGISTER_NONE);
     for (unsigned i = 0; i < 5000; i++) {
         snprintf(id, sizeof id, "org-%u", i);
-        ck_assert(register_add(&r, i == 7 ? (struct str){ NULL, 0 } : str_of(id), i + 2));
+        ck_assert(register_add(&r, i == 7 ? (struct str){NULL, 0} : str_of(id), i + 2));
     }
     ck_assert(register_add(&r, STR("org-3"), 9999));
     ck_assert_uint_eq(r.count, 5001);
@@ -163,5 +163,5 @@ START_TEST(register_without_memory)
 }
 END_TEST
 
-UNIT("model", kinds_have_names, index_finds_the_first, index_of_nothing, index_suggests, pointers_are_escaped, evidence_by_kind_and_slot,
-     register_keeps_order_and_finds, register_is_small, register_without_memory);
+UNIT("model", kinds_have_names, index_finds_the_first, index_of_nothing, index_suggests, pointers_are_escaped,
+     evidence_by_kind_and_slot, register_keeps_order_and_finds, register_is_small, register_without_memory);

@@ -1,121 +1,14 @@
-/* test_oracle.c: the reader against jansson. Both must find the same texts valid, and the same values in them: strings byte for byte,
- * numbers bit for bit. Over the cases of json_cases.h, and over mutants of valid documents from a generator that is the same everywhere. */
+/* test_oracle.c: the reader against jansson. Both must find the same texts valid, and the same values in them: strings
+ * byte for byte, numbers bit for bit. Over the cases of json_cases.h, and over mutants of valid documents from a
+ * generator that is the same everywhere. */
 #include "json_cases.h"
-#include "data/reader.h"
+#include "mutant.h"
+#include "oracle.h"
 #include <check.h>
-#include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define MUTANTS 200000
-#define TWO_53 9007199254740992
-
-static struct arena arena;
-static jmp_buf escape;
-static struct diags diags;
-
-static void start(void)
-{
-    arena_init(&arena);
-    arena.escape = &escape;
-    diags_init(&diags);
-}
-
-static void stop(void)
-{
-    arena_done(&arena);
-    diags_done(&diags);
-}
-
-static void begin(struct reader *r, const char *text, size_t n)
-{
-    arena_reset(&arena);
-    diags_done(&diags);
-    reader_init(r, "case", text, n, 1, 1, &arena, &diags);
-}
-
-/* --- The same values --- */
-
-static bool same_value(struct reader *r, const json_t *j);
-
-static bool same_bits(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }
-
-static bool same_number(struct reader *r, const json_t *j)
-{
-    double d = 0;
-    if (json_is_real(j)) return reader_double(r, &d) && same_bits(d, json_real_value(j));
-    json_int_t i = json_integer_value(j);
-    if (i >= -TWO_53 && i <= TWO_53) return reader_double(r, &d) && same_bits(d, (double)i);
-    bool refused = !reader_double(r, &d) && !r->failed && diags.errors == 1;
-    diags.errors = 0;
-    return refused && reader_skip(r);
-}
-
-static bool same_string(struct reader *r, const json_t *j)
-{
-    struct str s;
-    return reader_string(r, &s) && s.s[s.n] == '\0' && s.n == json_string_length(j) && memcmp(s.s, json_string_value(j), s.n) == 0;
-}
-
-static bool same_array(struct reader *r, const json_t *j)
-{
-    size_t i = 0;
-    if (!reader_array(r)) return false;
-    while (reader_element(r))
-        if (i == json_array_size(j) || !same_value(r, json_array_get(j, i++))) return false;
-    return i == json_array_size(j);
-}
-
-static bool same_object(struct reader *r, const json_t *j)
-{
-    size_t count = 0;
-    struct str key;
-    if (!reader_object(r)) return false;
-    for (; reader_key(r, &key); count++) {
-        const json_t *value = json_object_getn(j, key.s, key.n);
-        if (!value || !same_value(r, value)) return false;
-    }
-    return count == json_object_size(j);
-}
-
-static bool same_value(struct reader *r, const json_t *j)
-{
-    bool b;
-    switch (json_typeof(j)) {
-    case JSON_OBJECT: return reader_peek(r) == JSON_OBJECT_ && same_object(r, j);
-    case JSON_ARRAY: return reader_peek(r) == JSON_ARRAY_ && same_array(r, j);
-    case JSON_STRING: return reader_peek(r) == JSON_STRING_ && same_string(r, j);
-    case JSON_INTEGER:
-    case JSON_REAL: return reader_peek(r) == JSON_NUMBER_ && same_number(r, j);
-    case JSON_TRUE: return reader_bool(r, &b) && b;
-    case JSON_FALSE: return reader_bool(r, &b) && !b;
-    case JSON_NULL: return reader_null(r);
-    }
-    return false;
-}
-
-/* --- Verdicts --- */
-
-enum verdict { REFUSED, ACCEPTED, APART /* one of the differences that reader.h names */, DIFFERENT };
-
-static bool is_too_big(const json_error_t *e) { return strncmp(e->text, "too big", 7) == 0; }
-
-static enum verdict compare(const char *text, size_t n)
-{
-    struct reader r;
-    json_error_t error;
-    json_t *j = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-    begin(&r, text, n);
-    bool accepted = reader_finish(&r) && diags.errors == 0;
-    if (!j) return !accepted ? (diags.errors ? REFUSED : DIFFERENT) : is_too_big(&error) ? APART : DIFFERENT;
-    if (memchr(text, '\0', n)) return json_decref(j), accepted ? DIFFERENT : APART;
-    begin(&r, text, n);
-    bool same = accepted && same_value(&r, j) && reader_finish(&r) && diags.errors == 0;
-    json_decref(j);
-    return same ? ACCEPTED : DIFFERENT;
-}
 
 /* In a block of its own, so that a sanitizer sees a step beyond it. */
 static enum verdict compare_apart(const char *text, size_t n)
@@ -131,14 +24,16 @@ static enum verdict compare_apart(const char *text, size_t n)
 START_TEST(good_texts)
 {
     for (size_t i = 0; i < JSON_GOOD; i++)
-        ck_assert_msg(compare_apart(json_good[i].text, json_good[i].length) == ACCEPTED, "good case %zu: %s", i, json_good[i].text);
+        ck_assert_msg(compare_apart(json_good[i].text, json_good[i].length) == ACCEPTED, "good case %zu: %s", i,
+                      json_good[i].text);
 }
 END_TEST
 
 START_TEST(bad_texts)
 {
     for (size_t i = 0; i < JSON_BAD; i++)
-        ck_assert_msg(compare_apart(json_bad[i].text, json_bad[i].length) == REFUSED, "bad case %zu: %s", i, json_bad[i].text);
+        ck_assert_msg(compare_apart(json_bad[i].text, json_bad[i].length) == REFUSED, "bad case %zu: %s", i,
+                      json_bad[i].text);
 }
 END_TEST
 
@@ -215,7 +110,8 @@ END_TEST
 
 START_TEST(big_integers)
 {
-    static const char *const texts[] = { "9223372036854775808", "-9223372036854775809", "[18446744073709551616]", "123456789012345678901234567890" };
+    static const char *const texts[] = {"9223372036854775808", "-9223372036854775809", "[18446744073709551616]",
+                                        "123456789012345678901234567890"};
     for (size_t i = 0; i < 4; i++) {
         double d = 0;
         struct reader r;
@@ -235,84 +131,34 @@ END_TEST
 
 /* --- Mutants --- */
 
-static uint64_t seed = 2022;
-
-static uint64_t draw(uint64_t n) /* xorshift64*, Vigna 2016 */
-{
-    seed ^= seed >> 12;
-    seed ^= seed << 25;
-    seed ^= seed >> 27;
-    return (seed * UINT64_C(2685821657736338717) >> 32) % n;
-}
-
 static const char *const parents[] = {
-    "{\"format\":\"peel.dataset.v1\",\"round\":\"2021/22\",\"year\":2021,\"organisations\":[{\"id\":\"a\",\"measures\":{\"x\":12.6,\"y\":0.955}}]}",
-    "{\"id\": \"leicestershire\", \"samples\": {\"files\": {\"reviewed\": 60, \"met\": 52}}, \"findings\": [{\"kind\": \"strength\", \"weight\": 1.5}]}",
+    "{\"format\":\"peel.dataset.v1\",\"round\":\"2021/"
+    "22\",\"year\":2021,\"organisations\":[{\"id\":\"a\",\"measures\":{\"x\":12.6,\"y\":0.955}}]}",
+    "{\"id\": \"leicestershire\", \"samples\": {\"files\": {\"reviewed\": 60, \"met\": 52}}, \"findings\": [{\"kind\": "
+    "\"strength\", \"weight\": 1.5}]}",
     "[0, -1, 2.5, 1e5, -1.5E-3, 9007199254740993, 123456789012345678, 1.7976931348623157e308, 5e-324, 0.1]",
-    "[\"caf\xc3\xa9\", \"\xe2\x82\xac 5\", \"\xf0\x9f\x98\x80\", \"\\u00e9\\ud83d\\ude00\", \"a\\\\b\\\"c\\/\\b\\f\\n\\r\\t\", \"plain text that is longer than sixteen bytes\"]",
+    "[\"caf\xc3\xa9\", \"\xe2\x82\xac 5\", \"\xf0\x9f\x98\x80\", \"\\u00e9\\ud83d\\ude00\", "
+    "\"a\\\\b\\\"c\\/\\b\\f\\n\\r\\t\", \"plain text that is longer than sixteen bytes\"]",
     "{\"a\": {\"b\": {\"c\": [true, false, null]}}, \"b\": [[], {}, [[]], [{}]], \"\": \"\", \"\\u0062c\": 0}",
     "[\n  {\n    \"id\": \"one\",\n    \"note\": \"two\"\n  },\r\n\t{\"id\": \"three\"}\n]\n",
-    ("{\"k0\":0,\"k1\":1,\"k2\":2,\"k3\":3,\"k4\":4,\"k5\":5,\"k6\":6,\"k7\":7,\"k8\":8,\"k9\":9,\"l0\":0,\"l1\":1,\"l2\":2,\"l3\":3,\"l4\":4,\"l5\":5,\"l6\":6,\"l7\":7,"
-    "\"l8\":8,\"l9\":9,\"m0\":0,\"m1\":1,\"m2\":2,\"m3\":3,\"m4\":4,\"m5\":5,\"m6\":6}"),
+    ("{\"k0\":0,\"k1\":1,\"k2\":2,\"k3\":3,\"k4\":4,\"k5\":5,\"k6\":6,\"k7\":7,\"k8\":8,\"k9\":9,\"l0\":0,\"l1\":1,"
+     "\"l2\":2,\"l3\":3,\"l4\":4,\"l5\":5,\"l6\":6,\"l7\":7,"
+     "\"l8\":8,\"l9\":9,\"m0\":0,\"m1\":1,\"m2\":2,\"m3\":3,\"m4\":4,\"m5\":5,\"m6\":6}"),
 };
 #define PARENTS (sizeof parents / sizeof *parents)
 
-static const char *const bits[] = {
-    "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d", "\\ude00", "\\u0041", "\\n", "0", "1", "9", "-", "+", ".", "e", "E5", "e-30", "e300", "1e308", "0.", "00", "true",
-    "false", "null", "NaN", " ", "\n", "\t", "\x01", "\xc3\xa9", "\xc3", "\x80", "\xe2\x82\xac", "\xed\xa0\x80", "\xf0\x9f\x98\x80", "\xff", "\"a\":", "\"a\"", ",\"a\":1", "[]", "{}",
-    "'", "/", "//", "#", "1234567890", "99999999999999999999", "\xef\xbb\xbf", "123456789012345678901234567890.5",
-};
-#define BITS (sizeof bits / sizeof *bits)
-
-struct mutant {
-    char text[1024];
-    size_t n;
-};
-
-static void replace(struct mutant *m, size_t at, size_t gone, const char *by, size_t n)
-{
-    char copy[64];
-    if (n > sizeof copy) n = sizeof copy;
-    if (m->n - gone + n >= sizeof m->text) return;
-    memcpy(copy, by, n); /* it may be a part of the text */
-    memmove(m->text + at + n, m->text + at + gone, m->n - at - gone);
-    memcpy(m->text + at, copy, n);
-    m->n = m->n - gone + n;
-}
-
-static void mutate(struct mutant *m)
-{
-    size_t at = draw(m->n + 1), left = m->n - at, from = draw(m->n + 1);
-    const char *bit = bits[draw(BITS)];
-    char byte = (char)draw(256);
-    switch (draw(7)) {
-    case 0: replace(m, at, left > 0, &byte, 1); break;
-    case 1: replace(m, at, left > 0, "", 0); break;
-    case 2: replace(m, at, 0, bit, strlen(bit)); break;
-    case 3: replace(m, at, left > 0, bit, strlen(bit)); break;
-    case 4: replace(m, at, 0, m->text + from, draw(m->n - from + 1)); break;
-    case 5: replace(m, at, draw(left + 1) % 20, "", 0); break;
-    case 6:
-        if (left) m->text[at] = (char)(m->text[at] ^ 1 << draw(8));
-    }
-}
-
 START_TEST(mutants)
 {
-    unsigned counts[4] = { 0 };
+    unsigned counts[4] = {0};
     struct mutant m;
     for (int i = 0; i < MUTANTS; i++) {
-        const char *parent = parents[draw(PARENTS)];
-        m.n = strlen(parent);
-        memcpy(m.text, parent, m.n);
-        for (uint64_t times = draw(3) + 1; times > 0; times--) mutate(&m);
-        m.text[m.n] = '\0';
+        mutant_of(&m, parents[draw(PARENTS)]);
         enum verdict verdict = compare(m.text, m.n);
         counts[verdict]++;
         ck_assert_msg(verdict != DIFFERENT, "mutant %d, %zu bytes: %s", i, m.n, m.text);
     }
-    printf("oracle: %d mutants, %u accepted by both, %u refused by both, %u told apart on purpose\n", MUTANTS, counts[ACCEPTED], counts[REFUSED],
-           counts[APART]);
+    printf("oracle: %d mutants, %u accepted by both, %u refused by both, %u told apart on purpose\n", MUTANTS,
+           counts[ACCEPTED], counts[REFUSED], counts[APART]);
     ck_assert_uint_gt(counts[ACCEPTED], MUTANTS / 10);
     ck_assert_uint_gt(counts[REFUSED], MUTANTS / 10);
 }
@@ -328,10 +174,12 @@ START_TEST(numbers)
         for (size_t k = 0; k < n; k++) digits[k] = (char)('0' + draw(10));
         digits[0] = (char)('1' + draw(9));
         digits[n] = '\0';
-        static const int spans[] = { 8, 44, 330 };
+        static const int spans[] = {8, 44, 330};
         int exponent = (int)draw((uint64_t)spans[draw(3)]) * (draw(2) ? 1 : -1);
-        if (draw(3) == 0) snprintf(text, sizeof text, "%s%.*s.%s", draw(2) ? "-" : "", 1, digits, digits);
-        else snprintf(text, sizeof text, "%s%s.%se%d", draw(2) ? "-" : "", digits, digits, exponent);
+        if (draw(3) == 0)
+            snprintf(text, sizeof text, "%s%.*s.%s", draw(2) ? "-" : "", 1, digits, digits);
+        else
+            snprintf(text, sizeof text, "%s%s.%se%d", draw(2) ? "-" : "", digits, digits, exponent);
         ck_assert_msg(compare(text, strlen(text)) != DIFFERENT, "%s", text);
     }
 }

@@ -18,8 +18,14 @@ static const char *said(void)
     return text;
 }
 
-static const char *shifted(const char *spelled, int places) { return decimal_shift(str_of(spelled), places, &out), said(); }
-static const char *rounded(const char *spelled, int places, int decimals) { return decimal_round(str_of(spelled), places, decimals, &out), said(); }
+static const char *shifted(const char *spelled, int places)
+{
+    return decimal_shift(str_of(spelled), places, &out), said();
+}
+static const char *rounded(const char *spelled, int places, int decimals)
+{
+    return decimal_round(str_of(spelled), places, decimals, &out), said();
+}
 static const char *grouped(const char *plain) { return decimal_group(str_of(plain), &out), said(); }
 static const char *percent(double share) { return phrase_percent(share, &out), said(); }
 static const char *share(uint64_t met, uint64_t reviewed) { return phrase_share(met, reviewed, &out), said(); }
@@ -58,7 +64,8 @@ END_TEST
 START_TEST(rounding_is_half_away_from_zero)
 {
     ck_assert_str_eq(rounded("0.86666666666", 2, 1), "86.7");
-    ck_assert_str_eq(rounded("0.8665", 2, 1), "86.7"); /* in binary 0.8665 * 100 is 86.65000000000001 or less; the decimal is a tie */
+    ck_assert_str_eq(rounded("0.8665", 2, 1),
+                     "86.7"); /* in binary 0.8665 * 100 is 86.65000000000001 or less; the decimal is a tie */
     ck_assert_str_eq(rounded("0.85", 2, 1), "85");
     ck_assert_str_eq(rounded("0.9996", 2, 1), "100");
     ck_assert_str_eq(rounded("0.9995", 2, 1), "100");
@@ -136,38 +143,46 @@ END_TEST
 /* --- Evidence of one organisation ---------------------------------------------------------------------- */
 
 static struct entry measures[] = {
-    { .id = STR("asb"), .title = STR("Anti-social behaviour"), .unit = STR("incidents"), .per = 1000, .denominator = NO_SLOT },
-    { .id = STR("crimes"), .title = STR("Crimes"), .unit = STR("crimes"), .per = 1000, .denominator = 2 },
-    { .id = STR("people"), .title = STR("Residents"), .denominator = NO_SLOT },
-    { .id = STR("said"), .title = STR("As said"), .unit = STR("incidents per 1,000 residents"), .per = 1000, .denominator = NO_SLOT },
-    { .id = STR("joiners"), .title = STR("Joiners"), .unit = STR("%"), .denominator = NO_SLOT },
-    { .id = STR("waiting"), .unit = STR("years of waiting"), .denominator = NO_SLOT },
-    { .id = STR("millions"), .title = STR("Cases"), .unit = STR("cases"), .per = 1000000, .denominator = NO_SLOT },
+    {.id = STR("asb"),
+     .title = STR("Anti-social behaviour"),
+     .unit = STR("incidents"),
+     .per = 1000,
+     .denominator = NO_SLOT},
+    {.id = STR("crimes"), .title = STR("Crimes"), .unit = STR("crimes"), .per = 1000, .denominator = 2},
+    {.id = STR("people"), .title = STR("Residents"), .denominator = NO_SLOT},
+    {.id = STR("said"),
+     .title = STR("As said"),
+     .unit = STR("incidents per 1,000 residents"),
+     .per = 1000,
+     .denominator = NO_SLOT},
+    {.id = STR("joiners"), .title = STR("Joiners"), .unit = STR("%"), .denominator = NO_SLOT},
+    {.id = STR("waiting"), .unit = STR("years of waiting"), .denominator = NO_SLOT},
+    {.id = STR("millions"), .title = STR("Cases"), .unit = STR("cases"), .per = 1000000, .denominator = NO_SLOT},
 };
-static struct entry others[] = { { .id = STR("one"), .title = STR("One") }, { .id = STR("two") } };
-static struct source_entry sources[] = { { .id = STR("report"), .title = STR("PEEL 2021/22 report") }, { .id = STR("bare") } };
+static struct entry others[] = {{.id = STR("one"), .title = STR("One")}, {.id = STR("two")}};
+static struct source_entry sources[] = {{.id = STR("report"), .title = STR("PEEL 2021/22 report")},
+                                        {.id = STR("bare")}};
 static const struct dataset dataset = {
-    .sources = sources, .source_count = 2,
-    .catalogues = { { measures, 7, NULL }, { others, 2, NULL }, { others, 2, NULL }, { others, 2, NULL } }
-};
+    .sources = sources,
+    .source_count = 2,
+    .catalogues = {{measures, 7, NULL}, {others, 2, NULL}, {others, 2, NULL}, {others, 2, NULL}}};
 
 static struct measure measure_values[7] = {
-    { .value = { 12, STR("12.0") } }, { .value = { 13157, STR("13157") } }, { .value = { 1096421, STR("1096421") } },
-    { .value = { 12, STR("12.0") } }, { .value = { 12.6, STR("12.6") } },   { .value = { 1, STR("1") } },
-    { .value = { 3, STR("3") } }
-};
-static struct estimate estimate_values[2] = {
-    { .value = { 0.955, STR("0.955") }, .margin = { 0.019, STR("0.019") } },
-    { .value = { 0.91, STR("0.910") }, .margin = { 0.036, STR("0.036") } }
-};
+    {.value = {12, STR("12.0")}}, {.value = {13157, STR("13157")}}, {.value = {1096421, STR("1096421")}},
+    {.value = {12, STR("12.0")}}, {.value = {12.6, STR("12.6")}},   {.value = {1, STR("1")}},
+    {.value = {3, STR("3")}}};
+static struct estimate estimate_values[2] = {{.value = {0.955, STR("0.955")}, .margin = {0.019, STR("0.019")}},
+                                             {.value = {0.91, STR("0.910")}, .margin = {0.036, STR("0.036")}}};
 static struct sample sample_values[2] = {
-    { .reviewed = 60, .met = 52 },
-    { .is = { .missing = PEEL_UNREADABLE }, .reviewed = 20, .met_missing = PEEL_UNREADABLE }
-};
-static struct survey survey_values[2] = { { .value = { 0.63, STR("0.63") }, .n = 480 }, { .value = { 0.5, STR("0.5") } } };
-static const struct org org = { .measures = measure_values, .estimates = estimate_values, .samples = sample_values, .surveys = survey_values };
+    {.reviewed = 60, .met = 52}, {.is = {.missing = PEEL_UNREADABLE}, .reviewed = 20, .met_missing = PEEL_UNREADABLE}};
+static struct survey survey_values[2] = {{.value = {0.63, STR("0.63")}, .n = 480}, {.value = {0.5, STR("0.5")}}};
+static const struct org org = {
+    .measures = measure_values, .estimates = estimate_values, .samples = sample_values, .surveys = survey_values};
 
-static const char *value(enum evidence_kind kind, uint32_t slot) { return phrase_value(&dataset, &org, kind, slot, &out), said(); }
+static const char *value(enum evidence_kind kind, uint32_t slot)
+{
+    return phrase_value(&dataset, &org, kind, slot, &out), said();
+}
 
 START_TEST(measures_with_their_units)
 {
@@ -187,16 +202,17 @@ START_TEST(a_count_is_followed_by_its_rate)
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes (12 per 1,000 residents)");
     measure_values[2].is.missing = PEEL_NOT_SUPPLIED;
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes");
-    measure_values[2] = (struct measure){ .value = { 0, STR("0") } };
+    measure_values[2] = (struct measure){.value = {0, STR("0")}};
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes");
 }
 END_TEST
 
 START_TEST(one_is_singular)
 {
-    static const char *const words[][2] = { { "incidents", "1 incident" }, { "enquiries", "1 enquiry" }, { "searches", "1 search" },
-                                            { "offences", "1 offence" },   { "losses", "1 loss" },       { "rank", "1 rank" },
-                                            { "pass", "1 pass" },          { "years a head", "1 year a head" } };
+    static const char *const words[][2] = {{"incidents", "1 incident"}, {"enquiries", "1 enquiry"},
+                                           {"searches", "1 search"},    {"offences", "1 offence"},
+                                           {"losses", "1 loss"},        {"rank", "1 rank"},
+                                           {"pass", "1 pass"},          {"years a head", "1 year a head"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         measures[5].unit = str_of(words[i][0]);
         ck_assert_str_eq(value(EVIDENCE_MEASURE, 5), words[i][1]);
@@ -222,11 +238,11 @@ START_TEST(titles_and_citations)
 {
     ck_assert(str_is(phrase_title(&dataset, EVIDENCE_SAMPLE, 0), "One"));
     ck_assert(str_is(phrase_title(&dataset, EVIDENCE_SAMPLE, 1), "two"));
-    phrase_citation(&dataset, &(struct citation){ 0, STR("Responding to the public") }, &out);
+    phrase_citation(&dataset, &(struct citation){0, STR("Responding to the public")}, &out);
     ck_assert_str_eq(said(), "PEEL 2021/22 report, Responding to the public");
-    phrase_citation(&dataset, &(struct citation){ 1, { NULL, 0 } }, &out);
+    phrase_citation(&dataset, &(struct citation){1, {NULL, 0}}, &out);
     ck_assert_str_eq(said(), "bare");
-    phrase_citation(&dataset, &(struct citation){ NO_SLOT, { NULL, 0 } }, &out);
+    phrase_citation(&dataset, &(struct citation){NO_SLOT, {NULL, 0}}, &out);
     ck_assert_str_eq(said(), "");
 }
 END_TEST
@@ -234,7 +250,7 @@ END_TEST
 /* Out of memory the text is marked as failed, whichever allocation it was. */
 START_TEST(without_memory)
 {
-    measure_values[2] = (struct measure){ .value = { 1096421, STR("1096421") } };
+    measure_values[2] = (struct measure){.value = {1096421, STR("1096421")}};
     for (size_t n = 1; n < 4; n++) {
         struct buf b;
         buf_init(&b);
@@ -247,6 +263,6 @@ START_TEST(without_memory)
 }
 END_TEST
 
-UNIT("phrase", the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages, shares_are_exact,
-     findings_are_counted, missing_in_words, measures_with_their_units, a_count_is_followed_by_its_rate, one_is_singular,
-     estimates_samples_surveys, titles_and_citations, without_memory);
+UNIT("phrase", the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages,
+     shares_are_exact, findings_are_counted, missing_in_words, measures_with_their_units,
+     a_count_is_followed_by_its_rate, one_is_singular, estimates_samples_surveys, titles_and_citations, without_memory);

@@ -1,9 +1,11 @@
-/* test_split.c: what the splitter finds, as one text: the form, the header, each piece with its place, each error with its own. The same text
- * must come of every size of block and batch, so that no boundary matters. */
+/* test_split.c: what the splitter finds, as one text: the form, the header, each piece with its place, each error with
+ * its own. The same text must come of every size of block and batch, so that no boundary matters. */
 #include "data/reader.h"
 #include "data/split.h"
 #include "folder.h"
+#include "mutant.h"
 #include "unit.h"
+#include <jansson.h>
 #include <string.h>
 
 #define FILE_NAME "data.json"
@@ -86,7 +88,7 @@ static void check_digest(const struct splitter *s, const char *text, size_t n)
     ck_assert_str_eq(got, want);
 }
 
-static const struct split_sizes usual = { 128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT };
+static const struct split_sizes usual = {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT};
 
 /* All that comes of the text. The two passes must agree. */
 static void show(const char *text, size_t n, struct split_sizes sizes, struct buf *out)
@@ -108,7 +110,9 @@ static void show(const char *text, size_t n, struct split_sizes sizes, struct bu
         show_header(s, &diags, out);
         size_t start = out->length;
         show_pass(s, &diags, out);
-        if (!strstr(buf_text(out), "\nreader") && !strstr(buf_text(out), "\nsplitter") && !strstr(buf_text(out), "\nheader")) check_digest(s, text, n);
+        if (!strstr(buf_text(out), "\nreader") && !strstr(buf_text(out), "\nsplitter") &&
+            !strstr(buf_text(out), "\nheader"))
+            check_digest(s, text, n);
         ck_assert(splitter_rewind(s));
         show_pass(s, &diags, &again);
         ck_assert_str_eq(buf_text(&again), buf_text(out) + start);
@@ -129,109 +133,179 @@ struct split_case {
 
 static const struct split_case cases[] = {
     /* documents: the array last, first, between, nowhere, empty */
-    { "{\"organisations\":[]}", "document {\"organisations\":[]}\n" },
-    { "{\"a\":1,\"organisations\":[{\"id\":\"x\"},{\"id\":\"y\"}]}", "document {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":\"x\"}\n1 1:36 {\"id\":\"y\"}\n" },
-    { "{\"organisations\":[{\"id\":\"x\"}],\"a\":1}", "document {\"organisations\":[],\"a\":1}\n0 1:19 {\"id\":\"x\"}\n" },
-    { "{\"a\":[1,{\"organisations\":[2]}],\"organisations\":[{}],\"b\":{}}", "document {\"a\":[1,{\"organisations\":[2]}],\"organisations\":[],\"b\":{}}\n0 1:49 {}\n" },
-    { "\n {\n  \"a\": 1,\n  \"organisations\" : [\n    {\"id\": 1},\r\n\t{\"id\":\n2} \n ] \n}\n",
-      "document {\n  \"a\": 1,\n  \"organisations\" : [] \n}\n0 5:5 {\"id\": 1}\n1 6:2 {\"id\":\n2}\n" },
-    { "{\n\"a\": 1\n}\n", "document {\n\"a\": 1\n}\n" },
-    { "{\"organisations\": 5,\n \"a\": {}}", "document {\"organisations\": 5,\n \"a\": {}}\n" },
-    { "{\"organisations\": {\"x\": [{}]},\n \"a\": []}", "document {\"organisations\": {\"x\": [{}]},\n \"a\": []}\n" },
+    {"{\"organisations\":[]}", "document {\"organisations\":[]}\n"},
+    {"{\"a\":1,\"organisations\":[{\"id\":\"x\"},{\"id\":\"y\"}]}",
+     "document {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":\"x\"}\n1 1:36 {\"id\":\"y\"}\n"},
+    {"{\"organisations\":[{\"id\":\"x\"}],\"a\":1}",
+     "document {\"organisations\":[],\"a\":1}\n0 1:19 {\"id\":\"x\"}\n"},
+    {"{\"a\":[1,{\"organisations\":[2]}],\"organisations\":[{}],\"b\":{}}",
+     "document {\"a\":[1,{\"organisations\":[2]}],\"organisations\":[],\"b\":{}}\n0 1:49 {}\n"},
+    {"\n {\n  \"a\": 1,\n  \"organisations\" : [\n    {\"id\": 1},\r\n\t{\"id\":\n2} \n ] \n}\n",
+     "document {\n  \"a\": 1,\n  \"organisations\" : [] \n}\n0 5:5 {\"id\": 1}\n1 6:2 {\"id\":\n2}\n"},
+    {"{\n\"a\": 1\n}\n", "document {\n\"a\": 1\n}\n"},
+    {"{\"organisations\": 5,\n \"a\": {}}", "document {\"organisations\": 5,\n \"a\": {}}\n"},
+    {"{\"organisations\": {\"x\": [{}]},\n \"a\": []}", "document {\"organisations\": {\"x\": [{}]},\n \"a\": []}\n"},
     /* the key with escapes; keys that are nearly it; the word as a value */
-    { "{\"organisation\\u0073\":[{}]}", "document {\"organisation\\u0073\":[]}\n0 1:24 {}\n" },
-    { "{\"\\u006frg\\u0061nis\\u0061tions\":[{}]}", "document {\"\\u006frg\\u0061nis\\u0061tions\":[]}\n0 1:34 {}\n" },
-    { "{\"organisations \":[{}],\n\"Organisations\":[{}]}", "document {\"organisations \":[{}],\n\"Organisations\":[{}]}\n" },
-    { "{\"a\":\"organisations\",\"organisations\":[{}]}", "document {\"a\":\"organisations\",\"organisations\":[]}\n0 1:39 {}\n" },
-    { "{\"a\\\\\":\"\\\\\\\"\",\"organisations\":[{\"a\":\"]}\\\\\"},{\"b\":\"\\\"[{\"}]}", "document {\"a\\\\\":\"\\\\\\\"\",\"organisations\":[]}\n0 1:32 {\"a\":\"]}\\\\\"}\n1 1:45 {\"b\":\"\\\"[{\"}\n" },
+    {"{\"organisation\\u0073\":[{}]}", "document {\"organisation\\u0073\":[]}\n0 1:24 {}\n"},
+    {"{\"\\u006frg\\u0061nis\\u0061tions\":[{}]}", "document {\"\\u006frg\\u0061nis\\u0061tions\":[]}\n0 1:34 {}\n"},
+    {"{\"organisations \":[{}],\n\"Organisations\":[{}]}",
+     "document {\"organisations \":[{}],\n\"Organisations\":[{}]}\n"},
+    {"{\"a\":\"organisations\",\"organisations\":[{}]}",
+     "document {\"a\":\"organisations\",\"organisations\":[]}\n0 1:39 {}\n"},
+    {"{\"a\\\\\":\"\\\\\\\"\",\"organisations\":[{\"a\":\"]}\\\\\"},{\"b\":\"\\\"[{\"}]}",
+     "document {\"a\\\\\":\"\\\\\\\"\",\"organisations\":[]}\n0 1:32 {\"a\":\"]}\\\\\"}\n1 1:45 {\"b\":\"\\\"[{\"}\n"},
     /* columns are characters */
-    { "{\"\xc3\xa9\":\"\xe2\x82\xac\",\"organisations\":[{\"\xf0\x9f\x98\x80\":1},{}]}", "document {\"\xc3\xa9\":\"\xe2\x82\xac\",\"organisations\":[]}\n0 1:27 {\"\xf0\x9f\x98\x80\":1}\n1 1:35 {}\n" },
+    {"{\"\xc3\xa9\":\"\xe2\x82\xac\",\"organisations\":[{\"\xf0\x9f\x98\x80\":1},{}]}",
+     "document {\"\xc3\xa9\":\"\xe2\x82\xac\",\"organisations\":[]}\n0 1:27 {\"\xf0\x9f\x98\x80\":1}\n1 1:35 {}\n"},
     /* pieces that are no objects are for the loader to refuse */
-    { "{\"organisations\":[1,\"a,]\",[{}],null , true,-1.5]}", "document {\"organisations\":[]}\n0 1:19 1\n1 1:21 \"a,]\"\n2 1:27 [{}]\n3 1:32 null\n4 1:39 true\n5 1:44 -1.5\n" },
+    {"{\"organisations\":[1,\"a,]\",[{}],null , true,-1.5]}",
+     "document {\"organisations\":[]}\n0 1:19 1\n1 1:21 \"a,]\"\n2 1:27 [{}]\n3 1:32 null\n4 1:39 true\n5 1:44 -1.5\n"},
     /* mistakes of the header, before the array and behind it, at their true places */
-    { "{\"a\":01,\"organisations\":[{}]}", "document {\"a\":01,\"organisations\":[]}\nheader 1:6: a number must not begin with zeros, got 01 (write 1)\n0 1:26 {}\n" },
-    { "{\"organisations\":[{\"id\":\"x\"}],\"a\":01}", "document {\"organisations\":[],\"a\":01}\nheader 1:35: a number must not begin with zeros, got 01 (write 1)\n0 1:19 {\"id\":\"x\"}\n" },
-    { "{\"organisations\":[\n{},\n{}\n  ],\n\"a\": 1 \"b\"}",
-      "document {\"organisations\":[],\n\"a\": 1 \"b\"}\nheader 5:8: a comma is missing before this member, the string \"b\" (put a comma after the one before)\n0 2:1 {}\n1 3:1 {}\n" },
-    { "{\"a\":1,\"organisations\":[{}],\"a\":2}", "document {\"a\":1,\"organisations\":[],\"a\":2}\nheader 1:29: the key \"a\" stands twice in this object (the first stands at line 1, column 2)\n0 1:25 {}\n" },
-    { "{\"organisations\":[{}],\"organisations\":[{}]}", "document {\"organisations\":[],\"organisations\":[{}]}\nheader 1:23: the key \"organisations\" stands twice in this object "
-                                                      "(the first stands at line 1, column 2)\n0 1:19 {}\n" },
-    { "{\"a\" \"organisations\":[{}]}", "document {\"a\" \"organisations\":[]}\nheader 1:6: a colon must follow the key, got the string \"organisations\"\n0 1:23 {}\n" },
-    { "{a:1,\"organisations\":[{}]}", "document {a:1,\"organisations\":[]}\nheader 1:2: a key must stand in double quotes (write \"a\")\n0 1:23 {}\n" },
-    { "{\"organisations\":[{}],}", "document {\"organisations\":[],}\nheader 1:22: a comma stands after the last member of an object (remove it)\n0 1:19 {}\n" },
-    { "{\"a\":{\"b\":1,\n\"organisations\":[{}]}", "document {\"a\":{\"b\":1,\n\"organisations\":[{}]}\nheader 2:22: the text ends inside the object that began at line 1 (close it with \"}\")\n" },
-    { "{\"a\":\"b,\n\"organisations\":[{}]}", "document {\"a\":\"b,\n\"organisations\":[{}]}\nheader 1:9: a line ends inside a string (is its closing quote missing? A line break in a text is written \\n)\n" },
-    { "{\"a\":1", "document {\"a\":1\nheader 1:7: the text ends inside the object that began at line 1 (close it with \"}\")\n" },
-    { "{\"a", "document {\"a\nheader 1:4: the text ends inside a string that began at line 1 (is its closing quote missing?)\n" },
-    { "{", "document {\nheader 1:2: the text ends inside the object that began at line 1 (close it with \"}\")\n" },
-    { "{\"a\":1]", "document {\"a\":1]\nheader 1:7: the object that began at line 1 is closed by \"]\" (close it with \"}\")\n" },
-    { "{\"organisations\":[{}]", "document {\"organisations\":[]\nheader 1:22: the text ends inside the object that began at line 1 (close it with \"}\")\n" },
-    { "{\"organisations\":[{}],\"a\":[", "document {\"organisations\":[],\"a\":[\nheader 1:28: the text ends inside the array that began at line 1 (close it with \"]\")\n" },
+    {"{\"a\":01,\"organisations\":[{}]}", "document {\"a\":01,\"organisations\":[]}\nheader 1:6: a number must not "
+                                          "begin with zeros, got 01 (write 1)\n0 1:26 {}\n"},
+    {"{\"organisations\":[{\"id\":\"x\"}],\"a\":01}",
+     "document {\"organisations\":[],\"a\":01}\nheader 1:35: a number must not begin with zeros, got 01 (write 1)\n0 "
+     "1:19 {\"id\":\"x\"}\n"},
+    {"{\"organisations\":[\n{},\n{}\n  ],\n\"a\": 1 \"b\"}",
+     "document {\"organisations\":[],\n\"a\": 1 \"b\"}\nheader 5:8: a comma is missing before this member, the string "
+     "\"b\" (put a comma after the one before)\n0 2:1 {}\n1 3:1 {}\n"},
+    {"{\"a\":1,\"organisations\":[{}],\"a\":2}",
+     "document {\"a\":1,\"organisations\":[],\"a\":2}\nheader 1:29: the key \"a\" stands twice in this object (the "
+     "first stands at line 1, column 2)\n0 1:25 {}\n"},
+    {"{\"organisations\":[{}],\"organisations\":[{}]}",
+     "document {\"organisations\":[],\"organisations\":[{}]}\nheader 1:23: the key \"organisations\" stands twice in "
+     "this object "
+     "(the first stands at line 1, column 2)\n0 1:19 {}\n"},
+    {"{\"a\" \"organisations\":[{}]}", "document {\"a\" \"organisations\":[]}\nheader 1:6: a colon must follow the "
+                                       "key, got the string \"organisations\"\n0 1:23 {}\n"},
+    {"{a:1,\"organisations\":[{}]}",
+     "document {a:1,\"organisations\":[]}\nheader 1:2: a key must stand in double quotes (write \"a\")\n0 1:23 {}\n"},
+    {"{\"organisations\":[{}],}", "document {\"organisations\":[],}\nheader 1:22: a comma stands after the last member "
+                                  "of an object (remove it)\n0 1:19 {}\n"},
+    {"{\"a\":{\"b\":1,\n\"organisations\":[{}]}",
+     "document {\"a\":{\"b\":1,\n\"organisations\":[{}]}\nheader 2:22: the text ends inside the object that began at "
+     "line 1 (close it with \"}\")\n"},
+    {"{\"a\":\"b,\n\"organisations\":[{}]}",
+     "document {\"a\":\"b,\n\"organisations\":[{}]}\nheader 1:9: a line ends inside a string (is its closing quote "
+     "missing? A line break in a text is written \\n)\n"},
+    {"{\"a\":1",
+     "document {\"a\":1\nheader 1:7: the text ends inside the object that began at line 1 (close it with \"}\")\n"},
+    {"{\"a",
+     "document {\"a\nheader 1:4: the text ends inside a string that began at line 1 (is its closing quote missing?)\n"},
+    {"{", "document {\nheader 1:2: the text ends inside the object that began at line 1 (close it with \"}\")\n"},
+    {"{\"a\":1]",
+     "document {\"a\":1]\nheader 1:7: the object that began at line 1 is closed by \"]\" (close it with \"}\")\n"},
+    {"{\"organisations\":[{}]", "document {\"organisations\":[]\nheader 1:22: the text ends inside the object that "
+                                "began at line 1 (close it with \"}\")\n"},
+    {"{\"organisations\":[{}],\"a\":[", "document {\"organisations\":[],\"a\":[\nheader 1:28: the text ends inside the "
+                                        "array that began at line 1 (close it with \"]\")\n"},
     /* mistakes between organisations: told after those before them, and the last */
-    { "{\"a\":1,\"organisations\":[{\"id\":1} {\"id\":2}]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\nsplitter 1:34: a comma is missing between two organisations (put a comma after the one before)\n" },
-    { "{\"a\":1,\"organisations\":[{},]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: a comma stands after the last organisation (remove it)\n" },
-    { "{\"a\":1,\"organisations\":[{},,{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:28: an organisation is missing before the comma (remove the comma)\n" },
-    { "{\"a\":1,\"organisations\":[,{}]}", "broken {\"a\":1,\"organisations\":[]}\nsplitter 1:25: an organisation is missing before the comma (remove the comma)\n" },
-    { "{\"a\":1,\"organisations\":[{}}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: the array \"organisations\" that began at line 1 is closed by \"}\" (close it with \"]\" first)\n" },
-    { "{\"a\":1,\n\"organisations\":[\n{}\n", "broken {\"a\":1,\n\"organisations\":[]}\n0 3:1 {}\nsplitter 4:1: the text ends inside the array \"organisations\" that began at line 2 "
-                                            "(close it with \"]\", and the document with \"}\")\n" },
-    { "{\"a\":1,\"organisations\":[{};{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: a comma or \"]\" must come after an organisation, got \";\"\n" },
-    { "{\"a\":1,\"organisations\":[{} // x\n]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:28: JSON has no comments (leave it out, or put it into a \"note\", or below \"x\")\n" },
+    {"{\"a\":1,\"organisations\":[{\"id\":1} {\"id\":2}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\nsplitter 1:34: a comma is missing between two "
+     "organisations (put a comma after the one before)\n"},
+    {"{\"a\":1,\"organisations\":[{},]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: a comma "
+                                          "stands after the last organisation (remove it)\n"},
+    {"{\"a\":1,\"organisations\":[{},,{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:28: an "
+                                             "organisation is missing before the comma (remove the comma)\n"},
+    {"{\"a\":1,\"organisations\":[,{}]}", "broken {\"a\":1,\"organisations\":[]}\nsplitter 1:25: an organisation is "
+                                          "missing before the comma (remove the comma)\n"},
+    {"{\"a\":1,\"organisations\":[{}}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: the array \"organisations\" that began at line "
+     "1 is closed by \"}\" (close it with \"]\" first)\n"},
+    {"{\"a\":1,\n\"organisations\":[\n{}\n", "broken {\"a\":1,\n\"organisations\":[]}\n0 3:1 {}\nsplitter 4:1: the "
+                                             "text ends inside the array \"organisations\" that began at line 2 "
+                                             "(close it with \"]\", and the document with \"}\")\n"},
+    {"{\"a\":1,\"organisations\":[{};{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: a comma "
+                                            "or \"]\" must come after an organisation, got \";\"\n"},
+    {"{\"a\":1,\"organisations\":[{} // x\n]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:28: JSON has no comments (leave it out, or put it "
+     "into a \"note\", or below \"x\")\n"},
     /* mistakes within one: the reader finds the place, nobody says more */
-    { "{\"a\":1,\"organisations\":[{\"id\":1},{\"id\":2,{\"id\":3}]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\n1 1:34 {\"id\":2,{\"id\":3}]\nreader 1:42: a key must come here, a string in double quotes; got an object\n" },
-    { "{\"a\":1,\"organisations\":[{\"id\":[1}},{}]}", "document {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":[1}}\nreader 1:33: the array that began at line 1 is closed by \"}\" "
-                                                     "(close it with \"]\")\n1 1:36 {}\n" },
-    { "{\"a\":1,\"organisations\":[{\"id\":1]},{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1]\nreader 1:32: the object that began at line 1 is closed by \"]\" "
-                                                    "(close it with \"}\")\n" },
-    { "{\"a\":1,\"organisations\":[{\"id\":\"x},\n{}]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":\"x},\n{}]}\nreader 1:35: a line ends inside a string (is its closing quote missing? A line break in a text is written \\n)\n" },
-    { "{\"a\":1,\"organisations\":[{\"id\":1},{\"id\"", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\n1 1:34 {\"id\"\nreader 1:39: the text ends inside the object that began at line 1 "
-                                                    "(close it with \"}\")\n" },
-    { "{\"a\":1,\"organisations\":[// x\n{}]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 //\nreader 1:25: JSON has no comments (leave it out, or put it into a \"note\", or below \"x\")\n" },
-    { "{\"a\":1,\"organisations\":[{},None,{}]}",
-      "document {\"a\":1,\"organisations\":[]}\n0 1:25 {}\n1 1:28 None\nreader 1:28: the bare word None is no value (where a value is not known, say so: {\"missing\": \"not-collected\"})\n"
-      "2 1:33 {}\n" },
+    {"{\"a\":1,\"organisations\":[{\"id\":1},{\"id\":2,{\"id\":3}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\n1 1:34 {\"id\":2,{\"id\":3}]\nreader 1:42: a key must "
+     "come here, a string in double quotes; got an object\n"},
+    {"{\"a\":1,\"organisations\":[{\"id\":[1}},{}]}",
+     "document {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":[1}}\nreader 1:33: the array that began at line 1 is "
+     "closed by \"}\" "
+     "(close it with \"]\")\n1 1:36 {}\n"},
+    {"{\"a\":1,\"organisations\":[{\"id\":1]},{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1]\nreader "
+                                                     "1:32: the object that began at line 1 is closed by \"]\" "
+                                                     "(close it with \"}\")\n"},
+    {"{\"a\":1,\"organisations\":[{\"id\":\"x},\n{}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":\"x},\n{}]}\nreader 1:35: a line ends inside a string (is "
+     "its closing quote missing? A line break in a text is written \\n)\n"},
+    {"{\"a\":1,\"organisations\":[{\"id\":1},{\"id\"",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\n1 1:34 {\"id\"\nreader 1:39: the text ends inside the "
+     "object that began at line 1 "
+     "(close it with \"}\")\n"},
+    {"{\"a\":1,\"organisations\":[// x\n{}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 //\nreader 1:25: JSON has no comments (leave it out, or put it "
+     "into a \"note\", or below \"x\")\n"},
+    {"{\"a\":1,\"organisations\":[{},None,{}]}",
+     "document {\"a\":1,\"organisations\":[]}\n0 1:25 {}\n1 1:28 None\nreader 1:28: the bare word None is no value "
+     "(where a value is not known, say so: {\"missing\": \"not-collected\"})\n"
+     "2 1:33 {}\n"},
     /* the array first, and broken: there is no header, so it is told at once */
-    { "{\"organisations\":[{} {}],\"a\":1}", "open 1:22: a comma is missing between two organisations (put a comma after the one before)\n" },
-    { "{\"organisations\":[{},{\"id\" 1}],\"a\":1}", "document {\"organisations\":[],\"a\":1}\n0 1:19 {}\n1 1:22 {\"id\" 1}\nreader 1:28: a colon must follow the key, got the number 1\n" },
-    { "{\"organisations\":[{},\n{\"id\":[1}],\"a\":1}", "open 2:9: the array that began at line 2 is closed by \"}\" (close it with \"]\")\n" },
-    { "{\"organisations\":[{\"id\":1},", "open 1:28: the text ends inside the array \"organisations\" that began at line 1 (close it with \"]\", and the document with \"}\")\n" },
-    { "{\"organisations\":[{\"id\":1", "open 1:26: the text ends inside the object that began at line 1 (close it with \"}\")\n" },
+    {"{\"organisations\":[{} {}],\"a\":1}",
+     "open 1:22: a comma is missing between two organisations (put a comma after the one before)\n"},
+    {"{\"organisations\":[{},{\"id\" 1}],\"a\":1}",
+     "document {\"organisations\":[],\"a\":1}\n0 1:19 {}\n1 1:22 {\"id\" 1}\nreader 1:28: a colon must follow the key, "
+     "got the number 1\n"},
+    {"{\"organisations\":[{},\n{\"id\":[1}],\"a\":1}",
+     "open 2:9: the array that began at line 2 is closed by \"}\" (close it with \"]\")\n"},
+    {"{\"organisations\":[{\"id\":1},", "open 1:28: the text ends inside the array \"organisations\" that began at "
+                                        "line 1 (close it with \"]\", and the document with \"}\")\n"},
+    {"{\"organisations\":[{\"id\":1",
+     "open 1:26: the text ends inside the object that began at line 1 (close it with \"}\")\n"},
     /* text behind the document */
-    { "{\"organisations\":[{}]} x", "document {\"organisations\":[]}\n0 1:19 {}\nsplitter 1:24: nothing may follow the document, got \"x\"" AFTER "\n" },
-    { "{\"organisations\":[]}\n{}\n", "document {\"organisations\":[]}\nsplitter 2:1: nothing may follow the document, got an object" AFTER "\n" },
-    { "{\"organisations\":[{}]}}", "document {\"organisations\":[]}\n0 1:19 {}\nsplitter 1:23: nothing may follow the document, got \"}\"" AFTER "\n" },
-    { "{\n\"a\":1}\n{\"id\":1}\n", "open 3:1: nothing may follow the header, got an object" IN_LINES "\n" },
+    {"{\"organisations\":[{}]} x",
+     "document {\"organisations\":[]}\n0 1:19 {}\nsplitter 1:24: nothing may follow the document, got \"x\"" AFTER
+     "\n"},
+    {"{\"organisations\":[]}\n{}\n",
+     "document {\"organisations\":[]}\nsplitter 2:1: nothing may follow the document, got an object" AFTER "\n"},
+    {"{\"organisations\":[{}]}}",
+     "document {\"organisations\":[]}\n0 1:19 {}\nsplitter 1:23: nothing may follow the document, got \"}\"" AFTER
+     "\n"},
+    {"{\n\"a\":1}\n{\"id\":1}\n", "open 3:1: nothing may follow the header, got an object" IN_LINES "\n"},
     /* JSON Lines: blank lines, CRLF, no newline at the end, no organisation, broken lines */
-    { "{\"a\":1}\n{\"id\":1}\n{\"id\":2}\n", "lines {\"a\":1}\n0 2:1 {\"id\":1}\n1 3:1 {\"id\":2}\n" },
-    { "{\"a\":1}\n{\"id\":1}\n{\"id\":2}", "lines {\"a\":1}\n0 2:1 {\"id\":1}\n1 3:1 {\"id\":2}\n" },
-    { "\n\r\n{\"a\":1}\r\n\r\n  \t\n{\"id\":1}\r\n\n{\"id\":2}\r\n\n", "lines {\"a\":1}\r\n0 6:1 {\"id\":1}\n1 8:1 {\"id\":2}\n" },
-    { "{\"a\":1}", "lines {\"a\":1}\n" },
-    { "{\"a\":1}\n", "lines {\"a\":1}\n" },
-    { "  {\"a\":x}\n  {}\n", "lines {\"a\":x}\nheader 1:8: the bare word x is no value (a text stands in double quotes: \"x\")\n0 2:1   {}\n" },
-    { "{\"a\":1} {}\n{}\n", "lines {\"a\":1} {}\nheader 1:9: nothing may follow the value, got an object\n0 2:1 {}\n" },
-    { "{\"a\":1}\n{\"id\":1\n{\"id\":2}\n{\"id\":3}}\n[]\n",
-      "lines {\"a\":1}\n0 2:1 {\"id\":1\nreader 2:8: the text ends inside the object that began at line 2 (close it with \"}\")\n1 3:1 {\"id\":2}\n"
-      "2 4:1 {\"id\":3}}\nreader 4:9: a \"}\" too many (remove it)\n3 5:1 []\n" },
-    { "{\"a\":1}\n{},\n{}\n", "lines {\"a\":1}\n0 2:1 {},\nreader 2:3: nothing may follow the value, got \",\"\n1 3:1 {}\n" },
-    { "{\"a\":1}\n\xef\xbb\xbf{}\n", "lines {\"a\":1}\n0 2:1 \xef\xbb\xbf{}\nreader 2:1: a byte order mark (EF BB BF) stands here (save as UTF-8 without BOM, or: sed -i 's/^\\xEF\\xBB\\xBF//' FILE)\n" },
-    { "{\"a\":{}\n{\"id\":1}\n", "document {\"a\":{}\n{\"id\":1}\nheader 2:1: a comma is missing before this member, an object (put a comma after the one before)\n" },
+    {"{\"a\":1}\n{\"id\":1}\n{\"id\":2}\n", "lines {\"a\":1}\n0 2:1 {\"id\":1}\n1 3:1 {\"id\":2}\n"},
+    {"{\"a\":1}\n{\"id\":1}\n{\"id\":2}", "lines {\"a\":1}\n0 2:1 {\"id\":1}\n1 3:1 {\"id\":2}\n"},
+    {"\n\r\n{\"a\":1}\r\n\r\n  \t\n{\"id\":1}\r\n\n{\"id\":2}\r\n\n",
+     "lines {\"a\":1}\r\n0 6:1 {\"id\":1}\n1 8:1 {\"id\":2}\n"},
+    {"{\"a\":1}", "lines {\"a\":1}\n"},
+    {"{\"a\":1}\n", "lines {\"a\":1}\n"},
+    {"  {\"a\":x}\n  {}\n",
+     "lines {\"a\":x}\nheader 1:8: the bare word x is no value (a text stands in double quotes: \"x\")\n0 2:1   {}\n"},
+    {"{\"a\":1} {}\n{}\n", "lines {\"a\":1} {}\nheader 1:9: nothing may follow the value, got an object\n0 2:1 {}\n"},
+    {"{\"a\":1}\n{\"id\":1\n{\"id\":2}\n{\"id\":3}}\n[]\n",
+     "lines {\"a\":1}\n0 2:1 {\"id\":1\nreader 2:8: the text ends inside the object that began at line 2 (close it "
+     "with \"}\")\n1 3:1 {\"id\":2}\n"
+     "2 4:1 {\"id\":3}}\nreader 4:9: a \"}\" too many (remove it)\n3 5:1 []\n"},
+    {"{\"a\":1}\n{},\n{}\n",
+     "lines {\"a\":1}\n0 2:1 {},\nreader 2:3: nothing may follow the value, got \",\"\n1 3:1 {}\n"},
+    {"{\"a\":1}\n\xef\xbb\xbf{}\n",
+     "lines {\"a\":1}\n0 2:1 \xef\xbb\xbf{}\nreader 2:1: a byte order mark (EF BB BF) stands here (save as UTF-8 "
+     "without BOM, or: sed -i 's/^\\xEF\\xBB\\xBF//' FILE)\n"},
+    {"{\"a\":{}\n{\"id\":1}\n", "document {\"a\":{}\n{\"id\":1}\nheader 2:1: a comma is missing before this member, an "
+                                "object (put a comma after the one before)\n"},
     /* nothing, or no dataset */
-    { "", "open 0:0: is empty (a dataset is an object with \"format\", \"round\", \"year\" and \"organisations\")\n" },
-    { " \n\t\r\n", "open 0:0: holds nothing but white space (a dataset is an object with \"format\", \"round\", \"year\" and \"organisations\")\n" },
-    { "[{}]", "open 1:1: a dataset must be an object, got an array (the array belongs into an object: {\"format\": \"peel.dataset.v1\", …, \"organisations\": […]})\n" },
-    { "\n \"a\"", "open 2:2: a dataset must be an object, got a string (a dataset is JSON or JSON Lines; tables are made into one by peel import)\n" },
-    { "id,name\n", "open 1:1: a dataset must be an object, got \"i\" (a dataset is JSON or JSON Lines; tables are made into one by peel import)\n" },
-    { "-5", "open 1:1: a dataset must be an object, got a number (a dataset is JSON or JSON Lines; tables are made into one by peel import)\n" },
-    { "\x80", "open 1:1: a dataset must be an object, got the byte 0x80 (a dataset is JSON or JSON Lines; tables are made into one by peel import)\n" },
-    { "\xef\xbb\xbf{\"organisations\":[]}",
-      "open 1:1: a byte order mark (EF BB BF) stands at the start (save as UTF-8 without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE)\n" },
-    { "\xff\xfe{}", "open 0:0: is UTF-16; it must be UTF-8 (convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW)\n" },
-    { "\xfe\xff", "open 0:0: is UTF-16; it must be UTF-8 (convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW)\n" },
+    {"", "open 0:0: is empty (a dataset is an object with \"format\", \"round\", \"year\" and \"organisations\")\n"},
+    {" \n\t\r\n", "open 0:0: holds nothing but white space (a dataset is an object with \"format\", \"round\", "
+                  "\"year\" and \"organisations\")\n"},
+    {"[{}]", "open 1:1: a dataset must be an object, got an array (the array belongs into an object: {\"format\": "
+             "\"peel.dataset.v1\", …, \"organisations\": […]})\n"},
+    {"\n \"a\"", "open 2:2: a dataset must be an object, got a string (a dataset is JSON or JSON Lines; tables are "
+                 "made into one by peel import)\n"},
+    {"id,name\n", "open 1:1: a dataset must be an object, got \"i\" (a dataset is JSON or JSON Lines; tables are made "
+                  "into one by peel import)\n"},
+    {"-5", "open 1:1: a dataset must be an object, got a number (a dataset is JSON or JSON Lines; tables are made into "
+           "one by peel import)\n"},
+    {"\x80", "open 1:1: a dataset must be an object, got the byte 0x80 (a dataset is JSON or JSON Lines; tables are "
+             "made into one by peel import)\n"},
+    {"\xef\xbb\xbf{\"organisations\":[]}", "open 1:1: a byte order mark (EF BB BF) stands at the start (save as UTF-8 "
+                                           "without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE)\n"},
+    {"\xff\xfe{}", "open 0:0: is UTF-16; it must be UTF-8 (convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW)\n"},
+    {"\xfe\xff", "open 0:0: is UTF-16; it must be UTF-8 (convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW)\n"},
 };
 
 START_TEST(what_is_found)
@@ -241,7 +315,8 @@ START_TEST(what_is_found)
     folder_enter();
     for (size_t i = 0; i < COUNT(cases); i++) {
         show(cases[i].text, strlen(cases[i].text), usual, &out);
-        ck_assert_msg(strcmp(buf_text(&out), cases[i].shown) == 0, "case %zu, %s\nfound:\n%swanted:\n%s", i, cases[i].text, buf_text(&out), cases[i].shown);
+        ck_assert_msg(strcmp(buf_text(&out), cases[i].shown) == 0, "case %zu, %s\nfound:\n%swanted:\n%s", i,
+                      cases[i].text, buf_text(&out), cases[i].shown);
     }
     folder_leave();
     buf_done(&out);
@@ -259,7 +334,8 @@ START_TEST(whatever_the_blocks)
             sizes.block = block;
             if (block % 3) sizes.batch = block;
             show(cases[i].text, strlen(cases[i].text), sizes, &out);
-            ck_assert_msg(strcmp(buf_text(&out), cases[i].shown) == 0, "case %zu, blocks of %zu, %s\nfound:\n%s", i, block, cases[i].text, buf_text(&out));
+            ck_assert_msg(strcmp(buf_text(&out), cases[i].shown) == 0, "case %zu, blocks of %zu, %s\nfound:\n%s", i,
+                          block, cases[i].text, buf_text(&out));
         }
     folder_leave();
     buf_done(&out);
@@ -269,8 +345,11 @@ END_TEST
 /* A larger document, with strings, escapes and brackets across every boundary of 64 bytes. */
 static void put_organisation(struct buf *b, unsigned i)
 {
-    static const char *const notes[] = { "plain", "a \\\"quoted\\\" [word]", "\\\\", "{[\\\\\\\"]}", "caf\xc3\xa9 \xe2\x82\xac", "\\u00e9\\n", "", "]]}}" };
-    buf_printf(b, "{\"id\":\"o%u\",%s\"note\":\"%s\",\"x\":[[%u],{\"y\":\"%.*s\"}]}", i, i % 3 ? "" : "\n  ", notes[i % 8], i, (int)(i % 71),
+    static const char *const notes[] = {
+        "plain", "a \\\"quoted\\\" [word]", "\\\\", "{[\\\\\\\"]}", "caf\xc3\xa9 \xe2\x82\xac", "\\u00e9\\n", "",
+        "]]}}"};
+    buf_printf(b, "{\"id\":\"o%u\",%s\"note\":\"%s\",\"x\":[[%u],{\"y\":\"%.*s\"}]}", i, i % 3 ? "" : "\n  ",
+               notes[i % 8], i, (int)(i % 71),
                "0123456789012345678901234567890123456789012345678901234567890123456789");
 }
 
@@ -297,7 +376,7 @@ START_TEST(a_larger_document)
         ck_assert_ptr_null(strstr(buf_text(&first), "splitter"));
         ck_assert_ptr_nonnull(strstr(buf_text(&first), "\n399 "));
         for (size_t block = 1; block <= 257; block += block < 70 ? 1 : 31) {
-            show(text.data, text.length, (struct split_sizes){ block, 1000, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT }, &out);
+            show(text.data, text.length, (struct split_sizes){block, 1000, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT}, &out);
             ck_assert_str_eq(buf_text(&out), buf_text(&first));
         }
     }
@@ -310,19 +389,26 @@ END_TEST
 
 /* Limits, with small ones: what is too long, and what only seems so because a quote or bracket is missing. */
 static const struct split_case long_cases[] = {
-    { "{\"a\":1,\"organisations\":[{},{\"id\":\"123456789012345678901234567890\"},{}]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:28: an organisation is longer than 30 bytes (are its brackets and quotes closed?)\n" },
-    { "{\"organisations\":[{},{\"id\":\"123456789012345678901234567890\"},{}]}", "open 1:22: an organisation is longer than 30 bytes (are its brackets and quotes closed?)\n" },
-    { "{\"a\":1,\"organisations\":[{},{\"id\" 1, \"a\":123456789012345678901234567890},{}]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\n1 1:28 {\"id\" 1, \"a\":12345678901234567\nreader 1:34: a colon must follow the key, got the number 1\n" },
-    { "{\"a\":1,\"organisations\":[{\"i:1},{\"id\":2,\"note\":\"123456789012345678901234567890\"},\n{}]}",
-      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"i:1},{\"id\":2,\"note\":\"1234567\nreader 1:34: a colon must follow the key, got id\n" },
-    { "{\"a\":1,\"b\":\"123456789012345678901234567890123456789012345678901234567890\"}",
-      "open 1:1: the header is longer than 60 bytes (is the key \"organisations\" spelled so?)\n" },
-    { "{\"a\" 1,\"b\":\"123456789012345678901234567890123456789012345678901234567890\"}",
-      "document {\"a\" 1,\"b\":\"123456789012345678901234567890123456789012345678\nheader 1:6: a colon must follow the key, got the number 1\n" },
-    { "{\"a\":1}\n{}\n{\"id\":\"123456789012345678901234567890\"}\n{\"id\":2}\n", "lines {\"a\":1}\nsplitter 3:1: a line is longer than 30 bytes\n0 2:1 {}\n2 4:1 {\"id\":2}\n" },
-    { "{\"a\":1}                                                            \n{}\n", "open 1:1: the header line is longer than 60 bytes\n" },
+    {"{\"a\":1,\"organisations\":[{},{\"id\":\"123456789012345678901234567890\"},{}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:28: an organisation is longer than 30 bytes (are "
+     "its brackets and quotes closed?)\n"},
+    {"{\"organisations\":[{},{\"id\":\"123456789012345678901234567890\"},{}]}",
+     "open 1:22: an organisation is longer than 30 bytes (are its brackets and quotes closed?)\n"},
+    {"{\"a\":1,\"organisations\":[{},{\"id\" 1, \"a\":123456789012345678901234567890},{}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\n1 1:28 {\"id\" 1, \"a\":12345678901234567\nreader 1:34: a "
+     "colon must follow the key, got the number 1\n"},
+    {"{\"a\":1,\"organisations\":[{\"i:1},{\"id\":2,\"note\":\"123456789012345678901234567890\"},\n{}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"i:1},{\"id\":2,\"note\":\"1234567\nreader 1:34: a colon must "
+     "follow the key, got id\n"},
+    {"{\"a\":1,\"b\":\"123456789012345678901234567890123456789012345678901234567890\"}",
+     "open 1:1: the header is longer than 60 bytes (is the key \"organisations\" spelled so?)\n"},
+    {"{\"a\" 1,\"b\":\"123456789012345678901234567890123456789012345678901234567890\"}",
+     "document {\"a\" 1,\"b\":\"123456789012345678901234567890123456789012345678\nheader 1:6: a colon must follow the "
+     "key, got the number 1\n"},
+    {"{\"a\":1}\n{}\n{\"id\":\"123456789012345678901234567890\"}\n{\"id\":2}\n",
+     "lines {\"a\":1}\nsplitter 3:1: a line is longer than 30 bytes\n0 2:1 {}\n2 4:1 {\"id\":2}\n"},
+    {"{\"a\":1}                                                            \n{}\n",
+     "open 1:1: the header line is longer than 60 bytes\n"},
 };
 
 START_TEST(limits)
@@ -332,12 +418,111 @@ START_TEST(limits)
     folder_enter();
     for (size_t i = 0; i < COUNT(long_cases); i++)
         for (size_t block = 1; block <= 128; block++) {
-            show(long_cases[i].text, strlen(long_cases[i].text), (struct split_sizes){ block, SPLIT_BATCH, 30, 60 }, &out);
-            ck_assert_msg(strcmp(buf_text(&out), long_cases[i].shown) == 0, "case %zu, blocks of %zu, %s\nfound:\n%swanted:\n%s", i, block, long_cases[i].text,
+            show(long_cases[i].text, strlen(long_cases[i].text), (struct split_sizes){block, SPLIT_BATCH, 30, 60},
+                 &out);
+            ck_assert_msg(strcmp(buf_text(&out), long_cases[i].shown) == 0,
+                          "case %zu, blocks of %zu, %s\nfound:\n%swanted:\n%s", i, block, long_cases[i].text,
                           buf_text(&out), long_cases[i].shown);
         }
     folder_leave();
     buf_done(&out);
+}
+END_TEST
+
+/* --- Mutants: something is told of a text just where jansson refuses it, and no organisation is lost --- */
+
+static bool is_valid(const char *text, size_t n, size_t *organisations)
+{
+    json_t *j = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, NULL);
+    bool valid = j && json_is_object(j);
+    *organisations = json_array_size(json_object_get(j, "organisations"));
+    json_decref(j);
+    return valid;
+}
+
+static bool lines_are_valid(const char *text, size_t n, size_t *organisations)
+{
+    bool valid = true, header = true;
+    *organisations = 0;
+    for (const char *end = text + n; text < end;) {
+        const char *newline = memchr(text, '\n', (size_t)(end - text));
+        size_t length = (size_t)((newline ? newline : end) - text);
+        if (strspn(text, " \t\r") < length) {
+            json_t *j =
+                json_loadb(text, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY | JSON_DECODE_INT_AS_REAL, NULL);
+            valid = valid && j && (!header || json_is_object(j));
+            json_decref(j);
+            *organisations += !header;
+            header = false;
+        }
+        text += length + 1;
+    }
+    return valid && !header;
+}
+
+static size_t occurrences(const char *text, const char *what)
+{
+    size_t count = 0;
+    for (; (text = strstr(text, what)); text++) count++;
+    return count;
+}
+
+static size_t errors_in(const char *shown)
+{
+    return occurrences(shown, "\nreader ") + occurrences(shown, "\nheader ") + occurrences(shown, "\nsplitter ") +
+           (strncmp(shown, "open ", 5) == 0);
+}
+
+static size_t pieces_in(const char *shown)
+{
+    size_t count = 0;
+    char start[32];
+    while (snprintf(start, sizeof start, "\n%zu ", count), strstr(shown, start)) count++;
+    return count;
+}
+
+static const char *const parents[] = {
+    "{\"a\":{\"b\":[1,\"]\"]},\"organisations\":[{\"id\":\"x\",\"n\":[1,{\"y\":\"\\\"}\"}]},{\"id\":\"caf\xc3\xa9\"},{}"
+    "]}",
+    "{\"organisations\":[{\"id\":\"x\"} , {\"id\":[[],{}]}],\"a\":{\"b\":1.5},\"c\":\"organisations\"}",
+    "{\"a\":1,\"organis\\u0061tions\":[{\"id\":"
+    "\"0123456789012345678901234567890123456789012345678901234567890123456789\"},{\"id\":\"\\\\\"}],\"b\":[true,null]}",
+    "{\"a\":1,\"b\":\"x\"}\n{\"id\":\"x\",\"n\":[1,2]}\n\n{\"id\":\"y\"}\n",
+};
+
+START_TEST(mutants)
+{
+    enum { MUTANTS = 4000 };
+    unsigned valid_ones = 0;
+    struct buf first, second;
+    struct mutant m;
+    buf_init(&first);
+    buf_init(&second);
+    folder_enter();
+    for (int i = 0; i < MUTANTS; i++) {
+        size_t organisations;
+        mutant_of(&m, parents[draw(COUNT(parents))]);
+        if (memchr(m.text, '\0', m.n)) continue;
+        struct split_sizes small = usual;
+        small.block = 1 + draw(100);
+        show(m.text, m.n, usual, &first);
+        show(m.text, m.n, small, &second);
+        ck_assert_msg(strcmp(buf_text(&first), buf_text(&second)) == 0, "mutant %d, blocks of %zu, %s\n%s\n%s", i,
+                      small.block, m.text, buf_text(&first), buf_text(&second));
+        bool lines = strncmp(buf_text(&first), "lines", 5) == 0;
+        bool valid = lines ? lines_are_valid(m.text, m.n, &organisations) : is_valid(m.text, m.n, &organisations);
+        size_t errors = errors_in(buf_text(&first));
+        ck_assert_msg(valid == (errors == 0), "mutant %d, %s, %s\n%s", i, valid ? "valid" : "not valid", m.text,
+                      buf_text(&first));
+        if (valid)
+            ck_assert_msg(pieces_in(buf_text(&first)) == organisations, "mutant %d, %zu, %s\n%s", i, organisations,
+                          m.text, buf_text(&first));
+        valid_ones += valid;
+    }
+    ck_assert_uint_gt(valid_ones, MUTANTS / 20);
+    folder_leave();
+    buf_done(&first);
+    buf_done(&second);
 }
 END_TEST
 
@@ -360,7 +545,8 @@ START_TEST(hostile)
         if (!open) repeat(&text, "]", 100000);
         buf_put(&text, open ? "" : "]}");
         show(text.data, text.length, usual, &out);
-        ck_assert_ptr_nonnull(strstr(buf_text(&out), "\nreader 1:153: objects and arrays are nested more than 128 deep\n"));
+        ck_assert_ptr_nonnull(
+            strstr(buf_text(&out), "\nreader 1:153: objects and arrays are nested more than 128 deep\n"));
         ck_assert_ptr_null(strstr(buf_text(&out), "\nsplitter"));
     }
     buf_clear(&text); /* in the header */
@@ -372,7 +558,9 @@ START_TEST(hostile)
     buf_put(&text, "{\"a\":1,\"organisations\":[{\"id\":\"");
     repeat(&text, "0123456789abcdef", 65536);
     show(text.data, text.length, usual, &out);
-    ck_assert_ptr_nonnull(strstr(buf_text(&out), "\nreader 1:1048608: the text ends inside a string that began at line 1 (is its closing quote missing?)\n"));
+    ck_assert_ptr_nonnull(strstr(
+        buf_text(&out),
+        "\nreader 1:1048608: the text ends inside a string that began at line 1 (is its closing quote missing?)\n"));
 
     buf_clear(&text); /* a key of 1 MB */
     buf_put(&text, "{\"a\":1}\n{\"");
@@ -416,4 +604,4 @@ START_TEST(excerpts)
 }
 END_TEST
 
-UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, hostile, excerpts);
+UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, mutants, hostile, excerpts);
