@@ -30,9 +30,11 @@
 
 /* --- Stopping --------------------------------------------------------------------------------------- */
 
-/* The first limit met is the one that is told. */
-static void stop(struct script *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void stop(struct script *s, const char *format, ...)
+/* The first limit met is the one that is told. Where: only of what is counted, since a line that is another in the next run must not reach a result.
+ * How much of the memory was in use already, by Lua's own stack and its table of strings, depends on what was asked before. */
+enum where { HERE, ANYWHERE };
+static void stop(struct script *s, enum where where, const char *format, ...) __attribute__((format(printf, 3, 4)));
+static void stop(struct script *s, enum where where, const char *format, ...)
 {
     if (s->stopped) return;
     va_list list;
@@ -40,7 +42,7 @@ static void stop(struct script *s, const char *format, ...)
     vsnprintf(s->stop, sizeof s->stop, format, list);
     va_end(list);
     s->stopped = true;
-    s->stop_spot = s->L ? gate_spot(s->L) : (struct spot){ NULL, 0 };
+    s->stop_spot = where == HERE ? gate_spot(s->L) : (struct spot){ NULL, 0 };
 }
 
 /* 1000000 as "1,000,000". */
@@ -59,7 +61,7 @@ static void stop_instructions(struct script *s)
 {
     char count[32];
     grouped(s->limits.instructions, count);
-    stop(s, "more than %s instructions", count);
+    stop(s, HERE, "more than %s instructions", count);
 }
 
 static void stop_memory(struct script *s)
@@ -67,9 +69,9 @@ static void stop_memory(struct script *s)
     s->denied = false;
     size_t cap = s->limits.memory;
     if (cap >= 1u << 20)
-        stop(s, "more than %.4g MiB of memory", (double)cap / (1u << 20));
+        stop(s, ANYWHERE, "more than %.4g MiB of memory", (double)cap / (1u << 20));
     else
-        stop(s, "more than %.4g KiB of memory", (double)cap / 1024);
+        stop(s, ANYWHERE, "more than %.4g KiB of memory", (double)cap / 1024);
 }
 
 /* The engine's own error value: a rule can neither make it nor catch it, and it needs no memory. */
@@ -82,7 +84,7 @@ static _Noreturn void raise(lua_State *L)
 
 void budget_stop(lua_State *L, const char *why)
 {
-    stop(script_of(L), "%s", why);
+    stop(script_of(L), HERE, "%s", why);
     raise(L);
 }
 
@@ -119,7 +121,7 @@ static bool in_time(struct script *s)
     int64_t now = processor_time();
     if (s->deadline == 0) s->deadline = now + (int64_t)(s->limits.seconds * 1e9);
     if (now <= s->deadline) return true;
-    stop(s, "more than %g s of processor time", s->limits.seconds);
+    stop(s, ANYWHERE, "more than %g s of processor time", s->limits.seconds);
     return false;
 }
 

@@ -119,9 +119,9 @@ static int l_fault(lua_State *L)
 {
     struct script *s = script_of(L);
     bool ours = lua_islightuserdata(L, 1);
-    if (!s->fault || (ours && !s->stopped)) return 1;
+    if (!s->fault || ours) return 1;
     s->fault->spot = s->raised_at.line ? s->raised_at : gate_spot(L);
-    if (!ours) describe(L, 1, s->fault);
+    describe(L, 1, s->fault);
     return 1;
 }
 
@@ -134,7 +134,7 @@ static enum gate judge_failure(struct script *s, int status, struct fault *fault
 {
     if (s->denied) budget_deny(s); /* lauxlib's buffers take the first no for an answer */
     if (s->stopped) {
-        if (status == LUA_ERRMEM || !fault->spot.line) fault->spot = s->stop_spot;
+        fault->spot = s->stop_spot;
         say(fault, s->stop);
         return GATE_STOPPED;
     }

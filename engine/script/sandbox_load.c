@@ -265,6 +265,8 @@ bool sandbox_load(struct script *s, const char *file, struct str text, void (*wo
         return true;
     }
     if (ran && job.status == LUA_ERRSYNTAX) complain_syntax(diags, &job);
+    else if (ran && job.status == LUA_ERRRUN) /* its own stack */
+        diag_add(diags, DIAG_ERROR, whole, NULL, "brackets, blocks or functions stand too deeply within each other");
     else diag_add(diags, DIAG_ERROR, whole, NULL, "cannot be loaded: %s", s->stopped ? s->stop : "out of memory");
     return false;
 }

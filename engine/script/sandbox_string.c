@@ -114,13 +114,12 @@ static int l_rep(lua_State *L)
     if ((lua_Unsigned)times > (SIZE_MAX / 2) / (n + between)) return luaL_error(L, "string.rep: the text would be too long");
     size_t total = n * (size_t)times + between * (size_t)(times - 1);
     charge_bytes(L, total);
-    charge(L, (uint64_t)times / 4);
-    scratch_open(&text, L, total);
-    char *to = scratch_room(&text, total);
-    for (lua_Integer i = 0; i < times; i++) {
-        if (i > 0 && between) memcpy(to, separator, between), to += between;
-        if (n) memcpy(to, what, n), to += n;
-    }
+    scratch_open(&text, L, total + between);
+    memcpy(text.data, what, n);
+    memcpy(text.data + n, separator, between);
+    for (size_t done = n + between; done < total; done *= 2) /* what is there, twice */
+        memcpy(text.data + done, text.data, done < total - done ? done : total - done);
+    text.length = total;
     scratch_push(&text);
     return 1;
 }

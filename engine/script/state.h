@@ -51,7 +51,7 @@ struct script {
     bool counting;       /* a question is under way */
     bool stopped;        /* sticky until the next question: a limit was met, whatever a rule catches */
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
-    struct spot stop_spot; /* where, when it was met inside the allocator */
+    struct spot stop_spot; /* where; line 0 for memory and time, which are not exact to the line */
     bool denied;         /* the last request was over the cap: Lua collects and asks once more */
     bool starved;        /* sticky as well: malloc itself had nothing. Not a limit of the rule, the engine is out of memory */
     size_t memory, memory_peak;

@@ -4,13 +4,16 @@ while true do end
 return area {
   title    = "Attacked",
   question = "Does it hold?",
-  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "first" { level = "good", text = "First", rests = "ours", judge = function(force, p) return force.samples.files:at_least(p.good) and met "as ever" or not_met "changed" end },
   characteristic "hostile" {
     level = "good", text = "Hostile", rests = "ours",
-    judge = function(force)
+    judge = function(force, p)
+      local held = force.samples.files:at_least(p.good)
       if force.id ~= "attacked" then return met "left alone" end
       return met "x"
     end,
   },
-  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function() return met "as ever" end },
+  characteristic "last" { level = "good", text = "Last", rests = "ours", judge = function(force, p)
+    return force.samples.files:at_least(p.good) and met "as ever" or not_met "changed"
+  end },
 }

@@ -1,3 +1,3 @@
 -- Tries to look at the list of organisations.
--- expect: error: 
+-- expect: refused: force has no `organisations`
 return force.organisations[2]

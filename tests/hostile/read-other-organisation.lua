@@ -1,3 +1,3 @@
 -- Tries to look at another organisation by its id.
--- expect: error: 
+-- expect: refused: force has no `spared`
 return force.spared.samples

@@ -62,7 +62,8 @@ static void stops(const char *text, const char *expected)
     enum gate gate;
     ck_assert_str_eq(run(text, &gate), expected);
     ck_assert_msg(gate == GATE_STOPPED, "%s", text);
-    ck_assert_int_eq(fault.spot.line, 1);
+    bool exact = !strstr(expected, "memory") && !strstr(expected, "time"); /* else another line in another run */
+    ck_assert_int_eq(fault.spot.line, exact ? 1 : 0);
 }
 
 /* --- Faults -------------------------------------------------------------------------------------------- */
@@ -214,6 +215,34 @@ START_TEST(just_below_the_cap_is_refused_or_goes_on)
     open_with(limits);
     stops("local t = {} for i = 1, 3800 do t[i] = ('x'):rep(1000) .. i end while true do local x = {} end", "more than 4 MiB of memory");
     stops("local t = {} for i = 1, 3000 do t[i] = ('x'):rep(1000) .. i end while true do local x = {} end", "more than 20,000,000 instructions");
+    script_free(s);
+}
+END_TEST
+
+/* Twenty thousand organisations before sixty rules that each leave some garbage: what the script holds at the end is what it held at the start. */
+START_TEST(a_long_run_does_not_grow)
+{
+    size_t early = 0;
+    open_script();
+    for (int i = 0; i < 60; i++) load("return function(i) local t = {} for k = 1, 3 do t[k] = 'value ' .. i .. k end return table.concat(t) end");
+    for (int i = 1; i <= 60; i++) {
+        lua_pushvalue(s->L, i);
+        ck_assert_int_eq(gate_call(s, 0, 1, &fault), GATE_DONE);
+        lua_replace(s->L, i);
+    }
+    for (int i = 0; i < 20000; i++) {
+        for (int rule = 1; rule <= 60; rule++) {
+            if ((i + rule) % 20) continue; /* a twentieth of it shows the same */
+            lua_pushvalue(s->L, rule);
+            lua_pushinteger(s->L, i);
+            ck_assert_int_eq(gate_call(s, 1, 0, &fault), GATE_DONE);
+        }
+        if (i == 1000) early = script_memory_peak(s);
+    }
+    ck_assert_uint_gt(early, 0);
+    ck_assert_uint_lt(script_memory_peak(s), early + early / 4);
+    ck_assert_uint_lt(script_memory_peak(s), 1u << 20);
+    lua_settop(s->L, 0);
     script_free(s);
 }
 END_TEST
@@ -510,6 +539,9 @@ static const struct { const char *text; unsigned line, column; const char *messa
     { "local x <const> = 1; x = 2", 1, 0, "attempt to assign to const variable `x`", "" },
     { "goto nowhere", 1, 0, "no visible label `nowhere` for <goto> at line 1", "" },
     { "local _ENV = {}", 1, 7, "`_ENV` is not available to rules: every file has names of its own", "" },
+    { "return {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{"
+      "{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{", 0, 0,
+      "brackets, blocks or functions stand too deeply within each other", "" },
     { "\xEF\xBB\xBFreturn 1", 0, 0, "the file begins with a byte order mark", "save it as UTF-8 without one" },
     { "\x1bLua", 0, 0, "the file is compiled Lua; rules are read as text", "" },
 };
@@ -615,7 +647,7 @@ START_TEST(out_of_memory_anywhere_is_survived)
 END_TEST
 
 UNIT("sandbox", a_fault_names_its_line, an_error_value_is_told_without_an_address, a_long_message_is_cut_and_its_length_told, what_is_not_there_is_named,
-     nothing_else_is_there, work_is_counted_wherever_it_is_done, memory_is_capped, just_below_the_cap_is_refused_or_goes_on, output_is_capped, time_is_a_net,
+     nothing_else_is_there, work_is_counted_wherever_it_is_done, memory_is_capped, just_below_the_cap_is_refused_or_goes_on, a_long_run_does_not_grow, output_is_capped, time_is_a_net,
      the_count_is_exact, the_limit_falls_at_the_same_instruction, pairs_goes_in_order, sort_is_stable_and_ends, text_functions, number_and_list_functions,
      a_changed_upvalue_is_put_back_and_named, a_number_that_turns_into_its_equal_is_a_change, tables_of_a_file_can_be_read_only,
      an_iterator_does_not_outlive_its_question, deep_nesting_is_sealed_without_recursion, a_syntax_error_has_its_place, a_file_past_its_size_is_not_compiled,
