@@ -4,7 +4,8 @@
 
 void agreement_count(struct agreement *a, const struct area_result *r)
 {
-    if (r->computed < 0 || r->published < 0 || r->status == PEEL_CARRIED_OVER || r->status == PEEL_NOT_INSPECTED) return;
+    if (r->computed < 0 || r->published < 0 || r->status == PEEL_CARRIED_OVER || r->status == PEEL_NOT_INSPECTED)
+        return;
     int apart = r->computed - r->published;
     a->compared++;
     a->agreed += apart == 0;

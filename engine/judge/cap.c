@@ -7,7 +7,8 @@ bool cap_holds(const struct cap *cap, const struct board *b)
     return outcome == cap->outcome && outcome <= PEEL_NOT_MET;
 }
 
-int caps_act(const struct cap *caps, const bool *holds, size_t count, int grade, struct capped *acted, size_t *acted_count)
+int caps_act(const struct cap *caps, const bool *holds, size_t count, int grade, struct capped *acted,
+             size_t *acted_count)
 {
     *acted_count = 0;
     for (size_t i = 0; i < count; i++) {

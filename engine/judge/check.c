@@ -1,4 +1,5 @@
-/* check.c: the manifest, the areas and their characteristics. The ladder is in check_ladder.c, dependencies in check_order.c. */
+/* check.c: the manifest, the areas and their characteristics. The ladder is in check_ladder.c, dependencies in
+ * check_order.c. */
 #include "judge/check.h"
 #include "judge/complain.h"
 #include "judge/ladder.h"
@@ -31,14 +32,16 @@ static bool check_scale(struct check *c)
     struct decl_pack *d = &c->pack->decl;
     size_t before = c->diags->errors;
     if (d->scale.count < 2 || d->scale.count > PACK_SCALE_MAX)
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "list the grades, worst first", "`scale` must have 2 to %d grades, got %zu", PACK_SCALE_MAX, d->scale.count);
+        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "list the grades, worst first",
+                 "`scale` must have 2 to %d grades, got %zu", PACK_SCALE_MAX, d->scale.count);
     for (size_t i = 0; i < d->scale.count && i <= PACK_SCALE_MAX; i++) {
         struct str grade = d->scale.list[i];
         if (is_reserved(grade))
             complain(c->pack, c->diags, DIAG_ERROR, d->spot, grade, "choose another word for this grade",
                      "\"%.*s\" cannot be a grade: the engine says it of areas that have none", STR_ARG(grade));
         if (seen_before(d->scale.list, i))
-            complain(c->pack, c->diags, DIAG_ERROR, d->spot, grade, NULL, "the grade \"%.*s\" is twice in `scale`", STR_ARG(grade));
+            complain(c->pack, c->diags, DIAG_ERROR, d->spot, grade, NULL, "the grade \"%.*s\" is twice in `scale`",
+                     STR_ARG(grade));
     }
     return c->diags->errors == before;
 }
@@ -48,9 +51,11 @@ static void check_parameters(struct check *c)
     struct decl_pack *d = &c->pack->decl;
     for (size_t i = 0; i < d->parameter_count; i++)
         if (!isfinite(d->parameters[i].value))
-            complain(c->pack, c->diags, DIAG_ERROR, d->parameters[i].spot, STR_NONE, NULL, "the parameter `%.*s` must be a finite number", STR_ARG(d->parameters[i].name));
+            complain(c->pack, c->diags, DIAG_ERROR, d->parameters[i].spot, STR_NONE, NULL,
+                     "the parameter `%.*s` must be a finite number", STR_ARG(d->parameters[i].name));
     if (d->parameter_count > UINT16_MAX)
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, NULL, "a pack may have up to %d parameters, got %zu", UINT16_MAX, d->parameter_count);
+        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, NULL, "a pack may have up to %d parameters, got %zu",
+                 UINT16_MAX, d->parameter_count);
 }
 
 bool check_manifest(struct check *c)
@@ -58,13 +63,15 @@ bool check_manifest(struct check *c)
     struct decl_pack *d = &c->pack->decl;
     struct arena *arena = &c->pack->arena;
     if (c->pack->folder && d->name.s && !str_is(d->name, c->pack->folder))
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->name, arena_printf(arena, "write name = \"%s\", or rename the folder", c->pack->folder),
+        complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->name,
+                 arena_printf(arena, "write name = \"%s\", or rename the folder", c->pack->folder),
                  "the pack is called \"%.*s\" but its folder \"%s\"", STR_ARG(d->name), c->pack->folder);
     bool good = check_scale(c);
     check_parameters(c);
     for (size_t i = 0; i < d->areas.count; i++)
         if (seen_before(d->areas.list, i)) {
-            complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->areas.list[i], NULL, "the area \"%.*s\" is twice in `areas`", STR_ARG(d->areas.list[i]));
+            complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->areas.list[i], NULL,
+                     "the area \"%.*s\" is twice in `areas`", STR_ARG(d->areas.list[i]));
             good = false;
         }
     c->levels = d->scale;
@@ -77,9 +84,11 @@ int check_grade(struct check *c, struct spot spot, struct str grade, const char 
         if (str_eq(grade, c->levels.list[i])) return (int)i;
     const struct ladder_default *other = ladder_scale_with(grade);
     struct arena *arena = &c->pack->arena;
-    const char *hint = other ? arena_printf(arena, "\"%.*s\" is a grade of PEEL's %s scale; this pack's has %zu grades", STR_ARG(grade), other->name, c->levels.count)
+    const char *hint = other ? arena_printf(arena, "\"%.*s\" is a grade of PEEL's %s scale; this pack's has %zu grades",
+                                            STR_ARG(grade), other->name, c->levels.count)
                              : complain_hint(grade, c->levels.list, c->levels.count, "the grades", arena);
-    complain(c->pack, c->diags, DIAG_ERROR, spot, grade, hint, "`%s` names the grade \"%.*s\", which is not on the pack's scale", what, STR_ARG(grade));
+    complain(c->pack, c->diags, DIAG_ERROR, spot, grade, hint,
+             "`%s` names the grade \"%.*s\", which is not on the pack's scale", what, STR_ARG(grade));
     return -1;
 }
 
@@ -91,7 +100,8 @@ int check_parameter(struct check *c, struct spot spot, struct str name, const ch
     struct arena *arena = &c->pack->arena;
     struct str *names = arena_alloc(arena, (d->parameter_count + 1) * sizeof *names);
     for (size_t i = 0; i < d->parameter_count; i++) names[i] = d->parameters[i].name;
-    complain(c->pack, c->diags, DIAG_ERROR, spot, name, complain_hint(name, names, d->parameter_count, "the parameters", arena),
+    complain(c->pack, c->diags, DIAG_ERROR, spot, name,
+             complain_hint(name, names, d->parameter_count, "the parameters", arena),
              "%s needs the parameter `%.*s`, which pack.lua does not declare", what, STR_ARG(name));
     return -1;
 }
@@ -102,13 +112,15 @@ int check_parameter(struct check *c, struct spot spot, struct str name, const ch
 static void check_raise(struct check *c, const struct decl_raise *raise)
 {
     if (raise->kind == RAISE_CONCERN && !raise->recommendation_count)
-        complain(c->pack, c->diags, DIAG_ERROR, raise->spot, raise->text, "add recommendations = { { \"The force should ...\", within = \"6 months\" } }",
+        complain(c->pack, c->diags, DIAG_ERROR, raise->spot, raise->text,
+                 "add recommendations = { { \"The force should ...\", within = \"6 months\" } }",
                  "a cause of concern owns at least one recommendation");
 }
 
 /* --- characteristics ------------------------------------------------------------------------------- */
 
-static uint16_t findings_parameter(struct check *c, const struct decl_characteristic *d, struct str name, const char *usual)
+static uint16_t findings_parameter(struct check *c, const struct decl_characteristic *d, struct str name,
+                                   const char *usual)
 {
     int p = check_parameter(c, d->spot, name.s ? name : str_of(usual), "`findings`");
     return p < 0 ? 0 : (uint16_t)p;
@@ -120,10 +132,13 @@ static void check_findings(struct check *c, struct characteristic *x)
     x->findings_met = findings_parameter(c, x->decl, x->decl->findings_met, "findings_met");
     x->findings_partly = findings_parameter(c, x->decl, x->decl->findings_partly, "findings_partly");
     if (c->diags->errors != before) return;
-    const struct decl_parameter *met = &c->pack->decl.parameters[x->findings_met], *partly = &c->pack->decl.parameters[x->findings_partly];
+    const struct decl_parameter *met = &c->pack->decl.parameters[x->findings_met],
+                                *partly = &c->pack->decl.parameters[x->findings_partly];
     if (!(met->value >= partly->value && partly->value >= 0 && met->value <= 1))
-        complain(c->pack, c->diags, DIAG_ERROR, x->decl->spot, STR_NONE, "shares go from 0 to 1, and what is met is more than what is partly met",
-                 "`findings` needs %.*s (%g) to be at least %.*s (%g)", STR_ARG(met->name), met->value, STR_ARG(partly->name), partly->value);
+        complain(c->pack, c->diags, DIAG_ERROR, x->decl->spot, STR_NONE,
+                 "shares go from 0 to 1, and what is met is more than what is partly met",
+                 "`findings` needs %.*s (%g) to be at least %.*s (%g)", STR_ARG(met->name), met->value,
+                 STR_ARG(partly->name), partly->value);
 }
 
 static void check_characteristic(struct check *c, struct characteristic *x)
@@ -136,16 +151,21 @@ static void check_characteristic(struct check *c, struct characteristic *x)
 
 /* --- caps ---------------------------------------------------------------------------------------------- */
 
-static uint32_t own_characteristic(struct check *c, const struct decl_area *area, uint32_t start, const struct decl_cap *cap)
+static uint32_t own_characteristic(struct check *c, const struct decl_area *area, uint32_t start,
+                                   const struct decl_cap *cap)
 {
     struct str *names = arena_alloc(&c->pack->arena, (area->characteristic_count + 1) * sizeof *names);
     for (size_t i = 0; i < area->characteristic_count; i++) {
         names[i] = area->characteristics[i].id;
-        if (str_eq(cap->characteristic, names[i]) || str_eq(cap->characteristic, c->pack->characteristics[start + i].id)) return start + (uint32_t)i;
+        if (str_eq(cap->characteristic, names[i]) ||
+            str_eq(cap->characteristic, c->pack->characteristics[start + i].id))
+            return start + (uint32_t)i;
     }
     complain(c->pack, c->diags, DIAG_ERROR, cap->spot, cap->characteristic,
-             complain_hint(cap->characteristic, names, area->characteristic_count, "the characteristics of this area", &c->pack->arena),
-             "the cap \"%.*s\" rests on \"%.*s\", which is no characteristic of this area", STR_ARG(cap->id), STR_ARG(cap->characteristic));
+             complain_hint(cap->characteristic, names, area->characteristic_count, "the characteristics of this area",
+                           &c->pack->arena),
+             "the cap \"%.*s\" rests on \"%.*s\", which is no characteristic of this area", STR_ARG(cap->id),
+             STR_ARG(cap->characteristic));
     return NO_SLOT;
 }
 
@@ -153,7 +173,8 @@ static int cap_outcome(struct check *c, const struct decl_cap *cap)
 {
     int outcome = peel_outcome_named(cap->outcome.s, cap->outcome.n);
     if (outcome >= PEEL_MET && outcome <= PEEL_NOT_MET) return outcome;
-    complain(c->pack, c->diags, DIAG_ERROR, cap->spot, cap->outcome, "missing evidence never lowers a grade: met, partly-met or not-met",
+    complain(c->pack, c->diags, DIAG_ERROR, cap->spot, cap->outcome,
+             "missing evidence never lowers a grade: met, partly-met or not-met",
              "a cap cannot rest on the outcome \"%.*s\"", STR_ARG(cap->outcome));
     return PEEL_NOT_MET;
 }
@@ -169,9 +190,11 @@ static void check_cap(struct check *c, const struct decl_area *area, uint32_t st
         cap->outcome = cap_outcome(c, d);
     }
     if (!area->graded)
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->id, "drop the cap, or grade the area", "the cap \"%.*s\" has no grade to limit: the area is ungraded", STR_ARG(d->id));
+        complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->id, "drop the cap, or grade the area",
+                 "the cap \"%.*s\" has no grade to limit: the area is ungraded", STR_ARG(d->id));
     else if (cap->at >= 0 && (size_t)cap->at + 1 == c->levels.count)
-        complain(c->pack, c->diags, DIAG_WARNING, d->spot, d->at, NULL, "the cap \"%.*s\" never acts: \"%.*s\" is the best grade", STR_ARG(d->id), STR_ARG(d->at));
+        complain(c->pack, c->diags, DIAG_WARNING, d->spot, d->at, NULL,
+                 "the cap \"%.*s\" never acts: \"%.*s\" is the best grade", STR_ARG(d->id), STR_ARG(d->at));
 }
 
 /* --- areas ----------------------------------------------------------------------------------------------- */
@@ -190,7 +213,8 @@ static void check_area(struct check *c, uint32_t a)
         check_cap(c, d, start, &area->caps[i]);
     }
     if (!d->graded && d->ladder >= 0)
-        complain(pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "drop `ladder`, or grade the area", "the area \"%.*s\" is ungraded but has a ladder", STR_ARG(d->id));
+        complain(pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "drop `ladder`, or grade the area",
+                 "the area \"%.*s\" is ungraded but has a ladder", STR_ARG(d->id));
 }
 
 static void lay_out_characteristic(struct pack *pack, uint32_t a, uint32_t i, const struct decl_characteristic *d)
@@ -213,7 +237,9 @@ static void lay_out(struct pack *pack, const bool *whole)
     uint32_t *start = arena_zero(arena, areas + 1, sizeof *start);
     for (size_t a = 0; a < areas; a++) {
         pack->declared[a].id = pack->decl.areas.list[a];
-        if (!whole[a]) pack->declared[a].characteristic_count = pack->declared[a].cap_count = 0; /* told already; what is left of it would be told twice */
+        if (!whole[a])
+            pack->declared[a].characteristic_count = pack->declared[a].cap_count =
+                0; /* told already; what is left of it would be told twice */
         all += pack->declared[a].characteristic_count;
         start[a + 1] = (uint32_t)all;
     }
@@ -228,7 +254,8 @@ static void lay_out(struct pack *pack, const bool *whole)
     pack->shape.ids = arena_zero(arena, all + 1, sizeof *pack->shape.ids);
     for (uint32_t a = 0; a < areas; a++) {
         pack->areas[a] = (struct area){&pack->declared[a], NULL, 0, pack->declared[a].ladder};
-        for (uint32_t i = start[a]; i < start[a + 1]; i++) lay_out_characteristic(pack, a, i, &pack->declared[a].characteristics[i - start[a]]);
+        for (uint32_t i = start[a]; i < start[a + 1]; i++)
+            lay_out_characteristic(pack, a, i, &pack->declared[a].characteristics[i - start[a]]);
     }
     lookup_make(&pack->area_ids, pack->shape.area_ids, areas, arena);
     lookup_make(&pack->characteristic_ids, pack->shape.ids, all, arena);
@@ -264,7 +291,9 @@ void check_pack(struct pack *pack, bool manifest, const bool *whole, struct diag
     if (!check_manifest(&c)) return;
     lay_out(pack, whole);
     if (pack->characteristic_count > PACK_CHARACTERISTICS_MAX) {
-        complain(pack, diags, DIAG_ERROR, pack->decl.spot, STR_NONE, NULL, "a pack may have up to %d characteristics, got %zu", PACK_CHARACTERISTICS_MAX, pack->characteristic_count);
+        complain(pack, diags, DIAG_ERROR, pack->decl.spot, STR_NONE, NULL,
+                 "a pack may have up to %d characteristics, got %zu", PACK_CHARACTERISTICS_MAX,
+                 pack->characteristic_count);
         return;
     }
     check_areas(&c);

@@ -6,7 +6,8 @@
 
 #define STR_NONE ((struct str){NULL, 0})
 
-/* The number of an amount; a parameter, or a plain one. It must be a share. NaN where it is wrong, which has been told. */
+/* The number of an amount; a parameter, or a plain one. It must be a share. NaN where it is wrong, which has been told.
+ */
 static double share(struct check *c, const struct decl_amount *amount, const char *what)
 {
     struct spot spot = c->pack->decl.ladder.spot;
@@ -17,7 +18,8 @@ static double share(struct check *c, const struct decl_amount *amount, const cha
         value = c->pack->decl.parameters[p].value;
     }
     if (value >= 0 && value <= 1) return value;
-    complain(c->pack, c->diags, DIAG_ERROR, spot, amount->parameter, "shares go from 0 to 1", "%s must be a share, got %g", what, value);
+    complain(c->pack, c->diags, DIAG_ERROR, spot, amount->parameter, "shares go from 0 to 1",
+             "%s must be a share, got %g", what, value);
     return NAN;
 }
 
@@ -53,19 +55,24 @@ static void check_rungs(struct check *c, const struct ladder *l)
         const struct rung *high = &l->rungs[i], *low = high + 1;
         if (high->share < low->share || (high->share == low->share && isnan(high->beyond)))
             complain(c->pack, c->diags, DIAG_ERROR, spot, STR_NONE, "shares must rise with the grades",
-                     "the ladder asks for no more for `%.*s` (%g) than for `%.*s` (%g)", STR_ARG(name_of(c, high->grade)), high->share,
-                     STR_ARG(name_of(c, low->grade)), low->share);
+                     "the ladder asks for no more for `%.*s` (%g) than for `%.*s` (%g)",
+                     STR_ARG(name_of(c, high->grade)), high->share, STR_ARG(name_of(c, low->grade)), low->share);
     }
     if (lowest->share > 0 || !isnan(lowest->beyond))
         complain(c->pack, c->diags, DIAG_ERROR, spot, STR_NONE, "give the lowest rung the share 0",
-                 "the ladder has no grade for an area below %g: its lowest rung is `%.*s`", lowest->share, STR_ARG(name_of(c, lowest->grade)));
+                 "the ladder has no grade for an area below %g: its lowest rung is `%.*s`", lowest->share,
+                 STR_ARG(name_of(c, lowest->grade)));
     if (l->concern > lowest->grade)
-        complain(c->pack, c->diags, DIAG_ERROR, spot, name_of(c, l->concern), "a cause of concern must not lift a grade",
-                 "the grade of a cause of concern, `%.*s`, is above the rung `%.*s`", STR_ARG(name_of(c, l->concern)), STR_ARG(name_of(c, lowest->grade)));
+        complain(c->pack, c->diags, DIAG_ERROR, spot, name_of(c, l->concern),
+                 "a cause of concern must not lift a grade",
+                 "the grade of a cause of concern, `%.*s`, is above the rung `%.*s`", STR_ARG(name_of(c, l->concern)),
+                 STR_ARG(name_of(c, lowest->grade)));
     for (size_t g = 0; g < c->levels.count; g++) {
         bool given = (int)g == l->concern;
         for (size_t i = 0; i < l->rung_count; i++) given |= l->rungs[i].grade == (int)g;
-        if (!given) complain(c->pack, c->diags, DIAG_WARNING, spot, STR_NONE, NULL, "the ladder never gives `%.*s`", STR_ARG(c->levels.list[g]));
+        if (!given)
+            complain(c->pack, c->diags, DIAG_WARNING, spot, STR_NONE, NULL, "the ladder never gives `%.*s`",
+                     STR_ARG(c->levels.list[g]));
     }
 }
 
@@ -90,12 +97,16 @@ static int find_parameter(const struct decl_pack *d, const char *name)
 
 /* --- the default ladder -------------------------------------------------------------------------- */
 
-static struct decl_amount by_name(const char *name) { return name ? (struct decl_amount){str_of(name), 0} : (struct decl_amount){STR_NONE, 0}; }
+static struct decl_amount by_name(const char *name)
+{
+    return name ? (struct decl_amount){str_of(name), 0} : (struct decl_amount){STR_NONE, 0};
+}
 
 /* Adds a parameter's name to the list of the missing ones. */
 static void want(const struct check *c, const char *name, const char **missing)
 {
-    if (name && find_parameter(&c->pack->decl, name) < 0) *missing = arena_printf(&c->pack->arena, "%s%s`%s`", *missing, **missing ? ", " : "", name);
+    if (name && find_parameter(&c->pack->decl, name) < 0)
+        *missing = arena_printf(&c->pack->arena, "%s%s`%s`", *missing, **missing ? ", " : "", name);
 }
 
 static const char *missing_parameters(const struct check *c, const struct ladder_default *from)
@@ -117,13 +128,15 @@ static bool declare_default(struct check *c)
     struct decl_ladder *d = &pack->ladder;
     const struct ladder_default *from = ladder_default_of(pack->scale);
     if (!from) {
-        complain(c->pack, c->diags, DIAG_ERROR, pack->spot, STR_NONE, "rules/README.md, \"The ladder\", shows one; only PEEL's two scales have one by default",
+        complain(c->pack, c->diags, DIAG_ERROR, pack->spot, STR_NONE,
+                 "rules/README.md, \"The ladder\", shows one; only PEEL's two scales have one by default",
                  "a pack with a scale of its own must give its `ladder`");
         return false;
     }
     const char *missing = missing_parameters(c, from);
     if (*missing) {
-        complain(c->pack, c->diags, DIAG_ERROR, pack->spot, STR_NONE, "declare them in `parameters`, or give the pack a `ladder` of its own",
+        complain(c->pack, c->diags, DIAG_ERROR, pack->spot, STR_NONE,
+                 "declare them in `parameters`, or give the pack a `ladder` of its own",
                  "the ladder that the %s scale has by default needs the parameters %s", from->name, missing);
         return false;
     }
@@ -137,19 +150,23 @@ static bool declare_default(struct check *c)
     d->rung_count = from->rung_count;
     for (size_t i = 0; i < from->rung_count; i++) {
         bool beyond = from->rungs[i].beyond != NULL;
-        d->rungs[i] = (struct decl_rung){str_of(from->rungs[i].grade), by_name(from->rungs[i].share), by_name(from->rungs[i].beyond), beyond};
+        d->rungs[i] = (struct decl_rung){str_of(from->rungs[i].grade), by_name(from->rungs[i].share),
+                                         by_name(from->rungs[i].beyond), beyond};
     }
     return true;
 }
 
 /* --- a function, and the whole --------------------------------------------------------------------- */
 
-/* A function needs no rungs, but shares and evidence are counted for it: by the usual parameters where the pack has them. */
+/* A function needs no rungs, but shares and evidence are counted for it: by the usual parameters where the pack has
+ * them. */
 static void around_function(struct check *c, struct ladder *l)
 {
     struct decl_ladder *d = &c->pack->decl.ladder;
-    if (!d->has_partly && find_parameter(&c->pack->decl, LADDER_PARTLY) >= 0) d->partly = by_name(LADDER_PARTLY), d->has_partly = true;
-    if (!d->has_enough && find_parameter(&c->pack->decl, LADDER_ENOUGH) >= 0) d->enough = by_name(LADDER_ENOUGH), d->has_enough = true;
+    if (!d->has_partly && find_parameter(&c->pack->decl, LADDER_PARTLY) >= 0)
+        d->partly = by_name(LADDER_PARTLY), d->has_partly = true;
+    if (!d->has_enough && find_parameter(&c->pack->decl, LADDER_ENOUGH) >= 0)
+        d->enough = by_name(LADDER_ENOUGH), d->has_enough = true;
     if (!d->standard.s)
         for (size_t g = 0; g < c->levels.count; g++)
             if (str_is(c->levels.list[g], LADDER_STANDARD)) l->standard = (int)g;
@@ -167,8 +184,10 @@ static void check_standard(struct check *c, const struct ladder *l)
     for (uint32_t a = 0; a < c->pack->area_count; a++) {
         const struct decl_area *d = &c->pack->declared[a];
         if (!c->whole[a] || !d->graded || d->ladder >= 0 || has_level(c->pack, a, l->standard)) continue;
-        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "give it one, or a ladder of its own, or graded = false",
-                 "the area \"%.*s\" has no characteristic of `%.*s`, which the ladder counts", STR_ARG(d->id), STR_ARG(name_of(c, l->standard)));
+        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE,
+                 "give it one, or a ladder of its own, or graded = false",
+                 "the area \"%.*s\" has no characteristic of `%.*s`, which the ladder counts", STR_ARG(d->id),
+                 STR_ARG(name_of(c, l->standard)));
     }
 }
 
@@ -179,8 +198,11 @@ void check_ladder(struct check *c)
     *l = (struct ladder){.standard = -1, .concern = -1, .function = d->given ? d->function : -1};
     if (!d->given && !declare_default(c)) return;
     if (l->function >= 0) around_function(c, l);
-    if (d->standard.s) l->standard = check_grade(c, d->spot, d->standard, "ladder.standard");
-    else if (l->function < 0) complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "write standard = \"good\"", "the ladder does not say which level it counts");
+    if (d->standard.s)
+        l->standard = check_grade(c, d->spot, d->standard, "ladder.standard");
+    else if (l->function < 0)
+        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE, "write standard = \"good\"",
+                 "the ladder does not say which level it counts");
     if (d->concern.s) l->concern = check_grade(c, d->spot, d->concern, "ladder.concern");
     if (d->has_partly) l->partly = share(c, &d->partly, "the ladder's `partly`");
     if (d->has_enough) l->enough = share(c, &d->enough, "the ladder's `enough`");

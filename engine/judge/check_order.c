@@ -1,4 +1,5 @@
-/* check_order.c: what each rule may read of others, and the order that follows. Node numbers: the characteristics, then the areas. */
+/* check_order.c: what each rule may read of others, and the order that follows. Node numbers: the characteristics, then
+ * the areas. */
 #include "judge/check.h"
 #include "judge/complain.h"
 #include "judge/order.h"
@@ -37,13 +38,16 @@ static void unknown(struct check *c, struct spot spot, uint32_t area, struct str
     const char *hint = NULL;
     if (!memchr(name.s, '/', name.n)) {
         const char *own = arena_printf(arena, "%.*s/%.*s", STR_ARG(pack->declared[area].id), STR_ARG(name));
-        if (lookup_find(&pack->characteristic_ids, str_of(own)) != LOOKUP_NONE) hint = arena_printf(arena, "did you mean \"%s\"?", own);
+        if (lookup_find(&pack->characteristic_ids, str_of(own)) != LOOKUP_NONE)
+            hint = arena_printf(arena, "did you mean \"%s\"?", own);
         if (!hint) hint = complain_hint(name, pack->shape.area_ids, pack->area_count, "the areas", arena);
     } else {
         int near = str_nearest(name, pack->shape.ids, pack->characteristic_count);
-        hint = near >= 0 ? arena_printf(arena, "did you mean \"%s\"?", pack->shape.ids[near].s) : "write \"area\" or \"area/characteristic\"";
+        hint = near >= 0 ? arena_printf(arena, "did you mean \"%s\"?", pack->shape.ids[near].s)
+                         : "write \"area\" or \"area/characteristic\"";
     }
-    complain(pack, c->diags, DIAG_ERROR, spot, name, hint, "`depends` names \"%.*s\", which the pack does not have", STR_ARG(name));
+    complain(pack, c->diags, DIAG_ERROR, spot, name, hint, "`depends` names \"%.*s\", which the pack does not have",
+             STR_ARG(name));
 }
 
 /* Tells of every name that stands for nothing. */
@@ -51,14 +55,18 @@ static void check_names(struct check *c, const struct names *names, struct spot 
 {
     for (size_t i = 0; i < names->count; i++) {
         struct str name = names->list[i];
-        bool known = lookup_find(&c->pack->characteristic_ids, name) != LOOKUP_NONE || lookup_find(&c->pack->area_ids, name) != LOOKUP_NONE;
+        bool known = lookup_find(&c->pack->characteristic_ids, name) != LOOKUP_NONE ||
+                     lookup_find(&c->pack->area_ids, name) != LOOKUP_NONE;
         if (!known && !in_broken_area(c, name)) unknown(c, spot, area, name);
     }
 }
 
 /* --- what each may read ---------------------------------------------------------------------------- */
 
-struct wanted { uint32_t *characteristics, *areas; size_t characteristic_count, area_count; };
+struct wanted {
+    uint32_t *characteristics, *areas;
+    size_t characteristic_count, area_count;
+};
 
 static size_t room_for(const struct pack *pack, const struct names *names)
 {
@@ -74,11 +82,13 @@ static size_t room_for(const struct pack *pack, const struct names *names)
 static void want(const struct pack *pack, struct wanted *w, const struct names *names)
 {
     for (size_t i = 0; i < names->count; i++) {
-        uint32_t x = lookup_find(&pack->characteristic_ids, names->list[i]), a = lookup_find(&pack->area_ids, names->list[i]);
+        uint32_t x = lookup_find(&pack->characteristic_ids, names->list[i]),
+                 a = lookup_find(&pack->area_ids, names->list[i]);
         if (x != LOOKUP_NONE) w->characteristics[w->characteristic_count++] = x;
         if (a == LOOKUP_NONE) continue;
         w->areas[w->area_count++] = a;
-        for (uint32_t y = pack->shape.area_start[a]; y < pack->shape.area_start[a + 1]; y++) w->characteristics[w->characteristic_count++] = y;
+        for (uint32_t y = pack->shape.area_start[a]; y < pack->shape.area_start[a + 1]; y++)
+            w->characteristics[w->characteristic_count++] = y;
     }
 }
 
@@ -86,7 +96,8 @@ static void allow(struct pack *pack, struct characteristic *x)
 {
     const struct names *area = &pack->declared[x->area].depends, *own = &x->decl->depends;
     size_t room = room_for(pack, area) + room_for(pack, own) + 1;
-    struct wanted w = {arena_alloc(&pack->arena, room * sizeof(uint32_t)), arena_alloc(&pack->arena, room * sizeof(uint32_t)), 0, 0};
+    struct wanted w = {arena_alloc(&pack->arena, room * sizeof(uint32_t)),
+                       arena_alloc(&pack->arena, room * sizeof(uint32_t)), 0, 0};
     want(pack, &w, area);
     want(pack, &w, own);
     w.characteristic_count = sort_unique(w.characteristics, w.characteristic_count);
@@ -103,7 +114,8 @@ static struct graph graph_of(struct pack *pack)
     size_t all = pack->characteristic_count, at = 0;
     for (size_t i = 0; i < pack->characteristic_count; i++)
         all += pack->characteristics[i].allowance.characteristic_count + pack->characteristics[i].allowance.area_count;
-    uint32_t *start = arena_alloc(&pack->arena, ((size_t)g.nodes + 1) * sizeof *start), *needs = arena_alloc(&pack->arena, (all + 1) * sizeof *needs);
+    uint32_t *start = arena_alloc(&pack->arena, ((size_t)g.nodes + 1) * sizeof *start),
+             *needs = arena_alloc(&pack->arena, (all + 1) * sizeof *needs);
     for (uint32_t n = 0; n < g.nodes; n++) {
         start[n] = (uint32_t)at;
         if (n < pack->characteristic_count) {
@@ -128,10 +140,12 @@ static struct str node_name(const struct pack *pack, uint32_t n)
 
 static struct spot node_spot(const struct pack *pack, uint32_t n)
 {
-    return n < pack->characteristic_count ? pack->characteristics[n].decl->spot : pack->declared[n - pack->characteristic_count].spot;
+    return n < pack->characteristic_count ? pack->characteristics[n].decl->spot
+                                          : pack->declared[n - pack->characteristic_count].spot;
 }
 
-/* Starts at the node that stands first in the pack, wherever the walk met the circle. Where the path is too long for a message, a note for each step follows. */
+/* Starts at the node that stands first in the pack, wherever the walk met the circle. Where the path is too long for a
+ * message, a note for each step follows. */
 static void tell_circle(void *context, const uint32_t *path, size_t count)
 {
     struct check *c = context;
@@ -144,13 +158,16 @@ static void tell_circle(void *context, const uint32_t *path, size_t count)
         uint32_t n = path[(first + i) % count];
         struct spot spot = node_spot(c->pack, n);
         told = arena_printf(arena, "%s%s%s", told, i ? " -> " : "", node_name(c->pack, n).s);
-        if (i < count) lines = arena_printf(arena, "%s%s%s:%d", lines, i ? ", " : "", spot.file ? spot.file : "?", spot.line);
+        if (i < count)
+            lines = arena_printf(arena, "%s%s%s:%d", lines, i ? ", " : "", spot.file ? spot.file : "?", spot.line);
     }
-    complain(c->pack, c->diags, DIAG_ERROR, node_spot(c->pack, path[first]), STR_NONE, arena_printf(arena, "the rules are at %s; drop one of these dependencies", lines),
+    complain(c->pack, c->diags, DIAG_ERROR, node_spot(c->pack, path[first]), STR_NONE,
+             arena_printf(arena, "the rules are at %s; drop one of these dependencies", lines),
              "dependencies go in a circle: %s", told);
     for (size_t i = 0; i < count && strlen(told) + 40 > DIAG_MESSAGE; i++) {
         uint32_t n = path[(first + i) % count], next = path[(first + i + 1) % count];
-        complain(c->pack, c->diags, DIAG_NOTE, node_spot(c->pack, n), STR_NONE, NULL, "of that circle: %s -> %s", node_name(c->pack, n).s, node_name(c->pack, next).s);
+        complain(c->pack, c->diags, DIAG_NOTE, node_spot(c->pack, n), STR_NONE, NULL, "of that circle: %s -> %s",
+                 node_name(c->pack, n).s, node_name(c->pack, next).s);
     }
 }
 
@@ -165,14 +182,16 @@ static void put_in_order(struct check *c)
     pack->order_count = g.nodes;
     for (uint32_t i = 0; i < g.nodes; i++) {
         bool area = order[i] >= pack->characteristic_count;
-        pack->order[i] = (struct step){area ? STEP_AREA : STEP_CHARACTERISTIC, area ? order[i] - (uint32_t)pack->characteristic_count : order[i]};
+        pack->order[i] = (struct step){area ? STEP_AREA : STEP_CHARACTERISTIC,
+                                       area ? order[i] - (uint32_t)pack->characteristic_count : order[i]};
     }
 }
 
 void check_dependencies(struct check *c)
 {
     struct pack *pack = c->pack;
-    for (uint32_t a = 0; a < pack->area_count; a++) check_names(c, &pack->declared[a].depends, pack->declared[a].spot, a);
+    for (uint32_t a = 0; a < pack->area_count; a++)
+        check_names(c, &pack->declared[a].depends, pack->declared[a].spot, a);
     for (size_t i = 0; i < pack->characteristic_count; i++) {
         struct characteristic *x = &pack->characteristics[i];
         check_names(c, &x->decl->depends, x->decl->spot, x->area);

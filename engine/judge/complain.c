@@ -1,4 +1,5 @@
-/* complain.c: see complain.h. A declaration knows its line; the column is found again in the text, by the word that is wrong. */
+/* complain.c: see complain.h. A declaration knows its line; the column is found again in the text, by the word that is
+ * wrong. */
 #include "judge/complain.h"
 #include <stdio.h>
 
@@ -27,7 +28,8 @@ static long quoted(struct str line, struct str word)
 {
     for (size_t i = 1; word.n && i + word.n < line.n; i++) {
         char q = line.s[i - 1];
-        if ((q == '"' || q == '\'') && line.s[i + word.n] == q && memcmp(line.s + i, word.s, word.n) == 0) return (long)i - 1;
+        if ((q == '"' || q == '\'') && line.s[i + word.n] == q && memcmp(line.s + i, word.s, word.n) == 0)
+            return (long)i - 1;
     }
     return -1;
 }
@@ -59,7 +61,8 @@ static struct str locate(const struct pack *pack, struct spot spot, struct str w
     return own;
 }
 
-void complain(const struct pack *pack, struct diags *diags, enum severity severity, struct spot spot, struct str word, const char *hint, const char *format, ...)
+void complain(const struct pack *pack, struct diags *diags, enum severity severity, struct spot spot, struct str word,
+              const char *hint, const char *format, ...)
 {
     char message[2 * DIAG_MESSAGE]; /* longer than a diagnosis, so that it is cut where diagnoses are */
     va_list args;

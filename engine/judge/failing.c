@@ -5,7 +5,10 @@
 
 #define FAILING_NAMED 3
 
-static bool same_evidence(const struct reading *a, const struct reading *b) { return a->kind == b->kind && a->slot == b->slot && str_eq(a->name, b->name); }
+static bool same_evidence(const struct reading *a, const struct reading *b)
+{
+    return a->kind == b->kind && a->slot == b->slot && str_eq(a->name, b->name);
+}
 
 static bool told_before(const struct verdict *v, size_t i, bool held)
 {
@@ -16,12 +19,14 @@ static bool told_before(const struct verdict *v, size_t i, bool held)
     return false;
 }
 
-static void put_number(struct buf *b, int kind, double value)
+static void put_number(const struct telling *t, int kind, double value)
 {
-    if (kind == EVIDENCE_MEASURE || isnan(value) || isinf(value))
-        isfinite(value) ? buf_double(b, value) : buf_put(b, "?");
+    if (!isfinite(value))
+        buf_char(t->buf, '?');
+    else if (kind == EVIDENCE_MEASURE)
+        buf_double(t->buf, value);
     else
-        phrase_percent(value, b);
+        telling_percent(t, value);
 }
 
 static const char *asked(int test)
@@ -43,10 +48,12 @@ static void put_other(const struct telling *t, const struct reading *r)
     struct buf *b = t->buf;
     if (r->kind == EVIDENCE_OUTCOME) {
         buf_str(b, t->pack->shape.ids[r->slot]);
-        buf_printf(b, ": %s", peel_outcome_name((enum peel_outcome)t->board->outcome[r->slot]));
+        buf_put(b, ": ");
+        buf_put(b, peel_outcome_name((enum peel_outcome)t->board->outcome[r->slot]));
     } else {
         buf_str(b, t->pack->shape.area_ids[r->slot]);
-        buf_printf(b, ": %s", pack_grade_name(t->pack, t->board->grade[r->slot]));
+        buf_put(b, ": ");
+        buf_put(b, pack_grade_name(t->pack, t->board->grade[r->slot]));
     }
 }
 
@@ -57,7 +64,10 @@ static const char *other_asked(const struct telling *t, const struct reading *r)
     return pack_grade_name(t->pack, n);
 }
 
-static bool is_other(const struct reading *r) { return (r->kind == EVIDENCE_OUTCOME || r->kind == EVIDENCE_AREA) && r->slot != NO_SLOT; }
+static bool is_other(const struct reading *r)
+{
+    return (r->kind == EVIDENCE_OUTCOME || r->kind == EVIDENCE_AREA) && r->slot != NO_SLOT;
+}
 
 static void put_value(const struct telling *t, const struct reading *r)
 {
@@ -69,9 +79,11 @@ static void put_value(const struct telling *t, const struct reading *r)
         buf_put(b, ": ");
         phrase_value(t->dataset, t->org, (enum evidence_kind)r->kind, r->slot, b);
     } else {
-        if (r->kind == EVIDENCE_FINDING) buf_put(b, "strengths among the findings: ");
-        else buf_str(b, r->name), buf_put(b, ": ");
-        put_number(b, r->kind, r->value);
+        if (r->kind == EVIDENCE_FINDING)
+            buf_put(b, "strengths among the findings: ");
+        else
+            buf_str(b, r->name), buf_put(b, ": ");
+        put_number(t, r->kind, r->value);
     }
 }
 
@@ -81,8 +93,10 @@ static void put_comparison(const struct telling *t, const struct reading *r)
     put_value(t, r);
     buf_put(b, r->held ? ", which is " : ", ");
     buf_put(b, asked(r->test));
-    if (is_other(r)) buf_put(b, other_asked(t, r));
-    else put_number(b, r->kind, r->threshold);
+    if (is_other(r))
+        buf_put(b, other_asked(t, r));
+    else
+        put_number(t, r->kind, r->threshold);
     if (!r->held) buf_put(b, " needed");
 }
 

@@ -46,7 +46,8 @@ static bool gather(const char *folder, keep *wanted, struct buf *out)
     DIR *dir = opendir(folder);
     if (!dir) return false;
     for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
-        if (entry->d_name[0] != '.' && wanted(folder, entry->d_name)) buf_add(out, entry->d_name, strlen(entry->d_name) + 1);
+        if (entry->d_name[0] != '.' && wanted(folder, entry->d_name))
+            buf_add(out, entry->d_name, strlen(entry->d_name) + 1);
     closedir(dir);
     return true;
 }
@@ -127,7 +128,8 @@ static void unknown(const char *name, struct names where, struct arena *arena, s
     for (size_t i = 0; i < where.count; i++) gather(where.list[i].s, pack_within, &known);
     struct names packs = sorted(&known, arena);
     int near = str_nearest(str_of(name), packs.list, packs.count);
-    const char *hint = near >= 0 ? arena_printf(arena, "did you mean \"%s\"?", packs.list[near].s) : "give its folder, as in -r ./my-pack";
+    const char *hint = near >= 0 ? arena_printf(arena, "did you mean \"%s\"?", packs.list[near].s)
+                                 : "give its folder, as in -r ./my-pack";
     char looked[DIAG_MESSAGE] = "";
     for (size_t i = 0, n = 0; i < where.count && n < sizeof looked; i++)
         n += (size_t)snprintf(looked + n, sizeof looked - n, "%s%s", i ? ", " : "", where.list[i].s);

@@ -12,7 +12,7 @@ struct bench {
     const struct pack *pack;
     const struct dataset *dataset;
     struct script *script;
-    struct arena arena;   /* of the script's borrowings and all scratch */
+    struct arena arena; /* of the script's borrowings and all scratch */
     struct board board;
     uint8_t *outcome, *scratch;
     int *grade;
@@ -121,9 +121,12 @@ static size_t resolve(struct bench *b, struct org *org)
         struct finding *f = &org->findings[i];
         size_t heard = 0;
         for (size_t k = 0; k < f->against_count; k++) {
-            uint32_t c = f->against_slot[k] = lookup_find(&b->pack->characteristic_ids, f->against[k]); /* LOOKUP_NONE is NO_SLOT */
-            if (c == NO_SLOT) fit_add(&b->fit, FIT_FINDING, f->against[k], 1);
-            else count[c + 1]++, heard++;
+            uint32_t c = f->against_slot[k] =
+                lookup_find(&b->pack->characteristic_ids, f->against[k]); /* LOOKUP_NONE is NO_SLOT */
+            if (c == NO_SLOT)
+                fit_add(&b->fit, FIT_FINDING, f->against[k], 1);
+            else
+                count[c + 1]++, heard++;
         }
         b->unknown_findings += heard == 0;
         all += heard;
@@ -135,7 +138,9 @@ static size_t resolve(struct bench *b, struct org *org)
 static void sort_findings(struct bench *b, struct org *org, struct arena *arena)
 {
     size_t all = resolve(b, org);
-    uint32_t *at = b->finding_start + 1, *list = arena_alloc(arena, (all + 1) * sizeof *list); /* at[c] becomes the end of c, which is start[c + 1] */
+    uint32_t *at = b->finding_start + 1,
+             *list =
+                 arena_alloc(arena, (all + 1) * sizeof *list); /* at[c] becomes the end of c, which is start[c + 1] */
     for (size_t c = 0; c < b->pack->characteristic_count; c++) at[c + 1] += at[c];
     for (size_t i = 0; i < org->finding_count; i++)
         for (size_t k = 0; k < org->findings[i].against_count; k++) {
@@ -157,8 +162,10 @@ static void judge(struct sitting *s, uint32_t c)
 {
     const struct characteristic *x = &s->pack->characteristics[c];
     struct verdict *v = &s->result->verdicts[c];
-    if (x->decl->findings) script_weigh(s->bench->script, c, x->findings_met, x->findings_partly, v);
-    else script_judge(s->bench->script, x->decl->judge, c, &x->allowance, v);
+    if (x->decl->findings)
+        script_weigh(s->bench->script, c, x->findings_met, x->findings_partly, v);
+    else
+        script_judge(s->bench->script, x->decl->judge, c, &x->allowance, v);
     s->bench->outcome[c] = (uint8_t)v->outcome;
     if (raise_concerns(x->decl, (int)v->outcome)) s->bench->concerns[x->area]++;
     note(s, v->outcome);
@@ -191,13 +198,15 @@ static bool may_ask(const struct sitting *s, uint32_t area)
 {
     const struct board *b = &s->bench->board;
     if (b->concerns[area]) return true;
-    return board_evidenced(b, area, s->pack->ladder.standard) + 1e-9 >= s->pack->ladder.enough && !isnan(board_share(b, area, -1));
+    return board_evidenced(b, area, s->pack->ladder.standard) + 1e-9 >= s->pack->ladder.enough &&
+           !isnan(board_share(b, area, -1));
 }
 
 static int climb(struct sitting *s, uint32_t area, struct area_result *r)
 {
     struct climb *c = &s->climbs[area];
-    *c = ladder_climb(&s->pack->ladder, &s->bench->board, area); /* of a function: share and evidence, and the sentence where it is not asked */
+    *c = ladder_climb(&s->pack->ladder, &s->bench->board,
+                      area); /* of a function: share and evidence, and the sentence where it is not asked */
     r->share = c->share;
     r->evidenced = c->evidenced;
     int broke = broken(s, area);
@@ -211,7 +220,8 @@ static int climb(struct sitting *s, uint32_t area, struct area_result *r)
     return grade;
 }
 
-/* Which caps hold; a broken one is no grade. Each is asked, also where it could not act: it may stand before the next grade. */
+/* Which caps hold; a broken one is no grade. Each is asked, also where it could not act: it may stand before the next
+ * grade. */
 static int ask_caps(struct sitting *s, uint32_t area, struct area_result *r, struct verdict **verdicts)
 {
     int broke = 0;
@@ -226,7 +236,8 @@ static int ask_caps(struct sitting *s, uint32_t area, struct area_result *r, str
         script_when(s->bench->script, cap->decl->when, area, v);
         *holds = v->outcome == PEEL_MET;
         note(s, v->outcome);
-        if (v->outcome >= PEEL_ERROR && broke != PEEL_GRADE_ERROR) broke = v->outcome == PEEL_ERROR ? PEEL_GRADE_ERROR : PEEL_GRADE_LIMIT;
+        if (v->outcome >= PEEL_ERROR && broke != PEEL_GRADE_ERROR)
+            broke = v->outcome == PEEL_ERROR ? PEEL_GRADE_ERROR : PEEL_GRADE_LIMIT;
     }
     return broke;
 }
@@ -282,7 +293,13 @@ static void tell(struct sitting *s, uint32_t area)
     why_tell(&s->telling, area, function || broken(s, area) ? NULL : &s->climbs[area], r);
     r->next = -1;
     if (!r->area->decl->graded || r->status == PEEL_NOT_INSPECTED) return;
-    struct needs n = {&s->telling, b->outcome, b->scratch, b->forced, b->chosen, b->holds + b->cap_start[area], {function ? ask_again : NULL, s}};
+    struct needs n = {&s->telling,
+                      b->outcome,
+                      b->scratch,
+                      b->forced,
+                      b->chosen,
+                      b->holds + b->cap_start[area],
+                      {function ? ask_again : NULL, s}};
     needs_tell(&n, area, r);
 }
 
@@ -297,8 +314,10 @@ static void judge_all(struct sitting *s)
 {
     for (size_t i = 0; i < s->pack->order_count; i++) {
         struct step step = s->pack->order[i];
-        if (step.kind == STEP_CHARACTERISTIC) judge(s, step.index);
-        else grade_area(s, step.index);
+        if (step.kind == STEP_CHARACTERISTIC)
+            judge(s, step.index);
+        else
+            grade_area(s, step.index);
     }
 }
 
@@ -320,7 +339,8 @@ struct org_result *grade_org(struct bench *b, struct org *org, struct arena *are
     judge_all(&s);
     r->partial = r->errors + r->limits > 0;
     r->printed = script_printed(b->script, &r->printed_cut);
-    r->printed.s = arena_dup(arena, r->printed.s ? r->printed.s : "", r->printed.n); /* before ladders are asked again, for the needs */
+    r->printed.s = arena_dup(arena, r->printed.s ? r->printed.s : "",
+                             r->printed.n); /* before ladders are asked again, for the needs */
     raise_all(r, arena);
     for (uint32_t a = 0; a < pack->area_count; a++) tell(&s, a);
     fit_org(&b->fit, pack, b->dataset, org, b->scales.grade);

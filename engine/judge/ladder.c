@@ -31,7 +31,12 @@ const struct rung *ladder_above(const struct ladder *l, int grade)
 
 struct climb ladder_climb(const struct ladder *l, const struct board *b, uint32_t area)
 {
-    struct climb c = {PEEL_INSUFFICIENT_EVIDENCE, false, board_share(b, area, l->standard), board_evidenced(b, area, l->standard), NULL, NULL};
+    struct climb c = {PEEL_INSUFFICIENT_EVIDENCE,
+                      false,
+                      board_share(b, area, l->standard),
+                      board_evidenced(b, area, l->standard),
+                      NULL,
+                      NULL};
     if (l->concern >= 0 && b->concerns[area]) {
         c.grade = l->concern;
         c.concern = true;
@@ -54,11 +59,21 @@ static const char *const four[] = {"inadequate", "requires-improvement", "good",
 static const char *const five[] = {"inadequate", "requires-improvement", "adequate", "good", "outstanding"};
 
 const struct ladder_default ladder_defaults[2] = {
-    {four, 4, "four-tier",
-     {{"requires-improvement", NULL, NULL}, {"good", "substantially_all", NULL}, {"outstanding", "beyond_standard", "beyond_level"}}, 3},
-    {five, 5, "five-tier",
-     {{"requires-improvement", NULL, NULL}, {"adequate", "some", NULL}, {"good", "substantially_all", NULL},
-      {"outstanding", "beyond_standard", "beyond_level"}}, 4},
+    {four,
+     4,
+     "four-tier",
+     {{"requires-improvement", NULL, NULL},
+      {"good", "substantially_all", NULL},
+      {"outstanding", "beyond_standard", "beyond_level"}},
+     3},
+    {five,
+     5,
+     "five-tier",
+     {{"requires-improvement", NULL, NULL},
+      {"adequate", "some", NULL},
+      {"good", "substantially_all", NULL},
+      {"outstanding", "beyond_standard", "beyond_level"}},
+     4},
 };
 
 const struct ladder_default *ladder_default_of(struct names scale)

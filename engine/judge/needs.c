@@ -1,6 +1,5 @@
 /* needs.c: choosing, and telling what was chosen. The sentence on one comparison is in failing.c. */
 #include "judge/needs.h"
-#include "data/phrase.h"
 #include "judge/failing.h"
 #include "judge/raise.h"
 #include <math.h>
@@ -15,11 +14,18 @@ struct choice {
     bool *chosen;
 };
 
-static int price(int outcome) { return outcome == PEEL_PARTLY_MET ? 0 : outcome == PEEL_NOT_MET ? 1 : outcome == PEEL_NO_EVIDENCE ? 2 : -1; }
+static int price(int outcome)
+{
+    return outcome == PEEL_PARTLY_MET ? 0 : outcome == PEEL_NOT_MET ? 1 : outcome == PEEL_NO_EVIDENCE ? 2 : -1;
+}
 
-static bool at_level(const struct choice *x, uint32_t i, int level) { return level < 0 || x->trial.shape->level[x->first + i] == level; }
+static bool at_level(const struct choice *x, uint32_t i, int level)
+{
+    return level < 0 || x->trial.shape->level[x->first + i] == level;
+}
 
-/* Meets the cheapest characteristic of the level that is not met (only those without evidence where `lacking`); false where there is none. */
+/* Meets the cheapest characteristic of the level that is not met (only those without evidence where `lacking`); false
+ * where there is none. */
 static bool meet_one(struct choice *x, int level, bool lacking)
 {
     uint32_t best = NO_SLOT;
@@ -54,7 +60,8 @@ static void prune(struct choice *x, const struct board *b, const bool *forced)
         }
 }
 
-bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, const struct rung *rung, const bool *forced, uint8_t *outcomes, bool *chosen)
+bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, const struct rung *rung,
+                  const bool *forced, uint8_t *outcomes, bool *chosen)
 {
     uint32_t first = b->shape->area_start[area], count = b->shape->area_start[area + 1] - first;
     struct choice x = {l, rung, *b, area, first, count, chosen};
@@ -82,7 +89,10 @@ struct tell {
     uint32_t area, first, count;
 };
 
-static void end(struct tell *w, uint32_t characteristic) { w->r->needs[w->r->need_count++] = (struct need){telling_take(w->t), characteristic}; }
+static void end(struct tell *w, uint32_t characteristic)
+{
+    w->r->needs[w->r->need_count++] = (struct need){telling_take(w->t), characteristic};
+}
 
 static int outcome_of(const struct tell *w, uint32_t i) { return w->t->board->outcome[w->first + i]; }
 
@@ -104,38 +114,32 @@ static void tell_chosen(struct tell *w, int level)
 {
     for (int p = 0; p <= 2; p++)
         for (uint32_t i = 0; i < w->count; i++)
-            if (w->n->chosen[i] && !concerns(w, i) && price(outcome_of(w, i)) == p && (level < 0 || w->t->pack->shape.level[w->first + i] == level)) tell_one(w, i);
+            if (w->n->chosen[i] && !concerns(w, i) && price(outcome_of(w, i)) == p &&
+                (level < 0 || w->t->pack->shape.level[w->first + i] == level))
+                tell_one(w, i);
 }
 
 static size_t chosen_at(const struct tell *w, int level)
 {
     size_t n = 0;
-    for (uint32_t i = 0; i < w->count; i++) n += w->n->chosen[i] && (level < 0 || w->t->pack->shape.level[w->first + i] == level);
+    for (uint32_t i = 0; i < w->count; i++)
+        n += w->n->chosen[i] && (level < 0 || w->t->pack->shape.level[w->first + i] == level);
     return n;
-}
-
-static void put_asked(struct tell *w, double share, double asked, struct str name)
-{
-    struct buf *b = w->t->buf;
-    telling_share(w->t, share, asked);
-    buf_put(b, ", ");
-    phrase_percent(asked, b);
-    buf_put(b, " asked for");
-    if (name.s) buf_put(b, " ("), buf_str(b, name), buf_put(b, ")");
 }
 
 static void tell_level(struct tell *w, int level, double share, double asked, struct str name)
 {
+    struct buf *b = w->t->buf;
     size_t more = chosen_at(w, level);
-    buf_printf(w->t->buf, "%zu more characteristic%s of %s met: ", more, more == 1 ? "" : "s", level >= 0 ? pack_grade_name(w->t->pack, level) : "this area");
-    if (isnan(share)) {
-        buf_put(w->t->buf, "none has evidence, ");
-        phrase_percent(asked, w->t->buf);
-        buf_put(w->t->buf, " asked for");
-    } else {
-        buf_put(w->t->buf, "share ");
-        put_asked(w, share, asked, name);
-    }
+    buf_int(b, (int64_t)more);
+    buf_put(b, more == 1 ? " more characteristic of " : " more characteristics of ");
+    buf_put(b, level >= 0 ? pack_grade_name(w->t->pack, level) : "this area");
+    buf_put(b, isnan(share) ? " met: none has evidence" : " met: share ");
+    if (!isnan(share)) telling_share(w->t, share, asked);
+    buf_put(b, ", ");
+    telling_percent(w->t, asked);
+    buf_put(b, " asked for");
+    telling_name(w->t, name);
     end(w, NO_SLOT);
 }
 
@@ -157,10 +161,12 @@ static void tell_caps(struct tell *w, int target)
 static void force(const struct tell *w, int target)
 {
     bool concern_counts = w->t->ladder->concern >= 0 && w->t->ladder->concern < target;
-    for (uint32_t i = 0; i < w->count; i++) w->n->forced[i] = concern_counts && outcome_of(w, i) != PEEL_MET && concerns(w, i);
+    for (uint32_t i = 0; i < w->count; i++)
+        w->n->forced[i] = concern_counts && outcome_of(w, i) != PEEL_MET && concerns(w, i);
     for (size_t k = 0; k < w->r->area->cap_count; k++) {
         const struct cap *cap = &w->r->area->caps[k];
-        if (w->n->holds[k] && cap->at < target && cap->characteristic != NO_SLOT && cap->outcome != PEEL_MET) w->n->forced[cap->characteristic - w->first] = true;
+        if (w->n->holds[k] && cap->at < target && cap->characteristic != NO_SLOT && cap->outcome != PEEL_MET)
+            w->n->forced[cap->characteristic - w->first] = true;
     }
 }
 
@@ -178,10 +184,12 @@ static void tell_rung(struct tell *w, const struct rung *rung)
     if (!needs_choose(l, b, w->area, rung, w->n->forced, w->n->scratch, w->n->chosen)) return;
     w->r->next = rung->grade;
     if (l->concern >= 0 && l->concern < rung->grade) tell_concerns(w);
-    if (!ladder_share_reached(rung, l, b, w->area)) tell_level(w, l->standard, board_share(b, w->area, l->standard), rung->share, rung->share_name);
+    if (!ladder_share_reached(rung, l, b, w->area))
+        tell_level(w, l->standard, board_share(b, w->area, l->standard), rung->share, rung->share_name);
     tell_chosen(w, l->standard);
     if (l->standard >= 0 && rung->grade != l->standard) {
-        if (!ladder_beyond_reached(rung, b, w->area)) tell_level(w, rung->grade, board_share(b, w->area, rung->grade), rung->beyond, rung->beyond_name);
+        if (!ladder_beyond_reached(rung, b, w->area))
+            tell_level(w, rung->grade, board_share(b, w->area, rung->grade), rung->beyond, rung->beyond_name);
         for (int level = 0; level < (int)w->t->pack->shape.grades; level++)
             if (level != l->standard) tell_chosen(w, level);
     }
@@ -190,12 +198,14 @@ static void tell_rung(struct tell *w, const struct rung *rung)
 
 /* --- evidence alone ------------------------------------------------------------------------------------ */
 
-/* For an area without enough evidence: all that is missing of the standard. Which grade it would give, nobody can say. */
+/* For an area without enough evidence: all that is missing of the standard. Which grade it would give, nobody can say.
+ */
 static void tell_missing(struct tell *w)
 {
     int standard = w->t->ladder->standard;
     for (uint32_t i = 0; i < w->count; i++)
-        if (outcome_of(w, i) == PEEL_NO_EVIDENCE && (standard < 0 || w->t->pack->shape.level[w->first + i] == standard)) tell_one(w, i);
+        if (outcome_of(w, i) == PEEL_NO_EVIDENCE && (standard < 0 || w->t->pack->shape.level[w->first + i] == standard))
+            tell_one(w, i);
 }
 
 /* --- a function ------------------------------------------------------------------------------------------ */
@@ -259,7 +269,8 @@ void needs_tell(const struct needs *n, uint32_t area, struct area_result *r)
     w.count = t->pack->shape.area_start[area + 1] - w.first;
     r->next = -1;
     r->need_count = 0;
-    if (r->computed == PEEL_INSUFFICIENT_EVIDENCE || r->computed >= 0) r->needs = arena_alloc(t->arena, ((size_t)w.count + r->area->cap_count + 2) * sizeof *r->needs);
+    if (r->computed == PEEL_INSUFFICIENT_EVIDENCE || r->computed >= 0)
+        r->needs = arena_alloc(t->arena, ((size_t)w.count + r->area->cap_count + 2) * sizeof *r->needs);
     if (r->computed == PEEL_INSUFFICIENT_EVIDENCE) tell_missing(&w);
     if (r->computed < 0) return;
     if (n->asking.ask) {

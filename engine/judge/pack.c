@@ -17,7 +17,9 @@ struct opening { /* on the heap, so that a jump out of memory finds it as it was
 
 const char *pack_grade_name(const struct pack *pack, int grade)
 {
-    return grade < 0 ? peel_no_grade_name(grade) : (size_t)grade < pack->decl.scale.count ? pack->decl.scale.list[grade].s : "?";
+    return grade < 0                                ? peel_no_grade_name(grade)
+           : (size_t)grade < pack->decl.scale.count ? pack->decl.scale.list[grade].s
+                                                    : "?";
 }
 
 int pack_grade_named(const struct pack *pack, struct str name)
@@ -38,8 +40,9 @@ static const struct pack_file *area_file(struct opening *o, struct str id)
     struct str *names = arena_alloc(arena, (o->folder.count + 1) * sizeof *names);
     for (size_t i = 0; i < o->folder.count; i++) names[i] = str_of(o->folder.files[i].name);
     int near = str_nearest(str_of(name), names, o->folder.count);
-    complain(o->pack, o->diags, DIAG_ERROR, o->pack->decl.spot, id, near >= 0 ? arena_printf(arena, "there is %s", names[near].s) : NULL,
-             "the area \"%.*s\" has no file %s", STR_ARG(id), name);
+    complain(o->pack, o->diags, DIAG_ERROR, o->pack->decl.spot, id,
+             near >= 0 ? arena_printf(arena, "there is %s", names[near].s) : NULL, "the area \"%.*s\" has no file %s",
+             STR_ARG(id), name);
     return NULL;
 }
 
@@ -48,9 +51,11 @@ static void warn_unlisted(struct opening *o)
     struct pack *pack = o->pack;
     for (size_t i = 0; i < o->folder.count; i++) {
         bool listed = false;
-        for (size_t j = 0; j < pack->file_count && !listed; j++) listed = pack->files[j].name == o->folder.files[i].name;
+        for (size_t j = 0; j < pack->file_count && !listed; j++)
+            listed = pack->files[j].name == o->folder.files[i].name;
         if (!listed)
-            diag_add(o->diags, DIAG_WARNING, (struct place){o->folder.files[i].name, 0, 0, 0}, "add it to `areas` in pack.lua, or move it away",
+            diag_add(o->diags, DIAG_WARNING, (struct place){o->folder.files[i].name, 0, 0, 0},
+                     "add it to `areas` in pack.lua, or move it away",
                      "this file is not read: `areas` does not list it");
     }
 }
@@ -80,14 +85,17 @@ static bool declare(struct opening *o)
     pack->files = arena_zero(&pack->arena, o->folder.count + 1, sizeof *pack->files);
     pack->files[pack->file_count++] = *manifest;
     bool shaped = script_manifest(o->script, manifest->name, manifest->text, &pack->arena, &pack->decl, o->diags);
-    if (!shaped && !pack->decl.areas.count) return false; /* told; else the areas are read too, so that all is told at once */
+    if (!shaped && !pack->decl.areas.count)
+        return false; /* told; else the areas are read too, so that all is told at once */
     if (pack->decl.areas.count == 0 || pack->decl.areas.count > PACK_AREAS_MAX) {
-        complain(pack, o->diags, DIAG_ERROR, pack->decl.spot, STR_NONE, NULL, "`areas` must list 1 to %d areas, got %zu", PACK_AREAS_MAX, pack->decl.areas.count);
+        complain(pack, o->diags, DIAG_ERROR, pack->decl.spot, STR_NONE, NULL,
+                 "`areas` must list 1 to %d areas, got %zu", PACK_AREAS_MAX, pack->decl.areas.count);
         return false;
     }
     size_t listed = pack->decl.areas.count;
     bool *whole = arena_zero(&pack->arena, listed, sizeof *whole);
-    struct pack_file *files = arena_zero(&pack->arena, listed + 1, sizeof *files); /* as many as are listed, even one twice */
+    struct pack_file *files =
+        arena_zero(&pack->arena, listed + 1, sizeof *files); /* as many as are listed, even one twice */
     files[0] = pack->files[0];
     pack->files = files;
     pack->declared = arena_zero(&pack->arena, listed, sizeof *pack->declared);
@@ -100,7 +108,8 @@ static bool declare(struct opening *o)
 }
 
 __attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static bool open_inside(struct opening *o, const char *name)
+static bool
+open_inside(struct opening *o, const char *name)
 {
     struct pack *pack = o->pack;
     const char *path = folder_find(name, &pack->arena, o->diags);

@@ -36,6 +36,7 @@ void raise_all(struct org_result *r, struct arena *arena)
         const struct decl_raise *raise = raised_by(r, c);
         if (!raise) continue;
         *because = (uint32_t)c;
-        *at[raise->kind]++ = (struct raised){raise, r->pack->characteristics[c].area, r->pack->characteristics[c].id.s, because++, 1};
+        *at[raise->kind]++ =
+            (struct raised){raise, r->pack->characteristics[c].area, r->pack->characteristics[c].id.s, because++, 1};
     }
 }

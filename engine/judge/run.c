@@ -22,8 +22,10 @@ struct show {
     const struct run *run;
     struct run_totals *totals;
     struct diags *diags;
-    struct job *jobs; size_t job_count;
-    struct worker *workers; unsigned worker_count;
+    struct job *jobs;
+    size_t job_count;
+    struct worker *workers;
+    unsigned worker_count;
     bool failed, stopped;
 };
 
@@ -57,8 +59,10 @@ static void count(struct run_totals *t, const struct org_result *r)
     t->concerns += r->concern_count;
     for (size_t a = 0; a < r->pack->area_count; a++) {
         int grade = r->areas[a].grade;
-        if (grade >= 0) t->below[grade]++;
-        else t->no_grade[-1 - grade]++;
+        if (grade >= 0)
+            t->below[grade]++;
+        else
+            t->no_grade[-1 - grade]++;
         agreement_count(&t->agreement, &r->areas[a]);
     }
 }
@@ -103,7 +107,8 @@ static bool grade_piece(const struct run *run, struct job *job, size_t piece, st
 }
 
 /* Its locals must not live in the frame of setjmp. */
-__attribute__((noinline)) static void grade_batch(const struct run *run, struct job *job, struct worker *w, unsigned worker)
+__attribute__((noinline)) static void grade_batch(const struct run *run, struct job *job, struct worker *w,
+                                                  unsigned worker)
 {
     for (size_t i = 0; i < job->batch.count; i++) {
         if (run->only.s && !str_eq(run->only, load_id(run->load, job->batch.pieces[i].index))) continue;
@@ -122,8 +127,10 @@ static void work(void *context, size_t slot, unsigned worker)
     memset(&job->totals, 0, sizeof job->totals);
     job->failure = FAILED_NOT;
     w->arena.escape = &escape;
-    if (setjmp(escape) == 0) grade_batch(s->run, job, w, worker);
-    else job->failure = FAILED_MEMORY;
+    if (setjmp(escape) == 0)
+        grade_batch(s->run, job, w, worker);
+    else
+        job->failure = FAILED_MEMORY;
     w->arena.escape = NULL;
 }
 
@@ -132,9 +139,11 @@ static bool fail(struct show *s, enum failure failure)
     struct place place = {load_dataset(s->run->load)->file, 0, 0, 0};
     s->failed = true;
     if (failure == FAILED_TEXT)
-        diag_add(s->diags, DIAG_ERROR, place, "it was whole when it was checked; run again once nothing writes to it", "the dataset changed while it was read");
+        diag_add(s->diags, DIAG_ERROR, place, "it was whole when it was checked; run again once nothing writes to it",
+                 "the dataset changed while it was read");
     else
-        diag_add(s->diags, DIAG_ERROR, place, "fewer workers need less memory", "out of memory after %llu organisations", (unsigned long long)s->totals->organisations);
+        diag_add(s->diags, DIAG_ERROR, place, "fewer workers need less memory",
+                 "out of memory after %llu organisations", (unsigned long long)s->totals->organisations);
     return false;
 }
 
@@ -144,7 +153,8 @@ static bool take(void *context, size_t slot)
     struct job *job = &s->jobs[slot];
     if (job->failure) return fail(s, job->failure);
     add(s->totals, &job->totals);
-    if (!s->run->emit || s->run->emit(s->run->context, &job->rendered, &job->printed, s->totals->organisations)) return true;
+    if (!s->run->emit || s->run->emit(s->run->context, &job->rendered, &job->printed, s->totals->organisations))
+        return true;
     s->stopped = true;
     return false;
 }
@@ -213,7 +223,8 @@ static bool check_only(const struct run *run, struct diags *diags)
     if (!run->only.s || load_has(run->load, run->only, &nearest)) return true;
     char hint[DIAG_HINT];
     snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)nearest.n, nearest.s ? nearest.s : "");
-    diag_add(diags, DIAG_ERROR, place, nearest.s ? hint : NULL, "the dataset has no organisation \"%.*s\"", (int)run->only.n, run->only.s);
+    diag_add(diags, DIAG_ERROR, place, nearest.s ? hint : NULL, "the dataset has no organisation \"%.*s\"",
+             (int)run->only.n, run->only.s);
     return false;
 }
 
@@ -229,9 +240,12 @@ bool run_grade(const struct run *run, struct run_totals *totals, struct diags *d
     struct show s = {.run = run, .totals = totals, .diags = diags};
     memset(totals, 0, sizeof *totals);
     if (!check_only(run, diags)) return false;
-    if (!set_up(&s)) fail(&s, FAILED_MEMORY);
-    else if (!load_rewind(run->load)) fail(&s, FAILED_TEXT);
-    else show(&s);
+    if (!set_up(&s))
+        fail(&s, FAILED_MEMORY);
+    else if (!load_rewind(run->load))
+        fail(&s, FAILED_TEXT);
+    else
+        show(&s);
     tear_down(&s);
     return !s.failed && !s.stopped;
 }

@@ -33,7 +33,8 @@ const struct moderation *standing_moderation(const struct org *org, struct str a
     return latest;
 }
 
-static void take_judgment(struct area_result *r, const struct judgment *j, const struct dataset *dataset, const struct scales *scales)
+static void take_judgment(struct area_result *r, const struct judgment *j, const struct dataset *dataset,
+                          const struct scales *scales)
 {
     int named = j->grade >= 0 ? scales->grade[j->grade] : -1;
     r->judgment = j;
@@ -45,7 +46,8 @@ static void take_judgment(struct area_result *r, const struct judgment *j, const
     if (j->status == PEEL_NOT_INSPECTED) r->grade = PEEL_GRADE_NOT_INSPECTED;
 }
 
-void standing_judged(struct area_result *r, const struct org *org, const struct dataset *dataset, const struct scales *scales)
+void standing_judged(struct area_result *r, const struct org *org, const struct dataset *dataset,
+                     const struct scales *scales)
 {
     const struct judgment *j = standing_judgment(org, r->area->decl->id);
     r->status = PEEL_FRESH;

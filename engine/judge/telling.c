@@ -1,6 +1,7 @@
 /* telling.c: see telling.h. */
 #include "judge/telling.h"
 #include "data/phrase.h"
+#include <math.h>
 
 struct str telling_take(const struct telling *t)
 {
@@ -11,22 +12,55 @@ struct str telling_take(const struct telling *t)
     return s;
 }
 
-void telling_share(const struct telling *t, double share, double asked)
+/* In tenths of a percent; -1 where only exact arithmetic can say which. */
+static int tenths(double share)
 {
-    size_t start = t->buf->length;
-    phrase_percent(asked, t->buf);
-    size_t middle = t->buf->length;
-    phrase_percent(share, t->buf);
-    if (t->buf->failed) return;
-    const char *text = t->buf->data;
-    size_t n = t->buf->length - middle;
-    bool hidden = share < asked && n == middle - start && memcmp(text + start, text + middle, n) == 0;
-    t->buf->length = start;
-    if (hidden) buf_put(t->buf, "just under ");
-    phrase_percent(share, t->buf);
+    if (!(share >= 0 && share <= 100)) return -1;
+    double scaled = share * 1000, below = floor(scaled), part = scaled - below;
+    if (part > 0.499999 && part < 0.500001) return -1;
+    return (int)below + (part > 0.5);
 }
 
-struct str telling_id(const struct telling *t, uint32_t characteristic) { return t->pack->characteristics[characteristic].decl->id; }
+void telling_percent(const struct telling *t, double share)
+{
+    int n = tenths(share);
+    if (n < 0) {
+        phrase_percent(share, t->buf);
+        return;
+    }
+    buf_int(t->buf, n / 10);
+    if (n % 10) buf_char(t->buf, '.'), buf_char(t->buf, (char)('0' + n % 10));
+    buf_char(t->buf, '%');
+}
+
+void telling_share(const struct telling *t, double share, double asked)
+{
+    bool near = share < asked && asked - share < 0.002;
+    if (near && tenths(share) == tenths(asked)) buf_put(t->buf, "just under ");
+    telling_percent(t, share);
+}
+
+void telling_characteristics(const struct telling *t, size_t count, int level)
+{
+    buf_int(t->buf, (int64_t)count);
+    buf_put(t->buf, count == 1 ? " characteristic" : " characteristics");
+    if (level < 0) return;
+    buf_put(t->buf, " of ");
+    buf_put(t->buf, pack_grade_name(t->pack, level));
+}
+
+void telling_name(const struct telling *t, struct str name)
+{
+    if (!name.s) return;
+    buf_put(t->buf, " (");
+    buf_str(t->buf, name);
+    buf_char(t->buf, ')');
+}
+
+struct str telling_id(const struct telling *t, uint32_t characteristic)
+{
+    return t->pack->characteristics[characteristic].decl->id;
+}
 
 void telling_broken(const struct telling *t, const struct verdict *v, const char *rule)
 {
@@ -34,7 +68,9 @@ void telling_broken(const struct telling *t, const struct verdict *v, const char
     size_t n = file ? strlen(file) : 0;
     buf_put(t->buf, v->outcome == PEEL_LIMIT ? " met a limit: " : " ended in an error: ");
     if (n && v->reason.n > n && memcmp(v->reason.s, file, n) == 0 && v->reason.s[n] == ':') rule = NULL;
-    if (rule && n && v->raised.line > 0) buf_printf(t->buf, "%s:%d: ", file, v->raised.line);
-    else if (rule) buf_printf(t->buf, "%s: ", rule);
+    if (rule && n && v->raised.line > 0)
+        buf_printf(t->buf, "%s:%d: ", file, v->raised.line);
+    else if (rule)
+        buf_printf(t->buf, "%s: ", rule);
     buf_str(t->buf, v->reason);
 }

@@ -15,10 +15,16 @@ struct telling {
 };
 /* What the buffer holds, as a sentence; empties it. Jumps to arena->escape when out of memory. */
 struct str telling_take(const struct telling *t);
+/* "79%", as phrase_percent says it, but quickly: most shares are far from where rounding is in doubt. */
+void telling_percent(const struct telling *t, double share);
 /* "79%"; "just under 80%" where rounding would hide that it is less than what is asked. */
 void telling_share(const struct telling *t, double share, double asked);
 /* The short id of a characteristic: "supervised". */
 struct str telling_id(const struct telling *t, uint32_t characteristic);
+/* "3 characteristics of good" */
+void telling_characteristics(const struct telling *t, size_t count, int level);
+/* " (substantially_all)", where there is a name */
+void telling_name(const struct telling *t, struct str name);
 /* " ended in an error: areas/x.lua:42: attempt to ...": what became of a question to a rule, a ladder or a cap. The place is said once: by the message where Lua put it there, else by
  * where it raised, else by `rule`. */
 void telling_broken(const struct telling *t, const struct verdict *v, const char *rule);

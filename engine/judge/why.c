@@ -1,6 +1,5 @@
 /* why.c: see why.h. */
 #include "judge/why.h"
-#include "data/phrase.h"
 #include "judge/raise.h"
 #include "judge/standing.h"
 #include <math.h>
@@ -15,9 +14,24 @@ struct why {
 
 static void end(struct why *w) { w->r->why[w->r->why_count++] = telling_take(w->t); }
 
-static void put_grade(struct why *w, int grade) { buf_printf(w->t->buf, "`%s`", pack_grade_name(w->t->pack, grade)); }
+static void put_grade(struct why *w, int grade)
+{
+    buf_char(w->t->buf, '`');
+    buf_put(w->t->buf, pack_grade_name(w->t->pack, grade));
+    buf_char(w->t->buf, '`');
+}
 
-static void put_count(struct buf *buf, size_t n, const char *one, const char *many) { buf_printf(buf, "%zu %s", n, n == 1 ? one : many); }
+static void put_number(struct buf *buf, const char *before, size_t n, const char *after)
+{
+    buf_put(buf, before);
+    buf_int(buf, (int64_t)n);
+    buf_put(buf, after);
+}
+
+static void put_count(struct buf *buf, size_t n, const char *one, const char *many)
+{
+    put_number(buf, "", n, n == 1 ? one : many);
+}
 
 /* --- people ----------------------------------------------------------------------------------------- */
 
@@ -111,7 +125,7 @@ static void tell_broken(struct why *w)
     }
     tell_broken_caps(w);
     if (broken <= WHY_NAMED) return;
-    put_count(b, broken - WHY_NAMED, "more rule", "more rules");
+    put_count(b, broken - WHY_NAMED, " more rule", " more rules");
     buf_put(b, " of this area ended in error or limit");
     end(w);
 }
@@ -122,7 +136,7 @@ static void tell_concerns(struct why *w)
 {
     struct buf *b = w->t->buf;
     size_t named = 0, all = w->t->board->concerns[w->area];
-    put_count(b, all, "cause of concern was raised (", "causes of concern were raised (");
+    put_count(b, all, " cause of concern was raised (", " causes of concern were raised (");
     for (uint32_t c = w->first; c < w->last; c++) {
         if (!raise_concerns(w->t->pack->characteristics[c].decl, (int)w->t->verdicts[c].outcome)) continue;
         if (named++ >= WHY_NAMED) continue;
@@ -139,44 +153,46 @@ static void tell_concerns(struct why *w)
 static void put_unjudged(struct why *w, const size_t n[PEEL_OUTCOMES], int level)
 {
     struct buf *b = w->t->buf;
-    size_t broken = n[PEEL_ERROR] + n[PEEL_LIMIT], all = n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE] + broken;
+    size_t broken = n[PEEL_ERROR] + n[PEEL_LIMIT];
     buf_put(b, "none of ");
-    put_count(b, all, "characteristic", "characteristics");
-    if (level >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, level));
+    telling_characteristics(w->t, n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE] + broken, level);
     buf_put(b, broken ? " could be judged" : n[PEEL_NO_EVIDENCE] ? " has evidence" : " applies");
-    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) buf_printf(b, " (%zu not applicable)", n[PEEL_NOT_APPLICABLE]);
+    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) put_number(b, " (", n[PEEL_NOT_APPLICABLE], " not applicable)");
 }
 
-/* "5 of 7 characteristics of good met, 1 partly, 1 not (1 more without evidence, 2 do not apply)" */
+/* " (1 more without evidence, 2 not applicable)" */
+static void put_apart(struct buf *b, size_t missing, size_t inapplicable)
+{
+    if (!missing && !inapplicable) return;
+    if (missing) put_number(b, " (", missing, " more without evidence");
+    if (inapplicable) put_number(b, missing ? ", " : " (", inapplicable, " not applicable");
+    buf_char(b, ')');
+}
+
+static void count_outcomes(const struct why *w, int level, size_t n[PEEL_OUTCOMES])
+{
+    const struct board *b = w->t->board;
+    memset(n, 0, PEEL_OUTCOMES * sizeof *n);
+    for (uint32_t c = w->first; c < w->last; c++) n[b->outcome[c]] += level < 0 || b->shape->level[c] == level;
+}
+
+/* "5 of 7 characteristics of good met, 1 partly, 1 not (1 more without evidence, 2 not applicable)" */
 static void put_counts(struct why *w, int level)
 {
     struct buf *b = w->t->buf;
     size_t n[PEEL_OUTCOMES];
-    for (int o = 0; o < PEEL_OUTCOMES; o++) n[o] = board_count(w->t->board, w->area, (enum peel_outcome)o, level);
+    count_outcomes(w, level, n);
     size_t judged = n[PEEL_MET] + n[PEEL_PARTLY_MET] + n[PEEL_NOT_MET];
     if (!judged) {
         put_unjudged(w, n, level);
         return;
     }
-    buf_printf(b, "%zu of %zu characteristic%s", n[PEEL_MET], judged, judged == 1 ? "" : "s");
-    if (level >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, level));
+    put_number(b, "", n[PEEL_MET], " of ");
+    telling_characteristics(w->t, judged, level);
     buf_put(b, " met");
-    if (n[PEEL_PARTLY_MET]) buf_printf(b, ", %zu partly", n[PEEL_PARTLY_MET]);
-    if (n[PEEL_NOT_MET]) buf_printf(b, ", %zu not", n[PEEL_NOT_MET]);
-    if (!n[PEEL_NO_EVIDENCE] && !n[PEEL_NOT_APPLICABLE]) return;
-    buf_put(b, " (");
-    if (n[PEEL_NO_EVIDENCE]) buf_printf(b, "%zu more without evidence", n[PEEL_NO_EVIDENCE]);
-    if (n[PEEL_NO_EVIDENCE] && n[PEEL_NOT_APPLICABLE]) buf_put(b, ", ");
-    if (n[PEEL_NOT_APPLICABLE]) put_count(b, n[PEEL_NOT_APPLICABLE], "does not apply", "do not apply");
-    buf_put(b, ")");
-}
-
-static void put_name(struct buf *b, struct str name)
-{
-    if (!name.s) return;
-    buf_put(b, " (");
-    buf_str(b, name);
-    buf_put(b, ")");
+    if (n[PEEL_PARTLY_MET]) put_number(b, ", ", n[PEEL_PARTLY_MET], " partly");
+    if (n[PEEL_NOT_MET]) put_number(b, ", ", n[PEEL_NOT_MET], " not");
+    put_apart(b, n[PEEL_NO_EVIDENCE], n[PEEL_NOT_APPLICABLE]);
 }
 
 static void tell_share(struct why *w, const struct climb *c)
@@ -192,8 +208,8 @@ static void tell_share(struct why *w, const struct climb *c)
         buf_put(b, before);
         put_grade(w, rungs[i]->grade);
         buf_put(b, asks);
-        phrase_percent(rungs[i]->share, b);
-        put_name(b, rungs[i]->share_name);
+        telling_percent(w->t, rungs[i]->share);
+        telling_name(w->t, rungs[i]->share_name);
         before = ", ";
         asks = " for ";
     }
@@ -205,10 +221,11 @@ static void tell_beyond(struct why *w, const struct rung *rung)
 {
     struct buf *b = w->t->buf;
     put_grade(w, rung->grade);
-    buf_printf(b, " asks besides for %s", "");
-    phrase_percent(rung->beyond, b);
-    buf_printf(b, " of the characteristics of %s", pack_grade_name(w->t->pack, rung->grade));
-    put_name(b, rung->beyond_name);
+    buf_put(b, " asks besides for ");
+    telling_percent(w->t, rung->beyond);
+    buf_put(b, " of the characteristics of ");
+    buf_put(b, pack_grade_name(w->t->pack, rung->grade));
+    telling_name(w->t, rung->beyond_name);
     buf_put(b, ", at least one: ");
     put_counts(w, rung->grade);
     end(w);
@@ -227,9 +244,9 @@ static void tell_insufficient(struct why *w, const struct climb *c)
         if (w->t->ladder->standard >= 0) buf_printf(b, " of %s", pack_grade_name(w->t->pack, w->t->ladder->standard));
         if (w->t->ladder->enough > 0) {
             buf_put(b, "; at least ");
-            phrase_percent(w->t->ladder->enough, b);
+            telling_percent(w->t, w->t->ladder->enough);
             buf_put(b, " is needed");
-            put_name(b, w->t->ladder->enough_name);
+            telling_name(w->t, w->t->ladder->enough_name);
         }
     }
     end(w);
@@ -240,7 +257,8 @@ static void tell_climb(struct why *w, const struct climb *c)
     if (c->concern) tell_concerns(w);
     if (c->reached) {
         tell_share(w, c);
-        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, w->t->ladder, w->t->board, w->area)) tell_beyond(w, c->above);
+        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, w->t->ladder, w->t->board, w->area))
+            tell_beyond(w, c->above);
         if (!isnan(c->reached->beyond)) tell_beyond(w, c->reached);
     } else if (!c->concern) {
         tell_insufficient(w, c);
@@ -251,8 +269,10 @@ static void tell_function(struct why *w)
 {
     const struct verdict *v = w->r->ladder;
     struct buf *b = w->t->buf;
-    if (v->outcome >= PEEL_ERROR) buf_put(b, "the ladder"), telling_broken(w->t, v, "its function");
-    else buf_str(b, v->reason);
+    if (v->outcome >= PEEL_ERROR)
+        buf_put(b, "the ladder"), telling_broken(w->t, v, "its function");
+    else
+        buf_str(b, v->reason);
     if (b->length) end(w);
 }
 

@@ -10,14 +10,20 @@ static const char little_manifest[] =
     "  name = \"little\", version = \"1.0.0\", title = \"A little pack\",\n"
     "  scale = { \"inadequate\", \"requires-improvement\", \"adequate\", \"good\", \"outstanding\" },\n"
     "  areas = { \"calls\", \"crime\", \"victims\" },\n"
-    "  evidence = { samples = { answered = \"Calls answered\", files = \"Case files that met the standard\", letters = \"Letters sent\" },\n"
+    "  evidence = { samples = { answered = \"Calls answered\", files = \"Case files that met the standard\", letters = "
+    "\"Letters sent\" },\n"
     "               measures = { delay = \"Minutes to arrive\" } },\n"
     "  parameters = {\n"
-    "    good_share = { 0.8, \"share for met\", rests = \"ours\" }, fair_share = { 0.5, \"share for partly met\", rests = \"ours\" },\n"
-    "    some = { 0.4, \"share for adequate\", rests = \"ours\" }, substantially_all = { 0.8, \"share for good\", rests = \"ours\" },\n"
-    "    beyond_standard = { 0.9, \"share for outstanding\", rests = \"ours\" }, beyond_level = { 0.5, \"of outstanding's own\", rests = \"ours\" },\n"
-    "    partly_credit = { 0.5, \"credit of partly met\", rests = \"ours\" }, enough_evidence = { 0.5, \"share with evidence\", rests = \"ours\" },\n"
-    "    findings_met = { 0.75, \"share of strengths\", rests = \"ours\" }, findings_partly = { 0.4, \"share of strengths\", rests = \"ours\" },\n"
+    "    good_share = { 0.8, \"share for met\", rests = \"ours\" }, fair_share = { 0.5, \"share for partly met\", "
+    "rests = \"ours\" },\n"
+    "    some = { 0.4, \"share for adequate\", rests = \"ours\" }, substantially_all = { 0.8, \"share for good\", "
+    "rests = \"ours\" },\n"
+    "    beyond_standard = { 0.9, \"share for outstanding\", rests = \"ours\" }, beyond_level = { 0.5, \"of "
+    "outstanding's own\", rests = \"ours\" },\n"
+    "    partly_credit = { 0.5, \"credit of partly met\", rests = \"ours\" }, enough_evidence = { 0.5, \"share with "
+    "evidence\", rests = \"ours\" },\n"
+    "    findings_met = { 0.75, \"share of strengths\", rests = \"ours\" }, findings_partly = { 0.4, \"share of "
+    "strengths\", rests = \"ours\" },\n"
     "  },\n"
     "}\n";
 
@@ -33,9 +39,11 @@ static const char little_calls[] =
     "      return not_met \"{calls} were answered\"\n"
     "    end,\n"
     "    partly_met = area_for_improvement \"The force should answer more calls.\",\n"
-    "    not_met = cause_of_concern { \"Calls go unanswered.\", recommendations = { { \"The force should answer.\", within = \"6 months\" } } },\n"
+    "    not_met = cause_of_concern { \"Calls go unanswered.\", recommendations = { { \"The force should answer.\", "
+    "within = \"6 months\" } } },\n"
     "  },\n"
-    "  characteristic \"polite\" { level = \"good\", text = \"Callers are treated well\", rests = \"ours\", findings = true, met = promising_practice \"Copy this.\" },\n"
+    "  characteristic \"polite\" { level = \"good\", text = \"Callers are treated well\", rests = \"ours\", findings = "
+    "true, met = promising_practice \"Copy this.\" },\n"
     "}\n";
 
 static const char little_crime[] =
@@ -66,7 +74,8 @@ static const char little_crime[] =
     "      return not_met \"{delay}\"\n"
     "    end,\n"
     "  },\n"
-    "  cap \"nobody-told\" { at = \"requires-improvement\", when = { \"victims-told\", \"not-met\" }, because = \"victims are not told\" },\n"
+    "  cap \"nobody-told\" { at = \"requires-improvement\", when = { \"victims-told\", \"not-met\" }, because = "
+    "\"victims are not told\" },\n"
     "}\n";
 
 static const char little_victims[] =
@@ -85,7 +94,8 @@ static const char little_victims[] =
 static const char little_header[] =
     "{\"format\":\"peel.dataset.v1\",\"round\":\"2021/22\",\"year\":2021,"
     "\"scale\":[\"inadequate\",\"requires-improvement\",\"adequate\",\"good\",\"outstanding\"],"
-    "\"samples\":{\"answered\":{\"title\":\"Calls answered\"},\"files\":{\"title\":\"Case files that met the standard\"},\"letters\":{\"title\":\"Letters sent\"}},"
+    "\"samples\":{\"answered\":{\"title\":\"Calls answered\"},\"files\":{\"title\":\"Case files that met the "
+    "standard\"},\"letters\":{\"title\":\"Letters sent\"}},"
     "\"measures\":{\"delay\":{\"title\":\"Minutes to arrive\",\"unit\":\"minutes\"}}}\n";
 
 static inline void little_write(void)

@@ -32,10 +32,12 @@ static jmp_buf escape;
 
 static inline struct decl_characteristic characteristic(struct str id, struct str level, const char *file, int line)
 {
-    return (struct decl_characteristic){.id = id, .level = level, .text = S("a text"), .weight = 1, .judge = line, .spot = {file, line}};
+    return (struct decl_characteristic){
+        .id = id, .level = level, .text = S("a text"), .weight = 1, .judge = line, .spot = {file, line}};
 }
 
-/* calls: answers, records, supervised, polite (good), early (outstanding); a cap on answers. victims, ungraded: told, helped. */
+/* calls: answers, records, supervised, polite (good), early (outstanding); a cap on answers. victims, ungraded: told,
+ * helped. */
 static inline void pack_declare(void)
 {
     memset(&pack, 0, sizeof pack);
@@ -44,8 +46,15 @@ static inline void pack_declare(void)
     arena_init(&pack.arena);
     pack.arena.escape = &escape;
     pack.folder = "peel-test";
-    pack.decl = (struct decl_pack){.name = S("peel-test"), .version = S("1.0.0"), .title = S("Test"), .scale = {five, 5}, .areas = {areas, 2},
-                                   .parameters = parameters, .parameter_count = COUNT(parameters), .ladder = {.function = -1}, .spot = {"pack.lua", 1}};
+    pack.decl = (struct decl_pack){.name = S("peel-test"),
+                                   .version = S("1.0.0"),
+                                   .title = S("Test"),
+                                   .scale = {five, 5},
+                                   .areas = {areas, 2},
+                                   .parameters = parameters,
+                                   .parameter_count = COUNT(parameters),
+                                   .ladder = {.function = -1},
+                                   .spot = {"pack.lua", 1}};
     const char *a = "areas/calls.lua", *b = "areas/victims.lua";
     calls[0] = characteristic(S("answers"), S("good"), a, 5);
     calls[1] = characteristic(S("records"), S("good"), a, 15);
@@ -57,9 +66,12 @@ static inline void pack_declare(void)
     calls[2].raises[PEEL_NOT_MET] = (struct decl_raise){RAISE_CONCERN, S("Nobody supervises"), in_time, 1, {a, 28}};
     victims[0] = characteristic(S("told"), S("good"), b, 5);
     victims[1] = characteristic(S("helped"), S("good"), b, 15);
-    caps[0] = (struct decl_cap){S("unanswered"), S("requires-improvement"), S("calls go unanswered"), S("answers"), S("not-met"), -1, {a, 55}};
-    declared[0] = (struct decl_area){S("calls"), S("Calls"), S("How good?"), true, {NULL, 0}, calls, 5, caps, 1, -1, {a, 1}};
-    declared[1] = (struct decl_area){S("victims"), S("Victims"), S("How good?"), false, {NULL, 0}, victims, 2, NULL, 0, -1, {b, 1}};
+    caps[0] = (struct decl_cap){
+        S("unanswered"), S("requires-improvement"), S("calls go unanswered"), S("answers"), S("not-met"), -1, {a, 55}};
+    declared[0] =
+        (struct decl_area){S("calls"), S("Calls"), S("How good?"), true, {NULL, 0}, calls, 5, caps, 1, -1, {a, 1}};
+    declared[1] = (struct decl_area){S("victims"), S("Victims"), S("How good?"), false, {NULL, 0}, victims, 2, NULL, 0,
+                                     -1,           {b, 1}};
     whole[0] = whole[1] = true;
     pack.declared = declared;
 }

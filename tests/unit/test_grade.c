@@ -65,7 +65,8 @@ enum { INADEQUATE, REQUIRES_IMPROVEMENT, ADEQUATE, GOOD, OUTSTANDING };
 #define STRENGTH "{\"kind\":\"strength\",\"against\":\"calls/polite\",\"text\":\"s\"}"
 #define WEAKNESS "{\"kind\":\"weakness\",\"against\":\"calls/polite\",\"text\":\"w\"}"
 #define ORG(answered, files, letters, delay, rest)                                                                     \
-    "{\"id\":\"here\",\"name\":\"Here\",\"samples\":{\"answered\":" answered ",\"files\":" files ",\"letters\":" letters "},\"measures\":{\"delay\":" delay "}" rest "}\n"
+    "{\"id\":\"here\",\"name\":\"Here\",\"samples\":{\"answered\":" answered ",\"files\":" files                       \
+    ",\"letters\":" letters "},\"measures\":{\"delay\":" delay "}" rest "}\n"
 #define OF_60(met) "{\"reviewed\":60,\"met\":" met "}"
 #define MISSING "{\"missing\":\"not-supplied\"}"
 
@@ -82,12 +83,14 @@ START_TEST(a_whole_organisation_is_graded_with_its_proof)
     ck_assert_double_eq(r->verdicts[ANSWERED].readings[0].threshold, 0.8);
     ck_assert_int_eq(r->verdicts[POLITE].outcome, PEEL_PARTLY_MET); /* 2 of 3 is below 75% and above 40% */
     ck_assert_int_eq(r->verdicts[TOLD].outcome, PEEL_MET);
-    ck_assert_int_eq(r->areas[CALLS].computed, ADEQUATE);           /* 1.5 of 2 = 75% */
-    ck_assert_str_eq(r->areas[CALLS].why[0].s, "1 of 2 characteristics of good met, 1 partly: share 75%; `adequate` asks for 40% (some), `good` for 80% (substantially_all)");
+    ck_assert_int_eq(r->areas[CALLS].computed, ADEQUATE); /* 1.5 of 2 = 75% */
+    ck_assert_str_eq(r->areas[CALLS].why[0].s, "1 of 2 characteristics of good met, 1 partly: share 75%; `adequate` "
+                                               "asks for 40% (some), `good` for 80% (substantially_all)");
     ck_assert_int_eq(r->areas[CALLS].next, GOOD);
-    ck_assert_int_eq(r->areas[CRIME].computed, ADEQUATE);           /* thorough partly, told met: 75% */
+    ck_assert_int_eq(r->areas[CRIME].computed, ADEQUATE); /* thorough partly, told met: 75% */
     ck_assert_uint_eq(r->areas[CRIME].need_count, 2);
-    ck_assert_str_eq(r->areas[CRIME].needs[1].text.s, "thorough: Case files that met the standard: 41 of 60 (68.3%), at least 80% needed");
+    ck_assert_str_eq(r->areas[CRIME].needs[1].text.s,
+                     "thorough: Case files that met the standard: 41 of 60 (68.3%), at least 80% needed");
     ck_assert_int_eq(r->areas[VICTIMS].grade, PEEL_UNGRADED);
     ck_assert_str_eq(r->areas[VICTIMS].why[0].s, "1 of 1 characteristic met; this area is not graded");
     ck_assert_uint_eq(r->improvement_count, 0);
@@ -121,7 +124,8 @@ START_TEST(law_6_a_cause_of_concern_makes_the_area_inadequate)
     ck_assert_int_eq(r->areas[CALLS].computed, INADEQUATE);
     ck_assert_uint_eq(r->concern_count, 1);
     ck_assert_str_eq(r->concerns[0].id, "calls/answered");
-    ck_assert_str_eq(r->concerns[0].decl->recommendations[0].within.s, "6 months"); /* law 7; a deadline stays in its words */
+    ck_assert_str_eq(r->concerns[0].decl->recommendations[0].within.s,
+                     "6 months"); /* law 7; a deadline stays in its words */
     ck_assert_uint_eq(r->practice_count, 1);
     ck_assert_int_eq(r->areas[CALLS].next, REQUIRES_IMPROVEMENT);
     ck_assert_int_eq(r->areas[CRIME].computed, OUTSTANDING); /* all of good, and quick besides */
@@ -182,11 +186,13 @@ START_TEST(law_8_a_moderation_stands_and_the_computed_grade_stays)
 {
     begin();
     set_up(ORG(OF_60("60"), OF_60("60"), OF_60("60"), "9",
-               ",\"findings\":[" STRENGTH "],\"moderations\":[{\"area\":\"calls\",\"to\":\"adequate\",\"by\":\"A. Person\",\"date\":\"2022-03-01\",\"why\":\"few calls\"}]"));
+               ",\"findings\":[" STRENGTH "],\"moderations\":[{\"area\":\"calls\",\"to\":\"adequate\",\"by\":\"A. "
+                                          "Person\",\"date\":\"2022-03-01\",\"why\":\"few calls\"}]"));
     const struct org_result *r = grade(0);
     ck_assert_int_eq(r->areas[CALLS].computed, GOOD);
     ck_assert_int_eq(r->areas[CALLS].grade, ADEQUATE);
-    ck_assert_str_eq(r->areas[CALLS].why[0].s, "moderated from `good` to `adequate` by A. Person, 2022-03-01: few calls");
+    ck_assert_str_eq(r->areas[CALLS].why[0].s,
+                     "moderated from `good` to `adequate` by A. Person, 2022-03-01: few calls");
     end();
 }
 END_TEST
@@ -195,7 +201,8 @@ START_TEST(a_finding_counts_for_each_characteristic_it_is_against)
 {
     begin();
     little_replace("little/areas/victims.lua", little_victims, "\n}\n",
-                   "\n  characteristic \"heard\" { level = \"good\", text = \"Victims are heard\", rests = \"ours\", findings = true },\n}\n");
+                   "\n  characteristic \"heard\" { level = \"good\", text = \"Victims are heard\", rests = \"ours\", "
+                   "findings = true },\n}\n");
     set_up(ORG(MISSING, MISSING, MISSING, "9",
                ",\"findings\":[{\"kind\":\"weakness\",\"against\":\"victims/heard\",\"text\":\"a\"},"
                "{\"kind\":\"strength\",\"against\":[\"calls/polite\",\"nobody/knows\"],\"text\":\"b\"},"
@@ -218,14 +225,16 @@ START_TEST(printed_text_is_kept_and_asking_again_prints_nothing_more)
 {
     begin();
     little_replace("little/areas/calls.lua", little_calls, "\n}\n",
-                   "\n  ladder = function(area, p) print(\"asked\")\n    if area:outcome(\"answered\") == \"met\" then return \"good\", \"calls are answered\" end\n"
+                   "\n  ladder = function(area, p) print(\"asked\")\n    if area:outcome(\"answered\") == \"met\" then "
+                   "return \"good\", \"calls are answered\" end\n"
                    "    return \"adequate\", \"too few calls are answered\"\n  end,\n}\n");
     set_up(ORG(OF_60("40"), OF_60("60"), OF_60("60"), "9", ",\"findings\":[" STRENGTH "]"));
     const struct org_result *r = grade(0);
     ck_assert_int_eq(r->areas[CALLS].computed, ADEQUATE);
     ck_assert_str_eq(r->areas[CALLS].why[0].s, "too few calls are answered");
     ck_assert_int_eq(r->areas[CALLS].next, GOOD);
-    ck_assert_str_eq(r->areas[CALLS].needs[0].text.s, "answered: Calls answered: 40 of 60 (66.7%), at least 80% needed");
+    ck_assert_str_eq(r->areas[CALLS].needs[0].text.s,
+                     "answered: Calls answered: 40 of 60 (66.7%), at least 80% needed");
     ck_assert_str_eq(r->printed.s, "asked\n");
     end();
 }
@@ -236,7 +245,8 @@ START_TEST(a_cap_that_is_a_function_acts_and_breaks_like_a_rule)
     begin();
     little_replace("little/areas/calls.lua", little_calls, "\n}\n",
                    "\n  cap \"rude\" { at = \"requires-improvement\", because = \"callers are treated badly\",\n"
-                   "    when = function(area, p) if area:outcome(\"answered\") ~= \"met\" then error(\"sixty\") end return area:outcome(\"polite\") ~= \"met\" end },\n}\n");
+                   "    when = function(area, p) if area:outcome(\"answered\") ~= \"met\" then error(\"sixty\") end "
+                   "return area:outcome(\"polite\") ~= \"met\" end },\n}\n");
     set_up(ORG(OF_60("60"), OF_60("60"), OF_60("60"), "9", ",\"findings\":[" STRENGTH "," WEAKNESS "]"));
     const struct org_result *r = grade(0);
     ck_assert_int_eq(r->areas[CALLS].uncapped, ADEQUATE); /* met and partly met: 75% */
@@ -288,6 +298,9 @@ START_TEST(memory_may_run_out_at_any_allocation)
 }
 END_TEST
 
-UNIT("grade", a_whole_organisation_is_graded_with_its_proof, law_1_missing_evidence_gives_no_grade_and_no_blame, law_6_a_cause_of_concern_makes_the_area_inadequate,
-     a_cap_acts_and_the_grade_before_it_is_kept, law_1_a_cap_on_a_missing_outcome_does_not_act, law_5_a_broken_rule_is_not_a_bad_grade,
-     law_8_a_moderation_stands_and_the_computed_grade_stays, a_finding_counts_for_each_characteristic_it_is_against,  printed_text_is_kept_and_asking_again_prints_nothing_more, a_cap_that_is_a_function_acts_and_breaks_like_a_rule, memory_may_run_out_at_any_allocation);
+UNIT("grade", a_whole_organisation_is_graded_with_its_proof, law_1_missing_evidence_gives_no_grade_and_no_blame,
+     law_6_a_cause_of_concern_makes_the_area_inadequate, a_cap_acts_and_the_grade_before_it_is_kept,
+     law_1_a_cap_on_a_missing_outcome_does_not_act, law_5_a_broken_rule_is_not_a_bad_grade,
+     law_8_a_moderation_stands_and_the_computed_grade_stays, a_finding_counts_for_each_characteristic_it_is_against,
+     printed_text_is_kept_and_asking_again_prints_nothing_more, a_cap_that_is_a_function_acts_and_breaks_like_a_rule,
+     memory_may_run_out_at_any_allocation);

@@ -60,8 +60,8 @@ START_TEST(law_1_missing_is_never_failing)
     ck_assert_int_eq(grade("mmm--"), GOOD);                       /* 60% has evidence, all of it met */
     ck_assert_int_eq(grade("mm---"), PEEL_INSUFFICIENT_EVIDENCE); /* 40% has */
     ck_assert_int_eq(grade("-----"), PEEL_INSUFFICIENT_EVIDENCE);
-    ck_assert_int_eq(grade("/////"), PEEL_INSUFFICIENT_EVIDENCE); /* nothing applies: nothing to judge by */
-    ck_assert_int_eq(grade("m///"), GOOD);                        /* what does not apply is not asked for */
+    ck_assert_int_eq(grade("/////"), PEEL_INSUFFICIENT_EVIDENCE);  /* nothing applies: nothing to judge by */
+    ck_assert_int_eq(grade("m///"), GOOD);                         /* what does not apply is not asked for */
     ck_assert_int_eq(grade_with_concerns("n----", 1), INADEQUATE); /* a cause of concern was seen; it stands */
     /* Taking evidence away never lowers the grade below what the rest says: */
     ck_assert_int_ge(grade("mmmm-"), grade("mmmmn"));
@@ -124,6 +124,7 @@ START_TEST(law_1_a_cap_on_a_missing_outcome_does_not_act)
 }
 END_TEST
 
-UNIT("ladder", law_6_the_best_rung_that_is_reached, law_6_a_cause_of_concern_is_inadequate_whatever_else, partly_met_earns_its_credit_and_weights_count,
-     outstanding_asks_besides_for_its_own_level, law_1_missing_is_never_failing, the_climb_tells_the_rung_and_the_one_above, the_scales_of_peel_are_known,
+UNIT("ladder", law_6_the_best_rung_that_is_reached, law_6_a_cause_of_concern_is_inadequate_whatever_else,
+     partly_met_earns_its_credit_and_weights_count, outstanding_asks_besides_for_its_own_level,
+     law_1_missing_is_never_failing, the_climb_tells_the_rung_and_the_one_above, the_scales_of_peel_are_known,
      every_cap_that_acted_is_kept_with_the_grade_before_it, law_1_a_cap_on_a_missing_outcome_does_not_act);

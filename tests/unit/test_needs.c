@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "data/phrase.h"
 #include "judge/failing.h"
 #include "judge/why.h"
 #include "ladder.h"
@@ -33,13 +34,14 @@ static const char *choose(const char *outcomes, int grade, const char *forced)
 
 START_TEST(the_cheapest_are_chosen_first)
 {
-    ck_assert_str_eq(choose("mmmpn", GOOD, ""), "d");    /* 3.5 of 5 is 70%; met instead of partly, 80% */
-    ck_assert_str_eq(choose("mmmnn", GOOD, ""), "d");    /* 60%; one more, in the pack's order */
-    ck_assert_str_eq(choose("mmpnn", GOOD, ""), "cd");   /* 50%; with c 60%, with d 80% */
-    ck_assert_str_eq(choose("mmnn4", GOOD, ""), "d");    /* 2 of 7; the heavier one gives 6 of 7 */
+    ck_assert_str_eq(choose("mmmpn", GOOD, ""), "d");        /* 3.5 of 5 is 70%; met instead of partly, 80% */
+    ck_assert_str_eq(choose("mmmnn", GOOD, ""), "d");        /* 60%; one more, in the pack's order */
+    ck_assert_str_eq(choose("mmpnn", GOOD, ""), "cd");       /* 50%; with c 60%, with d 80% */
+    ck_assert_str_eq(choose("mmnn4", GOOD, ""), "d");        /* 2 of 7; the heavier one gives 6 of 7 */
     ck_assert_str_eq(choose("mmmmm", OUTSTANDING, ""), "!"); /* nothing of the level outstanding to meet */
     ck_assert_str_eq(choose("mmmmmNN", OUTSTANDING, ""), "f");
-    ck_assert_str_eq(choose("mmmmpPP", OUTSTANDING, ""), "f"); /* 90% of good is there; one of the two partly met gives half */
+    ck_assert_str_eq(choose("mmmmpPP", OUTSTANDING, ""),
+                     "f"); /* 90% of good is there; one of the two partly met gives half */
     ck_assert_str_eq(choose("mmmmm", GOOD, ""), "");
 }
 END_TEST
@@ -66,7 +68,8 @@ START_TEST(what_is_forced_is_chosen_whatever_its_price)
 }
 END_TEST
 
-/* The laws of a choice, on every board of five characteristics: met, it reaches the rung; without any one of it, not. */
+/* The laws of a choice, on every board of five characteristics: met, it reaches the rung; without any one of it, not.
+ */
 START_TEST(a_choice_is_enough_and_nothing_of_it_can_be_left_out)
 {
     static const char words[] = "mpn-/";
@@ -83,12 +86,14 @@ START_TEST(a_choice_is_enough_and_nothing_of_it_can_be_left_out)
             if (*letters == '!') continue;
             struct board *b = board_of(text);
             for (const char *l = letters; *l; l++) hand_outcome[*l - 'a'] = PEEL_MET;
-            ck_assert_msg(ladder_climb(&hand_ladder, b, 0).grade >= rung->grade, "%s: %s is not enough for %d", text, letters, rung->grade);
+            ck_assert_msg(ladder_climb(&hand_ladder, b, 0).grade >= rung->grade, "%s: %s is not enough for %d", text,
+                          letters, rung->grade);
             for (const char *l = letters; *l; l++) {
                 uint8_t before = board_of(text)->outcome[*l - 'a'];
                 for (const char *k = letters; *k; k++) hand_outcome[*k - 'a'] = PEEL_MET;
                 hand_outcome[*l - 'a'] = before;
-                ck_assert_msg(ladder_climb(&hand_ladder, b, 0).grade < rung->grade, "%s: %c of %s is not needed for %d", text, *l, letters, rung->grade);
+                ck_assert_msg(ladder_climb(&hand_ladder, b, 0).grade < rung->grade, "%s: %c of %s is not needed for %d",
+                              text, *l, letters, rung->grade);
             }
             looked_at++;
         }
@@ -99,8 +104,10 @@ END_TEST
 
 /* --- telling -------------------------------------------------------------------------------------------- */
 
-static struct entry sample_entries[] = {{.id = S("files"), .title = S("Case files that met the standard"), .denominator = NO_SLOT}};
-static struct entry measure_entries[] = {{.id = S("delay"), .title = S("Delay"), .unit = S("minutes"), .denominator = NO_SLOT}};
+static struct entry sample_entries[] = {
+    {.id = S("files"), .title = S("Case files that met the standard"), .denominator = NO_SLOT}};
+static struct entry measure_entries[] = {
+    {.id = S("delay"), .title = S("Delay"), .unit = S("minutes"), .denominator = NO_SLOT}};
 static struct dataset dataset = {.file = "x.json"};
 static struct sample samples[] = {{.is = {.mentioned = true}, .reviewed = 60, .met = 41}};
 static struct measure measures[] = {{.is = {.mentioned = true}, .value = {12, S("12.0")}}};
@@ -128,7 +135,11 @@ static void begin(const char *outcomes)
     memset(concerns, 0, sizeof concerns);
     for (size_t i = 0; i < 5; i++) {
         char c = outcomes[i];
-        verdicts[i].outcome = c == 'm' ? PEEL_MET : c == 'p' ? PEEL_PARTLY_MET : c == 'n' ? PEEL_NOT_MET : c == 'e' ? PEEL_ERROR : PEEL_NO_EVIDENCE;
+        verdicts[i].outcome = c == 'm'   ? PEEL_MET
+                              : c == 'p' ? PEEL_PARTLY_MET
+                              : c == 'n' ? PEEL_NOT_MET
+                              : c == 'e' ? PEEL_ERROR
+                                         : PEEL_NO_EVIDENCE;
         verdicts[i].reason = c == '-' ? S("Case files that met the standard: not supplied") : S("so said the rule");
         outcome[i] = (uint8_t)verdicts[i].outcome;
     }
@@ -189,10 +200,12 @@ static const char *why(void)
 
 START_TEST(law_2_the_needs_name_the_comparison_that_failed)
 {
-    begin("mmpn-"); /* 2.5 of 4 = 62.5% */
+    begin("mmpn-");                                     /* 2.5 of 4 = 62.5% */
     outcome[3] = verdicts[3].outcome = PEEL_PARTLY_MET; /* mmpp: 75% */
-    readings[0] = (struct reading){.kind = EVIDENCE_SAMPLE, .test = TEST_AT_LEAST, .slot = 0, .value = 41.0 / 60, .threshold = 0.85};
-    readings[1] = (struct reading){.kind = EVIDENCE_SAMPLE, .test = TEST_AT_LEAST, .slot = 0, .value = 41.0 / 60, .threshold = 0.6, .held = true};
+    readings[0] = (struct reading){
+        .kind = EVIDENCE_SAMPLE, .test = TEST_AT_LEAST, .slot = 0, .value = 41.0 / 60, .threshold = 0.85};
+    readings[1] = (struct reading){
+        .kind = EVIDENCE_SAMPLE, .test = TEST_AT_LEAST, .slot = 0, .value = 41.0 / 60, .threshold = 0.6, .held = true};
     verdicts[2].readings = readings;
     verdicts[2].reading_count = 2;
     ck_assert_str_eq(needs(), "good\n"
@@ -207,7 +220,8 @@ END_TEST
 START_TEST(a_comparison_that_held_the_wrong_way_round_is_told_too)
 {
     begin("mmmn-");
-    readings[0] = (struct reading){.kind = EVIDENCE_MEASURE, .test = TEST_ABOVE, .slot = 0, .value = 12, .threshold = 10, .held = true};
+    readings[0] = (struct reading){
+        .kind = EVIDENCE_MEASURE, .test = TEST_ABOVE, .slot = 0, .value = 12, .threshold = 10, .held = true};
     verdicts[3].readings = readings;
     verdicts[3].reading_count = 1;
     ck_assert_str_eq(needs(), "good\n"
@@ -229,9 +243,12 @@ END_TEST
 START_TEST(caps_must_be_lifted)
 {
     begin("nmmm-");
-    ck_assert_str_eq(needs(), "adequate\nanswers: so said the rule\nthe cap unanswered must be lifted: calls go unanswered");
-    ck_assert_str_eq(why(), "no better than `requires-improvement`: calls go unanswered (cap unanswered, areas/calls.lua:55); without it `adequate`\n"
-                            "3 of 4 characteristics of good met, 1 not: share 75%; `adequate` asks for 40% (some), `good` for 80% (substantially_all)");
+    ck_assert_str_eq(needs(),
+                     "adequate\nanswers: so said the rule\nthe cap unanswered must be lifted: calls go unanswered");
+    ck_assert_str_eq(why(), "no better than `requires-improvement`: calls go unanswered (cap unanswered, "
+                            "areas/calls.lua:55); without it `adequate`\n"
+                            "3 of 4 characteristics of good met, 1 not: share 75%; `adequate` asks for 40% (some), "
+                            "`good` for 80% (substantially_all)");
     end();
 }
 END_TEST
@@ -242,7 +259,9 @@ START_TEST(law_1_without_enough_evidence_the_needs_are_evidence)
     ck_assert_str_eq(needs(), "none\n"
                               "supervised: evidence is missing (Case files that met the standard: not supplied)\n"
                               "polite: evidence is missing (Case files that met the standard: not supplied)");
-    ck_assert_str_eq(why(), "evidence for 50% of the weight of the characteristics of good; at least 60% is needed (enough_evidence)");
+    ck_assert_str_eq(
+        why(),
+        "evidence for 50% of the weight of the characteristics of good; at least 60% is needed (enough_evidence)");
     end();
 }
 END_TEST
@@ -250,9 +269,12 @@ END_TEST
 START_TEST(what_is_beyond_good_is_asked_for)
 {
     begin("mmmmn");
-    ck_assert_str_eq(needs(), "outstanding\n1 more characteristic of outstanding met: share 0%, 50% asked for (beyond_level)\nearly: so said the rule");
-    ck_assert_str_eq(why(), "4 of 4 characteristics of good met: share 100%; `good` asks for 80% (substantially_all), `outstanding` for 90% (beyond_standard)\n"
-                            "`outstanding` asks besides for 50% of the characteristics of outstanding (beyond_level), at least one: 0 of 1 characteristic of outstanding met, 1 not");
+    ck_assert_str_eq(needs(), "outstanding\n1 more characteristic of outstanding met: share 0%, 50% asked for "
+                              "(beyond_level)\nearly: so said the rule");
+    ck_assert_str_eq(why(), "4 of 4 characteristics of good met: share 100%; `good` asks for 80% (substantially_all), "
+                            "`outstanding` for 90% (beyond_standard)\n"
+                            "`outstanding` asks besides for 50% of the characteristics of outstanding (beyond_level), "
+                            "at least one: 0 of 1 characteristic of outstanding met, 1 not");
     end();
     begin("mmmmm");
     ck_assert_str_eq(needs(), "none");
@@ -271,6 +293,24 @@ START_TEST(a_share_that_rounds_up_to_what_is_asked_is_just_under_it)
 }
 END_TEST
 
+START_TEST(a_percentage_is_said_as_everywhere)
+{
+    begin("mmmm-");
+    for (unsigned n = 1; n <= 160; n++)
+        for (unsigned k = 0; k <= n; k++) {
+            struct buf other;
+            buf_init(&other);
+            phrase_percent((double)k / n, &other);
+            telling_percent(&telling, (double)k / n);
+            ck_assert_str_eq(telling_take(&telling).s, buf_text(&other));
+            buf_done(&other);
+        }
+    telling_percent(&telling, 0.0005); /* a half is rounded up: 0.05 to 0.1 */
+    ck_assert_str_eq(telling_take(&telling).s, "0.1%");
+    end();
+}
+END_TEST
+
 START_TEST(law_8_both_grades_of_a_moderation_are_told)
 {
     begin("mmmm-");
@@ -280,7 +320,8 @@ START_TEST(law_8_both_grades_of_a_moderation_are_told)
     struct climb c = ladder_climb(&pack.ladder, &board, 0);
     result.grade = ADEQUATE;
     why_tell(&telling, 0, &c, &result);
-    ck_assert_str_eq(result.why[0].s, "moderated from `good` to `adequate` by A. Person, 2022-03-01: the sample was small");
+    ck_assert_str_eq(result.why[0].s,
+                     "moderated from `good` to `adequate` by A. Person, 2022-03-01: the sample was small");
     ck_assert_uint_eq(result.why_count, 3);
     end();
 }
@@ -295,7 +336,8 @@ START_TEST(law_5_a_broken_rule_is_named_with_its_place)
     result.computed = result.uncapped = result.grade = PEEL_GRADE_ERROR;
     why_tell(&telling, 0, NULL, &result);
     ck_assert_uint_eq(result.why_count, 1);
-    ck_assert_str_eq(result.why[0].s, "the rule supervised ended in an error: areas/calls.lua:27: attempt to index a nil value");
+    ck_assert_str_eq(result.why[0].s,
+                     "the rule supervised ended in an error: areas/calls.lua:27: attempt to index a nil value");
     needs_tell(&(struct needs){&telling, outcome, scratch, forced, picked, holds, {NULL, NULL}}, 0, &result);
     ck_assert_int_eq(result.next, -1);
     ck_assert_uint_eq(result.need_count, 0);
@@ -326,7 +368,8 @@ static const char *needs_of_function(const char *outcomes)
     needs_tell(&(struct needs){&telling, outcome, scratch, forced, picked, holds, {ask, &asked}}, 0, &result);
     ck_assert_mem_eq(before, outcome, sizeof before); /* put back */
     strcpy(text, result.next >= 0 ? pack_grade_name(&pack, result.next) : "none");
-    for (size_t i = 0; i < result.need_count; i++) sprintf(text + strlen(text), " %s", telling_id(&telling, result.needs[i].characteristic).s);
+    for (size_t i = 0; i < result.need_count; i++)
+        sprintf(text + strlen(text), " %s", telling_id(&telling, result.needs[i].characteristic).s);
     end();
     return text;
 }
@@ -340,8 +383,11 @@ START_TEST(a_function_is_asked_again)
 }
 END_TEST
 
-UNIT("needs", the_cheapest_are_chosen_first, what_was_not_needed_after_all_is_taken_back, law_1_missing_evidence_counts_as_a_need_of_evidence,
-     what_is_forced_is_chosen_whatever_its_price, a_choice_is_enough_and_nothing_of_it_can_be_left_out, law_2_the_needs_name_the_comparison_that_failed,
-     a_comparison_that_held_the_wrong_way_round_is_told_too, causes_of_concern_must_go, caps_must_be_lifted, law_1_without_enough_evidence_the_needs_are_evidence,
-     what_is_beyond_good_is_asked_for, a_share_that_rounds_up_to_what_is_asked_is_just_under_it, law_8_both_grades_of_a_moderation_are_told,
-     law_5_a_broken_rule_is_named_with_its_place, a_function_is_asked_again);
+UNIT("needs", the_cheapest_are_chosen_first, what_was_not_needed_after_all_is_taken_back,
+     law_1_missing_evidence_counts_as_a_need_of_evidence, what_is_forced_is_chosen_whatever_its_price,
+     a_choice_is_enough_and_nothing_of_it_can_be_left_out, law_2_the_needs_name_the_comparison_that_failed,
+     a_comparison_that_held_the_wrong_way_round_is_told_too, causes_of_concern_must_go, caps_must_be_lifted,
+     law_1_without_enough_evidence_the_needs_are_evidence, what_is_beyond_good_is_asked_for,
+     a_share_that_rounds_up_to_what_is_asked_is_just_under_it, a_percentage_is_said_as_everywhere,
+     law_8_both_grades_of_a_moderation_are_told, law_5_a_broken_rule_is_named_with_its_place,
+     a_function_is_asked_again);

@@ -89,4 +89,5 @@ START_TEST(a_long_chain_needs_no_recursion)
 END_TEST
 
 UNIT("order", without_needs_the_order_is_the_packs_own, what_is_needed_comes_first_and_ties_keep_the_packs_order,
-     law_4_a_circle_is_told_with_its_whole_path, every_circle_is_told_and_all_nodes_are_still_written, a_long_chain_needs_no_recursion);
+     law_4_a_circle_is_told_with_its_whole_path, every_circle_is_told_and_all_nodes_are_still_written,
+     a_long_chain_needs_no_recursion);

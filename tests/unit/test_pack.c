@@ -82,8 +82,10 @@ START_TEST(what_is_no_pack_is_told)
     mkdir("empty", 0777);
     ck_assert_ptr_null(pack_open("./nothing", NULL, &diags));
     ck_assert_ptr_null(pack_open("empty", NULL, &diags));
-    ck_assert_str_eq(problems(), "error: ./nothing: there is no such folder\nhint: a rule pack is a folder that holds pack.lua\n"
-                                 "error: empty: there is no pack.lua in this folder\nhint: a rule pack is a folder that holds pack.lua\n2 errors\n");
+    ck_assert_str_eq(problems(),
+                     "error: ./nothing: there is no such folder\nhint: a rule pack is a folder that holds pack.lua\n"
+                     "error: empty: there is no pack.lua in this folder\nhint: a rule pack is a folder that holds "
+                     "pack.lua\n2 errors\n");
     end();
 }
 END_TEST
@@ -103,13 +105,18 @@ START_TEST(law_3_the_digest_is_of_names_and_contents_alone)
     digest_of("little", first);
     digest_of("./little/", again);
     ck_assert_str_eq(first, again);
-    ck_assert_int_eq(system("mkdir far && cp -r little far/ && touch -d 2001-01-01 far/little/areas/calls.lua && mkdir far/little/tests && echo x > far/little/tests/a.lua "
-                            "&& echo x > far/little/README.md && echo x > far/little/areas/.calls.lua.swp"), 0);
+    ck_assert_int_eq(system("mkdir far && cp -r little far/ && touch -d 2001-01-01 far/little/areas/calls.lua && mkdir "
+                            "far/little/tests && echo x > far/little/tests/a.lua "
+                            "&& echo x > far/little/README.md && echo x > far/little/areas/.calls.lua.swp"),
+                     0);
     digest_of("far/little", moved);
     ck_assert_str_eq(first, moved);
     /* The definition in pack.h, by coreutils:
-     * for f in areas/calls.lua areas/crime.lua areas/victims.lua pack.lua; do printf '%s\0%d\0' $f $(wc -c <$f); cat $f; done | sha256sum */
-    FILE *sum = popen("cd little && for f in areas/calls.lua areas/crime.lua areas/victims.lua pack.lua; do printf '%s\\0%d\\0' $f $(wc -c <$f); cat $f; done | sha256sum", "r");
+     * for f in areas/calls.lua areas/crime.lua areas/victims.lua pack.lua; do printf '%s\0%d\0' $f $(wc -c <$f); cat
+     * $f; done | sha256sum */
+    FILE *sum = popen("cd little && for f in areas/calls.lua areas/crime.lua areas/victims.lua pack.lua; do printf "
+                      "'%s\\0%d\\0' $f $(wc -c <$f); cat $f; done | sha256sum",
+                      "r");
     char outside[65] = "";
     ck_assert_int_eq(fscanf(sum, "%64s", outside), 1);
     pclose(sum);
@@ -141,16 +148,20 @@ START_TEST(all_that_is_wrong_is_told_at_once)
     begin();
     little_replace("little/areas/calls.lua", little_calls, "level = \"good\"", "level = \"godo\"");
     little_replace("little/areas/victims.lua", little_victims, "title =", "titel =");
-    little_replace("little/areas/crime.lua", little_crime, "\"victims-told\", \"not-met\"", "\"victims_told\", \"not-met\"");
+    little_replace("little/areas/crime.lua", little_crime, "\"victims-told\", \"not-met\"",
+                   "\"victims_told\", \"not-met\"");
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
     const char *said = problems();
-    ck_assert_ptr_nonnull(strstr(said, "areas/calls.lua:4:13: error: `level` names the grade \"godo\", which is not on the pack's scale\n"));
+    ck_assert_ptr_nonnull(strstr(
+        said, "areas/calls.lua:4:13: error: `level` names the grade \"godo\", which is not on the pack's scale\n"));
     ck_assert_ptr_nonnull(strstr(said, "hint: did you mean \"good\"?"));
-    ck_assert_ptr_nonnull(strstr(said, "areas/crime.lua:28:61: error: the cap \"nobody-told\" rests on \"victims_told\", which is no characteristic of this area\n"));
+    ck_assert_ptr_nonnull(strstr(said, "areas/crime.lua:28:61: error: the cap \"nobody-told\" rests on "
+                                       "\"victims_told\", which is no characteristic of this area\n"));
     ck_assert_ptr_nonnull(strstr(said, "hint: did you mean \"victims-told\"?"));
     ck_assert_ptr_nonnull(strstr(said, "areas/victims.lua:2"));
     ck_assert_ptr_nonnull(strstr(said, "titel"));
-    ck_assert_ptr_null(strstr(said, "`depends`")); /* crime depends on victims, of which nothing is known: no error of its own */
+    ck_assert_ptr_null(
+        strstr(said, "`depends`")); /* crime depends on victims, of which nothing is known: no error of its own */
     end();
 }
 END_TEST
@@ -158,9 +169,12 @@ END_TEST
 START_TEST(law_4_a_circle_between_files_is_refused)
 {
     begin();
-    little_replace("little/areas/victims.lua", little_victims, "rests = \"ours\",", "rests = \"ours\", depends = { \"crime/victims-told\" },");
+    little_replace("little/areas/victims.lua", little_victims, "rests = \"ours\",",
+                   "rests = \"ours\", depends = { \"crime/victims-told\" },");
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
-    ck_assert_ptr_nonnull(strstr(problems(), "error: dependencies go in a circle: crime/victims-told -> victims/letters -> crime/victims-told\n"));
+    ck_assert_ptr_nonnull(
+        strstr(problems(),
+               "error: dependencies go in a circle: crime/victims-told -> victims/letters -> crime/victims-told\n"));
     end();
 }
 END_TEST
@@ -168,7 +182,8 @@ END_TEST
 START_TEST(law_7_a_concern_without_a_recommendation_is_refused)
 {
     begin();
-    little_replace("little/areas/calls.lua", little_calls, ", recommendations = { { \"The force should answer.\", within = \"6 months\" } }", "");
+    little_replace("little/areas/calls.lua", little_calls,
+                   ", recommendations = { { \"The force should answer.\", within = \"6 months\" } }", "");
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
     ck_assert_ptr_nonnull(strstr(problems(), "areas/calls.lua:12"));
     ck_assert_ptr_nonnull(strstr(problems(), "recommendation"));
@@ -221,6 +236,8 @@ START_TEST(memory_may_run_out_at_any_allocation)
 }
 END_TEST
 
-UNIT("pack", a_pack_is_opened_by_its_folder, a_pack_is_found_by_name, what_is_no_pack_is_told, law_3_the_digest_is_of_names_and_contents_alone,
-     files_and_areas_are_held_against_each_other, all_that_is_wrong_is_told_at_once, law_4_a_circle_between_files_is_refused,
-     law_7_a_concern_without_a_recommendation_is_refused, a_script_of_the_pack_can_be_had_more_than_once, memory_may_run_out_at_any_allocation);
+UNIT("pack", a_pack_is_opened_by_its_folder, a_pack_is_found_by_name, what_is_no_pack_is_told,
+     law_3_the_digest_is_of_names_and_contents_alone, files_and_areas_are_held_against_each_other,
+     all_that_is_wrong_is_told_at_once, law_4_a_circle_between_files_is_refused,
+     law_7_a_concern_without_a_recommendation_is_refused, a_script_of_the_pack_can_be_had_more_than_once,
+     memory_may_run_out_at_any_allocation);

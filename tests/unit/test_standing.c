@@ -11,7 +11,8 @@
 enum { INADEQUATE, REQUIRES_IMPROVEMENT, ADEQUATE, GOOD, OUTSTANDING };
 
 static struct str four[] = {S("inadequate"), S("requires-improvement"), S("good"), S("outstanding")};
-static struct str five_and_more[] = {S("inadequate"), S("requires-improvement"), S("fair"), S("good"), S("outstanding")};
+static struct str five_and_more[] = {S("inadequate"), S("requires-improvement"), S("fair"), S("good"),
+                                     S("outstanding")};
 static struct judgment judgments[3];
 static struct moderation moderations[3];
 static struct dataset dataset;
@@ -210,15 +211,22 @@ END_TEST
 
 START_TEST(agreement_counts_what_was_judged_on_this_rounds_evidence)
 {
-    static const struct { enum peel_status status; int computed, published; } rows[] = {
-        {PEEL_FRESH, GOOD, GOOD},         {PEEL_FRESH, GOOD, ADEQUATE},          {PEEL_REVISIT, INADEQUATE, GOOD},
-        {PEEL_CORRECTED, GOOD, GOOD},     {PEEL_ADDED_LATE, ADEQUATE, GOOD},     {PEEL_CARRIED_OVER, GOOD, GOOD},
-        {PEEL_NOT_INSPECTED, GOOD, GOOD}, {PEEL_FRESH, PEEL_UNGRADED, GOOD},     {PEEL_FRESH, GOOD, PEEL_UNGRADED},
-        {PEEL_FRESH, PEEL_INSUFFICIENT_EVIDENCE, GOOD},
+    static const struct {
+        enum peel_status status;
+        int computed, published;
+    } rows[] = {
+        {PEEL_FRESH, GOOD, GOOD},          {PEEL_FRESH, GOOD, ADEQUATE},
+        {PEEL_REVISIT, INADEQUATE, GOOD},  {PEEL_CORRECTED, GOOD, GOOD},
+        {PEEL_ADDED_LATE, ADEQUATE, GOOD}, {PEEL_CARRIED_OVER, GOOD, GOOD},
+        {PEEL_NOT_INSPECTED, GOOD, GOOD},  {PEEL_FRESH, PEEL_UNGRADED, GOOD},
+        {PEEL_FRESH, GOOD, PEEL_UNGRADED}, {PEEL_FRESH, PEEL_INSUFFICIENT_EVIDENCE, GOOD},
     };
     struct agreement a = {0}, sum = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
-        struct area_result r = {.status = rows[i].status, .computed = rows[i].computed, .grade = OUTSTANDING, .published = rows[i].published};
+        struct area_result r = {.status = rows[i].status,
+                                .computed = rows[i].computed,
+                                .grade = OUTSTANDING,
+                                .published = rows[i].published};
         agreement_count(&a, &r);
     }
     agreement_add(&sum, &a);
@@ -236,8 +244,9 @@ END_TEST
 START_TEST(raised_items_keep_the_packs_order_and_stable_ids)
 {
     begin(five, 5);
-    struct verdict verdicts[7] = {{.outcome = PEEL_MET}, {.outcome = PEEL_NOT_MET}, {.outcome = PEEL_NOT_MET}, {.outcome = PEEL_MET},
-                                  {.outcome = PEEL_NO_EVIDENCE}, {.outcome = PEEL_ERROR}, {.outcome = PEEL_LIMIT}};
+    struct verdict verdicts[7] = {{.outcome = PEEL_MET},  {.outcome = PEEL_NOT_MET},     {.outcome = PEEL_NOT_MET},
+                                  {.outcome = PEEL_MET},  {.outcome = PEEL_NO_EVIDENCE}, {.outcome = PEEL_ERROR},
+                                  {.outcome = PEEL_LIMIT}};
     struct org_result r = {.pack = &pack, .verdicts = verdicts};
     raise_all(&r, &pack.arena);
     ck_assert_uint_eq(r.practice_count, 1);
@@ -267,8 +276,10 @@ START_TEST(what_does_not_fit_the_pack_is_told_with_counts_and_nearest_names)
     moderated(2, (struct date){2022, 1, 1}, (struct date){0})->area = (struct str)S("victims");
     fit_org(&fit, &pack, &dataset, &org, scales.grade);
     dataset_fit(&fit, &pack, &dataset, scales.same, &diags);
-    ck_assert_str_eq(problems(),
-        "x.json: warning: the dataset's judgments are on the scale inadequate, requires-improvement, good, outstanding; the pack's is inadequate, requires-improvement, adequate, good, "
+    ck_assert_str_eq(
+        problems(),
+        "x.json: warning: the dataset's judgments are on the scale inadequate, requires-improvement, good, "
+        "outstanding; the pack's is inadequate, requires-improvement, adequate, good, "
         "outstanding: they are shown as published, and agreement is not counted\n"
         "hint: its evidence is judged all the same; only grades on one scale can be compared\n"
         "x.json: warning: 13 findings are against \"calls/anwsers\", which the pack does not have: no rule sees them\n"
@@ -276,7 +287,8 @@ START_TEST(what_does_not_fit_the_pack_is_told_with_counts_and_nearest_names)
         "x.json: warning: 1 finding is against \"zzz/zzz\", which the pack does not have: no rule sees them\n"
         "x.json: warning: 1 judgment is of the area \"call\", which the pack does not have\n"
         "hint: did you mean \"calls\"?\n"
-        "x.json: warning: 1 moderation is of the area \"victims\", which the pack does not grade: there is nothing to moderate\n"
+        "x.json: warning: 1 moderation is of the area \"victims\", which the pack does not grade: there is nothing to "
+        "moderate\n"
         "5 warnings\n");
     pack_done();
 }
@@ -309,8 +321,12 @@ START_TEST(law_3_what_is_kept_of_many_names_does_not_depend_on_who_met_them)
 }
 END_TEST
 
-UNIT("standing", without_a_judgment_the_computed_grade_stands_fresh, a_fresh_judgment_is_published_beside_the_computed_grade, the_latest_judgment_is_the_published_one,
-     a_carried_grade_stands_and_the_computed_one_is_still_there, law_9_a_grade_of_another_scale_is_found_by_name_or_not_at_all, what_was_not_inspected_has_no_grade,
-     law_8_a_moderation_changes_the_grade_never_the_computed_one, a_moderation_to_a_grade_of_another_scale_is_not_in_force, an_ungraded_area_is_ungraded_throughout,
+UNIT("standing", without_a_judgment_the_computed_grade_stands_fresh,
+     a_fresh_judgment_is_published_beside_the_computed_grade, the_latest_judgment_is_the_published_one,
+     a_carried_grade_stands_and_the_computed_one_is_still_there,
+     law_9_a_grade_of_another_scale_is_found_by_name_or_not_at_all, what_was_not_inspected_has_no_grade,
+     law_8_a_moderation_changes_the_grade_never_the_computed_one,
+     a_moderation_to_a_grade_of_another_scale_is_not_in_force, an_ungraded_area_is_ungraded_throughout,
      agreement_counts_what_was_judged_on_this_rounds_evidence, raised_items_keep_the_packs_order_and_stable_ids,
-     what_does_not_fit_the_pack_is_told_with_counts_and_nearest_names, law_3_what_is_kept_of_many_names_does_not_depend_on_who_met_them);
+     what_does_not_fit_the_pack_is_told_with_counts_and_nearest_names,
+     law_3_what_is_kept_of_many_names_does_not_depend_on_who_met_them);
