@@ -26,7 +26,7 @@ struct splitter {
     struct trouble late; /* behind the array, found by splitter_open, told at the end of the pass */
 };
 
-static struct split_sizes sizes_to_use = {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT};
+static struct split_sizes sizes_to_use = SPLIT_SIZES;
 void splitter_sizes(struct split_sizes sizes) { sizes_to_use = sizes; }
 
 static bool tell(struct splitter *s, const struct trouble *t, struct diags *diags)

@@ -66,6 +66,6 @@ void splitter_digest(const struct splitter *s, char text[DIGEST_TEXT]);
 struct split_sizes {
     size_t block, batch, org, header;
 };
-#define SPLIT_SIZES ((struct split_sizes){128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT})
+#define SPLIT_SIZES {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT}
 void splitter_sizes(struct split_sizes sizes);
 #endif

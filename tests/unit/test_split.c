@@ -89,7 +89,7 @@ static void check_digest(const struct splitter *s, const char *text, size_t n)
     ck_assert_str_eq(got, want);
 }
 
-static const struct split_sizes usual = {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT};
+static const struct split_sizes usual = SPLIT_SIZES;
 
 /* All that comes of the text. The two passes must agree. */
 static void show(const char *text, size_t n, struct split_sizes sizes, struct buf *out)
@@ -226,7 +226,7 @@ static const struct split_case cases[] = {
     {"{\"a\":1,\"organisations\":[\n{\"id\":2,\"f\":[{\"k\":1},\n{\"id\":3}]}",
      "broken {\"a\":1,\"organisations\":[]}\n" SWALLOWED},
     {"{\"a\":1,\"organisations\":[{\"id\":1},{\"f\":[{\"k\" 1},{\"id\":3}]}",
-     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\nsplitter 1:44: a colon must follow the key, got the "
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\nsplitter 1:45: a colon must follow the key, got the "
      "number 1\n"},
     {"{\"a\":1,\"organisations\":[{};{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: a comma "
                                             "or \"]\" must come after an organisation, got \";\"\n"},
