@@ -35,7 +35,6 @@ ALLLIBS   := $(PKG_LIBS) -lcsv -lm -pthread
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
-SUBMAKE := $(MAKE) --no-print-directory
 
 all: $(BUILD)/peel $(BUILD)/libpeel.a
 
@@ -68,13 +67,13 @@ units: $(UNITS)
 
 check:
 	@CC='$(CC)' .ci/setup check
-	@$(SUBMAKE) all $(UNITS)
+	@$(MAKE) --no-print-directory all $(UNITS)
 	@CC='$(CC)' BUILD=$(BUILD) SAN=$(SAN) tests/run
 
 show = printf '\n$$ peel %s\n\n' '$(1)' && $(BUILD)/peel $(1)
 demo:
 	@CC='$(CC)' .ci/setup build
-	@$(SUBMAKE) all
+	@$(MAKE) --no-print-directory all
 	@$(call show,grade -r rules/peel-2018 samples/leicestershire-2018.json)
 	@$(call show,grade -r rules/peel-2021 samples/leicestershire-2021.json)
 	@$(call show,explain -r rules/peel-2021 samples/leicestershire-2021.json leicestershire investigating-crime)
@@ -87,10 +86,10 @@ bench: all
 
 coverage:
 	@CC='$(CC)' .ci/setup check
-	@$(SUBMAKE) COV=1 coverage-of-check
+	@$(MAKE) --no-print-directory COV=1 coverage-of-check
 coverage-of-check:
 	@find $(BUILD) -name '*.gcda' -delete 2>/dev/null || true
-	@$(SUBMAKE) all $(UNITS)
+	@$(MAKE) --no-print-directory all $(UNITS)
 	@BUILD=$(BUILD) tests/run || echo 'some tests failed; the figures are of what ran'
 	@BUILD=$(BUILD) tests/coverage
 
@@ -108,7 +107,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires.private: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel' 'Libs.private: -lcsv -lm -pthread' \
+	    'Requires: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \
@@ -118,7 +117,8 @@ install: all
 
 uninstall:
 	rm -f $(BIN)/peel $(LIB)/libpeel.a $(LIB)/pkgconfig/peel.pc $(INC)/peel.h $(SHARE)/man/man1/peel.1
-	rm -rf $(SHARE)/peel
+	rm -rf $(PACKS:%=$(SHARE)/peel/rules/%)
+	@rmdir $(SHARE)/peel/rules $(SHARE)/peel 2>/dev/null || true
 
 clean:
 	rm -rf build build-san build-cov

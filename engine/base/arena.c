@@ -141,14 +141,16 @@ char *arena_dup(struct arena *a, const char *s, size_t length)
 
 char *arena_printf(struct arena *a, const char *format, ...)
 {
+    char text[256]; /* most are shorter */
     va_list args;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(text, sizeof text, format, args);
     va_end(args);
-    char *text = arena_alloc(a, length < 0 ? 1 : (size_t)length + 1);
-    text[0] = '\0';
+    if (length < 0) return arena_dup(a, "", 0);
+    if ((size_t)length < sizeof text) return arena_dup(a, text, (size_t)length);
+    char *long_text = arena_alloc(a, (size_t)length + 1);
     va_start(args, format);
-    if (length > 0) vsnprintf(text, (size_t)length + 1, format, args);
+    vsnprintf(long_text, (size_t)length + 1, format, args);
     va_end(args);
-    return text;
+    return long_text;
 }

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-enum { FIRST_CAPACITY = 256 };
+enum { FIRST_CAPACITY = 256, SHORT_TEXT = 64 };
 
 void buf_init(struct buf *b) { *b = (struct buf){0}; }
 
@@ -16,50 +16,42 @@ void buf_done(struct buf *b)
     buf_init(b);
 }
 
-static bool grow(struct buf *b, size_t more)
+/* A capacity that is all used up makes every later append come here, and be refused. */
+static bool fail(struct buf *b)
+{
+    b->capacity = b->length;
+    b->failed = true;
+    return false;
+}
+
+bool buf_grow(struct buf *b, size_t more)
 {
     size_t capacity = b->capacity ? b->capacity : FIRST_CAPACITY;
-    if (more > SIZE_MAX / 4 - b->length) return b->failed = true, false;
+    if (b->failed || more > SIZE_MAX / 4 - b->length) return fail(b);
     while (capacity < b->length + more) capacity *= 2;
     char *data = mem_realloc(b->data, capacity);
-    if (!data) return b->failed = true, false;
+    if (!data) return fail(b);
     b->data = data;
     b->capacity = capacity;
     return true;
 }
 
-bool buf_reserve(struct buf *b, size_t more)
-{
-    if (b->failed) return false;
-    return more <= b->capacity - b->length || grow(b, more);
-}
-
-void buf_add(struct buf *b, const void *bytes, size_t n)
-{
-    if (n == 0 || !buf_reserve(b, n)) return;
-    memcpy(b->data + b->length, bytes, n);
-    b->length += n;
-}
-
-void buf_char(struct buf *b, char c)
-{
-    if (buf_reserve(b, 1)) b->data[b->length++] = c;
-}
-
-void buf_put(struct buf *b, const char *s) { buf_add(b, s, strlen(s)); }
-void buf_str(struct buf *b, struct str s) { buf_add(b, s.s, s.n); }
-
+/* Most texts fit what is there, so the first try writes; a second only where it did not. */
 void buf_printf(struct buf *b, const char *format, ...)
 {
     va_list args;
+    if (!buf_reserve(b, SHORT_TEXT)) return;
+    size_t room = b->capacity - b->length;
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(b->data + b->length, room, format, args);
     va_end(args);
-    if (length <= 0 || !buf_reserve(b, (size_t)length + 1)) return;
-    va_start(args, format);
-    vsnprintf(b->data + b->length, (size_t)length + 1, format, args);
-    va_end(args);
-    b->length += (size_t)length;
+    if (length >= 0 && (size_t)length >= room) {
+        if (!buf_reserve(b, (size_t)length + 1)) return;
+        va_start(args, format);
+        vsnprintf(b->data + b->length, (size_t)length + 1, format, args);
+        va_end(args);
+    }
+    if (length > 0) b->length += (size_t)length;
 }
 
 const char *buf_text(struct buf *b)

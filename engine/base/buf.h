@@ -12,12 +12,25 @@ struct buf {
 
 void buf_init(struct buf *b); /* allocates nothing */
 void buf_done(struct buf *b);
+bool buf_grow(struct buf *b, size_t more); /* the slow half of buf_reserve */
 static inline void buf_clear(struct buf *b) { b->length = 0; }
-bool buf_reserve(struct buf *b, size_t more); /* room for `more` bytes; false (and failed) when out of memory */
-void buf_add(struct buf *b, const void *bytes, size_t n);
-void buf_char(struct buf *b, char c);
-void buf_put(struct buf *b, const char *s);
-void buf_str(struct buf *b, struct str s);
+/* Room for `more` bytes; false (and failed) when out of memory. */
+static inline bool buf_reserve(struct buf *b, size_t more)
+{
+    return more <= b->capacity - b->length || buf_grow(b, more);
+}
+static inline void buf_add(struct buf *b, const void *bytes, size_t n)
+{
+    if (n == 0 || !buf_reserve(b, n)) return;
+    memcpy(b->data + b->length, bytes, n);
+    b->length += n;
+}
+static inline void buf_char(struct buf *b, char c)
+{
+    if (buf_reserve(b, 1)) b->data[b->length++] = c;
+}
+static inline void buf_put(struct buf *b, const char *s) { buf_add(b, s, strlen(s)); }
+static inline void buf_str(struct buf *b, struct str s) { buf_add(b, s.s, s.n); }
 /* Not for %f, %e and %g, which obey the locale: see below. */
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_int(struct buf *b, int64_t i);
@@ -26,6 +39,9 @@ const char *buf_text(struct buf *b); /* NUL-terminated; "" when empty or failed 
 /* The shortest decimal that reads back as the same double, in JSON number syntax whatever the locale; "-0" as "0".
  * With an exponent ("1e-7") below 1e-5 and from 2^53 on. What is not finite is written as null. */
 void buf_double(struct buf *b, double d);
+/* The same where there is no buf: into `text`, without a NUL; returns its length. */
+#define DOUBLE_TEXT 32
+size_t double_text(double d, char text[DOUBLE_TEXT]);
 /* d, the exact double, rounded half away from zero to `places` decimals (0 to 9), never "-0.0"; |d| below 1e15,
  * else as buf_double. */
 void buf_fixed(struct buf *b, double d, int places);

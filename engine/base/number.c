@@ -15,7 +15,8 @@
 #endif
 typedef unsigned __int128 wide;
 
-enum { DIGITS = 40, HALF_BITS = 53 }; /* room for a wide; bits of a double's significand */
+enum { HALF_BITS = 53 }; /* of a double's significand */
+#define HIDDEN (UINT64_C(1) << (HALF_BITS - 1))
 
 /* A positive finite number: digits * 10^exponent, no trailing zero. */
 struct decimal {
@@ -23,48 +24,70 @@ struct decimal {
     int exponent;
 };
 
-/* Written backwards from `end`; returns the first. */
-static char *digits_before(char *end, uint64_t n)
+/* --- Digits --- */
+
+static const uint64_t powers[] = {1u,
+                                  10u,
+                                  100u,
+                                  1000u,
+                                  10000u,
+                                  100000u,
+                                  1000000u,
+                                  10000000u,
+                                  100000000u,
+                                  1000000000u,
+                                  10000000000u,
+                                  100000000000u,
+                                  1000000000000u,
+                                  10000000000000u,
+                                  100000000000000u,
+                                  1000000000000000u,
+                                  10000000000000000u,
+                                  100000000000000000u,
+                                  1000000000000000000u,
+                                  10000000000000000000u};
+
+static wide power_of_ten(int p) { return p < 20 ? powers[p] : (wide)powers[19] * powers[p - 19]; }
+
+static int count_digits(uint64_t n)
 {
-    do *--end = (char)('0' + n % 10);
-    while (n /= 10);
-    return end;
+    int bits = 64 - __builtin_clzll(n | 1), digits = bits * 1233 >> 12; /* log10(2), right to within one */
+    return digits + (digits < 20 && n >= powers[digits]);
+}
+
+/* Exactly `count` digits of n, with zeros before it; returns what follows them. */
+static char *put_digits(char *to, uint64_t n, int count)
+{
+    static const char pairs[] =
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+        "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    char *at = to + count;
+    while (at - to >= 2) {
+        memcpy(at -= 2, pairs + 2 * (n % 100), 2);
+        n /= 100;
+    }
+    if (at > to) to[0] = (char)('0' + n % 10);
+    return to + count;
+}
+
+static char *put_whole(char *to, uint64_t n)
+{
+    int count = count_digits(n);
+    return put_digits(to, n, count ? count : 1);
+}
+
+static char *put_signed(char *to, int64_t i)
+{
+    if (i < 0) *to++ = '-';
+    return put_whole(to, i < 0 ? 0 - (uint64_t)i : (uint64_t)i);
 }
 
 void buf_int(struct buf *b, int64_t i)
 {
-    char text[DIGITS], *end = text + sizeof text;
-    char *at = digits_before(end, i < 0 ? 0 - (uint64_t)i : (uint64_t)i);
-    if (i < 0) *--at = '-';
-    buf_add(b, at, (size_t)(end - at));
+    if (buf_reserve(b, DOUBLE_TEXT)) b->length = (size_t)(put_signed(b->data + b->length, i) - b->data);
 }
 
 /* --- The shortest decimal --- */
-
-static wide power_of_ten(int p)
-{
-    static const uint64_t powers[] = {1u,
-                                      10u,
-                                      100u,
-                                      1000u,
-                                      10000u,
-                                      100000u,
-                                      1000000u,
-                                      10000000u,
-                                      100000000u,
-                                      1000000000u,
-                                      10000000000u,
-                                      100000000000u,
-                                      1000000000000u,
-                                      10000000000000u,
-                                      100000000000000u,
-                                      1000000000000000u,
-                                      10000000000000000u,
-                                      100000000000000000u,
-                                      1000000000000000000u,
-                                      10000000000000000000u};
-    return p < 20 ? powers[p] : (wide)powers[19] * powers[p - 19];
-}
 
 static struct decimal without_zeros(uint64_t digits, int exponent)
 {
@@ -139,57 +162,63 @@ static struct decimal shortest_by_printing(double d)
     return printed(d, 17, &exact);
 }
 
+/* 2^-k = 5^k * 10^-k: twelve digits at most for k up to 17, and no fewer read back. */
+static struct decimal shortest_of_power(int k)
+{
+    uint64_t digits = 1;
+    for (int i = 0; i < k; i++) digits *= 5;
+    return (struct decimal){digits, -k};
+}
+
 static struct decimal shortest(double d)
 {
-    int exponent;
-    double fraction = frexp(d, &exponent); /* d = fraction * 2^exponent, fraction from 0.5 */
-    int s = HALF_BITS - exponent;
-    if (s < 1 || s > 69 || fraction == 0.5) return shortest_by_printing(d);
-    return shortest_of((uint64_t)ldexp(fraction, HALF_BITS), s);
+    uint64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    uint64_t below = bits & (HIDDEN - 1);             /* the significand without its first bit */
+    int s = 1023 + HALF_BITS - 1 - (int)(bits >> 52); /* d = (HIDDEN + below) * 2^-s, where it is not subnormal */
+    if (s < 1 || s > 69) return shortest_by_printing(d);
+    return below ? shortest_of(HIDDEN + below, s) : shortest_of_power(s - (HALF_BITS - 1));
 }
 
 /* 0.00123, 12.3: for numbers from 1e-5 to 2^53 that are not whole. */
-static void put_positional(struct buf *b, struct decimal n)
+static char *put_positional(char *to, struct decimal n)
 {
-    char text[DIGITS], *end = text + sizeof text, *at = digits_before(end, n.digits);
-    int length = (int)(end - at), whole = length + n.exponent; /* digits before the point */
+    int length = count_digits(n.digits), whole = length + n.exponent; /* digits before the point */
     if (whole <= 0) {
-        buf_add(b, "0.00000000", (size_t)(2 - whole));
-        buf_add(b, at, (size_t)length);
-    } else {
-        buf_add(b, at, (size_t)whole);
-        buf_char(b, '.');
-        buf_add(b, at + whole, (size_t)(length - whole));
+        memcpy(to, "0.000000", 8);
+        return put_digits(to + 2 - whole, n.digits, length);
     }
+    char *end = put_digits(to + 1, n.digits, length);
+    memmove(to, to + 1, (size_t)whole);
+    to[whole] = '.';
+    return end;
 }
 
-static void put_scientific(struct buf *b, struct decimal n)
+/* 1.5e-7 */
+static char *put_scientific(char *to, struct decimal n)
 {
-    char text[DIGITS], *end = text + sizeof text, *at = digits_before(end, n.digits);
-    int length = (int)(end - at);
-    buf_char(b, *at);
-    if (length > 1) buf_char(b, '.');
-    buf_add(b, at + 1, (size_t)(length - 1));
-    buf_char(b, 'e');
-    buf_int(b, n.exponent + length - 1);
+    int length = count_digits(n.digits);
+    char *end = put_digits(to + 1, n.digits, length);
+    to[0] = to[1];
+    to[1] = '.';
+    if (length == 1) end--;
+    *end++ = 'e';
+    return put_signed(end, n.exponent + length - 1);
 }
+
+static char *put_double(char *to, double d)
+{
+    if (!isfinite(d)) return memcpy(to, "null", 4), to + 4;
+    if (fabs(d) < 0x1p53 && d == (double)(int64_t)d) return put_signed(to, (int64_t)d);
+    if (d < 0) *to++ = '-', d = -d;
+    return d >= 1e-5 && d < 0x1p53 ? put_positional(to, shortest(d)) : put_scientific(to, shortest(d));
+}
+
+size_t double_text(double d, char text[DOUBLE_TEXT]) { return (size_t)(put_double(text, d) - text); }
 
 void buf_double(struct buf *b, double d)
 {
-    if (!isfinite(d)) {
-        buf_put(b, "null");
-        return;
-    }
-    if (fabs(d) < 0x1p53 && d == (double)(int64_t)d) {
-        buf_int(b, (int64_t)d);
-        return;
-    }
-    if (d < 0) buf_char(b, '-');
-    d = fabs(d);
-    if (d >= 1e-5 && d < 0x1p53)
-        put_positional(b, shortest(d));
-    else
-        put_scientific(b, shortest(d));
+    if (buf_reserve(b, DOUBLE_TEXT)) b->length = (size_t)(put_double(b->data + b->length, d) - b->data);
 }
 
 /* --- So many places --- */
@@ -213,14 +242,17 @@ void buf_fixed(struct buf *b, double d, int places)
     }
     if (places < 0) places = 0;
     if (places > 9) places = 9;
-    wide n = scaled(d, places), one = power_of_ten(places);
-    char text[DIGITS], *end = text + sizeof text, *at = end;
+    wide n = scaled(d, places);
+    uint64_t one = powers[places];
+    if (!buf_reserve(b, DOUBLE_TEXT)) return; /* a sign, 15 digits, a point, 9 digits */
+    char *to = b->data + b->length;
+    if (d < 0 && n > 0) *to++ = '-';
+    bool narrow = n <= UINT64_MAX; /* mostly; a division of 64 bits is several times faster */
+    uint64_t whole = narrow ? (uint64_t)n / one : (uint64_t)(n / one);
+    to = put_whole(to, whole);
     if (places > 0) {
-        at = digits_before(end, (uint64_t)(n % one));
-        while (end - at < places) *--at = '0';
-        *--at = '.';
+        *to++ = '.';
+        to = put_digits(to, (uint64_t)(n - (wide)whole * one), places);
     }
-    at = digits_before(at, (uint64_t)(n / one));
-    if (d < 0 && n > 0) *--at = '-';
-    buf_add(b, at, (size_t)(end - at));
+    b->length = (size_t)(to - b->data);
 }

@@ -11,10 +11,19 @@ def raised(items):
 
 
 def essence(organisation):
-    areas = {area["id"]: (area["grade"], {c["id"]: c["outcome"] for c in area["characteristics"]})
-             for area in organisation["areas"]}
-    kinds = ("areas_for_improvement", "causes_of_concern", "promising_practice")
-    return areas, {kind: raised(organisation[kind]) for kind in kinds}
+    """What was judged, as one flat table."""
+    table = {"id": organisation["id"]}
+    for area in organisation["areas"]:
+        table[area["id"]] = area["grade"]
+        for characteristic in area["characteristics"]:
+            table[area["id"] + "/" + characteristic["id"]] = characteristic["outcome"]
+    for kind in ("areas_for_improvement", "causes_of_concern", "promising_practice"):
+        table[kind] = raised(organisation[kind])
+    return table
+
+
+def differences(a, b):
+    return [f"{key}: {a.get(key)} against {b.get(key)}" for key in sorted(a.keys() | b.keys()) if a.get(key) != b.get(key)]
 
 
 def organisations(path):
@@ -30,11 +39,10 @@ def main(result, bare):
     ours, theirs = organisations(result), organisations(bare)
     for a, b in zip(ours, theirs, strict=True):
         count += 1
-        if a["id"] == b["id"] and essence(a) == essence(b):
-            continue
-        differing += 1
-        if differing <= 3:
-            print(f"{a['id']}: {essence(a)}\nagainst {b['id']}: {essence(b)}", file=sys.stderr)
+        found = differences(essence(a), essence(b))
+        differing += bool(found)
+        if found and differing <= 3:
+            print(a["id"], *found, sep="\n  ", file=sys.stderr)
     print(f"{count} organisations, {differing} judged differently")
     return 1 if differing or not count else 0
 

@@ -3,7 +3,7 @@
  *   measure ROUNDS COMMAND [COMMAND...]      each command one argument, split at blanks; "<FILE" gives it standard input
  *
  * Interleaved, so that a busy minute of the machine falls on all alike. One line per command on standard output:
- * milliseconds (median), milliseconds (least), KiB of memory at most. Their own output goes to /dev/null, their
+ * milliseconds (median), of processor time (median), KiB of memory at most. Their own output goes to /dev/null, their
  * diagnostics to this one's standard error; a command that cannot be run or fails ends it with 2.
  */
 #include <fcntl.h>
@@ -20,7 +20,7 @@ enum { MOST_WORDS = 32, MOST_COMMANDS = 16, MOST_ROUNDS = 1000 };
 struct command {
     char *words[MOST_WORDS + 1];
     const char *input;
-    double times[MOST_ROUNDS];
+    double times[MOST_ROUNDS], work[MOST_ROUNDS];
     long memory;
 };
 static struct command commands[MOST_COMMANDS];
@@ -41,6 +41,8 @@ static double now(void)
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
+
+static double milliseconds(struct timeval time) { return (double)time.tv_sec * 1e3 + (double)time.tv_usec / 1e3; }
 
 static void become(const struct command *command)
 {
@@ -65,6 +67,7 @@ static void run(struct command *command, size_t round)
         exit(2);
     }
     command->times[round] = now() - start;
+    command->work[round] = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime);
     if (usage.ru_maxrss > command->memory) command->memory = usage.ru_maxrss;
 }
 
@@ -72,6 +75,12 @@ static int by_size(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);
+}
+
+static double median(double *list, size_t count)
+{
+    qsort(list, count, sizeof *list, by_size);
+    return list[count / 2];
 }
 
 int main(int argc, char **argv)
@@ -84,8 +93,7 @@ int main(int argc, char **argv)
         for (size_t i = 0; i < count; i++) run(&commands[i], round);
     for (size_t i = 0; i < count; i++) {
         struct command *command = &commands[i];
-        qsort(command->times, rounds, sizeof *command->times, by_size);
-        printf("%.3f %.3f %ld\n", command->times[rounds / 2], command->times[0], command->memory);
+        printf("%.3f %.3f %ld\n", median(command->times, rounds), median(command->work, rounds), command->memory);
     }
     return 0;
 }

@@ -114,12 +114,12 @@ static void ask(struct area *a, const struct names *n, json_t *measures, json_t 
 static const char *grade(const struct area *a)
 {
     double evidenced = 0, credit = 0;
-    for (size_t i = 0; i < BEYOND; i++) {
+    for (size_t i = 0; i < BEYOND; i++) { /* the standard: all rules before that one */
         evidenced += a->rules[i].outcome != NO_EVIDENCE;
         credit += a->rules[i].outcome == MET ? 1 : a->rules[i].outcome == PARTLY ? 0.5 : 0;
     }
     double share = credit / evidenced;
-    if (evidenced + (a->rules[BEYOND].outcome != NO_EVIDENCE) < 0.5 * RULES) return "insufficient-evidence";
+    if (evidenced < 0.5 * BEYOND) return "insufficient-evidence";
     if (a->rules[COMBINED].outcome == NOT_MET) return "inadequate";
     if (share >= 0.90 && a->rules[BEYOND].outcome == MET) return "outstanding";
     return share >= 0.75 ? "good" : share >= 0.40 ? "adequate" : "requires-improvement";

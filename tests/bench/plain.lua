@@ -76,7 +76,7 @@ local function grade(r)
     if r[i].outcome == "met" then credit = credit + 1 elseif r[i].outcome == "partly-met" then credit = credit + 0.5 end
   end
   local share = credit / evidenced
-  if evidenced + (r[6].outcome ~= "no-evidence" and 1 or 0) < 3 then return "insufficient-evidence" end
+  if evidenced < 2.5 then return "insufficient-evidence" end
   if r[5].outcome == "not-met" then return "inadequate" end
   if share >= 0.90 and r[6].outcome == "met" then return "outstanding" end
   return share >= 0.75 and "good" or share >= 0.40 and "adequate" or "requires-improvement"

@@ -33,6 +33,21 @@ START_TEST(text_grows)
 }
 END_TEST
 
+START_TEST(long_and_short_texts_are_printed)
+{
+    char x[1001];
+    memset(x, 'x', 1000);
+    x[1000] = '\0';
+    for (int n = 0; n <= 1000; n += 50) {
+        size_t before = b.length;
+        buf_printf(&b, "%.*s", n, x);
+        ck_assert_uint_eq(b.length, before + (size_t)n);
+    }
+    for (size_t i = 0; i < b.length; i++) ck_assert_int_eq(b.data[i], 'x');
+    buf_done(&b);
+}
+END_TEST
+
 START_TEST(out_of_memory_is_remembered_and_harmless)
 {
     buf_put(&b, "kept");
@@ -55,6 +70,15 @@ END_TEST
 
 START_TEST(integers)
 {
+    char expected[32];
+    for (uint64_t n = 1; n <= INT64_MAX / 10; n *= 10) /* around each power of ten, where the count of digits changes */
+        for (int i = -1; i <= 1; i++) {
+            buf_clear(&b);
+            buf_int(&b, (int64_t)n + i);
+            snprintf(expected, sizeof expected, "%lld", (long long)n + i);
+            ck_assert_str_eq(buf_text(&b), expected);
+        }
+    buf_clear(&b);
     buf_int(&b, 0);
     buf_char(&b, ' ');
     buf_int(&b, INT64_MAX);
@@ -108,6 +132,9 @@ START_TEST(shortest_decimals)
     for (size_t i = 0; i < COUNT(cases); i++) ck_assert_str_eq(as_double(cases[i].d), cases[i].text);
     ck_assert_str_eq(as_double(NAN), "null");
     ck_assert_str_eq(as_double(-INFINITY), "null");
+    char text[DOUBLE_TEXT];
+    ck_assert_uint_eq(double_text(-2.2250738585072014e-308, text), 24);
+    ck_assert_int_eq(memcmp(text, "-2.2250738585072014e-308", 24), 0);
     buf_done(&b);
 }
 END_TEST
@@ -251,6 +278,6 @@ START_TEST(json_finds_the_special_byte_wherever_it_stands)
 }
 END_TEST
 
-UNIT("buf", text_grows, out_of_memory_is_remembered_and_harmless, integers, shortest_decimals,
-     many_doubles_read_back_and_none_is_longer_than_need_be, fixed_places, a_comma_for_a_point_changes_nothing,
-     json_escapes_what_must_be, json_finds_the_special_byte_wherever_it_stands);
+UNIT("buf", text_grows, long_and_short_texts_are_printed, out_of_memory_is_remembered_and_harmless, integers,
+     shortest_decimals, many_doubles_read_back_and_none_is_longer_than_need_be, fixed_places,
+     a_comma_for_a_point_changes_nothing, json_escapes_what_must_be, json_finds_the_special_byte_wherever_it_stands);

@@ -113,7 +113,8 @@ START_TEST(standard_input_may_be_a_file_at_its_start_or_further_on)
         ck_assert(source_open(&s, "-", &diags));
         ck_assert_uint_eq(s.size, 6 - (uint64_t)skipped);
         ck_assert_int_eq(source_read(&s, 0, to, sizeof to), 6 - skipped);
-        ck_assert_str_eq(to, &"abcdef"[skipped]);
+        const char *text = "abcdef";
+        ck_assert_str_eq(to, text + skipped);
         source_close(&s);
     }
     end();
@@ -137,11 +138,12 @@ START_TEST(slurping)
     text = source_slurp("empty", 0, &length, &diags);
     ck_assert_str_eq(text, "");
     mem_free(text);
-    /* Its size is told as 0: it is read to its end all the same. */
-    text = source_slurp("/proc/self/status", 1 << 20, &length, &diags);
-    ck_assert_uint_gt(length, 100);
-    ck_assert_uint_eq(strlen(text), length);
-    mem_free(text);
+    if (access("/proc/self/status", R_OK) == 0) { /* its size is told as 0: it is read to its end all the same */
+        text = source_slurp("/proc/self/status", 1 << 20, &length, &diags);
+        ck_assert_uint_gt(length, 100);
+        ck_assert_uint_eq(strlen(text), length);
+        mem_free(text);
+    }
     end();
 }
 END_TEST
