@@ -35,7 +35,7 @@ static _Noreturn void give_up(struct script *s)
 static enum gate ask(struct script *s, int function, int subject, int results, struct fault *fault)
 {
     lua_State *L = s->L;
-    if (!lua_checkstack(L, 8)) give_up(s);
+    /* Four slots of the twenty that Lua promises to whoever stands outside. */
     lua_rawgeti(L, LUA_REGISTRYINDEX, s->functions);
     lua_rawgeti(L, -1, function + 1);
     lua_replace(L, -2);
@@ -50,16 +50,17 @@ static enum gate ask(struct script *s, int function, int subject, int results, s
 
 static struct str keep_text(struct script *s, const char *text, size_t n) { return (struct str){ arena_dup(s->arena, text, n), n }; }
 
+/* In one piece: readings, then parameters. */
 static void keep_record(struct script *s, struct verdict *v)
 {
     const struct record *r = &s->record;
+    size_t readings = r->count * sizeof *r->readings, parameters = r->parameter_count * sizeof *r->parameters;
     v->reading_count = r->count;
     v->parameter_count = r->parameter_count;
-    v->readings = NULL;
-    v->parameters = NULL;
-    if (r->count) v->readings = memcpy(arena_alloc(s->arena, r->count * sizeof *r->readings), r->readings, r->count * sizeof *r->readings);
-    if (r->parameter_count)
-        v->parameters = memcpy(arena_alloc(s->arena, r->parameter_count * sizeof *r->parameters), r->parameters, r->parameter_count * sizeof *r->parameters);
+    if (readings + parameters == 0) return;
+    char *kept = arena_alloc(s->arena, readings + parameters);
+    if (readings) v->readings = memcpy(kept, r->readings, readings);
+    if (parameters) v->parameters = memcpy(kept + readings, r->parameters, parameters);
 }
 
 /* Where a function of the author's begins: the place of a mistake that shows only once it has returned. */
@@ -132,11 +133,12 @@ static void take_answer(struct script *s, int function, struct verdict *v)
 {
     lua_State *L = s->L;
     int mark = message_marked(L, -1);
-    const char *type = lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1);
+    int type = lua_type(L, -1);
     lua_pop(L, 1);
     if (mark < 0) {
         char message[200];
-        snprintf(message, sizeof message, "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence \"…\", got %s", type);
+        snprintf(message, sizeof message, "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence \"…\", got %s",
+                 type == LUA_TNIL ? "nothing" : lua_typename(L, type));
         blame_here(s, function, message, v);
         return;
     }

@@ -2,8 +2,6 @@
 #include "base/mem.h"
 #include "script/state.h"
 
-struct script *script_of(lua_State *L) { return *(struct script **)lua_getextraspace(L); }
-
 static int l_open(lua_State *L)
 {
     struct script *s = script_of(L);

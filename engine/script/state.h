@@ -95,7 +95,7 @@ struct script {
     struct buf printed;
     bool printed_cut;
 };
-struct script *script_of(lua_State *L); /* from the extra space: no lookup */
+static inline struct script *script_of(lua_State *L) { return *(struct script **)lua_getextraspace(L); } /* no lookup */
 
 /* --- gate.c: the only way into Lua ------------------------------------------------------------ */
 /* GATE_STARVED: malloc failed. That is the engine's trouble, not the rule's: no outcome, the caller gives up. */

@@ -311,7 +311,36 @@ START_TEST(names_of_parameters_and_force_are_held_to_what_there_is)
 }
 END_TEST
 
-UNIT("declare", a_manifest_is_read_out, a_ladder_is_read_out, an_area_is_read_out, what_outcomes_raise_is_read_out, two_scripts_number_functions_alike,
+/* Memory may run out anywhere: a file is then not loaded, and says so. */
+START_TEST(memory_may_run_out)
+{
+    bool good = false;
+    for (size_t n = 1; !good; n += 1 + n / 20) {
+        rules_open(LIMITS_DEFAULT);
+        mem_fail_after(n);
+        good = rules_manifest(pack) && rules_area(area);
+        mem_fail_after(0);
+        ck_assert(good || rules.diags.errors > 0);
+        rules_close();
+    }
+}
+END_TEST
+
+START_TEST(bytes_of_any_kind_are_refused_without_harm)
+{
+    static const char *const texts[] = { "", "return", "\x1bLua", "return area { [[", "return area { characteristic '", "\xff\xfe", "-- {", "return area(nil)", "return area{} area{}",
+                                         "return area { title = met, characteristic = characteristic, [1] = cap, [2.5] = 1, [true] = 2 }", "return characteristic 'x' {}",
+                                         "local t = {} t[t] = t return area(t)", "return area { cap 'x' { when = { 1, 2 }, at = {}, because = cap } }" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        rules_open(LIMITS_DEFAULT);
+        ck_assert(!rules_area(texts[i]));
+        ck_assert_ptr_nonnull(strstr(rules_told(), "error"));
+        rules_close();
+    }
+}
+END_TEST
+
+UNIT("declare", memory_may_run_out, bytes_of_any_kind_are_refused_without_harm, a_manifest_is_read_out, a_ladder_is_read_out, an_area_is_read_out, what_outcomes_raise_is_read_out, two_scripts_number_functions_alike,
      mistakes_of_a_characteristic_are_told, texts_must_be_fit_to_show, mistakes_of_a_file_are_told_together, mistakes_of_a_manifest_are_told_together,
      what_is_too_large_is_refused_plainly, placeholders_are_held_to_what_can_be_seen, what_can_be_seen_passes,
      names_of_parameters_and_force_are_held_to_what_there_is);
