@@ -5,7 +5,7 @@
  * matching *_free or *_close. Exceptions say so in their name (_take, _copy).
  *
  * Threads: a peel_pack may be used by several threads at once; everything else by one at a time.
- * Nothing here reads the clock, the locale or the environment: the same bytes in give the same bytes out.
+ * Nothing here lets the clock, the locale or the environment into a result: the same bytes in give the same bytes out.
  */
 #ifndef PEEL_H
 #define PEEL_H
@@ -86,6 +86,64 @@ enum peel_exit {
 };
 
 const char *peel_version(void);
+
+/* --- Embedding ----------------------------------------------------------------------------------
+ * Open a pack once, then grade as many datasets by it as you like:
+ *
+ *   struct peel_problems problems;
+ *   struct peel_pack *pack = peel_pack_open("rules/peel-2021", NULL, &problems);
+ *   if (!pack) die(problems.text);
+ *   enum peel_exit status = peel_grade(pack, "north.json", NULL, to_my_file, file, &problems);
+ *   peel_pack_close(pack);
+ *
+ * What is written are the bytes that `peel grade` writes, in the formats that engine/report/README.md describes.
+ * Nothing is written before the whole dataset was read and found good; after that, pieces come in order, and only a
+ * sink that stops, or memory that ends, leaves the result incomplete. Whoever needs it whole or not at all keeps the
+ * pieces until peel_grade returns PEEL_DONE or PEEL_PARTIAL.
+ *
+ * The library prints nothing, starts threads only where `workers` asks for them, and ends them before it returns.
+ */
+
+/* What was wrong, told as the program tells it: file, line, column, excerpt, hint. The caller owns it; every call that
+ * takes one begins by emptying it. A text that does not fit is cut at the end of a line; the counts are of all. */
+#define PEEL_PROBLEMS 8192
+struct peel_problems {
+    size_t errors, warnings;
+    char text[PEEL_PROBLEMS]; /* "" where there is nothing to say */
+};
+
+/* The most that one rule may spend on one organisation. A rule that spends more ends as PEEL_LIMIT. 0: the default. */
+struct peel_limits {
+    uint64_t instructions; /* of Lua, and of its string and table functions; default 1,000,000 */
+    size_t memory;         /* bytes, of all rules in one worker; default 64 MiB */
+    double seconds;        /* of processor time; default 5 */
+    size_t output;         /* bytes printed by the rules for one organisation, which are thrown away; default 64 KiB */
+};
+
+/* A rule pack, read and checked. Immutable: any number of threads may grade by it at once. */
+struct peel_pack;
+
+/* Read the pack in `folder`. limits may be NULL. NULL, and problems, where it does not load. */
+struct peel_pack *peel_pack_open(const char *folder, const struct peel_limits *limits, struct peel_problems *problems);
+void peel_pack_close(struct peel_pack *pack); /* NULL is fine; no grading by it may be under way */
+const char *peel_pack_name(const struct peel_pack *pack);
+const char *peel_pack_version(const struct peel_pack *pack);
+const char *peel_pack_digest(const struct peel_pack *pack); /* "sha256:..." of its files */
+
+struct peel_grading {
+    const char *format; /* "json", "jsonl", "csv" or "text"; NULL: "json" */
+    const char *only;   /* the id of one organisation; NULL: all */
+    unsigned workers;   /* threads; 0: one, in the caller's own */
+};
+
+/* Take n bytes. False stops the grading, which then returns PEEL_CANNOT. Called in the caller's thread only; must not
+ * jump out of it. */
+typedef bool peel_write(void *context, const char *bytes, size_t n);
+
+/* Grade the dataset in the file `dataset`. grading may be NULL. PEEL_DONE; PEEL_PARTIAL where some rule ended in an
+ * error or at a limit; PEEL_CANNOT, and problems (none where `write` stopped it), where there is no answer. */
+enum peel_exit peel_grade(const struct peel_pack *pack, const char *dataset, const struct peel_grading *grading,
+                          peel_write *write, void *context, struct peel_problems *problems);
 
 #ifdef __cplusplus
 }

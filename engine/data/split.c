@@ -1,35 +1,13 @@
-/* split.c: see split.h. A stream of blocks; a walk over its frame that knows strings and brackets and copies what it
- * passes into the header or a batch; trouble, which is kept until the pieces before it were handed out. */
-#include "data/split.h"
+/* split.c: see split.h. A walk over the frame of a dataset: header, organisations, and what stands between them.
+ * Reading blocks and passing values is done in stream.c. */
 #include "base/mem.h"
-#include "data/bytes.h"
-#include "data/place.h"
 #include "data/reader.h"
-#include <errno.h>
-#include <stdarg.h>
+#include "data/stream.h"
 #include <stdio.h>
 
-struct mark { /* a place in the source */
-    uint64_t offset;
-    struct bytes_place place;
-};
-
-struct trouble {
-    bool set;
-    struct mark at;
-    char message[DIAG_MESSAGE], hint[DIAG_HINT];
-};
-
 struct splitter {
-    const struct source *source;
+    struct stream in; /* its trouble is told once the pieces before it are handed out, and ends the pass */
     struct split_sizes sizes;
-
-    char *block; /* bytes [base, base + have) of the source and '\0'; all before `at` is passed */
-    size_t at, have;
-    uint64_t base;
-    struct bytes_place place; /* of block[at] */
-    struct digest digest;
-    uint64_t digested; /* bytes, from the start */
 
     struct batch header;
     struct mark header_mark;
@@ -43,220 +21,16 @@ struct splitter {
     uint64_t array_line;
     uint64_t index; /* of the next piece */
     bool done;
-    struct trouble trouble; /* told once the pieces before it are handed out; ends the pass */
-    struct trouble late;    /* behind the array, found by splitter_open, told at the end of the pass */
+    struct trouble late; /* behind the array, found by splitter_open, told at the end of the pass */
 };
 
 static struct split_sizes sizes_to_use = {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT};
 void splitter_sizes(struct split_sizes sizes) { sizes_to_use = sizes; }
 
-/* --- Batches --- */
-
-void batch_init(struct batch *b) { *b = (struct batch){0}; }
-
-void batch_done(struct batch *b)
-{
-    mem_free(b->text);
-    mem_free(b->pieces);
-    batch_init(b);
-}
-
-static bool batch_add(struct batch *b, const char *bytes, size_t n) /* and keep room for a '\0' */
-{
-    if (b->capacity - b->length <= n) {
-        size_t capacity = b->capacity ? b->capacity : 4096;
-        while (capacity - b->length <= n) capacity *= 2;
-        char *text = mem_realloc(b->text, capacity);
-        if (!text) return false;
-        b->text = text;
-        b->capacity = capacity;
-    }
-    memcpy(b->text + b->length, bytes, n);
-    b->length += n;
-    return true;
-}
-
-static bool batch_piece(struct batch *b, struct piece piece)
-{
-    if (b->count == b->piece_capacity) {
-        size_t capacity = b->piece_capacity ? 2 * b->piece_capacity : 64;
-        struct piece *pieces = mem_realloc(b->pieces, capacity * sizeof *pieces);
-        if (!pieces) return false;
-        b->pieces = pieces;
-        b->piece_capacity = capacity;
-    }
-    if (!batch_add(b, "", 1)) return false;
-    b->pieces[b->count++] = piece;
-    return true;
-}
-
-/* --- Trouble --- */
-
-static bool trouble(struct splitter *s, struct mark at, const char *hint, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-
-static bool trouble(struct splitter *s, struct mark at, const char *hint, const char *format, ...)
-{
-    if (s->trouble.set) return false;
-    s->trouble.set = true;
-    s->trouble.at = at;
-    snprintf(s->trouble.hint, sizeof s->trouble.hint, "%s", hint ? hint : "");
-    va_list arguments;
-    va_start(arguments, format);
-    if (vsnprintf(s->trouble.message, sizeof s->trouble.message, format, arguments) < 0) s->trouble.message[0] = '\0';
-    va_end(arguments);
-    return false;
-}
-
-static void excerpt(const struct splitter *s, struct diag *diag, uint64_t offset)
-{
-    char around[2 * PLACE_AROUND];
-    size_t before = offset < PLACE_AROUND ? (size_t)offset : PLACE_AROUND;
-    long n = source_read(s->source, offset - before, around, sizeof around);
-    if (n >= (long)before) place_excerpt(diag, around, around + before, around + n);
-}
-
 static bool tell(struct splitter *s, const struct trouble *t, struct diags *diags)
 {
-    struct place place = {.file = s->source->name};
     s->done = true;
-    if (!t->set) return false;
-    if (t->at.place.line) {
-        place.line = t->at.place.line;
-        place.column = t->at.place.column < UINT32_MAX ? (uint32_t)t->at.place.column : UINT32_MAX;
-        place.width = 1;
-    }
-    struct diag *diag = diag_add(diags, DIAG_ERROR, place, *t->hint ? t->hint : NULL, "%s", t->message);
-    if (diag && place.line) excerpt(s, diag, t->at.offset);
-    return false;
-}
-
-/* --- The stream --- */
-
-static struct mark here(const struct splitter *s) { return (struct mark){s->base + s->at, s->place}; }
-
-static void go_to(struct splitter *s, struct mark mark)
-{
-    s->base = mark.offset;
-    s->at = s->have = 0;
-    s->place = mark.place;
-}
-
-static bool out_of_memory(struct splitter *s) { return trouble(s, (struct mark){0}, NULL, "out of memory"); }
-
-/* Is there a byte at block[at]? */
-static bool more(struct splitter *s)
-{
-    if (s->at < s->have) return true;
-    if (s->trouble.set) return false;
-    s->base += s->have;
-    s->at = s->have = 0;
-    long n = source_read(s->source, s->base, s->block, s->sizes.block);
-    if (n < 0) return trouble(s, (struct mark){0}, NULL, "cannot be read: %s", strerror(errno));
-    s->have = (size_t)n;
-    s->block[s->have] = '\0';
-    if (s->base <= s->digested && s->base + s->have > s->digested) {
-        size_t known = (size_t)(s->digested - s->base);
-        digest_add(&s->digest, s->block + known, s->have - known);
-        s->digested = s->base + s->have;
-    }
-    return n > 0;
-}
-
-/* Pass n bytes of the block, into `to` (NULL: nowhere). */
-static bool take(struct splitter *s, struct batch *to, size_t n)
-{
-    bytes_advance(&s->place, s->block + s->at, n);
-    if (to && !batch_add(to, s->block + s->at, n)) return out_of_memory(s);
-    s->at += n;
-    return true;
-}
-
-/* The next byte that is no white space, -1 at the end. */
-static int next(struct splitter *s, struct batch *to)
-{
-    while (more(s)) {
-        const char *p = s->block + s->at;
-        if (!take(s, to, (size_t)(bytes_space(p, s->block + s->have) - p))) return -1;
-        if (s->at < s->have) return (unsigned char)s->block[s->at];
-    }
-    return -1;
-}
-
-/* --- Passing a value --- */
-
-enum passed { PASSED, BROKEN /* the text ends within, or a bracket is closed by the wrong one */, LONG, FAILED };
-
-static size_t string_end(const char *p, size_t n, bool *escaped) /* past the quote; 0: not here */
-{
-    for (size_t i = 0; i < n; i++) {
-        if (*escaped)
-            *escaped = false;
-        else if (p[i] == '\\')
-            *escaped = true;
-        else if (p[i] == '"')
-            return i + 1;
-    }
-    return 0;
-}
-
-static enum passed pass_string(struct splitter *s, struct batch *to, size_t limit)
-{
-    size_t total = 1;
-    bool escaped = false;
-    if (!take(s, to, 1)) return FAILED;
-    while (more(s)) {
-        size_t end = string_end(s->block + s->at, s->have - s->at, &escaped), n = end ? end : s->have - s->at;
-        if (!take(s, to, n)) return FAILED;
-        total += n;
-        if (total > limit) return LONG;
-        if (end) return PASSED;
-    }
-    return s->trouble.set ? FAILED : BROKEN;
-}
-
-static enum passed pass_nested(struct splitter *s, struct batch *to, size_t limit)
-{
-    struct bytes_nest nest = {0};
-    size_t total = 0;
-    char close = s->block[s->at] == '{' ? '}' : ']';
-    while (more(s)) {
-        size_t n = bytes_nest(&nest, s->block + s->at, s->have - s->at);
-        char last = s->block[s->at + n - 1];
-        if (!take(s, to, n)) return FAILED;
-        total += n;
-        if (total > limit) return LONG;
-        if (nest.depth == 0) return last == close ? PASSED : BROKEN;
-    }
-    return s->trouble.set ? FAILED : BROKEN;
-}
-
-static bool ends_word(char c) { return c && strchr(" \t\r\n,:[]{}\"", c); }
-
-static enum passed pass_word(struct splitter *s, struct batch *to, size_t limit) /* at least one byte */
-{
-    size_t total = 0;
-    while (more(s)) {
-        size_t n = total == 0, room = s->have - s->at;
-        while (n < room && !ends_word(s->block[s->at + n])) n++;
-        bool end = n < room;
-        if (!take(s, to, n)) return FAILED;
-        total += n;
-        if (total > limit) return LONG;
-        if (end) return PASSED;
-    }
-    return s->trouble.set ? FAILED : PASSED;
-}
-
-/* The value, or whatever stands here; limit: how many bytes it may have. */
-static enum passed pass(struct splitter *s, struct batch *to, size_t limit)
-{
-    switch (s->block[s->at]) {
-    case '{':
-    case '[': return pass_nested(s, to, limit);
-    case '"': return pass_string(s, to, limit);
-    default: return pass_word(s, to, limit);
-    }
+    return stream_tell(&s->in, t, diags);
 }
 
 /* --- Asking the reader --- */
@@ -272,11 +46,12 @@ static bool has_mistake(struct splitter *s, struct batch *b, size_t start, struc
     arena.escape = &escape;
     b->text[b->length] = '\0';
     if (setjmp(escape) == 0) {
-        reader_init(&r, s->source->name, b->text + start, b->length - start, mark.place.line,
+        reader_init(&r, s->in.source->name, b->text + start, b->length - start, mark.place.line,
                     (uint32_t)mark.place.column, &arena, diags);
         reader_skip(&r);
         mistake = r.failed && r.wrong + 16 < b->length - start;
-    }
+    } else
+        stream_starved(&s->in);
     arena_done(&arena);
     return mistake;
 }
@@ -291,7 +66,7 @@ static enum passed judge_long(struct splitter *s, struct batch *b, size_t start,
     bool mistake = has_mistake(s, b, start, mark, &unheard);
     diags_done(&unheard);
     if (mistake) return BROKEN;
-    trouble(s, mark, hint, "%s is longer than %zu bytes", what, limit);
+    stream_trouble(&s->in, mark, hint, "%s is longer than %zu bytes", what, limit);
     return FAILED;
 }
 
@@ -311,34 +86,39 @@ static void bad_frame(struct splitter *s, int c)
 {
     char text[16];
     if (c < 0)
-        trouble(s, here(s), "close it with \"]\", and the document with \"}\"",
-                "the text ends inside the array \"organisations\" that began at line %llu",
-                (unsigned long long)s->array_line);
+        stream_trouble(&s->in, stream_here(&s->in), "close it with \"]\", and the document with \"}\"",
+                       "the text ends inside the array \"organisations\" that began at line %llu",
+                       (unsigned long long)s->array_line);
     else if (c == '{')
-        trouble(s, here(s), "put a comma after the one before", "a comma is missing between two organisations");
+        stream_trouble(&s->in, stream_here(&s->in), "put a comma after the one before",
+                       "a comma is missing between two organisations");
     else if (c == '}')
-        trouble(s, here(s), "close it with \"]\" first",
-                "the array \"organisations\" that began at line %llu is closed by \"}\"",
-                (unsigned long long)s->array_line);
+        stream_trouble(&s->in, stream_here(&s->in), "close it with \"]\" first",
+                       "the array \"organisations\" that began at line %llu is closed by \"}\"",
+                       (unsigned long long)s->array_line);
     else if (c == '/' || c == '#')
-        trouble(s, here(s), "leave it out, or put it into a \"note\", or below \"x\"", "JSON has no comments");
+        stream_trouble(&s->in, stream_here(&s->in), "leave it out, or put it into a \"note\", or below \"x\"",
+                       "JSON has no comments");
     else
-        trouble(s, here(s), NULL, "a comma or \"]\" must come after an organisation, got %s", byte_in_words(c, text));
+        stream_trouble(&s->in, stream_here(&s->in), NULL, "a comma or \"]\" must come after an organisation, got %s",
+                       byte_in_words(c, text));
 }
 
 /* To the next organisation; false at the end of the array, or with trouble. */
 static bool find_piece(struct splitter *s, bool first)
 {
-    int c = next(s, NULL);
-    struct mark comma = here(s);
+    int c = stream_next(&s->in, NULL);
+    struct mark comma = stream_here(&s->in);
     if (c == ']') return false;
     if (!first) {
         if (c != ',') return bad_frame(s, c), false;
-        if (!take(s, NULL, 1)) return false;
-        c = next(s, NULL);
-        if (c == ']') return trouble(s, comma, "remove it", "a comma stands after the last organisation");
+        if (!stream_take(&s->in, NULL, 1)) return false;
+        c = stream_next(&s->in, NULL);
+        if (c == ']') return stream_trouble(&s->in, comma, "remove it", "a comma stands after the last organisation");
     }
-    if (c == ',') return trouble(s, here(s), "remove the comma", "an organisation is missing before the comma");
+    if (c == ',')
+        return stream_trouble(&s->in, stream_here(&s->in), "remove the comma",
+                              "an organisation is missing before the comma");
     if (c < 0 || c == '}') bad_frame(s, c);
     return c >= 0 && c != '}';
 }
@@ -354,16 +134,16 @@ static bool is_value(const char *p, size_t n)
 
 static enum passed take_piece(struct splitter *s, struct batch *b)
 {
-    struct mark mark = here(s);
+    struct mark mark = stream_here(&s->in);
     size_t start = b->length;
-    enum passed passed = pass(s, b, s->sizes.org);
+    enum passed passed = stream_pass(&s->in, b, s->sizes.org);
     if (passed == LONG)
         passed = judge_long(s, b, start, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
     if (passed == FAILED) return passed;
     if (passed == PASSED && s->broken && !is_value(b->text + start, b->length - start)) passed = BROKEN;
     struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start), mark.place.line, (uint32_t)mark.place.column,
                           s->index++};
-    if (!batch_piece(b, piece)) return out_of_memory(s), FAILED;
+    if (!batch_piece(b, piece)) return stream_starved(&s->in), FAILED;
     return passed;
 }
 
@@ -374,7 +154,7 @@ static void next_of_document(struct splitter *s, struct batch *b)
         if (passed == BROKEN) s->done = true; /* the reader of this piece will say why */
         if (passed != PASSED) return;
     }
-    if (b->count == 0 && !s->trouble.set) s->trouble = s->late;
+    if (b->count == 0 && !s->in.trouble.set) s->in.trouble = s->late;
 }
 
 /* --- Organisations of JSON Lines --- */
@@ -390,32 +170,32 @@ static bool take_line(struct splitter *s, struct batch *b, size_t limit, bool *t
 {
     size_t total = 0;
     *too_long = false;
-    while (more(s)) {
-        const char *p = s->block + s->at, *newline = memchr(p, '\n', s->have - s->at);
-        size_t n = newline ? (size_t)(newline - p) + 1 : s->have - s->at;
+    while (stream_more(&s->in)) {
+        const char *p = s->in.block + s->in.at, *newline = memchr(p, '\n', s->in.have - s->in.at);
+        size_t n = newline ? (size_t)(newline - p) + 1 : s->in.have - s->in.at;
         total += n;
         if (total - (newline != NULL) > limit) *too_long = true;
-        if (!*too_long && b && !batch_add(b, p, n)) return out_of_memory(s);
-        s->at += n;
+        if (!*too_long && b && !batch_add(b, p, n)) return stream_starved(&s->in);
+        s->in.at += n;
         if (newline) break;
     }
-    s->place.line++;
-    s->place.column = 1;
+    s->in.place.line++;
+    s->in.place.column = 1;
     return total > 0;
 }
 
 static void next_of_lines(struct splitter *s, struct batch *b, struct diags *diags)
 {
-    while (b->length < s->sizes.batch && more(s)) {
-        struct mark mark = here(s);
+    while (b->length < s->sizes.batch && stream_more(&s->in)) {
+        struct mark mark = stream_here(&s->in);
         size_t start = b->length;
         bool too_long;
         if (!take_line(s, b, s->sizes.org, &too_long)) return;
         if (too_long) {
             b->length = start;
-            trouble(s, mark, NULL, "a line is longer than %zu bytes", s->sizes.org);
-            tell(s, &s->trouble, diags);
-            s->trouble.set = s->done = false; /* the next line may be better */
+            stream_trouble(&s->in, mark, NULL, "a line is longer than %zu bytes", s->sizes.org);
+            tell(s, &s->in.trouble, diags);
+            s->in.trouble.set = s->done = false; /* the next line may be better */
             s->index++;
             continue;
         }
@@ -426,7 +206,7 @@ static void next_of_lines(struct splitter *s, struct batch *b, struct diags *dia
         while (b->text[b->length - 1] == '\n' || b->text[b->length - 1] == '\r') b->length--;
         struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start), mark.place.line, 1, s->index++};
         if (!batch_piece(b, piece)) {
-            out_of_memory(s);
+            stream_starved(&s->in);
             return;
         }
     }
@@ -436,13 +216,13 @@ bool splitter_next(struct splitter *s, struct batch *b, struct diags *diags)
 {
     b->length = b->count = 0;
     if (s->done || s->none) return false;
-    if (!s->trouble.set) {
+    if (!s->in.trouble.set) {
         if (s->lines)
             next_of_lines(s, b, diags);
         else
             next_of_document(s, b);
     }
-    return b->count > 0 || tell(s, &s->trouble, diags);
+    return b->count > 0 || tell(s, &s->in.trouble, diags);
 }
 
 /* --- The header --- */
@@ -465,7 +245,7 @@ static bool key_is_organisations(struct splitter *s, size_t start)
         reader_init(&r, NULL, h->text + start, n, 1, 1, &arena, NULL);
         same = reader_borrow(&r, &key) && str_is(key, "organisations");
     } else
-        out_of_memory(s);
+        stream_starved(&s->in);
     arena_done(&arena);
     return same;
 }
@@ -476,14 +256,14 @@ static bool tell_broken(struct splitter *s, struct mark mark, struct diags *diag
     struct batch b;
     size_t errors = diags->errors;
     batch_init(&b);
-    go_to(s, mark);
-    if (more(s)) {
-        enum passed passed = pass(s, &b, s->sizes.org);
+    stream_go_to(&s->in, mark);
+    if (stream_more(&s->in)) {
+        enum passed passed = stream_pass(&s->in, &b, s->sizes.org);
         if (passed == LONG)
             judge_long(s, &b, 0, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
     }
-    if (!s->trouble.set) has_mistake(s, &b, 0, mark, diags);
-    if (diags->errors == errors) tell(s, &s->trouble, diags);
+    if (!s->in.trouble.set && b.text) has_mistake(s, &b, 0, mark, diags);
+    if (diags->errors == errors) tell(s, &s->in.trouble, diags);
     batch_done(&b);
     return false;
 }
@@ -492,11 +272,11 @@ static bool tell_broken(struct splitter *s, struct mark mark, struct diags *diag
 static enum passed pass_organisations(struct splitter *s, struct mark *last)
 {
     for (bool first = true; find_piece(s, first); first = false) {
-        *last = here(s);
-        enum passed passed = pass(s, NULL, s->sizes.org);
+        *last = stream_here(&s->in);
+        enum passed passed = stream_pass(&s->in, NULL, s->sizes.org);
         if (passed != PASSED) return passed;
     }
-    return s->trouble.set ? FAILED : PASSED;
+    return s->in.trouble.set ? FAILED : PASSED;
 }
 
 enum walk { GO_ON, HANDED_OVER, STOPPED };
@@ -505,31 +285,31 @@ enum walk { GO_ON, HANDED_OVER, STOPPED };
 static enum walk walk_array(struct splitter *s, bool sole, struct diags *diags)
 {
     struct mark last;
-    s->array_line = s->place.line;
-    if (!take(s, &s->header, 1)) return STOPPED;
-    s->first = last = here(s);
+    s->array_line = s->in.place.line;
+    if (!stream_take(&s->in, &s->header, 1)) return STOPPED;
+    s->first = last = stream_here(&s->in);
     enum passed passed = pass_organisations(s, &last);
     s->cut = true;
     s->tail_offset = (uint32_t)s->header.length;
-    s->tail = here(s);
-    if (passed == PASSED) return take(s, &s->header, 1) ? GO_ON : STOPPED;
+    s->tail = stream_here(&s->in);
+    if (passed == PASSED) return stream_take(&s->in, &s->header, 1) ? GO_ON : STOPPED;
     if (sole) {
-        if (!s->trouble.set)
+        if (!s->in.trouble.set)
             tell_broken(s, last, diags);
         else
-            tell(s, &s->trouble, diags);
-        s->trouble.set = false;
+            tell(s, &s->in.trouble, diags);
+        s->in.trouble.set = false;
         return STOPPED;
     }
-    s->trouble.set = false; /* splitter_next will find it again, and tell it in its turn */
+    s->in.trouble.set = false; /* splitter_next will find it again, and tell it in its turn */
     s->broken = true;
-    return batch_add(&s->header, "]}", 2) ? HANDED_OVER : (out_of_memory(s), STOPPED);
+    return batch_add(&s->header, "]}", 2) ? HANDED_OVER : (stream_starved(&s->in), STOPPED);
 }
 
 static enum walk walk_value(struct splitter *s)
 {
     size_t limit = s->sizes.header > s->header.length ? s->sizes.header - s->header.length : 0;
-    enum passed passed = pass(s, &s->header, limit);
+    enum passed passed = stream_pass(&s->in, &s->header, limit);
     if (passed == LONG)
         passed = judge_long(s, &s->header, 0, s->sizes.header, s->header_mark, "the header",
                             "is the key \"organisations\" spelled so?");
@@ -540,13 +320,13 @@ static enum walk walk_value(struct splitter *s)
 static enum walk walk_member(struct splitter *s, bool *sole, struct diags *diags)
 {
     size_t start = s->header.length;
-    bool is_key = s->block[s->at] == '"';
+    bool is_key = s->in.block[s->in.at] == '"';
     enum walk walk = walk_value(s);
     if (walk != GO_ON || !is_key) return walk;
     bool array = !s->cut && key_is_organisations(s, start);
-    if (next(s, &s->header) != ':') return GO_ON;
-    if (!take(s, &s->header, 1)) return STOPPED;
-    int c = next(s, &s->header);
+    if (stream_next(&s->in, &s->header) != ':') return GO_ON;
+    if (!stream_take(&s->in, &s->header, 1)) return STOPPED;
+    int c = stream_next(&s->in, &s->header);
     bool alone = *sole;
     *sole = false;
     if (array && c == '[') return walk_array(s, alone, diags);
@@ -557,14 +337,14 @@ static enum walk walk_member(struct splitter *s, bool *sole, struct diags *diags
 static enum walk walk_header(struct splitter *s, struct diags *diags)
 {
     bool sole = true;
-    if (!take(s, &s->header, 1)) return STOPPED;
+    if (!stream_take(&s->in, &s->header, 1)) return STOPPED;
     for (;;) {
         enum walk walk = GO_ON;
-        int c = next(s, &s->header);
-        if (c < 0) return s->trouble.set ? STOPPED : HANDED_OVER;
-        if (c == '}') return take(s, &s->header, 1) ? GO_ON : STOPPED;
+        int c = stream_next(&s->in, &s->header);
+        if (c < 0) return s->in.trouble.set ? STOPPED : HANDED_OVER;
+        if (c == '}') return stream_take(&s->in, &s->header, 1) ? GO_ON : STOPPED;
         if (c == ',')
-            walk = take(s, &s->header, 1) ? GO_ON : STOPPED;
+            walk = stream_take(&s->in, &s->header, 1) ? GO_ON : STOPPED;
         else
             walk = walk_member(s, &sole, diags);
         if (walk != GO_ON) return walk;
@@ -575,17 +355,19 @@ static enum walk walk_header(struct splitter *s, struct diags *diags)
 static void end_document(struct splitter *s)
 {
     char text[16];
-    int c = next(s, NULL);
+    int c = stream_next(&s->in, NULL);
     if (c < 0) return;
     if (!s->cut)
-        trouble(s, here(s), "in JSON Lines the header stands on one line; a document has \"organisations\"",
-                "nothing may follow the header, got %s", byte_in_words(c, text));
+        stream_trouble(&s->in, stream_here(&s->in),
+                       "in JSON Lines the header stands on one line; a document has \"organisations\"",
+                       "nothing may follow the header, got %s", byte_in_words(c, text));
     else
-        trouble(s, here(s), "one document in a file; in JSON Lines the header line has no \"organisations\"",
-                "nothing may follow the document, got %s", byte_in_words(c, text));
+        stream_trouble(&s->in, stream_here(&s->in),
+                       "one document in a file; in JSON Lines the header line has no \"organisations\"",
+                       "nothing may follow the document, got %s", byte_in_words(c, text));
     if (!s->cut) return;
-    s->late = s->trouble;
-    s->trouble.set = false;
+    s->late = s->in.trouble;
+    s->in.trouble.set = false;
 }
 
 static void end_header_line(struct splitter *s)
@@ -594,8 +376,9 @@ static void end_header_line(struct splitter *s)
     size_t limit = s->sizes.header > s->header.length ? s->sizes.header - s->header.length : 0;
     s->lines = true;
     take_line(s, &s->header, limit, &too_long);
-    if (too_long) trouble(s, s->header_mark, NULL, "the header line is longer than %zu bytes", s->sizes.header);
-    s->first = here(s);
+    if (too_long)
+        stream_trouble(&s->in, s->header_mark, NULL, "the header line is longer than %zu bytes", s->sizes.header);
+    s->first = stream_here(&s->in);
 }
 
 static bool starts_with(const char *bytes, long n, const char *mark, long length)
@@ -606,46 +389,47 @@ static bool starts_with(const char *bytes, long n, const char *mark, long length
 static bool is_text(struct splitter *s)
 {
     char bytes[4];
-    long n = source_read(s->source, 0, bytes, sizeof bytes);
+    long n = source_read(s->in.source, 0, bytes, sizeof bytes);
     struct mark start = {0, {1, 1}};
     if (starts_with(bytes, n, "\xef\xbb\xbf", 3))
-        return trouble(s, start, "save as UTF-8 without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE",
-                       "a byte order mark (EF BB BF) stands at the start");
+        return stream_trouble(&s->in, start, "save as UTF-8 without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE",
+                              "a byte order mark (EF BB BF) stands at the start");
     if (starts_with(bytes, n, "\xff\xfe", 2) || starts_with(bytes, n, "\xfe\xff", 2))
-        return trouble(s, (struct mark){0}, "convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW",
-                       "is UTF-16; it must be UTF-8");
+        return stream_trouble(&s->in, (struct mark){0}, "convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW",
+                              "is UTF-16; it must be UTF-8");
     return true;
 }
 
 static bool starts_with_object(struct splitter *s)
 {
     char text[16];
-    int c = next(s, NULL);
+    int c = stream_next(&s->in, NULL);
     if (c == '{') return true;
-    if (s->trouble.set) return false;
+    if (s->in.trouble.set) return false;
     if (c < 0)
-        return trouble(s, (struct mark){0},
-                       "a dataset is an object with \"format\", \"round\", \"year\" and \"organisations\"",
-                       s->base + s->at ? "holds nothing but white space" : "is empty");
+        return stream_trouble(&s->in, (struct mark){0},
+                              "a dataset is an object with \"format\", \"round\", \"year\" and \"organisations\"",
+                              s->in.base + s->in.at ? "holds nothing but white space" : "is empty");
     const char *hint =
         c == '[' ? "the array belongs into an object: {\"format\": \"peel.dataset.v1\", …, \"organisations\": […]}"
                  : "a dataset is JSON or JSON Lines; tables are made into one by peel import";
-    return trouble(s, here(s), hint, "a dataset must be an object, got %s", byte_in_words(c, text));
+    return stream_trouble(&s->in, stream_here(&s->in), hint, "a dataset must be an object, got %s",
+                          byte_in_words(c, text));
 }
 
 static bool read_header(struct splitter *s, struct diags *diags)
 {
-    if (!is_text(s) || !starts_with_object(s)) return tell(s, &s->trouble, diags);
-    s->header_mark = here(s);
+    if (!is_text(s) || !starts_with_object(s)) return tell(s, &s->in.trouble, diags);
+    s->header_mark = stream_here(&s->in);
     enum walk walk = walk_header(s, diags);
-    if (walk == GO_ON && !s->cut && s->place.line == s->header_mark.place.line)
+    if (walk == GO_ON && !s->cut && s->in.place.line == s->header_mark.place.line)
         end_header_line(s);
     else if (walk == GO_ON)
         end_document(s);
-    if (walk == STOPPED || s->trouble.set) return tell(s, &s->trouble, diags);
+    if (walk == STOPPED || s->in.trouble.set) return tell(s, &s->in.trouble, diags);
     s->none = !s->lines && !s->cut;
     if (walk == HANDED_OVER && !s->broken) s->none = true; /* the header's reader will refuse it */
-    if (!batch_add(&s->header, "", 1)) return out_of_memory(s), tell(s, &s->trouble, diags);
+    if (!batch_add(&s->header, "", 1)) return stream_starved(&s->in), tell(s, &s->in.trouble, diags);
     s->header.length--;
     return true;
 }
@@ -653,18 +437,12 @@ static bool read_header(struct splitter *s, struct diags *diags)
 struct splitter *splitter_open(const struct source *source, struct diags *diags)
 {
     struct splitter *s = mem_zero(1, sizeof *s);
-    char *block = mem_alloc(sizes_to_use.block + 1);
-    if (!s || !block) {
+    if (!s || !stream_open(&s->in, source, sizes_to_use.block)) {
         diag_add(diags, DIAG_ERROR, (struct place){.file = source->name}, NULL, "out of memory");
         mem_free(s);
-        mem_free(block);
         return NULL;
     }
-    s->source = source;
     s->sizes = sizes_to_use;
-    s->block = block;
-    s->place = (struct bytes_place){1, 1};
-    digest_init(&s->digest);
     if (read_header(s, diags) && splitter_rewind(s)) return s;
     splitter_close(s);
     return NULL;
@@ -674,7 +452,7 @@ void splitter_close(struct splitter *s)
 {
     if (!s) return;
     batch_done(&s->header);
-    mem_free(s->block);
+    stream_close(&s->in);
     mem_free(s);
 }
 
@@ -690,21 +468,21 @@ const char *splitter_header(const struct splitter *s, size_t *length)
 void splitter_reader(const struct splitter *s, struct reader *r, struct arena *arena, struct diags *diags)
 {
     struct bytes_place at = s->header_mark.place;
-    reader_init(r, s->source->name, s->header.text, s->header.length, at.line, (uint32_t)at.column, arena, diags);
+    reader_init(r, s->in.source->name, s->header.text, s->header.length, at.line, (uint32_t)at.column, arena, diags);
     if (s->cut) reader_patch(r, s->tail_offset, s->tail.place.line, (uint32_t)s->tail.place.column);
 }
 
 bool splitter_rewind(struct splitter *s)
 {
-    go_to(s, s->first);
+    stream_go_to(&s->in, s->first);
     s->index = 0;
     s->done = false;
-    s->trouble.set = false;
+    s->in.trouble.set = false;
     return true;
 }
 
 void splitter_digest(const struct splitter *s, char text[DIGEST_TEXT])
 {
-    struct digest copy = s->digest;
+    struct digest copy = s->in.digest;
     digest_text(&copy, text);
 }

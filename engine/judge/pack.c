@@ -115,6 +115,7 @@ open_inside(struct opening *o, const char *name)
     const char *path = folder_find(name, &pack->arena, o->diags);
     if (!path || !folder_read(path, &o->folder, &pack->arena, o->diags)) return false;
     pack->folder = folder_name(path, &pack->arena).s;
+    pack->path = path;
     folder_digest(&o->folder, pack->digest);
     o->script = script_new(&pack->limits);
     if (!o->script) longjmp(o->escape, 1);

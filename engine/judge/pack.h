@@ -69,7 +69,8 @@ enum step_kind { STEP_CHARACTERISTIC, STEP_AREA };
 struct step { enum step_kind kind; uint32_t index; }; /* an area's step comes after all of its characteristics */
 
 struct pack {
-    const char *folder;
+    const char *folder; /* its name */
+    const char *path;   /* where it was found; for --verbose, never for a result */
     char digest[DIGEST_TEXT];
     struct pack_file *files; size_t file_count; /* pack.lua, then areas in order */
     struct decl_pack decl;

@@ -1,5 +1,6 @@
 /* test_split.c: what the splitter finds, as one text: the form, the header, each piece with its place, each error with
  * its own. The same text must come of every size of block and batch, so that no boundary matters. */
+#include "base/mem.h"
 #include "data/reader.h"
 #include "data/split.h"
 #include "folder.h"
@@ -574,6 +575,55 @@ START_TEST(hostile)
 }
 END_TEST
 
+/* Whatever allocation fails: an error is told, nothing leaks, and nothing else is said. */
+static size_t errors_when_starved(size_t nth, bool *starved)
+{
+    struct source source;
+    struct diags diags;
+    struct batch b;
+    diags_init(&diags);
+    batch_init(&b);
+    ck_assert(source_open(&source, FILE_NAME, &diags));
+    mem_fail_after(nth);
+    struct splitter *s = splitter_open(&source, &diags);
+    while (s && splitter_next(s, &b, &diags)) {}
+    *starved = mem_failed() > 0;
+    mem_fail_after(0);
+    size_t errors = diags.errors;
+    splitter_close(s);
+    source_close(&source);
+    batch_done(&b);
+    diags_done(&diags);
+    return errors;
+}
+
+START_TEST(out_of_memory)
+{
+    static const struct {
+        const char *text;
+        size_t errors; /* with memory enough */
+    } texts[] = {
+        {"{\"a\":1,\"organis\\u0061tions\":[{\"id\":1},{\"id\":2}],\"b\":2}", 0},
+        {"{\"organisations\":[{},{\"id\":[1}]}", 1},
+        {"{\"organisations\":[{},{\"id\":\"a very long one, longer than the limit\"}]}", 1},
+        {"{\"a\":1}\n{\"id\":1}\n{\"id\":2}\n", 0},
+    };
+    folder_enter();
+    splitter_sizes((struct split_sizes){16, 8, 40, 4096});
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        bool starved = true;
+        write_file(texts[i].text, strlen(texts[i].text));
+        for (size_t nth = 1; starved; nth++) {
+            size_t errors = errors_when_starved(nth, &starved);
+            ck_assert_msg(starved ? errors == 1 : errors == texts[i].errors, "text %zu, allocation %zu: %zu", i, nth,
+                          errors);
+            ck_assert_uint_lt(nth, 1000);
+        }
+    }
+    folder_leave();
+}
+END_TEST
+
 /* An error's excerpt is the line in the file, also where the piece does not begin with its line. */
 START_TEST(excerpts)
 {
@@ -604,4 +654,4 @@ START_TEST(excerpts)
 }
 END_TEST
 
-UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, mutants, hostile, excerpts);
+UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, mutants, hostile, out_of_memory, excerpts);

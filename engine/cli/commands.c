@@ -1,0 +1,11 @@
+/* commands.c: the list of commands. */
+#include "cli/command.h"
+
+const struct command *const COMMANDS[] = {&COMMAND_GRADE, &COMMAND_EXPLAIN, &COMMAND_CHECK, NULL};
+
+const struct command *command_named(struct str name)
+{
+    for (size_t i = 0; COMMANDS[i]; i++)
+        if (str_is(name, COMMANDS[i]->name)) return COMMANDS[i];
+    return NULL;
+}

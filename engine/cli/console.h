@@ -1,0 +1,27 @@
+/* console.h: where a command speaks. Data goes to standard output, diagnostics and progress to standard error; colours,
+ * width and progress depend on what these are, never the data.
+ */
+#ifndef CLI_CONSOLE_H
+#define CLI_CONSOLE_H
+#include "base/diag.h"
+#include "cli/settings.h"
+#include "report/style.h"
+
+struct console {
+    struct style style; /* of standard output */
+    bool error_colour;  /* of standard error */
+    bool terminal;      /* standard output is one */
+    bool error_terminal;
+    bool quiet, verbose;
+};
+void console_init(struct console *c, const struct settings *s);
+/* Problems, sorted, to standard error; warnings only where not quiet. */
+void console_report(const struct console *c, struct diags *diags);
+/* One line to standard error, "peel: ..."; printf. */
+void console_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void console_error(const char *bytes, size_t n); /* to standard error, as it is */
+/* Is the error of a write that there is nobody (any more) to write to? Not worth a word. */
+bool console_is_gone(int error);
+/* To standard output; false where that failed (told, but for a closed pipe). */
+bool console_write(const struct buf *text);
+#endif

@@ -1,0 +1,103 @@
+/* inputs.c: opening what a command judges. */
+#include "cli/inputs.h"
+#include "base/mem.h"
+#include <stdio.h>
+#include <unistd.h>
+
+static const struct place PROGRAM = {"peel", 0, 0, 0};
+
+unsigned jobs_of(const struct settings *s)
+{
+    if (s->jobs > 0) return s->jobs;
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n;
+}
+
+static void open_pack(struct inputs *in, const struct settings *s, struct diags *diags)
+{
+    if (s->rules)
+        in->pack = pack_open(s->rules, &s->limits, diags);
+    else
+        diag_add(diags, DIAG_ERROR, PROGRAM, "name one with -r, as in -r peel-2021", "no rule pack was named");
+}
+
+static void open_one(struct inputs *in, size_t i, const char *path, struct diags *diags)
+{
+    in->loads[i] = load_open(path, diags);
+    if (in->loads[i]) load_check(in->loads[i], in->workers, diags);
+}
+
+static void refuse_empty(const struct load *load, struct diags *diags)
+{
+    struct place place = {load_dataset(load)->file, 0, 0, 0};
+    if (load_count(load) == 0)
+        diag_add(diags, DIAG_ERROR, place, NULL, "there is no organisation in it: nothing to judge");
+}
+
+static bool same_round(const struct load *a, const struct load *b)
+{
+    return load_dataset(a)->year == load_dataset(b)->year && str_eq(load_dataset(a)->round, load_dataset(b)->round);
+}
+
+/* The same organisation twice in one round would be two answers to one question. */
+static void refuse_shared(const struct load *a, const struct load *b, struct diags *diags)
+{
+    const struct dataset *d = load_dataset(b);
+    struct place place = {d->file, 0, 0, 0};
+    for (uint64_t i = 0; i < load_count(b); i++) {
+        struct str id = load_id(b, i);
+        if (!load_has(a, id, NULL)) continue;
+        diag_add(diags, DIAG_ERROR, place, "grade the files one at a time, or take the organisation out of one",
+                 "organisation \"%.*s\" of round %.*s is in %s too", (int)id.n, id.s, (int)d->round.n, d->round.s,
+                 load_dataset(a)->file);
+    }
+}
+
+static void refuse_overlap(const struct inputs *in, struct diags *diags)
+{
+    for (size_t i = 0; i < in->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (same_round(in->loads[k], in->loads[i])) refuse_shared(in->loads[k], in->loads[i], diags);
+}
+
+bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,
+                 struct diags *diags)
+{
+    size_t before = diags->errors;
+    *in = (struct inputs){.workers = jobs_of(s), .loads = mem_zero(count, sizeof(struct load *))};
+    if (!in->loads) {
+        diag_add(diags, DIAG_ERROR, PROGRAM, NULL, "out of memory");
+        return false;
+    }
+    in->count = count;
+    open_pack(in, s, diags);
+    for (size_t i = 0; i < count; i++) open_one(in, i, paths[i], diags);
+    if (diags->errors > before) return false;
+    for (size_t i = 0; i < count; i++) refuse_empty(in->loads[i], diags);
+    refuse_overlap(in, diags);
+    return diags->errors == before;
+}
+
+void inputs_close(struct inputs *in)
+{
+    for (size_t i = 0; i < in->count; i++)
+        if (in->loads[i]) load_close(in->loads[i]);
+    mem_free(in->loads);
+    if (in->pack) pack_close(in->pack);
+    *in = (struct inputs){0};
+}
+
+bool inputs_has(const struct inputs *in, struct str id, struct diags *diags)
+{
+    struct str nearest = {NULL, 0};
+    for (size_t i = 0; i < in->count; i++) {
+        struct str near = {NULL, 0};
+        if (load_has(in->loads[i], id, &near)) return true;
+        if (!nearest.s) nearest = near;
+    }
+    char hint[DIAG_HINT] = "";
+    if (nearest.s) snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)nearest.n, nearest.s);
+    struct place place = {in->count == 1 ? load_dataset(in->loads[0])->file : "peel", 0, 0, 0};
+    diag_add(diags, DIAG_ERROR, place, *hint ? hint : NULL, "no organisation has the id \"%.*s\"", (int)id.n, id.s);
+    return false;
+}

@@ -1,0 +1,21 @@
+/* inputs.h: a pack and the datasets to judge by it, all opened and checked before anything is written: a mistake in the
+ * last one costs no output, and all mistakes are told in one run. */
+#ifndef CLI_INPUTS_H
+#define CLI_INPUTS_H
+#include "cli/console.h"
+#include "judge/run.h"
+
+struct inputs {
+    struct pack *pack;
+    struct load **loads;
+    size_t count;
+    unsigned workers;
+};
+/* False, and errors, where any cannot be used. inputs_close in either case. */
+bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,
+                 struct diags *diags);
+void inputs_close(struct inputs *in);
+/* Is the organisation in any of the datasets? If not, an error with the nearest id. */
+bool inputs_has(const struct inputs *in, struct str id, struct diags *diags);
+unsigned jobs_of(const struct settings *s); /* auto: as many as there are processors */
+#endif

@@ -1,0 +1,239 @@
+/* csv.c: one row a judgment, for R, spreadsheets and diff tools (RFC 4180, with "\n" line ends). Free text is quoted by
+ * libcsv: others have found the corner cases before us. Lists within a cell are joined by "; ". One header, whatever
+ * the number of datasets. */
+#include "base/mem.h"
+#include "report/format.h"
+#include <csv.h>
+#include <math.h>
+
+static const char *const COLUMNS[] = {"round",
+                                      "year",
+                                      "organisation",
+                                      "name",
+                                      "area",
+                                      "title",
+                                      "graded",
+                                      "status",
+                                      "date",
+                                      "grade",
+                                      "computed",
+                                      "uncapped",
+                                      "published",
+                                      "agrees",
+                                      "moderated_by",
+                                      "moderated_on",
+                                      "moderated_because",
+                                      "capped_by",
+                                      "share",
+                                      "evidenced",
+                                      "met",
+                                      "partly_met",
+                                      "not_met",
+                                      "not_applicable",
+                                      "no_evidence",
+                                      "error",
+                                      "limit",
+                                      "causes_of_concern",
+                                      "areas_for_improvement",
+                                      "promising_practice",
+                                      "why",
+                                      "next",
+                                      "needs"};
+
+struct csv_desk {
+    struct buf cell;
+};
+struct csv_state {
+    struct csv_desk *desks;
+    unsigned workers;
+};
+struct row { /* being written */
+    struct buf *out, *cell;
+    bool started;
+};
+
+static void csv_state_close(void *state)
+{
+    struct csv_state *s = state;
+    for (unsigned i = 0; s->desks && i < s->workers; i++) buf_done(&s->desks[i].cell);
+    mem_free(s->desks);
+    mem_free(s);
+}
+
+static void *csv_state_open(const struct report *r)
+{
+    struct csv_state *s = mem_zero(1, sizeof *s);
+    if (!s) return NULL;
+    s->workers = r->workers;
+    s->desks = mem_zero(r->workers, sizeof *s->desks);
+    if (s->desks) return s;
+    csv_state_close(s);
+    return NULL;
+}
+
+/* A cell that a spreadsheet would run as a formula is kept a text by a blank before it. */
+static bool looks_like_formula(struct str s) { return s.n > 0 && strchr("=+-@\t\r", *s.s); }
+
+static void separate(struct row *row)
+{
+    if (row->started) buf_char(row->out, ',');
+    row->started = true;
+}
+
+/* What an author wrote: always quoted. */
+static void text(struct row *row, struct str s)
+{
+    struct buf *out = row->out;
+    separate(row);
+    size_t most = 2 * s.n + 3;
+    if (!buf_reserve(out, most)) return;
+    if (!looks_like_formula(s)) {
+        out->length += csv_write(out->data + out->length, most, s.s ? s.s : "", s.n);
+        return;
+    }
+    size_t from = out->length;
+    out->length += csv_write(out->data + from + 1, most - 1, s.s, s.n);
+    out->data[from] = '"';
+    out->data[from + 1] = ' ';
+    out->length++;
+}
+
+/* A word or number of ours: nothing in it needs quotes. */
+static void word(struct row *row, const char *s)
+{
+    separate(row);
+    buf_put(row->out, s);
+}
+
+static struct buf *cell(struct row *row)
+{
+    buf_clear(row->cell);
+    return row->cell;
+}
+static void put(struct row *row) { text(row, (struct str){row->cell->data, row->cell->length}); }
+
+static void count(struct row *row, size_t n)
+{
+    separate(row);
+    buf_int(row->out, (int64_t)n);
+}
+
+static void number(struct row *row, double d)
+{
+    separate(row);
+    if (isfinite(d)) buf_double(row->out, d);
+}
+
+static void date(struct row *row, const struct date *d)
+{
+    separate(row);
+    if (d && d->year > 0) date_write(*d, row->out);
+}
+
+static void join(struct row *row, struct str s)
+{
+    if (row->cell->length > 0) buf_put(row->cell, "; ");
+    buf_str(row->cell, s);
+}
+
+static void raised(struct row *row, const struct raised *list, size_t n, uint32_t area)
+{
+    cell(row);
+    for (size_t i = 0; i < n; i++)
+        if (list[i].area == area) join(row, str_of(list[i].id));
+    put(row);
+}
+
+static void outcomes(struct row *row, const struct org_result *r, uint32_t area)
+{
+    size_t counts[PEEL_OUTCOMES] = {0};
+    const uint32_t *start = &r->pack->shape.area_start[area];
+    for (uint32_t c = start[0]; c < start[1]; c++) counts[r->verdicts[c].outcome]++;
+    for (int o = 0; o < PEEL_OUTCOMES; o++) count(row, counts[o]);
+}
+
+static const char *agrees(const struct area_result *a)
+{
+    if (!a->area->decl->graded || a->published < 0 || a->computed < 0) return "";
+    return a->published == a->computed ? "true" : "false";
+}
+
+static void judgment(struct row *row, const struct org_result *r, const struct area_result *a)
+{
+    word(row, peel_status_name(a->status));
+    date(row, a->judgment ? &a->judgment->date : NULL);
+    word(row, pack_grade_name(r->pack, a->grade));
+    word(row, pack_grade_name(r->pack, a->computed));
+    word(row, pack_grade_name(r->pack, a->uncapped));
+    text(row, a->published_name);
+    word(row, agrees(a));
+    text(row, a->moderation ? a->moderation->by : STR(""));
+    date(row, a->moderation ? &a->moderation->date : NULL);
+    text(row, a->moderation ? a->moderation->why : STR(""));
+    cell(row);
+    for (size_t i = 0; i < a->capped_count; i++) join(row, a->capped[i].cap->decl->id);
+    put(row);
+    number(row, a->share);
+    number(row, a->evidenced);
+}
+
+static void reasons(struct row *row, const struct org_result *r, const struct area_result *a)
+{
+    cell(row);
+    for (size_t i = 0; i < a->why_count; i++) join(row, a->why[i]);
+    put(row);
+    word(row, a->next >= 0 ? pack_grade_name(r->pack, a->next) : "");
+    cell(row);
+    for (size_t i = 0; i < a->need_count; i++) join(row, a->needs[i].text);
+    put(row);
+}
+
+static void one_area(struct row *row, const struct org_result *r, uint32_t i)
+{
+    const struct decl_area *decl = r->pack->areas[i].decl;
+    row->started = false;
+    text(row, r->dataset->round);
+    count(row, (size_t)r->dataset->year);
+    text(row, r->org->id);
+    text(row, r->org->name);
+    text(row, decl->id);
+    text(row, decl->title);
+    word(row, decl->graded ? "true" : "false");
+    judgment(row, r, &r->areas[i]);
+    outcomes(row, r, i);
+    raised(row, r->concerns, r->concern_count, i);
+    raised(row, r->improvements, r->improvement_count, i);
+    raised(row, r->practices, r->practice_count, i);
+    reasons(row, r, &r->areas[i]);
+    buf_char(row->out, '\n');
+}
+
+static void csv_begin(const struct report *r, void *state, struct buf *out)
+{
+    (void)state;
+    if (r->number > 0) return;
+    for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++) {
+        if (i > 0) buf_char(out, ',');
+        buf_put(out, COLUMNS[i]);
+    }
+    buf_char(out, '\n');
+}
+
+static void csv_one(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                    unsigned worker)
+{
+    (void)r;
+    struct buf *scratch = &((struct csv_state *)state)->desks[worker].cell;
+    struct row row = {out, scratch, false};
+    for (uint32_t i = 0; i < result->pack->area_count; i++) one_area(&row, result, i);
+    out->failed = out->failed || scratch->failed;
+}
+
+static void csv_end(const struct report *r, void *state, const struct run_totals *totals, struct buf *out)
+{
+    (void)r, (void)state, (void)totals, (void)out;
+}
+
+const struct format FORMAT_CSV = {
+    "csv",  "one row for each judgment, for R and spreadsheets", 0, csv_state_open, csv_state_close, csv_begin, csv_one,
+    csv_end};

@@ -1,0 +1,46 @@
+/* format.h: the formats a result can be written in. A format renders; it decides nothing.
+ *
+ * One life per dataset: open, begin, organisation for each (any thread, any order; the caller puts the pieces in
+ * order), end, close. An organisation's piece knows nothing of its neighbours; where pieces need a separator it comes
+ * first, and the first piece of a dataset loses `lead` bytes.
+ */
+#ifndef REPORT_FORMAT_H
+#define REPORT_FORMAT_H
+#include "judge/run.h"
+#include "report/style.h"
+
+struct report { /* what there is to know before the first organisation; immutable while they are rendered */
+    const struct pack *pack;
+    const struct dataset *dataset;
+    const char *digest;     /* of the dataset */
+    const struct str *only; /* NULL: all organisations */
+    uint64_t count;         /* organisations that will be rendered */
+    size_t id_width;        /* columns of the longest id among them */
+    size_t number, of;      /* dataset `number` (from 0) of `of` */
+    unsigned workers;
+    struct style style;
+    bool full; /* text: whole pages, however many */
+};
+
+struct format {
+    const char *name, *about;
+    size_t lead;
+    void *(*open)(const struct report *r); /* what it keeps for the run; NULL: out of memory */
+    void (*close)(void *state);
+    void (*begin)(const struct report *r, void *state, struct buf *out);
+    void (*organisation)(const struct report *r, void *state, const struct org_result *result, struct buf *out,
+                         unsigned worker);
+    void (*end)(const struct report *r, void *state, const struct run_totals *totals, struct buf *out);
+};
+extern const struct format FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV;
+extern const struct format *const FORMATS[];
+extern const size_t FORMAT_COUNT;
+const struct format *format_named(struct str name); /* NULL: no such */
+
+/* Computed against published: how many would agree if every area were given the most common published grade. */
+struct base_rate {
+    int grade; /* -1: nothing was compared */
+    uint64_t count;
+};
+struct base_rate base_rate_of(const struct agreement *a, size_t grades);
+#endif

@@ -1,0 +1,38 @@
+/* json.h: the inside of the formats json and jsonl, shared by json.c (the document), json_area.c (an organisation and
+ * its areas) and json_proof.c (a characteristic and what it rests on). The shape is described in README.md, and by
+ * result.schema.json. */
+#ifndef REPORT_JSON_H
+#define REPORT_JSON_H
+#include "report/fragments.h"
+#include "report/numerals.h"
+
+struct json_desk {          /* a worker's scratch */
+    struct buf words, root; /* root: {"at":"/organisations/N/ of the organisation being written */
+    struct numerals numerals;
+};
+struct json { /* what a run keeps */
+    struct fragments *fragments;
+    struct json_desk *desks;
+    unsigned workers;
+};
+struct json_page { /* one organisation being written */
+    struct emit e;
+    const struct fragments *fragments;
+    struct json_desk *desk;
+    const struct org_result *result;
+};
+
+/* A line of its own, `depth` blanks in, where the text is spaced; else nothing. */
+static inline void json_line(const struct emit *e, size_t depth)
+{
+    static const char margin[] = "\n            ";
+    if (e->spaced) emit_raw(e->out, margin, 1 + depth);
+}
+#define LINE_KEY(e, depth, name) (EMIT((e)->out, ","), json_line(e, depth), KEY(e, name))
+
+void json_organisation(struct json_page *p);
+void json_characteristic(struct json_page *p, uint32_t characteristic);
+/* From the evidence's first element, behind its opening bracket, to the last of the members about what was read. */
+void json_evidence(struct json_page *p, const struct verdict *v);
+void json_texts(const struct emit *e, const struct str *list, size_t count); /* an array of strings */
+#endif

@@ -1,0 +1,134 @@
+/* page_missing.c: what was missing, each thing once with its type and the characteristics that wanted it; and the rules
+ * that failed, which says nothing of the organisation. */
+#include "data/phrase.h"
+#include "report/page.h"
+#include "report/wrap.h"
+
+static bool same(const struct reading *a, const struct reading *b)
+{
+    return a->kind == b->kind && a->slot == b->slot && str_eq(a->name, b->name);
+}
+
+/* Is `r`, read by characteristic `c`, told already on account of an earlier one? */
+static bool told(const struct page *p, uint32_t c, size_t index)
+{
+    const struct reading *r = &p->result->verdicts[c].readings[index];
+    for (uint32_t k = 0; k <= c; k++) {
+        const struct verdict *v = &p->result->verdicts[k];
+        for (size_t i = 0; i < (k == c ? index : v->reading_count); i++)
+            if (v->readings[i].missing && same(&v->readings[i], r)) return true;
+    }
+    return false;
+}
+
+static void wanted_by(struct page *p, const struct reading *r, struct buf *s)
+{
+    const char *lead = " (wanted by ";
+    for (uint32_t c = 0; c < p->report->pack->characteristic_count; c++) {
+        const struct verdict *v = &p->result->verdicts[c];
+        for (size_t i = 0; i < v->reading_count; i++) {
+            if (!v->readings[i].missing || !same(&v->readings[i], r)) continue;
+            buf_put(s, lead);
+            buf_str(s, p->report->pack->characteristics[c].id);
+            lead = ", ";
+            break;
+        }
+    }
+    buf_put(s, ")");
+}
+
+static void what(struct page *p, const struct reading *r, struct buf *s)
+{
+    const struct org_result *o = p->result;
+    if (r->kind < EVIDENCE_CATALOGUES && r->slot != NO_SLOT) {
+        const struct evidence *is = org_evidence(o->org, (enum evidence_kind)r->kind, r->slot);
+        buf_str(s, phrase_title(o->dataset, (enum evidence_kind)r->kind, r->slot));
+        buf_put(s, ": ");
+        buf_put(s, phrase_missing((enum peel_missing)is->missing));
+        if (is->note.n > 0) {
+            buf_put(s, ", ");
+            buf_str(s, is->note);
+        }
+        return;
+    }
+    buf_put(s, evidence_kind_name((enum evidence_kind)r->kind));
+    buf_char(s, ' ');
+    buf_str(s, r->name);
+    buf_put(s, r->kind == EVIDENCE_FINDING     ? ": no findings"
+               : r->kind < EVIDENCE_CATALOGUES ? ": not in the dataset"
+                                               : ": no evidence");
+}
+
+static void item(struct page *p, bool *any)
+{
+    if (!*any) page_section(p, "What was missing");
+    *any = true;
+    page_item(p, "? ", (struct str){p->scratch->data, p->scratch->length});
+}
+
+/* True where the characteristic read anything that was missing. */
+static bool missing_of(struct page *p, uint32_t c, bool *any)
+{
+    const struct verdict *v = &p->result->verdicts[c];
+    bool found = false;
+    for (size_t i = 0; i < v->reading_count; i++) {
+        if (!v->readings[i].missing) continue;
+        found = true;
+        if (told(p, c, i)) continue;
+        buf_clear(p->scratch);
+        what(p, &v->readings[i], p->scratch);
+        wanted_by(p, &v->readings[i], p->scratch);
+        item(p, any);
+    }
+    return found;
+}
+
+/* No evidence, though nothing that was read is missing: the rule says why. */
+static void unexplained(struct page *p, uint32_t c, bool *any)
+{
+    const struct verdict *v = &p->result->verdicts[c];
+    if (v->outcome != PEEL_NO_EVIDENCE) return;
+    buf_clear(p->scratch);
+    buf_str(p->scratch, p->report->pack->characteristics[c].id);
+    buf_put(p->scratch, ": ");
+    buf_str(p->scratch, v->reason);
+    item(p, any);
+}
+
+static void missing(struct page *p)
+{
+    bool any = false;
+    for (uint32_t c = 0; c < p->report->pack->characteristic_count; c++)
+        if (!missing_of(p, c, &any)) unexplained(p, c, &any);
+}
+
+static void one_failure(struct page *p, const struct verdict *v, struct str who, bool *any)
+{
+    if (v->outcome != PEEL_ERROR && v->outcome != PEEL_LIMIT) return;
+    if (!*any) page_section(p, "Rules that failed (this says nothing of the organisation)");
+    *any = true;
+    struct buf *s = p->scratch;
+    buf_clear(s);
+    buf_str(s, who);
+    buf_put(s, ": ");
+    buf_put(s, peel_outcome_name(v->outcome));
+    buf_put(s, ", ");
+    buf_str(s, v->reason); /* begins with its place */
+    page_item(p, "! ", (struct str){s->data, s->length});
+}
+
+static void failed(struct page *p)
+{
+    const struct org_result *r = p->result;
+    bool any = false;
+    for (uint32_t c = 0; c < r->pack->characteristic_count; c++)
+        one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
+    for (size_t i = 0; i < r->pack->area_count; i++)
+        if (r->areas[i].ladder) one_failure(p, r->areas[i].ladder, r->pack->areas[i].decl->id, &any);
+}
+
+void page_missing(struct page *p)
+{
+    missing(p);
+    failed(p);
+}

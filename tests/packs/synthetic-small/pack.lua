@@ -1,0 +1,35 @@
+-- synthetic-small: made up. The smallest pack that shows every part of a result; the golden cases judge by it.
+return pack {
+  name    = "synthetic-small",
+  version = "1.0.0",
+  title   = "A made-up framework of four areas",
+  scale   = { "inadequate", "requires-improvement", "adequate", "good", "outstanding" },
+  areas   = { "calls", "records", "visits", "victims" },
+  references = { handbook = "The made-up handbook, 2021" },
+  evidence = {
+    measures  = { waiting = "Minutes until a call is answered" },
+    estimates = { recorded = "Share of reports that are recorded" },
+    samples   = { answered = "Calls answered in time", visited = "Visits made in time" },
+    surveys   = { trust = "Callers who would call again" },
+  },
+  parameters = {
+    enough_calls    = { 0.85, "share of calls to be answered in time", rests = "handbook, page 3", unit = "share" },
+    some_calls      = { 0.6, "share of calls below which a desk is failing", rests = "ours", unit = "share" },
+    most_waiting    = { 10, "minutes a caller may wait", rests = "handbook, page 4", unit = "count" },
+    recorded_surely = { 0.9, "share of reports to be recorded, for certain", rests = "ours", unit = "share" },
+    findings_met    = { 0.7, "weight of strengths for met", rests = "ours", unit = "share" },
+    findings_partly = { 0.4, "weight of strengths for partly met", rests = "ours", unit = "share" },
+    some            = { 0.4, "share of the characteristics of good for adequate", rests = "ours", unit = "share" },
+    most            = { 0.8, "share of the characteristics of good for good", rests = "ours", unit = "share" },
+    all             = { 1, "share of the characteristics of good for outstanding", rests = "ours", unit = "share" },
+    beyond          = { 0.5, "share of the characteristics of outstanding", rests = "ours", unit = "share" },
+    half            = { 0.5, "credit for partly met", rests = "ours", unit = "share" },
+    enough          = { 0.5, "weight that must have evidence", rests = "ours", unit = "share" },
+  },
+  ladder = {
+    standard = "good",
+    concern  = "inadequate",
+    rungs = { ["requires-improvement"] = 0, adequate = "some", good = "most", outstanding = { "all", beyond = "beyond" } },
+    partly = "half", enough = "enough",
+  },
+}

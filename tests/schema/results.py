@@ -1,0 +1,91 @@
+"""results.py: the JSON Schema of the result against what peel writes: every golden case whose output is a result in json or jsonl, and
+results spoilt in one place each, which the schema must refuse. Called by run, with its `say`."""
+import copy
+import glob
+import json
+import os
+
+from jsonschema import Draft202012Validator
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+
+
+def schemas():
+    with open(os.path.join(ROOT, "engine", "report", "result.schema.json")) as file:
+        whole = json.load(file)
+    Draft202012Validator.check_schema(whole)
+    part = lambda name: Draft202012Validator({"$schema": whole["$schema"], "$defs": whole["$defs"], "$ref": "#/$defs/" + name})
+    return Draft202012Validator(whole), part("header"), part("organisation"), part("end")
+
+
+DOCUMENT, HEADER, ORGANISATION, END = schemas()
+
+
+def documents(text):
+    """The documents of a json result; nothing where the text is none."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return []
+    values = value if isinstance(value, list) else [value]
+    return [v for v in values if isinstance(v, dict) and v.get("format") == "peel.result.v1" and "organisations" in v]
+
+
+def lines(text):
+    """The lines of a jsonl result, each with the schema it must keep to."""
+    try:
+        values = [json.loads(line) for line in text.splitlines()]
+    except ValueError:
+        return []
+    if len(values) < 3 or not all(isinstance(v, dict) for v in values) or values[0].get("format") != "peel.result.v1":
+        return []
+    return [(v, HEADER if "format" in v else END if "agreement" in v else ORGANISATION) for v in values]
+
+
+# What is spoilt, and how: each must be refused.
+SPOILT = {
+    "an unknown key of the document": lambda r: r.update(extra=1),
+    "no digest": lambda r: r["pack"].pop("digest"),
+    "a digest cut short": lambda r: r["dataset"].update(digest="sha256:00"),
+    "an outcome that is none": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0].update(outcome="failed"),
+    "a status that is none": lambda r: r["organisations"][0]["areas"][0].update(status="old"),
+    "no proof": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0].pop("evidence"),
+    "a rule without its line": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0].update(rule="areas/x.lua"),
+    "evidence from nowhere": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(at="north"),
+    "a concern without a recommendation": lambda r: r["organisations"][0]["causes_of_concern"].append(
+        {"id": "a/b", "area": "a", "text": "t", "because": ["a/b"], "recommendations": []}),
+    "a share above one": lambda r: r["organisations"][0]["areas"][0].update(share=1.5),
+    "no organisation": lambda r: r.update(organisations=[]),
+    "a parameter that is no number": lambda r: r["parameters"].update(x="0.5"),
+    "a moderation without a reason": lambda r: r["organisations"][0]["areas"][0].update(moderation={"to": "good", "by": "x", "date": "2022"}),
+}
+
+
+def problem(validator, value):
+    error = next(validator.iter_errors(value), None)
+    return "" if error is None else "%s: %s" % ("/".join(map(str, error.absolute_path)), error.message[:200])
+
+
+def check(say):
+    found = []
+    for path in sorted(glob.glob(os.path.join(ROOT, "tests", "golden", "*", "expect.out"))):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        name = os.path.basename(os.path.dirname(path))
+        for document in documents(text):
+            found.append(document)
+            why = problem(DOCUMENT, document)
+            say(not why, "%s: the result is not as its schema says: %s" % (name, why))
+        for value, validator in lines(text):
+            why = problem(validator, value)
+            say(not why, "%s: a line is not as its schema says: %s" % (name, why))
+    say(len(found) > 0, "no golden case writes a result in json")
+    proven = [r for r in found if r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"]]
+    say(len(proven) > 0, "no golden case has evidence in its first characteristic")
+    for what, spoil in SPOILT.items():
+        if not proven:
+            break
+        result = copy.deepcopy(proven[0])
+        spoil(result)
+        say(problem(DOCUMENT, result) != "", "the schema accepts a result with " + what)

@@ -1,0 +1,219 @@
+/* test_cli.c: what the command line is understood to say, the gate, and the help made from the same table. */
+#include "cli/command.h"
+#include "cli/gate.h"
+#include <check.h>
+#include <stdio.h>
+
+static const struct option *const KNOWN[] = {
+    &OPTION_RULES,      &OPTION_ONLY,        &OPTION_FORMAT,     &OPTION_OUTPUT,
+    &OPTION_JOBS,       &OPTION_FAIL_ON,     &OPTION_MAX_ERRORS, &OPTION_MAX_INSTRUCTIONS,
+    &OPTION_MAX_MEMORY, &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL};
+
+static struct settings settings;
+static struct diags diags;
+
+static void start(void)
+{
+    settings_init(&settings);
+    diags_init(&diags);
+}
+
+static void stop(void)
+{
+    settings_done(&settings);
+    diags_done(&diags);
+}
+
+#define READ(...) read_words((char *[]){__VA_ARGS__, NULL})
+static bool read_words(char **words)
+{
+    int n = 0;
+    while (words[n]) n++;
+    return settings_read(&settings, KNOWN, n, words, &diags);
+}
+
+static void refused(const char *message, const char *hint)
+{
+    ck_assert_uint_eq(diags.errors, 1);
+    ck_assert_str_eq(diags.list[0].message, message);
+    ck_assert_str_eq(diags.list[0].hint, hint);
+}
+
+START_TEST(options_and_operands_mix)
+{
+    ck_assert(READ("a.json", "-r", "peel-2021", "--only=north", "-fjsonl", "-", "-j", "3", "-qv", "--", "-o"));
+    ck_assert_str_eq(settings.rules, "peel-2021");
+    ck_assert_str_eq(settings.only, "north");
+    ck_assert_ptr_eq(settings.format, &FORMAT_JSONL);
+    ck_assert_uint_eq(settings.jobs, 3);
+    ck_assert(settings.quiet && settings.verbose);
+    ck_assert_uint_eq(settings.operand_count, 3);
+    ck_assert_str_eq(settings.operands[0], "a.json");
+    ck_assert_str_eq(settings.operands[1], "-");
+    ck_assert_str_eq(settings.operands[2], "-o");
+    ck_assert_ptr_null(settings.output);
+}
+END_TEST
+
+START_TEST(what_is_not_said_has_its_default)
+{
+    ck_assert(READ("a.json"));
+    ck_assert_ptr_eq(settings.format, &FORMAT_TEXT);
+    ck_assert_uint_eq(settings.jobs, 0);
+    ck_assert_uint_eq(settings.limits.instructions, 1000000);
+    ck_assert_uint_eq(settings.limits.memory, 64u << 20);
+    ck_assert_uint_eq(settings.limits.output, 64u << 10);
+    ck_assert_uint_eq(settings.max_errors, 50);
+    ck_assert_int_eq(settings.colour, WHEN_AUTO);
+}
+END_TEST
+
+START_TEST(sizes_have_units)
+{
+    ck_assert(READ("--max-memory", "8M", "--max-output=512", "--max-seconds", "0.25", "--max-instructions", "20000"));
+    ck_assert_uint_eq(settings.limits.memory, 8388608); /* 8 * 1024 * 1024 */
+    ck_assert_uint_eq(settings.limits.output, 512);
+    ck_assert_double_eq(settings.limits.seconds, 0.25);
+    ck_assert_uint_eq(settings.limits.instructions, 20000);
+}
+END_TEST
+
+START_TEST(gates_are_a_list)
+{
+    ck_assert(READ("--fail-on", "good,cause-of-concern", "--fail-on=inadequate"));
+    ck_assert_uint_eq(settings.gate_count, 3);
+    ck_assert(str_is(settings.gates[0], "good"));
+    ck_assert(str_is(settings.gates[1], "cause-of-concern"));
+    ck_assert(str_is(settings.gates[2], "inadequate"));
+}
+END_TEST
+
+static const struct {
+    char *words[3];
+    const char *message, *hint;
+} WRONG[] = {
+    {{"--onyl", "x"}, "unknown option --onyl", "did you mean --only?"},
+    {{"--zzzzzz"}, "unknown option --zzzzzz", ""},
+    {{"-z"}, "unknown option -z", ""},
+    {{"-f", "jsn"}, "--format wants text, json, jsonl or csv, got \"jsn\"", "did you mean json?"},
+    {{"--color=alwas"}, "--color wants auto, always or never, got \"alwas\"", "did you mean always?"},
+    {{"-j", "257"}, "--jobs wants a whole number up to 256, or auto, got \"257\"", ""},
+    {{"-j", "-1"}, "--jobs wants a whole number up to 256, or auto, got \"-1\"", ""},
+    {{"-j", "99999999999999999999"},
+     "--jobs wants a whole number up to 256, or auto, got \"99999999999999999999\"",
+     ""},
+    {{"--max-memory", "0"}, "--max-memory wants a number of bytes, which may end in K, M or G, got \"0\"", ""},
+    {{"--max-memory", "18446744073709551615G"},
+     "--max-memory wants a number of bytes, which may end in K, M or G, got \"18446744073709551615G\"",
+     ""},
+    {{"--max-memory", "12Mb"}, "--max-memory wants a number of bytes, which may end in K, M or G, got \"12Mb\"", ""},
+    {{"--max-seconds", "nan"}, "--max-seconds wants a number of seconds above 0, got \"nan\"", ""},
+    {{"--max-errors", "0"}, "--max-errors wants a whole number from 1 to 100000, got \"0\"", ""},
+    {{"--only="}, "--only wants an id, got \"\"", ""},
+    {{"--quiet=yes"}, "--quiet takes no value, got \"yes\"", ""},
+    {{"-r"}, "--rules wants a folder or a name, and nothing follows it", ""},
+    {{"--fail-on", "good,,bad"},
+     "--fail-on wants grades or cause-of-concern, with commas between them, got \"good,,bad\"",
+     ""},
+};
+
+START_TEST(what_is_wrong_is_told)
+{
+    char *words[4] = {WRONG[_i].words[0], WRONG[_i].words[1], WRONG[_i].words[2], NULL};
+    ck_assert(!read_words(words));
+    refused(WRONG[_i].message, WRONG[_i].hint);
+}
+END_TEST
+
+START_TEST(all_mistakes_are_told_at_once)
+{
+    ck_assert(!READ("--nope-nope", "-f", "xml", "-j", "many"));
+    ck_assert_uint_eq(diags.errors, 3);
+}
+END_TEST
+
+static struct str SCALE[] = {{"bad", 3}, {"fair", 4}, {"good", 4}};
+static const struct pack PACK = {.decl = {.name = {"p", 1}, .scale = {SCALE, 3}}};
+
+START_TEST(a_gate_is_the_best_grade_named)
+{
+    struct gate_plan plan;
+    ck_assert(READ("--fail-on", "bad,fair"));
+    ck_assert(gate_resolve(&plan, &settings, &PACK, &diags));
+    ck_assert_int_eq(plan.grade, 1);
+    ck_assert(!plan.concerns);
+    struct run_totals at_fair = {.below = {0, 1, 5}}, above = {.below = {0, 0, 5}, .concerns = 2};
+    ck_assert(gate_fails(&plan, &PACK, &at_fair));
+    ck_assert(!gate_fails(&plan, &PACK, &above));
+}
+END_TEST
+
+START_TEST(a_gate_may_be_a_cause_of_concern)
+{
+    struct gate_plan plan;
+    ck_assert(READ("--fail-on", "cause-of-concern"));
+    ck_assert(gate_resolve(&plan, &settings, &PACK, &diags));
+    struct run_totals bad = {.below = {3}}, concern = {.concerns = 1};
+    ck_assert(!gate_fails(&plan, &PACK, &bad));
+    ck_assert(gate_fails(&plan, &PACK, &concern));
+}
+END_TEST
+
+START_TEST(a_gate_must_be_on_the_scale)
+{
+    struct gate_plan plan;
+    ck_assert(READ("--fail-on", "goood"));
+    ck_assert(!gate_resolve(&plan, &settings, &PACK, &diags));
+    refused("--fail-on: \"goood\" is neither a grade of p nor cause-of-concern", "did you mean good?");
+}
+END_TEST
+
+/* Every option of every command stands in its help, and no letter or name stands for two. */
+START_TEST(help_and_table_agree)
+{
+    for (size_t c = 0; COMMANDS[c]; c++) {
+        struct buf text;
+        buf_init(&text);
+        usage_command(COMMANDS[c], 100, &text);
+        for (size_t i = 0; COMMANDS[c]->options[i]; i++) {
+            char name[64];
+            snprintf(name, sizeof name, "--%s", COMMANDS[c]->options[i]->name);
+            ck_assert_ptr_nonnull(strstr(buf_text(&text), name));
+            for (size_t k = 0; OPTIONS_GLOBAL[k]; k++) {
+                ck_assert_str_ne(COMMANDS[c]->options[i]->name, OPTIONS_GLOBAL[k]->name);
+                ck_assert(!COMMANDS[c]->options[i]->letter ||
+                          COMMANDS[c]->options[i]->letter != OPTIONS_GLOBAL[k]->letter);
+            }
+            for (size_t k = 0; k < i; k++) {
+                ck_assert_str_ne(COMMANDS[c]->options[i]->name, COMMANDS[c]->options[k]->name);
+                ck_assert(!COMMANDS[c]->options[i]->letter ||
+                          COMMANDS[c]->options[i]->letter != COMMANDS[c]->options[k]->letter);
+            }
+        }
+        buf_done(&text);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("cli");
+    TCase *t = tcase_create("settings");
+    tcase_add_checked_fixture(t, start, stop);
+    tcase_add_test(t, options_and_operands_mix);
+    tcase_add_test(t, what_is_not_said_has_its_default);
+    tcase_add_test(t, sizes_have_units);
+    tcase_add_test(t, gates_are_a_list);
+    tcase_add_loop_test(t, what_is_wrong_is_told, 0, sizeof WRONG / sizeof *WRONG);
+    tcase_add_test(t, all_mistakes_are_told_at_once);
+    tcase_add_test(t, a_gate_is_the_best_grade_named);
+    tcase_add_test(t, a_gate_may_be_a_cause_of_concern);
+    tcase_add_test(t, a_gate_must_be_on_the_scale);
+    tcase_add_test(t, help_and_table_agree);
+    suite_add_tcase(suite, t);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed != 0;
+}
