@@ -157,7 +157,7 @@ static void l_count(lua_State *L, lua_Debug *ar)
     if (s->stopped || !spend(s, (uint64_t)lua_gethookcount(L)) || !in_time(s)) raise(L);
 }
 
-void budget_start(struct script *s, uint64_t instructions)
+void budget_start(struct script *s, uint64_t instructions, bool straight)
 {
     s->left = instructions ? instructions : UINT64_MAX;
     s->question++;
@@ -165,7 +165,11 @@ void budget_start(struct script *s, uint64_t instructions)
     s->stopped = s->starved = s->denied = false;
     s->deadline = 0;
     s->ticks = TICKS;
-    lua_sethook(s->L, l_count, LUA_MASKCOUNT, instructions && instructions < PERIOD ? (int)instructions : PERIOD);
+    if (!straight)
+        lua_sethook(s->L, l_count, LUA_MASKCOUNT, instructions && instructions < PERIOD ? (int)instructions : PERIOD);
+    else if (s->armed)
+        lua_sethook(s->L, NULL, 0, 0);
+    s->armed = !straight;
 }
 
 void budget_end(struct script *s)

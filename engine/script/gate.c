@@ -185,7 +185,7 @@ enum gate gate_call(struct script *s, int arguments, int results, struct fault *
 {
     if (s->counting) return enter(s, arguments, results, fault); /* within a question: on its budget */
     int below = lua_gettop(s->L) - arguments - 1;
-    budget_start(s, s->limits.instructions);
+    budget_start(s, s->limits.instructions, straight_function(s, lua_topointer(s->L, below + 1)));
     enum gate gate = enter(s, arguments, results, fault);
     /* A limit met in a place where Lua itself can do without (the growth of its table of strings) is still a limit met.
      */
