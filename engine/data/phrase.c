@@ -45,17 +45,32 @@ void phrase_percent(double share, struct buf *out)
     buf_done(&spelled);
 }
 
+/* Every rule's message comes by here, so samples are put together in one small text, backwards from its end. */
+enum { SAMPLE_TEXT = 96 };
+
+static char *digits_before(char *at, uint64_t n)
+{
+    do *--at = (char)('0' + n % 10);
+    while (n /= 10);
+    return at;
+}
+
+static char *share_before(char *at, uint64_t met, uint64_t reviewed)
+{
+    uint64_t tenths = met * 1000 / reviewed, rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
+    if (rest >= reviewed - rest) tenths++;
+    *--at = '%';
+    if (tenths % 10) {
+        *--at = (char)('0' + tenths % 10);
+        *--at = '.';
+    }
+    return digits_before(at, tenths / 10);
+}
+
 void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out)
 {
-    uint64_t tenths = met * 1000 / reviewed,
-             rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
-    if (rest >= reviewed - rest) tenths++;
-    buf_int(out, (int64_t)(tenths / 10));
-    if (tenths % 10) {
-        buf_char(out, '.');
-        buf_int(out, (int64_t)(tenths % 10));
-    }
-    buf_char(out, '%');
+    char text[SAMPLE_TEXT], *end = text + sizeof text, *at = share_before(end, met, reviewed);
+    buf_add(out, at, (size_t)(end - at));
 }
 
 void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)
@@ -162,12 +177,15 @@ static void estimate(const struct estimate *e, struct buf *out)
 
 static void sample(const struct sample *s, struct buf *out)
 {
-    buf_int(out, (int64_t)s->met); /* every rule's message comes by here: no printf */
-    buf_put(out, " of ");
-    buf_int(out, (int64_t)s->reviewed);
-    buf_put(out, " (");
-    phrase_share(s->met, s->reviewed, out);
-    buf_char(out, ')');
+    char text[SAMPLE_TEXT], *end = text + sizeof text, *at = end;
+    *--at = ')';
+    at = share_before(at, s->met, s->reviewed);
+    *--at = '(';
+    *--at = ' ';
+    at = digits_before(at, s->reviewed);
+    at = memcpy(at - 4, " of ", 4);
+    at = digits_before(at, s->met);
+    buf_add(out, at, (size_t)(end - at));
 }
 
 static void survey(const struct survey *s, struct buf *out)

@@ -36,6 +36,7 @@ double board_evidenced(const struct board *b, uint32_t area, int level)
 size_t board_count(const struct board *b, uint32_t area, enum peel_outcome outcome, int level)
 {
     size_t count = 0;
-    for (uint32_t c = b->shape->area_start[area]; c < b->shape->area_start[area + 1]; c++) count += counts(b, c, level) && b->outcome[c] == outcome;
+    for (uint32_t c = b->shape->area_start[area]; c < b->shape->area_start[area + 1]; c++)
+        count += counts(b, c, level) && b->outcome[c] == outcome;
     return count;
 }

@@ -1,7 +1,8 @@
-/* gate.c: the only way into Lua. Here stands the one lua_pcall, and whatever comes out of it is turned into plain words: a message without its
- * "file:line:" (the spot carries that), never an address, never longer than a fault holds. */
-#include <stdio.h>
+/* gate.c: the only way into Lua. Here stands the one lua_pcall, and whatever comes out of it is turned into plain
+ * words: a message without its "file:line:" (the spot carries that), never an address, never longer than a fault holds.
+ */
 #include "script/state.h"
+#include <stdio.h>
 
 /* --- Where ------------------------------------------------------------------------------------------- */
 
@@ -15,10 +16,10 @@ static const char *file_name(const struct script *s, const char *name)
 /* The spot of one level; line 0 where it is not in a file of the author's. */
 struct spot gate_spot_at(lua_State *L, lua_Debug *ar)
 {
-    struct spot none = { NULL, 0 };
+    struct spot none = {NULL, 0};
     if (!lua_getinfo(L, "Sl", ar) || ar->source[0] != '@' || ar->currentline <= 0) return none;
     const char *file = file_name(script_of(L), ar->source + 1);
-    return file ? (struct spot){ file, ar->currentline } : none;
+    return file ? (struct spot){file, ar->currentline} : none;
 }
 
 struct spot gate_spot(lua_State *L)
@@ -28,7 +29,7 @@ struct spot gate_spot(lua_State *L)
         struct spot spot = gate_spot_at(L, &ar);
         if (spot.line) return spot;
     }
-    return (struct spot){ NULL, 0 };
+    return (struct spot){NULL, 0};
 }
 
 /* --- What -------------------------------------------------------------------------------------------- */
@@ -37,7 +38,10 @@ struct spot gate_spot(lua_State *L)
 static size_t character(const unsigned char *s, size_t n)
 {
     if (s[0] < 0x80) return 1;
-    size_t want = s[0] >= 0xF0 && s[0] <= 0xF4 ? 4 : s[0] >= 0xE0 && s[0] < 0xF0 ? 3 : s[0] >= 0xC2 && s[0] < 0xE0 ? 2 : 0;
+    size_t want = s[0] >= 0xF0 && s[0] <= 0xF4  ? 4
+                  : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
+                  : s[0] >= 0xC2 && s[0] < 0xE0 ? 2
+                                                : 0;
     if (want == 0 || want > n) return 0;
     for (size_t i = 1; i < want; i++)
         if ((s[i] & 0xC0) != 0x80) return 0;
@@ -46,8 +50,8 @@ static size_t character(const unsigned char *s, size_t n)
     return overlong || beyond ? 0 : want;
 }
 
-/* Bytes a person can read on one line: control characters become spaces, what is no UTF-8 a question mark. A text that does not fit is cut at a
- * character, and its true length told. */
+/* Bytes a person can read on one line: control characters become spaces, what is no UTF-8 a question mark. A text that
+ * does not fit is cut at a character, and its true length told. */
 static void plain(char *to, size_t size, const char *text, size_t length)
 {
     char tail[48] = "";
@@ -110,11 +114,12 @@ static void describe(lua_State *L, int index, struct fault *fault)
         const char *text = lua_tolstring(L, index, &length);
         describe_text(L, fault, text, length);
     } else
-        snprintf(fault->message, sizeof fault->message, "the rule raised %s%s instead of a message", lua_isnil(L, index) ? "" : "a ",
-                 luaL_typename(L, index));
+        snprintf(fault->message, sizeof fault->message, "the rule raised %s%s instead of a message",
+                 lua_isnil(L, index) ? "" : "a ", luaL_typename(L, index));
 }
 
-/* The message handler: runs where the error was raised, with the calls still standing. Allocates nothing, so that it works with the memory at its end. */
+/* The message handler: runs where the error was raised, with the calls still standing. Allocates nothing, so that it
+ * works with the memory at its end. */
 static int l_fault(lua_State *L)
 {
     struct script *s = script_of(L);
@@ -127,7 +132,10 @@ static int l_fault(lua_State *L)
 
 /* --- The gate ---------------------------------------------------------------------------------------- */
 
-static void say(struct fault *fault, const char *message) { plain(fault->message, sizeof fault->message, message, strlen(message)); }
+static void say(struct fault *fault, const char *message)
+{
+    plain(fault->message, sizeof fault->message, message, strlen(message));
+}
 
 /* Lua's own memory errors and errors within the handler come past l_fault. */
 static enum gate judge_failure(struct script *s, int status, struct fault *fault)
@@ -154,13 +162,13 @@ static enum gate enter(struct script *s, int arguments, int results, struct faul
     struct fault *outer = s->fault, own;
     if (!fault) fault = &own;
     fault->message[0] = '\0';
-    fault->spot = (struct spot){ NULL, 0 };
+    fault->spot = (struct spot){NULL, 0};
     if (!lua_checkstack(L, 1)) {
         lua_settop(L, base - 1);
         return judge_failure(s, LUA_ERRMEM, fault);
     }
     s->fault = fault;
-    s->raised_at = (struct spot){ NULL, 0 };
+    s->raised_at = (struct spot){NULL, 0};
     lua_pushcfunction(L, l_fault);
     lua_insert(L, base);
     s->depth++;
@@ -177,9 +185,10 @@ enum gate gate_call(struct script *s, int arguments, int results, struct fault *
 {
     if (s->counting) return enter(s, arguments, results, fault); /* within a question: on its budget */
     int below = lua_gettop(s->L) - arguments - 1;
-    budget_start(s, s->limits.instructions);
+    budget_start(s, s->limits.instructions, straight_function(s, lua_topointer(s->L, below + 1)));
     enum gate gate = enter(s, arguments, results, fault);
-    /* A limit met in a place where Lua itself can do without (the growth of its table of strings) is still a limit met. */
+    /* A limit met in a place where Lua itself can do without (the growth of its table of strings) is still a limit met.
+     */
     if (gate == GATE_DONE && s->stopped) {
         lua_settop(s->L, below);
         gate = judge_failure(s, LUA_ERRMEM, fault);

@@ -1,15 +1,15 @@
-/* lexer.c: where a name or a text stands in a source file. It knows Lua's tokens and how tables nest, no grammar; it is asked only of texts that
- * Lua has compiled, and stays within the text whatever it holds. */
+/* lexer.c: where a name or a text stands in a source file. It knows Lua's tokens and how tables nest, no grammar; it is
+ * asked only of texts that Lua has compiled, and stays within the text whatever it holds. */
 #include "script/state.h"
 
-void lexer_init(struct lexer *x, struct str text)
-{
-    *x = (struct lexer){ .text = text, .line = 1, .column = 1 };
-}
+void lexer_init(struct lexer *x, struct str text) { *x = (struct lexer){.text = text, .line = 1, .column = 1}; }
 
 /* --- Characters ---------------------------------------------------------------------------------- */
 
-static char peek(const struct lexer *x, uint32_t ahead) { return x->at + ahead < x->text.n ? x->text.s[x->at + ahead] : '\0'; }
+static char peek(const struct lexer *x, uint32_t ahead)
+{
+    return x->at + ahead < x->text.n ? x->text.s[x->at + ahead] : '\0';
+}
 static bool at_end(const struct lexer *x) { return x->at >= x->text.n; }
 
 static void step(struct lexer *x)
@@ -52,16 +52,21 @@ static void pass_comment(struct lexer *x)
 {
     x->at += 2;
     int level = long_level(x);
-    if (level >= 0) pass_long(x, level);
-    else while (!at_end(x) && peek(x, 0) != '\n') step(x);
+    if (level >= 0)
+        pass_long(x, level);
+    else
+        while (!at_end(x) && peek(x, 0) != '\n') step(x);
 }
 
 static void pass_blank(struct lexer *x)
 {
     while (!at_end(x)) {
-        if (is_space(peek(x, 0))) step(x);
-        else if (peek(x, 0) == '-' && peek(x, 1) == '-') pass_comment(x);
-        else return;
+        if (is_space(peek(x, 0)))
+            step(x);
+        else if (peek(x, 0) == '-' && peek(x, 1) == '-')
+            pass_comment(x);
+        else
+            return;
     }
 }
 
@@ -89,7 +94,8 @@ static void pass_number(struct lexer *x)
 {
     char before = '\0';
     while (is_letter(peek(x, 0)) || is_digit(peek(x, 0)) || peek(x, 0) == '.' ||
-           ((peek(x, 0) == '-' || peek(x, 0) == '+') && (before == 'e' || before == 'E' || before == 'p' || before == 'P'))) {
+           ((peek(x, 0) == '-' || peek(x, 0) == '+') &&
+            (before == 'e' || before == 'E' || before == 'p' || before == 'P'))) {
         before = peek(x, 0);
         step(x);
     }
@@ -97,7 +103,7 @@ static void pass_number(struct lexer *x)
 
 static void pass_punctuation(struct lexer *x)
 {
-    static const char *const longer[] = { "...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>" };
+    static const char *const longer[] = {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
     for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
         size_t n = strlen(longer[i]);
         if (x->text.n - x->at < n || memcmp(x->text.s + x->at, longer[i], n) != 0) continue;
@@ -132,7 +138,7 @@ static enum token_kind pass_token(struct lexer *x)
 bool lexer_next(struct lexer *x, struct token *t)
 {
     pass_blank(x);
-    *t = (struct token){ .kind = TOKEN_END, .start = x->at, .line = x->line, .column = column(x) };
+    *t = (struct token){.kind = TOKEN_END, .start = x->at, .line = x->line, .column = column(x)};
     if (at_end(x)) return false;
     t->kind = pass_token(x);
     t->length = x->at - t->start;
@@ -143,7 +149,8 @@ bool lexer_next(struct lexer *x, struct token *t)
 
 bool lexer_is(struct str text, const struct token *t, const char *word)
 {
-    return (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) && str_is((struct str){ text.s + t->start, t->length }, word);
+    return (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) &&
+           str_is((struct str){text.s + t->start, t->length}, word);
 }
 
 struct place lexer_place(const char *file, struct str text, const struct token *t)
@@ -151,7 +158,7 @@ struct place lexer_place(const char *file, struct str text, const struct token *
     uint32_t width = 0;
     for (uint32_t i = 0; i < t->length && text.s[t->start + i] != '\n'; i++)
         if (((unsigned char)text.s[t->start + i] & 0xC0) != 0x80) width++;
-    return (struct place){ file, (uint64_t)t->line, t->column, width ? width : 1 };
+    return (struct place){file, (uint64_t)t->line, t->column, width ? width : 1};
 }
 
 struct str lexer_line(struct str text, uint64_t line)
@@ -161,9 +168,9 @@ struct str lexer_line(struct str text, uint64_t line)
         at = memchr(at, '\n', (size_t)(end - at));
         if (at) at++;
     }
-    if (!at || line == 0) return (struct str){ NULL, 0 };
+    if (!at || line == 0) return (struct str){NULL, 0};
     const char *stop = memchr(at, '\n', (size_t)(end - at));
-    return (struct str){ at, (size_t)((stop ? stop : end) - at) };
+    return (struct str){at, (size_t)((stop ? stop : end) - at)};
 }
 
 /* `key =`, or `["key"] =`: is t such a key? Leaves x behind the `=` where it is. */
@@ -186,7 +193,7 @@ static bool passes_key(struct lexer *x, struct token *t)
 static bool spells(struct str text, const struct token *t, const char *key)
 {
     uint32_t quote = t->kind == TOKEN_STRING && t->length >= 2 ? 1 : 0;
-    return str_is((struct str){ text.s + t->start + quote, t->length - 2 * quote }, key);
+    return str_is((struct str){text.s + t->start + quote, t->length - 2 * quote}, key);
 }
 
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until)
@@ -196,7 +203,7 @@ struct place lexer_key(const char *file, struct str text, const char *key, int f
     lexer_init(&x, text);
     while (lexer_next(&x, &t) && (until == 0 || t.line < until))
         if (t.line >= from && passes_key(&x, &t) && spells(text, &t, key)) return lexer_place(file, text, &t);
-    return (struct place){ file, (uint64_t)from, 0, 0 };
+    return (struct place){file, (uint64_t)from, 0, 0};
 }
 
 /* --- Into tables ------------------------------------------------------------------------------------ */
@@ -208,17 +215,20 @@ static bool is_one_of(struct str text, const struct token *t, const char *const 
     return false;
 }
 
-static const char *const openers[] = { "(", "{", "[", "function", "if", "do", "repeat", NULL };
-static const char *const closers[] = { ")", "}", "]", "end", "until", NULL };
+static const char *const openers[] = {"(", "{", "[", "function", "if", "do", "repeat", NULL};
+static const char *const closers[] = {")", "}", "]", "end", "until", NULL};
 
 /* Pass the rest of a field, up to and with the separator after it; false: the table ends. */
 static bool pass_field(struct lexer *x, struct token t)
 {
     int depth = 0;
     do {
-        if (is_one_of(x->text, &t, openers)) depth++;
-        else if (is_one_of(x->text, &t, closers) && --depth < 0) return false;
-        else if (depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";"))) return true;
+        if (is_one_of(x->text, &t, openers))
+            depth++;
+        else if (is_one_of(x->text, &t, closers) && --depth < 0)
+            return false;
+        else if (depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";")))
+            return true;
     } while (lexer_next(x, &t));
     return false;
 }
@@ -243,7 +253,9 @@ static bool find_field(struct lexer *x, const char *key, int index, struct token
 static bool enter_table(struct lexer *x, struct token t)
 {
     while (!lexer_is(x->text, &t, "{")) {
-        if (t.kind != TOKEN_NAME && t.kind != TOKEN_STRING && !lexer_is(x->text, &t, "(") && !lexer_is(x->text, &t, ")")) return false;
+        if (t.kind != TOKEN_NAME && t.kind != TOKEN_STRING && !lexer_is(x->text, &t, "(") &&
+            !lexer_is(x->text, &t, ")"))
+            return false;
         if (!lexer_next(x, &t)) return false;
     }
     return true;
@@ -278,7 +290,8 @@ static bool follow(struct lexer *x, const struct site *site, struct token *key, 
     if (site->depth == 1 && is_bare(x, site, value)) return true;
     for (int i = 0; i < site->depth; i++) {
         struct token inner_key, inner_value;
-        if (!enter_table(x, *value) || !find_field(x, site->path[i].key, site->path[i].index, &inner_key, &inner_value)) return false;
+        if (!enter_table(x, *value) || !find_field(x, site->path[i].key, site->path[i].index, &inner_key, &inner_value))
+            return false;
         *key = inner_key;
         *value = inner_value;
     }
@@ -290,7 +303,7 @@ struct place lexer_site(const char *file, struct str text, const struct site *si
     struct lexer x;
     struct token key, value;
     lexer_init(&x, text);
-    if (!find_word(&x, site->word, site->line, &key)) return (struct place){ file, (uint64_t)site->line, 0, 0 };
+    if (!find_word(&x, site->word, site->line, &key)) return (struct place){file, (uint64_t)site->line, 0, 0};
     if (site->depth == 0 && part == SITE_VALUE && lexer_next(&x, &value)) return lexer_place(file, text, &value);
     follow(&x, site, &key, &value);
     return lexer_place(file, text, part == SITE_KEY ? &key : &value);
@@ -306,8 +319,10 @@ static void set_line(const struct str *keys, int *lines, size_t count, struct st
             lines[middle] = line;
             return;
         }
-        if (order < 0 || (order == 0 && k.n < key.n)) low = middle + 1;
-        else high = middle;
+        if (order < 0 || (order == 0 && k.n < key.n))
+            low = middle + 1;
+        else
+            high = middle;
     }
 }
 
@@ -317,12 +332,13 @@ void lexer_lines(struct str text, const struct site *site, const struct str *key
     struct token key, value;
     for (size_t i = 0; i < count; i++) lines[i] = site->line;
     lexer_init(&x, text);
-    if (!find_word(&x, site->word, site->line, &key) || !follow(&x, site, &key, &value) || !enter_table(&x, value)) return;
+    if (!find_word(&x, site->word, site->line, &key) || !follow(&x, site, &key, &value) || !enter_table(&x, value))
+        return;
     while (lexer_next(&x, &key) && !lexer_is(text, &key, "}")) {
         value = key;
         if (passes_key(&x, &key)) {
             uint32_t quote = key.kind == TOKEN_STRING && key.length >= 2 ? 1 : 0;
-            set_line(keys, lines, count, (struct str){ text.s + key.start + quote, key.length - 2 * quote }, key.line);
+            set_line(keys, lines, count, (struct str){text.s + key.start + quote, key.length - 2 * quote}, key.line);
             if (!lexer_next(&x, &value)) return;
         }
         if (!pass_field(&x, value)) return;

@@ -1,4 +1,5 @@
-/* parameter.c: p.<name>: the numbers of the pack. A read is recorded, so p is an object, and the name's string is known by its address. */
+/* parameter.c: p.<name>: the numbers of the pack. A read is recorded, so p is an object, and the name's string is known
+ * by its address. */
 #include "script/evidence.h"
 
 bool parameters_at(lua_State *L, int index)
@@ -18,8 +19,10 @@ int parameter_find(const struct script *s, struct str name)
         size_t n = at.n < name.n ? at.n : name.n;
         int order = memcmp(at.s, name.s, n);
         if (order == 0 && at.n == name.n) return (int)middle;
-        if (order < 0 || (order == 0 && at.n < name.n)) low = middle + 1;
-        else high = middle;
+        if (order < 0 || (order == 0 && at.n < name.n))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return -1;
 }
@@ -39,7 +42,7 @@ _Noreturn void parameter_unknown(lua_State *L, struct str name)
 struct str parameter_phrase(const struct script *s, uint16_t parameter)
 {
     const struct bound_parameter *p = &s->bound->list[parameter];
-    return (struct str){ p->phrase, p->length };
+    return (struct str){p->phrase, p->length};
 }
 
 /* A name seen for the first time. Its string is kept, so that its address stays its own. */
@@ -68,8 +71,10 @@ static int l_parameter(lua_State *L)
     uint32_t index = s->bound->known[slot].name == name.s ? s->bound->known[slot].index : learn(L, s, slot, name);
     const struct bound_parameter *p = &s->bound->list[index];
     record_parameter(L, (uint16_t)index);
-    if (p->whole) lua_pushinteger(L, (lua_Integer)p->value);
-    else lua_pushnumber(L, p->value);
+    if (p->whole)
+        lua_pushinteger(L, (lua_Integer)p->value);
+    else
+        lua_pushnumber(L, p->value);
     return 1;
 }
 
@@ -81,7 +86,8 @@ static int l_shown(lua_State *L)
 
 void parameters_push(lua_State *L)
 {
-    static const luaL_Reg fields[] = { { "__index", l_parameter }, { "__newindex", l_sealed }, { "__tostring", l_shown }, { NULL, NULL } };
+    static const luaL_Reg fields[] = {
+        {"__index", l_parameter}, {"__newindex", l_sealed}, {"__tostring", l_shown}, {NULL, NULL}};
     lua_newuserdatauv(L, 1, 0);
     luaL_newlib(L, fields);
     lua_pushliteral(L, "parameters");

@@ -1,10 +1,11 @@
-/* record.c: what the question under way has read, whatever its author does. Equal readings are kept once, in the order of the first. */
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
+/* record.c: what the question under way has read, whatever its author does. Equal readings are kept once, in the order
+ * of the first. */
 #include "base/mem.h"
 #include "data/phrase.h"
 #include "script/evidence.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 enum { RECORD_LIMIT = 10000 }; /* readings of one question */
 
@@ -54,16 +55,25 @@ void record_read(lua_State *L, enum evidence_kind kind, uint32_t slot, struct st
     struct script *s = script_of(L);
     pay(L, s->record.count);
     if (record_has(s, kind, slot, name)) return;
-    *add(L, &s->record) = (struct reading){ .kind = (uint8_t)kind, .missing = missing, .slot = slot, .name = name };
+    *add(L, &s->record) = (struct reading){.kind = (uint8_t)kind, .missing = missing, .slot = slot, .name = name};
 }
 
-void record_test(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum test test, double value, double threshold, bool held)
+void record_test(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum test test, double value,
+                 double threshold, bool held)
 {
     struct record *r = &script_of(L)->record;
     pay(L, r->count);
     for (size_t i = 0; i < r->count; i++)
-        if (same(&r->readings[i], kind, slot, name) && r->readings[i].test == test && r->readings[i].threshold == threshold) return;
-    *add(L, r) = (struct reading){ .kind = (uint8_t)kind, .test = (uint8_t)test, .held = held, .slot = slot, .name = name, .value = value, .threshold = threshold };
+        if (same(&r->readings[i], kind, slot, name) && r->readings[i].test == test &&
+            r->readings[i].threshold == threshold)
+            return;
+    *add(L, r) = (struct reading){.kind = (uint8_t)kind,
+                                  .test = (uint8_t)test,
+                                  .held = held,
+                                  .slot = slot,
+                                  .name = name,
+                                  .value = value,
+                                  .threshold = threshold};
 }
 
 void record_parameter(lua_State *L, uint16_t parameter)
@@ -118,15 +128,18 @@ void record_end(lua_State *L, const char *format, ...)
 }
 
 /* Titles are cut short, so that the reason itself is always there. */
-static _Noreturn void end_missing(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, const char *part, enum peel_missing missing)
+static _Noreturn void end_missing(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name,
+                                  const char *part, enum peel_missing missing)
 {
     struct script *s = script_of(L);
     struct str title = record_title(s, kind, slot, name);
     int n = title.n > 200 ? 200 : (int)title.n;
     while (n < (int)title.n && n > 0 && ((unsigned char)title.s[n] & 0xC0) == 0x80) n--;
     const char *cut = (size_t)n < title.n ? "…" : "";
-    const struct evidence *is = slot == NO_SLOT || kind >= EVIDENCE_CATALOGUES ? NULL : org_evidence(s->org, kind, slot);
-    if (kind == EVIDENCE_FINDING) record_end(L, "no finding was made against %s", name.s); /* nothing that could be pointed to */
+    const struct evidence *is =
+        slot == NO_SLOT || kind >= EVIDENCE_CATALOGUES ? NULL : org_evidence(s->org, kind, slot);
+    if (kind == EVIDENCE_FINDING)
+        record_end(L, "no finding was made against %s", name.s); /* nothing that could be pointed to */
     record_read(L, kind, slot, name, true);
     for (size_t i = 0; i < s->record.count; i++)
         if (same(&s->record.readings[i], kind, slot, name)) s->record.readings[i].missing = true;
@@ -136,7 +149,8 @@ static _Noreturn void end_missing(lua_State *L, enum evidence_kind kind, uint32_
     record_end(L, "%s\"%.*s%s\" is missing: %s", part, n, title.s, cut, phrase_missing(missing));
 }
 
-void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum peel_missing missing)
+void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name,
+                        enum peel_missing missing)
 {
     end_missing(L, kind, slot, name, "", missing);
 }

@@ -57,7 +57,8 @@ static int bound(lua_State *L, int side)
 {
     const struct handle *h = handle_check(L, 1, EVIDENCE_SAMPLE);
     double level = lua_isnoneornil(L, 2) ? 0.95 : handle_proportion(L, 2);
-    if (!(level > 0 && level < 1)) return luaL_error(L, "%s wants a level between 0 and 1, such as 0.95", handle_method(L));
+    if (!(level > 0 && level < 1))
+        return luaL_error(L, "%s wants a level between 0 and 1, such as 0.95", handle_method(L));
     double at = sample_bound(L, h, level, side);
     record_read(L, EVIDENCE_SAMPLE, h->slot, h->name, false);
     lua_pushnumber(L, at);
@@ -68,6 +69,6 @@ static int l_lower(lua_State *L) { return bound(L, -1); }
 static int l_upper(lua_State *L) { return bound(L, +1); }
 
 const luaL_Reg sample_methods[] = {
-    { "met", l_met }, { "reviewed", l_reviewed }, { "proportion", l_proportion }, { "lower", l_lower }, { "upper", l_upper },
-    COMPARISONS, SURE_COMPARISONS, { "missing", l_missing }, { NULL, NULL },
+    {"met", l_met}, {"reviewed", l_reviewed}, {"proportion", l_proportion}, {"lower", l_lower}, {"upper", l_upper},
+    COMPARISONS,    SURE_COMPARISONS,         {"missing", l_missing},       {NULL, NULL},
 };

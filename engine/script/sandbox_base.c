@@ -1,8 +1,9 @@
-/* sandbox_base.c: the plain functions: assert error ipairs pairs print select tonumber tostring type. As in Lua's manual, but that no address is
- * ever shown, `print` writes into the script, and `pairs` (sandbox_pairs.c) goes in order. */
+/* sandbox_base.c: the plain functions: assert error ipairs pairs print select tonumber tostring type. As in Lua's
+ * manual, but that no address is ever shown, `print` writes into the script, and `pairs` (sandbox_pairs.c) goes in
+ * order. */
+#include "script/sandbox.h"
 #include <locale.h>
 #include <stdio.h>
-#include "script/sandbox.h"
 
 static int l_type(lua_State *L)
 {
@@ -54,8 +55,10 @@ static int l_select(lua_State *L)
         return 1;
     }
     lua_Integer i = luaL_checkinteger(L, 1);
-    if (i < 0) i = n + i;
-    else if (i > n) i = n;
+    if (i < 0)
+        i = n + i;
+    else if (i > n)
+        i = n;
     luaL_argcheck(L, i >= 1, 1, "index out of range");
     return n - (int)i;
 }
@@ -99,8 +102,10 @@ static int l_tonumber_based(lua_State *L)
     struct str text;
     text.s = lua_tolstring(L, 1, &text.n);
     charge_bytes(L, text.n);
-    if (based(text, (int)base, &value)) lua_pushinteger(L, value);
-    else lua_pushnil(L);
+    if (based(text, (int)base, &value))
+        lua_pushinteger(L, value);
+    else
+        lua_pushnil(L);
     return 1;
 }
 
@@ -122,7 +127,8 @@ static int l_tonumber(lua_State *L)
     return 1;
 }
 
-/* snprintf writes the locale's decimal point. The program never sets a locale, but one that has the engine within it may. */
+/* snprintf writes the locale's decimal point. The program never sets a locale, but one that has the engine within it
+ * may. */
 void sandbox_point(char *text)
 {
     const char *point = localeconv()->decimal_point;
@@ -209,8 +215,9 @@ static int l_print(lua_State *L)
 void sandbox_base_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "assert", l_assert }, { "error", l_error },   { "ipairs", l_ipairs },     { "pairs", l_pairs },       { "print", l_print },
-        { "select", l_select }, { "type", l_type },     { "tonumber", l_tonumber }, { "tostring", l_tostring }, { NULL, NULL },
+        {"assert", l_assert},     {"error", l_error},   {"ipairs", l_ipairs}, {"pairs", l_pairs},
+        {"print", l_print},       {"select", l_select}, {"type", l_type},     {"tonumber", l_tonumber},
+        {"tostring", l_tostring}, {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

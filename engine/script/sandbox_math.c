@@ -1,27 +1,33 @@
-/* sandbox_math.c: `math`, without chance (the same evidence must give the same answer) and without trigonometry. Whole numbers stay whole, as in Lua's
- * manual. */
-#include <math.h>
+/* sandbox_math.c: `math`, without chance (the same evidence must give the same answer) and without trigonometry. Whole
+ * numbers stay whole, as in Lua's manual. */
 #include "script/sandbox.h"
+#include <math.h>
 
 /* A float that is a whole number in range as an integer, else as it is. */
 static void push_whole(lua_State *L, lua_Number x)
 {
     lua_Integer i;
-    if (lua_numbertointeger(x, &i)) lua_pushinteger(L, i);
-    else lua_pushnumber(L, x);
+    if (lua_numbertointeger(x, &i))
+        lua_pushinteger(L, i);
+    else
+        lua_pushnumber(L, x);
 }
 
 static int l_round_down(lua_State *L)
 {
-    if (lua_isinteger(L, 1)) lua_settop(L, 1);
-    else push_whole(L, floor(luaL_checknumber(L, 1)));
+    if (lua_isinteger(L, 1))
+        lua_settop(L, 1);
+    else
+        push_whole(L, floor(luaL_checknumber(L, 1)));
     return 1;
 }
 
 static int l_round_up(lua_State *L)
 {
-    if (lua_isinteger(L, 1)) lua_settop(L, 1);
-    else push_whole(L, ceil(luaL_checknumber(L, 1)));
+    if (lua_isinteger(L, 1))
+        lua_settop(L, 1);
+    else
+        push_whole(L, ceil(luaL_checknumber(L, 1)));
     return 1;
 }
 
@@ -103,16 +109,20 @@ static int l_tointeger(lua_State *L)
     int whole;
     lua_Integer i = lua_tointegerx(L, 1, &whole);
     luaL_checkany(L, 1);
-    if (whole) lua_pushinteger(L, i);
-    else lua_pushnil(L);
+    if (whole)
+        lua_pushinteger(L, i);
+    else
+        lua_pushnil(L);
     return 1;
 }
 
 static int l_type(lua_State *L)
 {
     luaL_checkany(L, 1);
-    if (lua_type(L, 1) != LUA_TNUMBER) lua_pushnil(L);
-    else lua_pushstring(L, lua_isinteger(L, 1) ? "integer" : "float");
+    if (lua_type(L, 1) != LUA_TNUMBER)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, lua_isinteger(L, 1) ? "integer" : "float");
     return 1;
 }
 
@@ -125,9 +135,20 @@ static int l_ult(lua_State *L)
 void sandbox_math_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "abs", l_abs },   { "ceil", l_round_up }, { "exp", l_exp }, { "floor", l_round_down }, { "fmod", l_fmod },           { "log", l_log },
-        { "max", l_max },   { "min", l_min },   { "modf", l_modf }, { "sqrt", l_sqrt }, { "tointeger", l_tointeger }, { "type", l_type },
-        { "ult", l_ult },   { NULL, NULL },
+        {"abs", l_abs},
+        {"ceil", l_round_up},
+        {"exp", l_exp},
+        {"floor", l_round_down},
+        {"fmod", l_fmod},
+        {"log", l_log},
+        {"max", l_max},
+        {"min", l_min},
+        {"modf", l_modf},
+        {"sqrt", l_sqrt},
+        {"tointeger", l_tointeger},
+        {"type", l_type},
+        {"ult", l_ult},
+        {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

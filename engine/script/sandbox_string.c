@@ -1,7 +1,8 @@
-/* sandbox_string.c: `string`: byte char find format gmatch gsub len lower match rep reverse sub upper. As in Lua's manual, letters being those of
- * ASCII whatever the locale. Left out: dump, pack, unpack, packsize. What makes a text of n bytes is charged for n before it begins. */
-#include <limits.h>
+/* sandbox_string.c: `string`: byte char find format gmatch gsub len lower match rep reverse sub upper. As in Lua's
+ * manual, letters being those of ASCII whatever the locale. Left out: dump, pack, unpack, packsize. What makes a text
+ * of n bytes is charged for n before it begins. */
 #include "script/sandbox.h"
+#include <limits.h>
 
 /* --- Positions ---------------------------------------------------------------------------------------- */
 
@@ -111,7 +112,8 @@ static int l_rep(lua_State *L)
         lua_pushliteral(L, "");
         return 1;
     }
-    if ((lua_Unsigned)times > (SIZE_MAX / 2) / (n + between)) return luaL_error(L, "string.rep: the text would be too long");
+    if ((lua_Unsigned)times > (SIZE_MAX / 2) / (n + between))
+        return luaL_error(L, "string.rep: the text would be too long");
     size_t total = n * (size_t)times + between * (size_t)(times - 1);
     charge_bytes(L, total);
     scratch_open(&text, L, total + between);
@@ -127,9 +129,9 @@ static int l_rep(lua_State *L)
 void sandbox_string_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "byte", l_byte },     { "char", l_char }, { "find", l_find },   { "format", l_format }, { "gmatch", l_gmatch },
-        { "gsub", l_gsub },     { "len", l_len },   { "lower", l_lower }, { "match", l_match },   { "rep", l_rep },
-        { "reverse", l_reverse }, { "sub", l_sub }, { "upper", l_upper }, { NULL, NULL },
+        {"byte", l_byte},       {"char", l_char}, {"find", l_find},   {"format", l_format}, {"gmatch", l_gmatch},
+        {"gsub", l_gsub},       {"len", l_len},   {"lower", l_lower}, {"match", l_match},   {"rep", l_rep},
+        {"reverse", l_reverse}, {"sub", l_sub},   {"upper", l_upper}, {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

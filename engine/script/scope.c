@@ -1,22 +1,34 @@
-/* scope.c: what the names in a file mean, as far as its text tells. It follows Lua's blocks over the tokens of a file that Lua has compiled, so it
- * knows which locals can be seen where, and holds to that: the placeholders of messages, p.<name> and force.<name>.
+/* scope.c: what the names in a file mean, as far as its text tells. It follows Lua's blocks over the tokens of a file
+ * that Lua has compiled, so it knows which locals can be seen where, and holds to that: the placeholders of messages,
+ * p.<name> and force.<name>.
  *
- * It errs on the side of silence: what it cannot follow (a word renamed, a text put together) is told when the rule runs. A local is taken to begin
- * at its name, a little before Lua has it begin.
+ * It errs on the side of silence: what it cannot follow (a word renamed, a text put together) is told when the rule
+ * runs. A local is taken to begin at its name, a little before Lua has it begin.
  */
-#include <stdio.h>
 #include "base/mem.h"
 #include "script/declare.h"
 #include "script/message.h"
+#include <stdio.h>
 
 enum { NAMES = 2048, BLOCKS = 512, DEPTH = 128, USES = 4096 };
 
 enum role { ROLE_PLAIN, ROLE_FORCE, ROLE_PARAMETERS };
-struct name { struct str id; uint32_t function; enum role role; };
-struct block { char kind; uint32_t names; }; /* '(' '{' '[' bracket, 'f' function, 'w' a loop that waits for its `do`, 'b' any other */
-struct use { struct str id; uint32_t function; };
+struct name {
+    struct str id;
+    uint32_t function;
+    enum role role;
+};
+struct block {
+    char kind;
+    uint32_t names;
+}; /* '(' '{' '[' bracket, 'f' function, 'w' a loop that waits for its `do`, 'b' any other */
+struct use {
+    struct str id;
+    uint32_t function;
+};
 
-struct pending { /* a placeholder that names a local of an outer function: right if the function uses that name besides */
+struct pending { /* a placeholder that names a local of an outer function: right if the function uses that name besides
+                  */
     struct use use;
     struct token token; /* of the placeholder */
 };
@@ -25,31 +37,44 @@ struct scope {
     struct script *s;
     struct lexer lexer;
     struct token t, before, before_that; /* the token at hand and those before it */
-    struct name names[NAMES]; uint32_t name_count;     /* that can be seen here */
-    struct use declared[USES]; uint32_t declared_count; /* every declaration of the file */
-    struct use captured[USES]; uint32_t captured_count; /* names of outer functions that a function uses */
-    struct block blocks[BLOCKS]; uint32_t block_count;
-    uint32_t functions[DEPTH], depth, function_count;  /* those that stand around here, by number */
-    struct pending pending[NAMES]; uint32_t pending_count;
-    struct literal literals[NAMES]; uint32_t literal_functions[NAMES], literal_count;
+    struct name names[NAMES];
+    uint32_t name_count; /* that can be seen here */
+    struct use declared[USES];
+    uint32_t declared_count; /* every declaration of the file */
+    struct use captured[USES];
+    uint32_t captured_count; /* names of outer functions that a function uses */
+    struct block blocks[BLOCKS];
+    uint32_t block_count;
+    uint32_t functions[DEPTH], depth, function_count; /* those that stand around here, by number */
+    struct pending pending[NAMES];
+    uint32_t pending_count;
+    struct literal literals[NAMES];
+    uint32_t literal_functions[NAMES], literal_count;
     bool lost; /* too large to follow */
 };
 
 /* --- Telling ---------------------------------------------------------------------------------------------------- */
 
-static struct str text_of(const struct scope *x, const struct token *t) { return (struct str){ x->lexer.text.s + t->start, t->length }; }
-static bool is(const struct scope *x, const struct token *t, const char *word) { return lexer_is(x->lexer.text, t, word); }
+static struct str text_of(const struct scope *x, const struct token *t)
+{
+    return (struct str){x->lexer.text.s + t->start, t->length};
+}
+static bool is(const struct scope *x, const struct token *t, const char *word)
+{
+    return lexer_is(x->lexer.text, t, word);
+}
 
 static void tell(struct scope *x, const struct token *t, const char *hint, const char *message)
 {
     struct loading *loading = &x->s->loading;
     struct place place = lexer_place(loading->file, loading->text, t);
     struct diag *diag = diag_add(loading->diags, DIAG_ERROR, place, hint, "%s", message);
-    struct str line = diag ? lexer_line(loading->text, place.line) : (struct str){ NULL, 0 };
+    struct str line = diag ? lexer_line(loading->text, place.line) : (struct str){NULL, 0};
     if (line.s) diag_excerpt(diag, line.s, line.n);
 }
 
-static void tell_unknown(struct scope *x, const struct token *t, const char *message, struct str want, const struct str *known, size_t count)
+static void tell_unknown(struct scope *x, const struct token *t, const char *message, struct str want,
+                         const struct str *known, size_t count)
 {
     char hint[DIAG_HINT];
     int nearest = str_nearest(want, known, count);
@@ -57,21 +82,26 @@ static void tell_unknown(struct scope *x, const struct token *t, const char *mes
     tell(x, t, nearest >= 0 ? hint : NULL, message);
 }
 
-/* --- Names ---------------------------------------------------------------------------------------------------------- */
+/* --- Names ----------------------------------------------------------------------------------------------------------
+ */
 
 static uint32_t here(const struct scope *x) { return x->depth ? x->functions[x->depth - 1] : 0; }
 
 static void note(struct scope *x, struct use *list, uint32_t *count, struct str id, uint32_t function)
 {
-    if (*count == USES) x->lost = true;
-    else list[(*count)++] = (struct use){ id, function };
+    if (*count == USES)
+        x->lost = true;
+    else
+        list[(*count)++] = (struct use){id, function};
 }
 
 static void declare_name(struct scope *x, struct str id, enum role role)
 {
     note(x, x->declared, &x->declared_count, id, here(x));
-    if (x->name_count == NAMES) x->lost = true;
-    else x->names[x->name_count++] = (struct name){ id, here(x), role };
+    if (x->name_count == NAMES)
+        x->lost = true;
+    else
+        x->names[x->name_count++] = (struct name){id, here(x), role};
 }
 
 static const struct name *find_name(const struct scope *x, struct str id)
@@ -88,12 +118,15 @@ static uint32_t count_uses(const struct use *list, uint32_t count, struct str id
     return found;
 }
 
-/* --- Blocks ----------------------------------------------------------------------------------------------------------- */
+/* --- Blocks
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static void open_block(struct scope *x, char kind)
 {
-    if (x->block_count == BLOCKS) x->lost = true;
-    else x->blocks[x->block_count++] = (struct block){ kind, x->name_count };
+    if (x->block_count == BLOCKS)
+        x->lost = true;
+    else
+        x->blocks[x->block_count++] = (struct block){kind, x->name_count};
 }
 
 static char top(const struct scope *x) { return x->block_count ? x->blocks[x->block_count - 1].kind : '\0'; }
@@ -134,11 +167,16 @@ static void open_function(struct scope *x)
     if (local && t.kind == TOKEN_NAME) declare_name(x, text_of(x, &t), ROLE_PLAIN);
     while (next(x) && !is(x, &x->t, "(")) continue;
     open_block(x, 'f');
-    if (x->depth == DEPTH) x->lost = true;
-    else x->functions[x->depth++] = ++x->function_count;
+    if (x->depth == DEPTH)
+        x->lost = true;
+    else
+        x->functions[x->depth++] = ++x->function_count;
     for (int i = 0; next(x) && !is(x, &x->t, ")");) {
         if (x->t.kind != TOKEN_NAME) continue;
-        declare_name(x, text_of(x, &x->t), i == 0 && judges ? ROLE_FORCE : i == 1 && (judges || grades) ? ROLE_PARAMETERS : ROLE_PLAIN);
+        declare_name(x, text_of(x, &x->t),
+                     i == 0 && judges               ? ROLE_FORCE
+                     : i == 1 && (judges || grades) ? ROLE_PARAMETERS
+                                                    : ROLE_PLAIN);
         i++;
     }
 }
@@ -166,23 +204,35 @@ static void reopen(struct scope *x)
 static bool follow_block(struct scope *x)
 {
     const struct token *t = &x->t;
-    if (is(x, t, "function")) open_function(x);
-    else if (is(x, t, "local")) declare_list(x);
-    else if (is(x, t, "for")) open_block(x, 'w'), declare_list(x);
-    else if (is(x, t, "while")) open_block(x, 'w');
-    else if (is(x, t, "do") && top(x) == 'w') x->blocks[x->block_count - 1].kind = 'b';
-    else if (is(x, t, "do") || is(x, t, "if") || is(x, t, "repeat")) open_block(x, 'b');
-    else if (is(x, t, "else") || is(x, t, "elseif")) reopen(x);
-    else if (is(x, t, "(") || is(x, t, "{") || is(x, t, "[")) open_block(x, x->lexer.text.s[t->start]);
-    else if (is(x, t, "end") || is(x, t, "until") || is(x, t, ")") || is(x, t, "}") || is(x, t, "]")) close_block(x);
-    else return false;
+    if (is(x, t, "function"))
+        open_function(x);
+    else if (is(x, t, "local"))
+        declare_list(x);
+    else if (is(x, t, "for"))
+        open_block(x, 'w'), declare_list(x);
+    else if (is(x, t, "while"))
+        open_block(x, 'w');
+    else if (is(x, t, "do") && top(x) == 'w')
+        x->blocks[x->block_count - 1].kind = 'b';
+    else if (is(x, t, "do") || is(x, t, "if") || is(x, t, "repeat"))
+        open_block(x, 'b');
+    else if (is(x, t, "else") || is(x, t, "elseif"))
+        reopen(x);
+    else if (is(x, t, "(") || is(x, t, "{") || is(x, t, "["))
+        open_block(x, x->lexer.text.s[t->start]);
+    else if (is(x, t, "end") || is(x, t, "until") || is(x, t, ")") || is(x, t, "}") || is(x, t, "]"))
+        close_block(x);
+    else
+        return false;
     return true;
 }
 
-/* --- p.<name> and force.<name> ------------------------------------------------------------------------------------------ */
+/* --- p.<name> and force.<name>
+ * ------------------------------------------------------------------------------------------ */
 
-static const struct str force_fields[] = { { "id", 2 }, { "name", 4 }, { "measures", 8 }, { "estimates", 9 }, { "samples", 7 }, { "surveys", 7 },
-                                           { "findings", 8 }, { "outcomes", 8 }, { "areas", 5 } };
+static const struct str force_fields[] = {{"id", 2},        {"name", 4},     {"measures", 8},
+                                          {"estimates", 9}, {"samples", 7},  {"surveys", 7},
+                                          {"findings", 8},  {"outcomes", 8}, {"areas", 5}};
 enum { FORCE_FIELDS = sizeof force_fields / sizeof *force_fields };
 
 static void check_parameter(struct scope *x, const struct token *t, struct str want)
@@ -204,7 +254,8 @@ static void check_force(struct scope *x, const struct token *t, struct str want,
     char message[DIAG_MESSAGE];
     for (int i = 0; i < (shown ? 2 : FORCE_FIELDS); i++)
         if (str_eq(force_fields[i], want)) return;
-    snprintf(message, sizeof message, "force has no `%.*s`%s", want.n > 64 ? 64 : (int)want.n, want.s, shown ? " that a message can show" : "");
+    snprintf(message, sizeof message, "force has no `%.*s`%s", want.n > 64 ? 64 : (int)want.n, want.s,
+             shown ? " that a message can show" : "");
     tell_unknown(x, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
 }
 
@@ -218,7 +269,8 @@ static void check_field(struct scope *x, enum role role)
     if (role == ROLE_FORCE) check_force(x, &field, text_of(x, &field), false);
 }
 
-/* --- Messages ------------------------------------------------------------------------------------------------------------- */
+/* --- Messages
+ * ------------------------------------------------------------------------------------------------------------- */
 
 static bool is_word_of_message(struct str word)
 {
@@ -235,8 +287,10 @@ static struct token part_of(const struct scope *x, const struct token *literal, 
     t.length = length;
     for (uint32_t i = literal->start; i < t.start; i++) {
         unsigned char c = (unsigned char)x->lexer.text.s[i];
-        if (c == '\n') t.line++, t.column = 1;
-        else if ((c & 0xC0) != 0x80) t.column++;
+        if (c == '\n')
+            t.line++, t.column = 1;
+        else if ((c & 0xC0) != 0x80)
+            t.column++;
     }
     return t;
 }
@@ -255,18 +309,25 @@ static void check_placeholder(struct scope *x, const struct token *literal, cons
 {
     struct token t = part_of(x, literal, p->start, p->length);
     const struct name *name = p->flaw ? NULL : find_name(x, p->name);
-    if (p->flaw) tell(x, &t, NULL, p->flaw);
-    else if (!name) unknown_placeholder(x, &t, p->name);
-    else if (name->role == ROLE_PARAMETERS && p->field.s) check_parameter(x, &t, p->field);
-    else if (name->role == ROLE_FORCE && p->field.s) check_force(x, &t, p->field, true);
+    if (p->flaw)
+        tell(x, &t, NULL, p->flaw);
+    else if (!name)
+        unknown_placeholder(x, &t, p->name);
+    else if (name->role == ROLE_PARAMETERS && p->field.s)
+        check_parameter(x, &t, p->field);
+    else if (name->role == ROLE_FORCE && p->field.s)
+        check_force(x, &t, p->field, true);
     else if (name->role != ROLE_PLAIN) {
         char message[DIAG_MESSAGE];
-        snprintf(message, sizeof message, "{%.*s} is no single value: a message shows a field of it, {%.*s.…}", (int)p->name.n, p->name.s, (int)p->name.n, p->name.s);
+        snprintf(message, sizeof message, "{%.*s} is no single value: a message shows a field of it, {%.*s.…}",
+                 (int)p->name.n, p->name.s, (int)p->name.n, p->name.s);
         tell(x, &t, NULL, message);
     }
     if (!name || name->function == here(x)) return;
-    if (x->pending_count == NAMES) x->lost = true;
-    else x->pending[x->pending_count++] = (struct pending){ { p->name, here(x) }, t };
+    if (x->pending_count == NAMES)
+        x->lost = true;
+    else
+        x->pending[x->pending_count++] = (struct pending){{p->name, here(x)}, t};
 }
 
 static bool check_literal(struct scope *x, const struct token *literal)
@@ -276,7 +337,7 @@ static bool check_literal(struct scope *x, const struct token *literal)
     if (text.n <= 2) flaw = "the message is empty: say why in a few words";
     if (text.n > MESSAGE_LIMIT) flaw = "a message is longer than 4,096 bytes";
     for (size_t at = 0, n; at < text.n && !flaw; at += n)
-        if ((n = str_utf8((struct str){ text.s + at, text.n - at })) == 0) flaw = "the message is not valid UTF-8";
+        if ((n = str_utf8((struct str){text.s + at, text.n - at})) == 0) flaw = "the message is not valid UTF-8";
     if (flaw) tell(x, literal, NULL, flaw);
     return !flaw;
 }
@@ -296,10 +357,11 @@ static void check_message(struct scope *x)
     while (placeholder_next(text_of(x, &literal), &at, true, &p)) check_placeholder(x, &literal, &p);
     if (x->literal_count == NAMES) return;
     x->literal_functions[x->literal_count] = here(x);
-    x->literals[x->literal_count++] = (struct literal){ text_of(x, &literal), false };
+    x->literals[x->literal_count++] = (struct literal){text_of(x, &literal), false};
 }
 
-/* --- Walking ---------------------------------------------------------------------------------------------------------------- */
+/* --- Walking
+ * ---------------------------------------------------------------------------------------------------------------- */
 
 static void use_name(struct scope *x)
 {
@@ -314,7 +376,8 @@ static void use_name(struct scope *x)
     }
     check_field(x, name->role);
     for (uint32_t i = x->depth; i-- > 0 && x->functions[i] != name->function;)
-        if (!count_uses(x->captured, x->captured_count, id, x->functions[i])) note(x, x->captured, &x->captured_count, id, x->functions[i]);
+        if (!count_uses(x->captured, x->captured_count, id, x->functions[i]))
+            note(x, x->captured, &x->captured_count, id, x->functions[i]);
 }
 
 static void check_pending(struct scope *x)
@@ -323,13 +386,17 @@ static void check_pending(struct scope *x)
         const struct use *use = &x->pending[i].use;
         if (count_uses(x->captured, x->captured_count, use->id, use->function)) continue;
         char message[DIAG_MESSAGE], hint[DIAG_HINT];
-        snprintf(message, sizeof message, "{%.*s} is a name outside of this rule, which the rule does not use but in the message", (int)use->id.n, use->id.s);
-        snprintf(hint, sizeof hint, "write `local %.*s = %.*s` in the rule", (int)use->id.n, use->id.s, (int)use->id.n, use->id.s);
+        snprintf(message, sizeof message,
+                 "{%.*s} is a name outside of this rule, which the rule does not use but in the message",
+                 (int)use->id.n, use->id.s);
+        snprintf(hint, sizeof hint, "write `local %.*s = %.*s` in the rule", (int)use->id.n, use->id.s, (int)use->id.n,
+                 use->id.s);
         tell(x, &x->pending[i].token, hint, message);
     }
 }
 
-/* Is each name of a message declared at most once in its function, so that it is found at the same place whenever it is said there? */
+/* Is each name of a message declared at most once in its function, so that it is found at the same place whenever it is
+ * said there? */
 static void settle_literals(struct scope *x)
 {
     for (uint32_t i = 0; i < x->literal_count; i++) {
@@ -337,7 +404,8 @@ static void settle_literals(struct scope *x)
         uint32_t at = 0;
         x->literals[i].stable = true;
         while (placeholder_next(x->literals[i].token, &at, true, &p))
-            if (count_uses(x->declared, x->declared_count, p.name, x->literal_functions[i]) > 1) x->literals[i].stable = false;
+            if (count_uses(x->declared, x->declared_count, p.name, x->literal_functions[i]) > 1)
+                x->literals[i].stable = false;
     }
 }
 
@@ -350,7 +418,7 @@ static int l_learn(lua_State *L)
 
 static void tell_file(struct script *s, const char *message)
 {
-    diag_add(s->loading.diags, DIAG_ERROR, (struct place){ s->loading.file, 0, 0, 0 }, NULL, "%s", message);
+    diag_add(s->loading.diags, DIAG_ERROR, (struct place){s->loading.file, 0, 0, 0}, NULL, "%s", message);
 }
 
 void scope_check(struct script *s)

@@ -49,6 +49,7 @@ struct script {
     uint64_t left;       /* instructions left to the question under way; stays readable after it */
     uint64_t question;   /* how many were asked: an iterator of an earlier one is refused */
     bool counting;       /* a question is under way */
+    bool armed;          /* the count hook is set */
     bool stopped;        /* sticky until the next question: a limit was met, whatever a rule catches */
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
     struct spot stop_spot; /* where; line 0 for memory and time, which are not exact to the line */
@@ -65,7 +66,7 @@ struct script {
     struct spot raised_at; /* error(message, level): line 0 unless a level was given */
 
     /* sandbox_load.c: the names of files, for spots; live as long as the script */
-    char **files; size_t file_count;
+    char **files; struct str *texts; size_t file_count;
 
     /* declare.c, seal.c */
     struct loading loading;
@@ -74,6 +75,7 @@ struct script {
     int environment;     /* the frozen table of allowed names, __index of each file's _ENV */
     bool sealed;
     struct seal *seal;   /* what seal_check compares with */
+    struct straight *straight; /* the functions that need no counting */
 
     /* bound, sitting, asking */
     const struct vocabulary *vocabulary;
@@ -95,7 +97,7 @@ struct script {
     struct buf printed;
     bool printed_cut;
 };
-struct script *script_of(lua_State *L); /* from the extra space: no lookup */
+static inline struct script *script_of(lua_State *L) { return *(struct script **)lua_getextraspace(L); } /* no lookup */
 
 /* --- gate.c: the only way into Lua ------------------------------------------------------------ */
 /* GATE_STARVED: malloc failed. That is the engine's trouble, not the rule's: no outcome, the caller gives up. */
@@ -116,7 +118,7 @@ bool gate_run(struct script *s, lua_CFunction function, void *light, struct faul
 
 /* --- budget.c ---------------------------------------------------------------------------------- */
 void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size); /* lua_Alloc */
-void budget_start(struct script *s, uint64_t instructions); /* and arms the count hook */
+void budget_start(struct script *s, uint64_t instructions, bool straight); /* and arms the count hook, but for what runs straight through */
 void budget_end(struct script *s);
 void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
 void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or looked at: one step for 16 of them */
@@ -154,6 +156,11 @@ void seal_free(struct script *s);
 void seal_view(lua_State *L, int index, const char *refusal);
 /* Push what the view at `index` shows; the value itself where it is no view. [-0, +1, -] */
 void seal_peel(lua_State *L, int index);
+
+/* --- straight.c: functions that cannot run anything twice ------------------------------------------ */
+void straight_find(lua_State *L); /* [-0, +0, m] among the declared ones; after they are sealed */
+bool straight_function(const struct script *s, const void *function); /* lua_topointer of it */
+void straight_free(struct script *s);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
 struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
