@@ -279,8 +279,10 @@ static bool is_bare(struct lexer *x, const struct site *site, struct token *valu
     struct token t;
     if (site->path[0].key || site->path[0].index != 1 || !lexer_next(&ahead, &t)) return false;
     if (lexer_is(x->text, &t, "(") && !lexer_next(&ahead, &t)) return false;
-    if (t.kind == TOKEN_STRING) *value = t;
-    return t.kind == TOKEN_STRING;
+    struct token after = t;
+    if (t.kind != TOKEN_STRING || (lexer_next(&ahead, &after) && lexer_is(x->text, &after, "{"))) return false;
+    *value = t;
+    return true;
 }
 
 /* As far along the path as it goes; key and value are the last that were found. */

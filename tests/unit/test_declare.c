@@ -201,7 +201,7 @@ START_TEST(mistakes_of_a_characteristic_are_told)
     tells(JUDGE "not_met = area_for_improvement { 'x', recommendations = {} }",
           "2:97: area_for_improvement has no key \"recommendations\"");
     tells(JUDGE "met = met", "2:65: \"met\" must say what it raises: promising_practice \"…\", got a function");
-    tells(JUDGE "[1] = 'x'", "1:59: characteristic \"c\" holds the string \"x\" without a key");
+    tells(JUDGE "[1] = 'x'", "2:59: characteristic \"c\" holds the string \"x\" without a key");
 }
 END_TEST
 
