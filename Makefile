@@ -23,9 +23,9 @@ endif
 PKG_CONFIG ?= pkg-config
 LUA        := $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
                 $(PKG_CONFIG) --exists "$$name >= 5.4" 2>/dev/null && echo $$name && break; done)
-PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) jansson nettle),-I/usr/include/lua5.4)
-PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) jansson nettle),-llua5.4 -ljansson -lnettle)
-CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check)
+PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) nettle),-I/usr/include/lua5.4)
+PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) nettle),-llua5.4 -lnettle)
+CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check jansson)
 
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) \
