@@ -79,7 +79,7 @@ demo:
 	@$(call show,explain -r rules/peel-2021 samples/leicestershire-2021.json leicestershire investigating-crime)
 
 golden-update: all
-	@BUILD=$(BUILD) tests/golden/run -u
+	@BUILD=$(BUILD) tests/golden/run -u; BUILD=$(BUILD) tests/readme/run -u
 
 bench: all
 	@BUILD=$(BUILD) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/bench/run
