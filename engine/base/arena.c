@@ -10,14 +10,6 @@
 
 #include "base/mem.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define ARENA_POISON 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define ARENA_POISON 1
-#endif
-#endif
-
 #ifdef ARENA_POISON
 #include <sanitizer/asan_interface.h>
 #define POISON(p, n) ASAN_POISON_MEMORY_REGION(p, n)
@@ -27,7 +19,7 @@
 #define UNPOISON(p, n) ((void)0)
 #endif
 
-enum { ALIGN = 16, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
+enum { ALIGN = ARENA_ALIGN, FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *next;
@@ -105,7 +97,7 @@ static void *more(struct arena *a, size_t size)
     return block->data;
 }
 
-void *arena_try(struct arena *a, size_t size)
+void *arena_try_more(struct arena *a, size_t size)
 {
     if (size > SIZE_MAX / 2) return NULL;
     size_t rounded = size ? (size + ALIGN - 1) & ~(size_t)(ALIGN - 1) : ALIGN;
@@ -116,12 +108,7 @@ void *arena_try(struct arena *a, size_t size)
     return p;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
-{
-    void *p = arena_try(a, size);
-    if (!p) longjmp(*a->escape, 1);
-    return p;
-}
+void arena_starved(struct arena *a) { longjmp(*a->escape, 1); }
 
 void *arena_zero(struct arena *a, size_t count, size_t size)
 {

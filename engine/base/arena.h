@@ -10,6 +10,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_POISON 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_POISON 1
+#endif
+#endif
+#define ARENA_ALIGN 16
+
 struct arena_block;
 struct arena {
     char *at, *end;             /* the free part of the newest block */
@@ -17,12 +26,38 @@ struct arena {
     jmp_buf *escape;            /* where arena_alloc jumps with 1; must be set before arena_alloc is used */
 };
 
-void arena_init(struct arena *a);              /* allocates nothing */
-void arena_reset(struct arena *a);             /* forget all, keep one block for reuse; escape stays */
-void arena_done(struct arena *a);              /* free all; the arena is as after init */
-void *arena_try(struct arena *a, size_t size);   /* 16-byte aligned, uninitialised; NULL when out of memory */
-void *arena_alloc(struct arena *a, size_t size); /* the same, jumping instead */
-void *arena_zero(struct arena *a, size_t count, size_t size); /* zeroed; jumps */
+void arena_init(struct arena *a);  /* allocates nothing */
+void arena_reset(struct arena *a); /* forget all, keep one block for reuse; escape stays */
+void arena_done(struct arena *a);  /* free all; the arena is as after init */
+static inline void *arena_try(struct arena *a,
+                              size_t size); /* 16-byte aligned, uninitialised; NULL when out of memory */
+static inline void *arena_alloc(struct arena *a, size_t size);  /* the same, jumping instead */
+void *arena_zero(struct arena *a, size_t count, size_t size);   /* zeroed; jumps */
 char *arena_dup(struct arena *a, const char *s, size_t length); /* NUL-terminated copy; jumps */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3))); /* jumps */
+
+/* Within: what does not fit the newest block, or has no size; and where arena_alloc ends. */
+void *arena_try_more(struct arena *a, size_t size);
+_Noreturn void arena_starved(struct arena *a);
+
+/* Where the free part is poisoned, all of it goes by arena_try_more. */
+static inline void *arena_try(struct arena *a, size_t size)
+{
+#ifndef ARENA_POISON
+    size_t rounded = (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
+    if (rounded - 1 < (size_t)(a->end - a->at)) { /* 0, of no size or an absurd one, wraps to the largest */
+        void *p = a->at;
+        a->at += rounded;
+        return p;
+    }
+#endif
+    return arena_try_more(a, size);
+}
+
+static inline void *arena_alloc(struct arena *a, size_t size)
+{
+    void *p = arena_try(a, size);
+    if (!p) arena_starved(a);
+    return p;
+}
 #endif

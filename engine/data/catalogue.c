@@ -33,7 +33,7 @@ static void source_read(struct intake *in, struct source_entry *s)
 /* The key of an entry, kept. */
 static struct str declare(struct intake *in, struct str key)
 {
-    uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length);
+    uint32_t length, at = reader_key_place(&in->reader, reader_offset(&in->reader), &length);
     struct str id = {arena_dup(in->arena, key.s, key.n), key.n};
     if (!str_is_id(id)) tell_error(in, at, length, mend_id(id).text, "%s is no id", quote_str(id).text);
     in->key = id;

@@ -178,7 +178,7 @@ static void survey_read(struct intake *in, struct survey *s)
 static void stranger(struct intake *in, enum evidence_kind kind, struct str id)
 {
     const struct dataset *d = in->dataset;
-    uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length);
+    uint32_t length, at = reader_key_place(&in->reader, reader_offset(&in->reader), &length);
     struct quote q = quote_str(id);
     in->wrong = true;
     for (int other = 0; other < EVIDENCE_CATALOGUES; other++) {

@@ -39,7 +39,7 @@ __attribute__((cold, noinline)) static void stranger(struct intake *in, const st
 {
     char all[DIAG_HINT / 2];
     struct str none = {NULL, 0};
-    uint32_t length, at = key_offset(in, reader_offset(&in->reader), &length);
+    uint32_t length, at = reader_key_place(&in->reader, reader_offset(&in->reader), &length);
     int near = tell_worth(in) ? str_nearest(key, f->shape->keys, f->shape->count) : -1;
     list_keys(f->shape, all, sizeof all);
     struct hint hint =

@@ -41,24 +41,6 @@ void tell_warning(struct intake *in, uint32_t offset, const char *format, ...)
     va_end(arguments);
 }
 
-static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-uint32_t key_offset(const struct intake *in, uint32_t offset, uint32_t *length)
-{
-    const char *text = in->reader.text, *at = text + offset;
-    while (at > text && (is_space(at[-1]) || at[-1] == ':')) at--;
-    const char *end = at; /* past the closing quote */
-    if (at > text) at--;
-    for (bool open = false; at > text && !open;) {
-        at--;
-        const char *back = at;
-        while (back > text && back[-1] == '\\') back--;
-        open = *at == '"' && (at - back) % 2 == 0;
-    }
-    *length = (uint32_t)(end - at);
-    return (uint32_t)(at - text);
-}
-
 /* Bytes of the character at s, which is valid UTF-8. */
 static size_t step(const char *s)
 {

@@ -80,8 +80,6 @@ void tell_warning(struct intake *in, uint32_t offset, const char *format, ...)
     __attribute__((format(printf, 3, 4))); /* a warning */
 /* Will a message be kept? If not, there is no need to look for the nearest name. */
 bool tell_worth(const struct intake *in);
-/* The place of the key of the value that starts at `offset`, quotes included. */
-uint32_t key_offset(const struct intake *in, uint32_t offset, uint32_t *length);
 /* `s` in quotes for a message: cut, and control characters escaped. */
 struct quote {
     char text[96];

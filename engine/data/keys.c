@@ -3,8 +3,7 @@
 #include "data/keys.h"
 
 #define PROBES 48 /* a longer walk is no accident in a table at most half full */
-/* No key can make a factor nothing: 0xff is in no UTF-8. */
-#define SEED UINT64_C(0xff3779b97f4a7cff)
+#define SEED KEYS_SEED
 #define SECOND UINT64_C(0xffd1b54a32d192ed)
 
 static inline uint64_t load8(const char *s)
@@ -63,18 +62,8 @@ void keys_init(struct keys *k, struct arena *arena)
     k->arena = arena;
 }
 
-void keys_open(struct keys *k, struct key_span *span)
+void keys_close_table(struct keys *k, struct key_span *span)
 {
-    span->from = k->count;
-    span->filter = 0;
-    span->seed = SEED;
-    span->table = NULL;
-}
-
-void keys_close(struct keys *k, struct key_span *span)
-{
-    k->count = span->from;
-    if (!span->table) return;
     span->table->next = k->spare;
     k->spare = span->table;
     span->table = NULL;

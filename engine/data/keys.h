@@ -35,9 +35,27 @@ struct keys {
 };
 
 void keys_init(struct keys *k, struct arena *arena);
-void keys_open(struct keys *k, struct key_span *span);
+static inline void keys_open(const struct keys *k, struct key_span *span);
 /* NULL: new, and remembered. Else the one that was there. readable: how many bytes from the key's first on may be
  * looked at; at least its own. */
 const struct key_entry *keys_add(struct keys *k, struct key_span *span, struct str key, size_t readable);
-void keys_close(struct keys *k, struct key_span *span);
+static inline void keys_close(struct keys *k, struct key_span *span);
+
+/* Within. No key can make a factor nothing: 0xff is in no UTF-8. */
+#define KEYS_SEED UINT64_C(0xff3779b97f4a7cff)
+void keys_close_table(struct keys *k, struct key_span *span);
+
+static inline void keys_open(const struct keys *k, struct key_span *span)
+{
+    span->from = k->count;
+    span->filter = 0;
+    span->seed = KEYS_SEED;
+    span->table = NULL;
+}
+
+static inline void keys_close(struct keys *k, struct key_span *span)
+{
+    k->count = span->from;
+    if (span->table) keys_close_table(k, span);
+}
 #endif

@@ -329,7 +329,7 @@ bool mistake_comma(struct reader *r, const char *p)
     const struct reader_level *level = &r->levels[r->depth];
     const char *what = level->array ? "value" : "member";
     if (told_run_on(r, p) || told_stray(r, p)) return false;
-    if (level->fresh && !level->array) return mistake_key(r, p);
+    if (r->fresh && !level->array) return mistake_key(r, p);
     if (*p == ']' || *p == '}') return wrong_close(r, p, level);
     if (*p == '%')
         return fail(r, p, 1, "write the share as a fraction of one: 0.12, not 12%", "a number has no unit, got \"%%\"");
@@ -367,33 +367,47 @@ bool mistake_long_key(struct reader *r, const char *open, const char *close)
     return false;
 }
 
-bool mistake_twice(struct reader *r, const char *open, const char *close, struct str key,
-                   const struct key_entry *earlier)
+bool mistake_twice(struct reader *r, const struct reader_name *name, const char *earlier)
 {
     char hint[64] = "";
+    struct str key = name->key;
     if (!r->diags || r->diags->count >= r->diags->limit)
         return reader_complain(r, DIAG_ERROR, 0, 1, NULL, "a key stands twice"), false;
-    if (earlier->s >= r->text && earlier->s < r->end) { /* else it was spelled with escapes, and its place is gone */
-        struct place first = reader_place(r, (uint32_t)(earlier->s - 1 - r->text), 1);
+    if (earlier >= r->text && earlier < r->end) { /* else it was spelled with escapes, and its place is gone */
+        struct place first = reader_place(r, (uint32_t)(earlier - 1 - r->text), 1);
         snprintf(hint, sizeof hint, "the first stands at line %llu, column %u", (unsigned long long)first.line,
                  first.column);
     }
-    reader_complain(r, DIAG_ERROR, (uint32_t)(open - r->text), (uint32_t)(close - open) + 1, *hint ? hint : NULL,
-                    "the key \"%.*s%s\" stands twice in this object", cut(key.s, key.n), key.s, dots(key.n));
+    reader_complain(r, DIAG_ERROR, (uint32_t)(name->open - r->text), (uint32_t)(name->close - name->open) + 1,
+                    *hint ? hint : NULL, "the key \"%.*s%s\" stands twice in this object", cut(key.s, key.n), key.s,
+                    dots(key.n));
     return false;
+}
+
+/* The key of the member whose value starts at `value`. */
+static struct str key_of(const struct reader *r, const char *value)
+{
+    struct reader small;
+    struct str key = {"", 0};
+    uint32_t length, at = reader_key_place(r, (uint32_t)(value - r->text), &length);
+    reader_init(&small, r->file, r->text + at, length, 1, 1, r->arena, NULL);
+    reader_borrow(&small, &key);
+    return key;
 }
 
 /* The value that comes next, as one would call it: "margin", an element of "findings". */
 static const char *name(const struct reader *r, char text[GOT])
 {
-    if (r->depth == 0) return r->noun;
-    bool array = r->levels[r->depth].array;
-    if (r->keys.count == 0) {
-        snprintf(text, GOT, "an element of %s", r->noun);
+    uint32_t depth = r->depth;
+    const char *value = r->at;
+    while (depth && r->levels[depth].array) value = r->levels[depth--].open;
+    const char *within = depth < r->depth ? "an element of " : "";
+    if (depth == 0) {
+        snprintf(text, GOT, "%s%s", within, r->noun);
         return text;
     }
-    const struct key_entry *key = &r->keys.list[r->keys.count - 1];
-    snprintf(text, GOT, "%s\"%.*s%s\"", array ? "an element of " : "", cut(key->s, key->n), key->s, dots(key->n));
+    struct str key = key_of(r, value);
+    snprintf(text, GOT, "%s\"%.*s%s\"", within, cut(key.s, key.n), key.s, dots(key.n));
     return text;
 }
 

@@ -92,6 +92,24 @@ static uint32_t value_length(const struct reader *r, const char *p)
     return (uint32_t)(q - p);
 }
 
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+uint32_t reader_key_place(const struct reader *r, uint32_t offset, uint32_t *length)
+{
+    const char *text = r->text, *at = text + offset;
+    while (at > text && (is_space(at[-1]) || at[-1] == ':')) at--;
+    const char *end = at; /* past the closing quote */
+    if (at > text) at--;
+    for (bool open = false; at > text && !open;) {
+        at--;
+        const char *back = at;
+        while (back > text && back[-1] == '\\') back--;
+        open = *at == '"' && (at - back) % 2 == 0;
+    }
+    *length = (uint32_t)(end - at);
+    return (uint32_t)(at - text);
+}
+
 struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t offset, uint32_t length,
                              const char *hint, const char *format, ...)
 {

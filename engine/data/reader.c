@@ -1,8 +1,9 @@
 /* reader.c: the grammar, and nothing else: places are counted in place.c, mistakes are put into words in mistake.c,
- * strings are walked in bytes.c, numbers in numeral.c, keys that stand twice are found in keys.c. */
+ * strings are walked in bytes.c, numbers in numeral.c, keys that stand twice are found in keys.c. The steps that the
+ * short way takes too are in quick.h. */
 #include "data/reader.h"
-#include "data/bytes.h"
 #include "data/mistake.h"
+#include "data/quick.h"
 
 #define LIKELY(x) __builtin_expect(!!(x), 1)
 
@@ -29,15 +30,9 @@ void reader_init(struct reader *r, const char *file, const char *text, size_t le
     r->diags = diags;
     r->failed = false;
     r->pending = true;
+    r->fresh = false;
     r->depth = 0;
     keys_init(&r->keys, arena);
-}
-
-static inline const char *space(const struct reader *r, const char *p)
-{
-    if ((unsigned char)*p > ' ') return p;
-    if (*p == ' ' && (unsigned char)p[1] > ' ') return p + 1;
-    return bytes_space(p, r->end);
 }
 
 /* --- Strings --- */
@@ -153,7 +148,7 @@ static struct str decoded(struct reader *r, const char *p, const char *end)
 static inline enum json_type peek(struct reader *r)
 {
     if (!LIKELY(r->pending)) return JSON_NONE_;
-    r->at = space(r, r->at);
+    r->at = quick_space(r, r->at);
     enum json_type type = types[(unsigned char)*r->at];
     if (!LIKELY(type)) mistake_value(r, r->at);
     return type;
@@ -163,27 +158,8 @@ enum json_type reader_peek(struct reader *r) { return peek(r); }
 
 uint32_t reader_offset(struct reader *r)
 {
-    if (!r->failed) r->at = space(r, r->at);
+    if (!r->failed) r->at = quick_space(r, r->at);
     return (uint32_t)(r->at - r->text);
-}
-
-static inline void passed(struct reader *r, const char *past)
-{
-    r->at = past;
-    r->pending = false;
-}
-
-/* A copy that ends in NUL, in steps of sixteen bytes, which the arena gives anyway. */
-static inline const char *copied(struct reader *r, const char *s, size_t n)
-{
-    size_t room = (n + 16) & ~(size_t)15;
-    char *copy = arena_alloc(r->arena, room);
-    if (LIKELY((size_t)(r->end - s) >= room))
-        for (size_t i = 0; i < room; i += 16) memcpy(copy + i, s + i, 16);
-    else
-        memcpy(copy, s, n);
-    copy[n] = '\0';
-    return copy;
 }
 
 bool reader_borrow(struct reader *r, struct str *s)
@@ -192,7 +168,7 @@ bool reader_borrow(struct reader *r, struct str *s)
     bool escapes;
     const char *open = r->at, *close = closing(r, open, &escapes);
     if (!close) return false;
-    passed(r, close + 1);
+    quick_passed(r, close + 1);
     *s = escapes ? decoded(r, open + 1, close) : (struct str){open + 1, (size_t)(close - open - 1)};
     return true;
 }
@@ -203,12 +179,12 @@ bool reader_string(struct reader *r, struct str *s)
     bool escapes;
     const char *open = r->at, *close = closing(r, open, &escapes);
     if (!close) return false;
-    passed(r, close + 1);
+    quick_passed(r, close + 1);
     if (escapes)
         *s = decoded(r, open + 1, close);
     else {
         s->n = (size_t)(close - open - 1);
-        s->s = copied(r, open + 1, s->n);
+        s->s = quick_copy(r, open + 1, s->n);
     }
     return true;
 }
@@ -225,25 +201,25 @@ bool reader_double(struct reader *r, double *d)
     if (!numeral(r, &n)) return false;
     if (numeral_past_2_53(&n)) return mistake_whole(r, &n);
     *d = numeral_value(&n);
-    passed(r, n.end);
+    quick_passed(r, n.end);
     return true;
 }
 
 bool reader_number(struct reader *r, struct number *number)
 {
     double value;
-    const char *start = r->at = space(r, r->at);
+    const char *start = r->at = quick_space(r, r->at);
     if (!reader_double(r, &value)) return false;
     size_t length = (size_t)(r->at - start);
     number->value = value;
-    number->spelled = (struct str){copied(r, start, length), length};
+    number->spelled = (struct str){quick_copy(r, start, length), length};
     return true;
 }
 
 static bool word(struct reader *r, const char *want, size_t n)
 {
     if ((size_t)(r->end - r->at) < n || memcmp(r->at, want, n) != 0) return mistake_word(r, r->at);
-    passed(r, r->at + n);
+    quick_passed(r, r->at + n);
     return true;
 }
 
@@ -265,39 +241,21 @@ bool reader_null(struct reader *r)
 
 static bool enter(struct reader *r, bool array)
 {
-    if (r->depth == READER_DEPTH) return mistake_depth(r, r->at);
-    struct reader_level *level = &r->levels[++r->depth];
-    level->open = r->at;
-    level->array = array;
-    level->fresh = true;
-    if (!array) keys_open(&r->keys, &level->keys);
-    passed(r, r->at + 1);
-    return true;
+    return r->depth < READER_DEPTH ? quick_enter(r, array) : mistake_depth(r, r->at);
 }
 
-static bool leave(struct reader *r, const char *close)
-{
-    struct reader_level *level = &r->levels[r->depth--];
-    if (!level->array) keys_close(&r->keys, &level->keys);
-    passed(r, close + 1);
-    return false;
-}
-
-/* To the next member of the innermost object or array; false at its end. */
+/* To the next member of the innermost object or array; false at its end, which is left. */
 static inline bool member(struct reader *r, char close)
 {
-    struct reader_level *level = &r->levels[r->depth];
-    const char *p = space(r, r->at);
-    if (*p == close) return leave(r, p);
-    if (!level->fresh) {
+    const char *p = quick_space(r, r->at);
+    if (*p == close) return !quick_leave(r, p);
+    if (!r->fresh) {
         const char *comma = p;
         if (*p != ',') return mistake_comma(r, p);
-        p = space(r, p + 1);
+        p = quick_space(r, p + 1);
         if (*p == close) return mistake_trailing(r, comma);
     }
-    level->fresh = false;
-    r->at = p;
-    return true;
+    return quick_comes(r, p);
 }
 
 bool reader_object(struct reader *r)
@@ -310,43 +268,53 @@ bool reader_array(struct reader *r) { return peek(r) == JSON_ARRAY_ ? enter(r, t
 bool reader_element(struct reader *r)
 {
     if ((r->pending && !reader_skip(r)) || r->depth == 0) return false;
-    return r->pending = member(r, ']');
+    return member(r, ']');
 }
 
-/* Was it told that this key cannot be? Keys are looked at only while somebody listens. */
-static inline bool refused(struct reader *r, const char *open, const char *close, struct str key, bool escapes)
-{
-    size_t readable = escapes ? key.n : (size_t)(r->end - key.s);
-    if (key.n > READER_KEY) return mistake_long_key(r, open, close), true;
-    if (!r->diags) return false;
-    const struct key_entry *earlier = keys_add(&r->keys, &r->levels[r->depth].keys, key, readable);
-    if (earlier) mistake_twice(r, open, close, key, earlier);
-    return earlier;
-}
-
-/* The key and its colon. False: failed, or refused; then its value is pending. */
-static inline bool key_here(struct reader *r, struct str *key)
+/* The key at r->at, and its colon; then its value is pending. */
+static inline bool key_here(struct reader *r, struct reader_name *name)
 {
     bool escapes;
-    const char *open = r->at;
+    const char *open = name->open = r->at;
     if (*open != '"') return mistake_key(r, open);
-    const char *close = closing(r, open, &escapes);
+    const char *close = name->close = closing(r, open, &escapes);
     if (!close) return false;
-    *key = escapes ? decoded(r, open + 1, close) : (struct str){open + 1, (size_t)(close - open - 1)};
-    const char *p = space(r, close + 1);
-    if (*p != ':') return mistake_colon(r, p);
-    passed(r, p + 1);
-    r->pending = true;
-    return !refused(r, open, close, *key, escapes);
+    name->key = escapes ? decoded(r, open + 1, close) : (struct str){open + 1, (size_t)(close - open - 1)};
+    const char *p = quick_space(r, close + 1);
+    return *p == ':' ? quick_comes(r, quick_space(r, p + 1)) : mistake_colon(r, p);
+}
+
+bool reader_name(struct reader *r, struct reader_name *name)
+{
+    for (;;) {
+        if ((r->pending && !reader_skip(r)) || r->depth == 0) return false;
+        if (!member(r, '}') || !key_here(r, name)) return false;
+        if (LIKELY(name->key.n <= READER_KEY)) return true;
+        mistake_long_key(r, name->open, name->close);
+    }
+}
+
+/* Keys are looked at only while somebody listens. */
+bool reader_new(struct reader *r, const struct reader_name *name)
+{
+    if (!r->diags) return true;
+    bool escapes = name->key.s != name->open + 1;
+    size_t readable = escapes ? name->key.n : (size_t)(r->end - name->key.s);
+    const struct key_entry *earlier = keys_add(&r->keys, &r->levels[r->depth].keys, name->key, readable);
+    return !earlier || mistake_twice(r, name, earlier->s);
+}
+
+void reader_twice(struct reader *r, const struct reader_name *name, uint32_t first)
+{
+    mistake_twice(r, name, r->text + first + 1);
 }
 
 bool reader_key(struct reader *r, struct str *key)
 {
-    for (;;) {
-        if ((r->pending && !reader_skip(r)) || r->depth == 0) return false;
-        if (!member(r, '}')) return false;
-        if (key_here(r, key)) return true;
-    }
+    struct reader_name name;
+    while (reader_name(r, &name))
+        if (reader_new(r, &name)) return *key = name.key, true;
+    return false;
 }
 
 /* --- What nobody wants --- */
@@ -361,11 +329,11 @@ static bool pass_one(struct reader *r) /* or enter it */
     case JSON_ARRAY_: return enter(r, true);
     case JSON_STRING_:
         if (!(close = closing(r, r->at, &escapes))) return false;
-        passed(r, close + 1);
+        quick_passed(r, close + 1);
         return true;
     case JSON_NUMBER_:
         if (!numeral(r, &n)) return false;
-        passed(r, n.end);
+        quick_passed(r, n.end);
         return true;
     case JSON_TRUE_: return word(r, "true", 4);
     case JSON_FALSE_: return word(r, "false", 5);
@@ -397,6 +365,6 @@ bool reader_finish(struct reader *r)
 {
     if (r->pending) reader_skip(r);
     if (r->failed || r->depth) return false;
-    r->at = space(r, r->at);
+    r->at = quick_space(r, r->at);
     return r->at == r->end || mistake_after(r, r->at);
 }

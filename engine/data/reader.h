@@ -49,10 +49,15 @@ enum json_type {
     JSON_NULL_
 };
 
-struct reader_level {  /* an object or array that is open */
-    const char *open;  /* its bracket */
-    bool array, fresh; /* fresh: no member was read yet */
+struct reader_level { /* an object or array that is open */
+    const char *open; /* its bracket */
+    bool array;
     struct key_span keys;
+};
+
+struct reader_name { /* a key, as it was found */
+    struct str key;
+    const char *open, *close; /* its quotes */
 };
 
 struct reader {
@@ -67,6 +72,7 @@ struct reader {
     bool failed;
     uint32_t wrong; /* failed: the offset of what was wrong */
     bool pending;   /* a value comes next, that nobody has read */
+    bool fresh;     /* an object or array was just entered: no member of it was read yet */
     uint32_t depth;
     struct reader_level levels[READER_DEPTH + 1]; /* levels[1] to levels[depth] are open */
     struct keys keys;
@@ -94,6 +100,12 @@ bool reader_object(struct reader *r);         /* enter; false (and an error) whe
 /* The next key, its value next; false at the end, which is left. The key lives as long as text and arena do; it is
  * NUL-terminated only by chance. */
 bool reader_key(struct reader *r, struct str *key);
+/* The same in two steps, for those who know by other means which keys there were: reader_name gives every key, and
+ * then either reader_new must say that it is new (and remembers it; if not, that is told, and its value is left to be
+ * passed over), or reader_twice tells that it is not, and that the first stood at `first`. */
+bool reader_name(struct reader *r, struct reader_name *name);
+bool reader_new(struct reader *r, const struct reader_name *name);
+void reader_twice(struct reader *r, const struct reader_name *name, uint32_t first);
 bool reader_array(struct reader *r);
 bool reader_element(struct reader *r);               /* another element comes; false at the end, which is left */
 bool reader_string(struct reader *r, struct str *s); /* copied to the arena, NUL-terminated */
@@ -110,6 +122,8 @@ bool reader_finish(
 
 /* The place of a stretch of the text; counts lines, so for messages only. */
 struct place reader_place(struct reader *r, uint32_t offset, uint32_t length);
+/* The place of the key of the member whose value starts at `offset`, quotes included; found by walking back. */
+uint32_t reader_key_place(const struct reader *r, uint32_t offset, uint32_t *length);
 /* Add a diagnostic with excerpt there. length in bytes, 0: the whole value that starts there (no further than its
  * line). Does not fail the reader. NULL when it was only counted. */
 struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t offset, uint32_t length,
