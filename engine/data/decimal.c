@@ -17,7 +17,8 @@ static bool parse(struct str s, struct decimal *d)
 {
     size_t i = 0;
     bool fraction = false;
-    *d = (struct decimal){.negative = s.n > 0 && s.s[0] == '-'};
+    d->negative = s.n > 0 && s.s[0] == '-';
+    d->count = d->point = 0; /* the digits are written before they are read */
     for (i = d->negative; i < s.n && (s.s[i] == '.' || (s.s[i] >= '0' && s.s[i] <= '9')); i++) {
         if (s.s[i] == '.') {
             fraction = true;
@@ -39,17 +40,27 @@ static bool parse(struct str s, struct decimal *d)
     return d->count > 0;
 }
 
+#define WIDEST (4 * DIGITS) /* of what write makes: the exponent and the shift move the point DIGITS each at most */
+
+static char *put_from(char *to, const struct decimal *d, int from, int until)
+{
+    for (int i = from; i < until; i++) *to++ = i >= 0 && i < d->count ? d->digits[i] : '0';
+    return to;
+}
+
 static void write(const struct decimal *d, struct buf *out)
 {
+    char text[WIDEST], *to = text;
     int first = 0;
     while (first < d->point - 1 && (first >= d->count || d->digits[first] == '0')) first++;
-    if (d->negative) buf_char(out, '-');
-    if (d->point <= 0) buf_char(out, '0');
-    for (int i = first; i < d->point; i++) buf_char(out, i < d->count ? d->digits[i] : '0');
-    if (d->count <= d->point) return;
-    buf_char(out, '.');
-    for (int i = d->point; i < 0; i++) buf_char(out, '0');
-    for (int i = d->point > 0 ? d->point : 0; i < d->count; i++) buf_char(out, d->digits[i]);
+    if (d->negative) *to++ = '-';
+    if (d->point <= 0) *to++ = '0';
+    to = put_from(to, d, first, d->point);
+    if (d->count > d->point) {
+        *to++ = '.';
+        to = put_from(to, d, d->point, d->count);
+    }
+    buf_add(out, text, (size_t)(to - text));
 }
 
 static bool all_zero(const struct decimal *d)

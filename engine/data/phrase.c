@@ -30,22 +30,55 @@ void phrase_citation(const struct dataset *d, const struct citation *c, struct b
 
 /* --- Percentages --- */
 
+/* Every rule's message comes by here, so no digit is spelled that is rounded away: most numbers are far from where
+ * rounding is in doubt. */
+enum { IN_DOUBT = -1 };
+
+/* The tenths of `n`, rounded; IN_DOUBT where only the shortest decimal can say which, or where it is large. */
+static int64_t tenths_of(double n)
+{
+    double scaled = n * 10;
+    if (!(scaled >= 0 && scaled < 1e7)) return IN_DOUBT;
+    int64_t below = (int64_t)scaled;
+    double part = scaled - (double)below;
+    if (part > 0.499999 && part < 0.500001) return IN_DOUBT;
+    return below + (part > 0.5);
+}
+
+static void put_tenths(int64_t tenths, struct buf *out)
+{
+    buf_int(out, tenths / 10);
+    if (tenths % 10 == 0) return;
+    buf_char(out, '.');
+    buf_char(out, (char)('0' + tenths % 10));
+}
+
+/* The shortest decimal that is `n`, moved and rounded to one decimal at most. */
+static void put_rounded(double n, int places, struct buf *out)
+{
+    char text[DOUBLE_TEXT + 1];
+    size_t length = double_text(n, text);
+    text[length] = '\0';
+    decimal_round((struct str){text, length}, places, 1, out);
+}
+
+int phrase_tenths(double share) { return share <= 100 ? (int)tenths_of(share * 100) : IN_DOUBT; }
+
 void phrase_percent(double share, struct buf *out)
 {
-    struct buf spelled;
+    int tenths = phrase_tenths(share);
     if (!isfinite(share)) {
         buf_put(out, "no share");
         return;
     }
-    buf_init(&spelled);
-    buf_double(&spelled, share);
-    decimal_round(str_of(buf_text(&spelled)), 2, 1, out);
+    if (tenths >= 0)
+        put_tenths(tenths, out);
+    else
+        put_rounded(share, 2, out);
     buf_char(out, '%');
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
 }
 
-/* Every rule's message comes by here, so samples are put together in one small text, backwards from its end. */
+/* Samples are put together in one small text, backwards from its end. */
 enum { SAMPLE_TEXT = 96 };
 
 static char *digits_before(char *at, uint64_t n)
@@ -79,9 +112,9 @@ void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)
         buf_put(out, "no findings");
         return;
     }
-    if (strengths) buf_printf(out, "%zu strength%s", strengths, strengths == 1 ? "" : "s");
+    if (strengths) buf_int(out, (int64_t)strengths), buf_put(out, strengths == 1 ? " strength" : " strengths");
     if (strengths && weaknesses) buf_put(out, ", ");
-    if (weaknesses) buf_printf(out, "%zu weakness%s", weaknesses, weaknesses == 1 ? "" : "es");
+    if (weaknesses) buf_int(out, (int64_t)weaknesses), buf_put(out, weaknesses == 1 ? " weakness" : " weaknesses");
 }
 
 /* --- Measures --- */
@@ -126,13 +159,10 @@ static void unit(const struct entry *e, struct str spelled, struct buf *out)
 /* " per 1,000" */
 static void per(const struct entry *e, struct buf *out)
 {
-    struct buf spelled;
-    buf_init(&spelled);
-    buf_double(&spelled, e->per);
+    char text[DOUBLE_TEXT];
+    size_t length = double_text(e->per, text);
     buf_put(out, " per ");
-    decimal_group(str_of(buf_text(&spelled)), out);
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
+    decimal_group((struct str){text, length}, out);
 }
 
 /* The value is a count: the rate it makes stands behind it, where the denominator is known. */
@@ -141,17 +171,17 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
     const struct measure *m = &org->measures[e->denominator];
     if (m->is.missing || !(m->value.value > 0)) return;
-    struct buf spelled;
-    buf_init(&spelled);
-    buf_double(&spelled, value / m->value.value * e->per);
+    double is = value / m->value.value * e->per;
+    int64_t tenths = tenths_of(is);
     buf_put(out, " (");
-    decimal_round(str_of(buf_text(&spelled)), 0, 1, out);
+    if (tenths >= 0)
+        put_tenths(tenths, out);
+    else
+        put_rounded(is, 0, out);
     per(e, out);
     buf_char(out, ' ');
     buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));
     buf_char(out, ')');
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
 }
 
 static void measure(const struct dataset *d, const struct org *org, uint32_t slot, struct buf *out)
@@ -192,7 +222,7 @@ static void survey(const struct survey *s, struct buf *out)
 {
     decimal_shift(s->value.spelled, 2, out);
     buf_char(out, '%');
-    if (s->n) buf_printf(out, " of %llu", (unsigned long long)s->n);
+    if (s->n) buf_put(out, " of "), buf_int(out, (int64_t)s->n); /* at most 2^53 */
 }
 
 void phrase_value(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot,

@@ -176,6 +176,7 @@ static void judge(struct sitting *s, uint32_t c)
 /* PEEL_GRADE_ERROR, PEEL_GRADE_LIMIT, or 0 where no rule of the area broke. */
 static int broken(const struct sitting *s, uint32_t area)
 {
+    if (!s->result->errors && !s->result->limits) return 0;
     if (board_count(&s->bench->board, area, PEEL_ERROR, -1)) return PEEL_GRADE_ERROR;
     return board_count(&s->bench->board, area, PEEL_LIMIT, -1) ? PEEL_GRADE_LIMIT : 0;
 }
@@ -328,7 +329,7 @@ struct org_result *grade_org(struct bench *b, struct org *org, struct arena *are
     struct org_result *r = s.result = arena_zero(arena, 1, sizeof *r);
     *r = (struct org_result){.org = org, .dataset = b->dataset, .pack = pack};
     r->areas = arena_zero(arena, pack->area_count, sizeof *r->areas);
-    r->verdicts = arena_zero(arena, pack->characteristic_count + 1, sizeof *r->verdicts);
+    r->verdicts = arena_alloc(arena, (pack->characteristic_count + 1) * sizeof *r->verdicts); /* each is judged */
     s.climbs = arena_alloc(arena, pack->area_count * sizeof *s.climbs);
     s.telling = (struct telling){pack, b->dataset, org, &b->board, r->verdicts, &pack->ladder, &b->buf, arena};
     buf_clear(&b->buf);

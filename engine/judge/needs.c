@@ -16,7 +16,11 @@ struct choice {
 
 static int price(int outcome)
 {
-    return outcome == PEEL_PARTLY_MET ? 0 : outcome == PEEL_NOT_MET ? 1 : outcome == PEEL_NO_EVIDENCE ? 2 : -1;
+    static const signed char prices[PEEL_OUTCOMES] = {
+        [PEEL_MET] = -1,         [PEEL_PARTLY_MET] = 0, [PEEL_NOT_MET] = 1, [PEEL_NOT_APPLICABLE] = -1,
+        [PEEL_NO_EVIDENCE] = 2,  [PEEL_ERROR] = -1,     [PEEL_LIMIT] = -1,
+    };
+    return prices[outcome];
 }
 
 static bool at_level(const struct choice *x, uint32_t i, int level)
@@ -41,9 +45,21 @@ static bool meet_one(struct choice *x, int level, bool lacking)
     return x->chosen[best] = true;
 }
 
+static bool enough(const struct choice *x)
+{
+    struct footing f = ladder_footing(x->l, &x->trial, x->area);
+    return ladder_enough(x->l, &f);
+}
+
+static bool share_reached(const struct choice *x)
+{
+    return ladder_share_reached(x->rung, board_share(&x->trial, x->area, x->l->standard));
+}
+
 static bool reached(const struct choice *x)
 {
-    return ladder_enough(x->l, &x->trial, x->area) && ladder_share_reached(x->rung, x->l, &x->trial, x->area) &&
+    struct footing f = ladder_footing(x->l, &x->trial, x->area);
+    return ladder_enough(x->l, &f) && ladder_share_reached(x->rung, f.share) &&
            ladder_beyond_reached(x->rung, &x->trial, x->area);
 }
 
@@ -52,8 +68,9 @@ static void prune(struct choice *x, const struct board *b, const bool *forced)
 {
     for (int p = 2; p >= 0; p--)
         for (uint32_t i = x->count; i-- > 0;) {
+            if (!x->chosen[i] || (forced && forced[i])) continue;
             uint32_t c = x->first + i;
-            if (!x->chosen[i] || (forced && forced[i]) || price(b->outcome[c]) != p) continue;
+            if (price(b->outcome[c]) != p) continue;
             x->trial.outcome[c] = b->outcome[c];
             x->chosen[i] = !reached(x);
             if (x->chosen[i]) x->trial.outcome[c] = PEEL_MET;
@@ -70,9 +87,9 @@ bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, 
         chosen[i] = forced && forced[i];
         outcomes[first + i] = chosen[i] ? PEEL_MET : b->outcome[first + i];
     }
-    while (!ladder_enough(l, &x.trial, area))
+    while (!enough(&x))
         if (!meet_one(&x, l->standard, true)) return false;
-    while (!ladder_share_reached(rung, l, &x.trial, area))
+    while (!share_reached(&x))
         if (!meet_one(&x, l->standard, false)) return false;
     while (!ladder_beyond_reached(rung, &x.trial, area))
         if (!meet_one(&x, rung->grade, false)) return false;
@@ -109,22 +126,28 @@ static void tell_one(struct tell *w, uint32_t i)
     end(w, c);
 }
 
-/* Those chosen of a level, by price. Causes of concern were told before. */
-static void tell_chosen(struct tell *w, int level)
+static bool chosen_of(const struct tell *w, uint32_t i, int level)
 {
-    for (int p = 0; p <= 2; p++)
-        for (uint32_t i = 0; i < w->count; i++)
-            if (w->n->chosen[i] && !concerns(w, i) && price(outcome_of(w, i)) == p &&
-                (level < 0 || w->t->pack->shape.level[w->first + i] == level))
-                tell_one(w, i);
+    return w->n->chosen[i] && (level < 0 || w->t->pack->shape.level[w->first + i] == level);
 }
 
 static size_t chosen_at(const struct tell *w, int level)
 {
     size_t n = 0;
-    for (uint32_t i = 0; i < w->count; i++)
-        n += w->n->chosen[i] && (level < 0 || w->t->pack->shape.level[w->first + i] == level);
+    for (uint32_t i = 0; i < w->count; i++) n += chosen_of(w, i, level);
     return n;
+}
+
+/* Those chosen of a level, by price. Causes of concern were told before. */
+static void tell_chosen(struct tell *w, int level)
+{
+    size_t left = chosen_at(w, level);
+    for (int p = 0; left && p <= 2; p++)
+        for (uint32_t i = 0; left && i < w->count; i++) {
+            if (!chosen_of(w, i, level) || price(outcome_of(w, i)) != p) continue;
+            left--;
+            if (!concerns(w, i)) tell_one(w, i);
+        }
 }
 
 static void tell_level(struct tell *w, int level, double share, double asked, struct str name)
@@ -160,9 +183,11 @@ static void tell_caps(struct tell *w, int target)
 /* Concerns must go; so must what a cap rests on. */
 static void force(const struct tell *w, int target)
 {
-    bool concern_counts = w->t->ladder->concern >= 0 && w->t->ladder->concern < target;
-    for (uint32_t i = 0; i < w->count; i++)
-        w->n->forced[i] = concern_counts && outcome_of(w, i) != PEEL_MET && concerns(w, i);
+    bool concern_counts =
+        w->t->ladder->concern >= 0 && w->t->ladder->concern < target && w->t->board->concerns[w->area];
+    memset(w->n->forced, 0, w->count * sizeof *w->n->forced);
+    for (uint32_t i = 0; concern_counts && i < w->count; i++)
+        w->n->forced[i] = outcome_of(w, i) != PEEL_MET && concerns(w, i);
     for (size_t k = 0; k < w->r->area->cap_count; k++) {
         const struct cap *cap = &w->r->area->caps[k];
         if (w->n->holds[k] && cap->at < target && cap->characteristic != NO_SLOT && cap->outcome != PEEL_MET)
@@ -172,7 +197,7 @@ static void force(const struct tell *w, int target)
 
 static void tell_concerns(struct tell *w)
 {
-    for (uint32_t i = 0; i < w->count; i++)
+    for (uint32_t i = 0; w->t->board->concerns[w->area] && i < w->count; i++)
         if (concerns(w, i)) tell_one(w, i);
 }
 
@@ -184,8 +209,8 @@ static void tell_rung(struct tell *w, const struct rung *rung)
     if (!needs_choose(l, b, w->area, rung, w->n->forced, w->n->scratch, w->n->chosen)) return;
     w->r->next = rung->grade;
     if (l->concern >= 0 && l->concern < rung->grade) tell_concerns(w);
-    if (!ladder_share_reached(rung, l, b, w->area))
-        tell_level(w, l->standard, board_share(b, w->area, l->standard), rung->share, rung->share_name);
+    double share = board_share(b, w->area, l->standard);
+    if (!ladder_share_reached(rung, share)) tell_level(w, l->standard, share, rung->share, rung->share_name);
     tell_chosen(w, l->standard);
     if (l->standard >= 0 && rung->grade != l->standard) {
         if (!ladder_beyond_reached(rung, b, w->area))

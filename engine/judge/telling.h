@@ -15,7 +15,7 @@ struct telling {
 };
 /* What the buffer holds, as a sentence; empties it. Jumps to arena->escape when out of memory. */
 struct str telling_take(const struct telling *t);
-/* "79%", as phrase_percent says it, but quickly: most shares are far from where rounding is in doubt. */
+/* "79%", as phrase_percent says it. */
 void telling_percent(const struct telling *t, double share);
 /* "79%"; "just under 80%" where rounding would hide that it is less than what is asked. */
 void telling_share(const struct telling *t, double share, double asked);

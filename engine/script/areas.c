@@ -200,7 +200,7 @@ void judged_push(lua_State *L)
     static const luaL_Reg methods[] = {{"share", l_area_share},   {"outcome", l_area_outcome},
                                        {"count", l_area_count},   {"concerns", l_area_concerns},
                                        {"enough", l_area_enough}, {NULL, NULL}};
-    lua_newuserdatauv(L, 1, 0);
+    object_push(L);
     luaL_newlib(L, methods);
     lua_createtable(L, 0, 5);
     handle_metatable(L, "area", "the area has no method");

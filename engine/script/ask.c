@@ -30,16 +30,9 @@ static void start(struct script *s, uint32_t characteristic, uint32_t area, cons
 /* The engine's own trouble: no outcome. The stack is as it was. */
 static _Noreturn void give_up(struct script *s) { longjmp(*s->arena->escape, 1); }
 
-static enum gate ask(struct script *s, int function, int subject, int results, struct fault *fault)
+static enum gate ask(struct script *s, int function, enum desk subject, int results, struct fault *fault)
 {
-    lua_State *L = s->L;
-    /* Four slots of the twenty that Lua promises to whoever stands outside. */
-    lua_rawgeti(L, LUA_REGISTRYINDEX, s->functions);
-    lua_rawgeti(L, -1, function + 1);
-    lua_replace(L, -2);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, subject);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, s->bound->parameters);
-    enum gate gate = gate_call(s, 2, results, fault);
+    enum gate gate = gate_ask(s, function, subject, results, fault);
     if (gate == GATE_STARVED) give_up(s);
     return gate;
 }
@@ -52,17 +45,21 @@ static struct str keep_text(struct script *s, const char *text, size_t n)
     return (struct str){arena_dup(s->arena, text, n), n};
 }
 
-/* In one piece: readings, then parameters. */
-static void keep_record(struct script *s, struct verdict *v)
+/* In one piece: readings, then parameters, then what was said, where text.s is not NULL. */
+static void keep_record(struct script *s, struct verdict *v, struct str text)
 {
     const struct record *r = &s->record;
     size_t readings = r->count * sizeof *r->readings, parameters = r->parameter_count * sizeof *r->parameters;
     v->reading_count = r->count;
     v->parameter_count = r->parameter_count;
-    if (readings + parameters == 0) return;
-    char *kept = arena_alloc(s->arena, readings + parameters);
+    if (readings + parameters == 0 && !text.s) return;
+    char *kept = arena_alloc(s->arena, readings + parameters + text.n + 1);
     if (readings) v->readings = memcpy(kept, r->readings, readings);
     if (parameters) v->parameters = memcpy(kept + readings, r->parameters, parameters);
+    if (!text.s) return;
+    char *reason = memcpy(kept + readings + parameters, text.s, text.n);
+    reason[text.n] = '\0';
+    v->reason = (struct str){reason, text.n};
 }
 
 /* Where a function of the author's begins: the place of a mistake that shows only once it has returned. */
@@ -140,44 +137,49 @@ static const char *why_unfounded(const struct record *r)
     return "judged without reading any evidence";
 }
 
-static void take_answer(struct script *s, int function, struct verdict *v)
+static void blame_answer(struct script *s, int function, int type, struct verdict *v)
 {
-    lua_State *L = s->L;
-    int mark = message_marked(L, -1);
-    int type = lua_type(L, -1);
-    lua_pop(L, 1);
+    char message[200];
+    snprintf(message, sizeof message,
+             "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence "
+             "\"…\", got %s",
+             type == LUA_TNIL ? "nothing" : lua_typename(s->L, type));
+    blame_here(s, function, message, v);
+}
+
+/* The outcome; answers what was said, which is still to be kept. */
+static struct str take_answer(struct script *s, int function, struct verdict *v)
+{
+    const struct said *said = &s->said;
+    int mark = message_marked(s->L, -1), type = mark < 0 ? lua_type(s->L, -1) : LUA_TNIL;
+    lua_pop(s->L, 1);
     if (mark < 0) {
-        char message[200];
-        snprintf(message, sizeof message,
-                 "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence "
-                 "\"…\", got %s",
-                 type == LUA_TNIL ? "nothing" : lua_typename(L, type));
-        blame_here(s, function, message, v);
-        return;
+        blame_answer(s, function, type, v);
+        return (struct str){NULL, 0};
     }
-    v->outcome = (enum peel_outcome)s->said.list[mark].outcome;
+    v->outcome = (enum peel_outcome)said->list[mark].outcome;
     const char *why = v->outcome <= PEEL_NOT_MET ? why_unfounded(&s->record) : NULL;
-    if (why)
-        blame_here(s, function, why, v);
-    else
-        v->reason = keep_text(s, s->said.text.data + s->said.list[mark].start, s->said.list[mark].length);
+    if (why) blame_here(s, function, why, v);
+    return (struct str){said->text.data ? said->text.data + said->list[mark].start : "", said->list[mark].length};
 }
 
 void script_judge(struct script *s, int function, uint32_t characteristic, const struct allowance *allowance,
                   struct verdict *verdict)
 {
     struct fault fault;
+    struct str said = {NULL, 0};
     *verdict = (struct verdict){.outcome = PEEL_ERROR};
     start(s, characteristic, NO_SLOT, allowance);
-    enum gate gate = ask(s, function, s->bound->force, 1, &fault);
+    enum gate gate = ask(s, function, DESK_FORCE, 1, &fault);
     if (gate == GATE_DONE)
-        take_answer(s, function, verdict);
+        said = take_answer(s, function, verdict);
     else if (gate == GATE_RAISED && s->ended.yes)
         end_without(s, verdict);
     else
         blame_fault(s, function, gate, &fault, verdict);
     check_seal(s, function, verdict);
-    keep_record(s, verdict);
+    if (verdict->outcome >= PEEL_ERROR) said.s = NULL; /* it was blamed instead */
+    keep_record(s, verdict, said);
 }
 
 /* --- Ladders and caps
@@ -238,7 +240,7 @@ void script_ladder(struct script *s, int function, uint32_t area, int *grade, st
     *verdict = (struct verdict){.outcome = PEEL_ERROR};
     *grade = PEEL_GRADE_ERROR;
     start(s, NO_SLOT, area, NULL);
-    enum gate gate = ask(s, function, s->bound->judged, 2, &fault);
+    enum gate gate = ask(s, function, DESK_AREA, 2, &fault);
     if (gate == GATE_DONE)
         take_grade(s, function, grade, verdict);
     else if (gate == GATE_RAISED && s->ended.yes) {
@@ -249,7 +251,7 @@ void script_ladder(struct script *s, int function, uint32_t area, int *grade, st
         blame_fault(s, function, gate, &fault, verdict);
     check_seal(s, function, verdict);
     if (verdict->outcome != PEEL_MET) *grade = verdict->outcome == PEEL_LIMIT ? PEEL_GRADE_LIMIT : PEEL_GRADE_ERROR;
-    keep_record(s, verdict);
+    keep_record(s, verdict, (struct str){NULL, 0});
 }
 
 void script_when(struct script *s, int function, uint32_t area, struct verdict *verdict)
@@ -258,7 +260,7 @@ void script_when(struct script *s, int function, uint32_t area, struct verdict *
     char message[120];
     *verdict = (struct verdict){.outcome = PEEL_ERROR};
     start(s, NO_SLOT, area, NULL);
-    enum gate gate = ask(s, function, s->bound->judged, 1, &fault);
+    enum gate gate = ask(s, function, DESK_AREA, 1, &fault);
     if (gate == GATE_DONE) {
         bool answered = lua_isboolean(s->L, -1);
         snprintf(message, sizeof message, "\"when\" must return true or false, got %s",
@@ -272,5 +274,5 @@ void script_when(struct script *s, int function, uint32_t area, struct verdict *
     } else
         blame_fault(s, function, gate, &fault, verdict);
     check_seal(s, function, verdict);
-    keep_record(s, verdict);
+    keep_record(s, verdict, (struct str){NULL, 0});
 }

@@ -88,5 +88,5 @@ bool script_bind(struct script *s, const struct dataset *dataset)
     s->org = NULL;
     bool good = gate_run(s, l_bind, NULL, NULL);
     if (good) lua_gc(s->L, LUA_GCCOLLECT, 0);
-    return good;
+    return good && gate_lay(s, s->bound->parameters, s->bound->force, s->bound->judged);
 }

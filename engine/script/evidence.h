@@ -8,6 +8,9 @@
 void handle_open(lua_State *L); /* the metatable of each kind, once per state; [-0, +0, m] */
 void handle_push_new(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name); /* [-0, +1, m] */
 struct handle *handle_at(lua_State *L, int index);                                           /* NULL: there is none */
+/* An object that is no handle. Whatever rules can hold as a full userdata begins with a mark, so that it takes no look
+ * at its length to tell. [-0, +1, m] */
+void object_push(lua_State *L);
 struct handle *handle_self(lua_State *L);                /* argument 1 of a method, of any kind; [-0, +0, v] */
 void handle_shown(lua_State *L, const struct handle *h); /* record that it was read, unless it was already */
 enum peel_missing handle_missing(lua_State *L, const struct handle *h); /* of the catalogued kinds */
@@ -69,6 +72,7 @@ struct str parameter_phrase(const struct script *s, uint16_t parameter); /* "85%
 enum { PARAMETER_PHRASE = 40, PARAMETER_CACHE = 256 };
 struct bound_parameter {
     double value;
+    uint64_t question; /* that read it last */
     bool whole;
     uint8_t length;
     char phrase[PARAMETER_PHRASE];
@@ -77,7 +81,7 @@ struct bound {
     int force, parameters, judged; /* registry references */
     const void *parameters_object; /* p itself */
     struct {
-        const char *name;
+        const void *name;
         uint32_t index;
     } known[PARAMETER_CACHE]; /* by the address of the name's string */
     struct bound_parameter list[];

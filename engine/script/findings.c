@@ -2,6 +2,7 @@
  * characteristic; its findings are those of the organisation that is sitting. */
 #include "data/phrase.h"
 #include "script/evidence.h"
+#include "script/message.h"
 #include <math.h>
 
 static const char sets_by_name, sets_by_index;
@@ -157,7 +158,7 @@ void findings_push(lua_State *L)
 {
     static const luaL_Reg methods[] = {{"about", l_about}, {"here", l_here}, {NULL, NULL}};
     open_sets(L);
-    lua_newuserdatauv(L, 1, 0);
+    object_push(L);
     luaL_newlib(L, methods);
     lua_createtable(L, 0, 5);
     handle_metatable(L, "force.findings",
@@ -189,35 +190,42 @@ static void weigh_reason(struct buf *out, const struct tally *t, double share, d
     buf_put(out, " would be met");
 }
 
+/* In one piece: readings, then parameters, then the reason. */
+static char *keep(struct script *s, struct set set, size_t text, struct verdict *v)
+{
+    size_t readings = set.count * sizeof *v->readings, parameters = 2 * sizeof *v->parameters;
+    char *kept = arena_alloc(s->arena, readings + parameters + text + 1);
+    struct reading *reading = (struct reading *)(void *)kept;
+    for (uint32_t i = 0; i < set.count; i++)
+        reading[i] = (struct reading){.kind = EVIDENCE_FINDING, .slot = set.list[i]};
+    v->readings = reading;
+    v->reading_count = set.count;
+    return kept + readings;
+}
+
 void script_weigh(struct script *s, uint32_t characteristic, uint16_t met, uint16_t partly, struct verdict *verdict)
 {
-    struct buf reason;
+    struct buf *reason = &s->said.text; /* borrowed: nothing is said meanwhile */
     struct set set = set_of(s, characteristic);
     struct tally t = tally(s, characteristic);
     const struct decl_parameter *parameters = s->vocabulary->pack->parameters;
     double weight = t.strength_weight + t.weakness_weight,
            share = weight > 0 ? evidence_tidy(t.strength_weight / weight) : NAN;
     *verdict = (struct verdict){.outcome = PEEL_NO_EVIDENCE};
-    struct reading *readings = arena_alloc(s->arena, (set.count + 1) * sizeof *readings);
-    for (uint32_t i = 0; i < set.count; i++)
-        readings[i] = (struct reading){.kind = EVIDENCE_FINDING, .slot = set.list[i]};
-    verdict->readings = readings;
-    verdict->reading_count = set.count;
     if (set.count == 0) {
+        keep(s, set, 0, verdict);
         verdict->reason = STR("no finding was made against it");
         return;
     }
-    uint16_t *read = arena_alloc(s->arena, 2 * sizeof *read);
-    read[0] = met, read[1] = partly;
-    verdict->parameters = read;
-    verdict->parameter_count = 2;
     double at_met = parameters[met].value, at_partly = parameters[partly].value;
     verdict->outcome = share >= at_met ? PEEL_MET : share >= at_partly ? PEEL_PARTLY_MET : PEEL_NOT_MET;
-    buf_init(&reason);
-    weigh_reason(&reason, &t, share, at_met, at_partly);
-    char *text = reason.failed ? NULL : arena_try(s->arena, reason.length + 1);
-    if (text) memcpy(text, reason.data, reason.length), text[reason.length] = '\0';
-    verdict->reason = (struct str){text, reason.length};
-    buf_done(&reason);
-    if (!text) longjmp(*s->arena->escape, 1);
+    message_start(s);
+    weigh_reason(reason, &t, share, at_met, at_partly);
+    if (reason->failed) longjmp(*s->arena->escape, 1);
+    char *kept = keep(s, set, reason->length, verdict);
+    verdict->parameters = memcpy(kept, (uint16_t[]){met, partly}, 2 * sizeof met);
+    verdict->parameter_count = 2;
+    char *text = memcpy(kept + 2 * sizeof met, reason->data, reason->length);
+    text[reason->length] = '\0';
+    verdict->reason = (struct str){text, reason->length};
 }

@@ -71,7 +71,7 @@ static void shelve(lua_State *L, const char *name, lua_CFunction unknown,
     lua_pushcclosure(L, unknown, 1);
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);
-    lua_newuserdatauv(L, 1, 0);
+    object_push(L);
     lua_insert(L, -2); /* shelf handles */
     lua_createtable(L, 0, 5);
     lua_insert(L, -2); /* shelf metatable handles */

@@ -154,12 +154,27 @@ static enum gate judge_failure(struct script *s, int status, struct fault *fault
     return GATE_RAISED;
 }
 
+/* Call what stands below its arguments, with l_fault at `handler`. */
+static int protected(struct script *s, int arguments, int results, int handler, struct fault *fault)
+{
+    struct fault *outer = s->fault;
+    fault->message[0] = '\0';
+    fault->spot = (struct spot){NULL, 0};
+    s->fault = fault;
+    s->raised_at = (struct spot){NULL, 0};
+    s->depth++;
+    int status = lua_pcall(s->L, arguments, results, handler);
+    s->depth--;
+    s->fault = outer;
+    return status;
+}
+
 /* Call what stands below its arguments; the stack is cut back to below it where it fails. */
 static enum gate enter(struct script *s, int arguments, int results, struct fault *fault)
 {
     lua_State *L = s->L;
     int base = lua_gettop(L) - arguments;
-    struct fault *outer = s->fault, own;
+    struct fault own;
     if (!fault) fault = &own;
     fault->message[0] = '\0';
     fault->spot = (struct spot){NULL, 0};
@@ -167,18 +182,25 @@ static enum gate enter(struct script *s, int arguments, int results, struct faul
         lua_settop(L, base - 1);
         return judge_failure(s, LUA_ERRMEM, fault);
     }
-    s->fault = fault;
-    s->raised_at = (struct spot){NULL, 0};
     lua_pushcfunction(L, l_fault);
     lua_insert(L, base);
-    s->depth++;
-    int status = lua_pcall(L, arguments, results, base);
-    s->depth--;
-    s->fault = outer;
+    int status = protected(s, arguments, results, base, fault);
     lua_remove(L, base);
     if (status == LUA_OK) return GATE_DONE;
     lua_settop(L, base - 1);
     return judge_failure(s, status, fault);
+}
+
+/* After a question. A limit met in a place where Lua itself can do without (the growth of its table of strings) is still
+ * a limit met. */
+static enum gate leave(struct script *s, enum gate gate, int below, struct fault *fault)
+{
+    if (gate == GATE_DONE && s->stopped) {
+        lua_settop(s->L, below);
+        gate = judge_failure(s, LUA_ERRMEM, fault);
+    }
+    budget_end(s);
+    return gate;
 }
 
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault)
@@ -186,15 +208,33 @@ enum gate gate_call(struct script *s, int arguments, int results, struct fault *
     if (s->counting) return enter(s, arguments, results, fault); /* within a question: on its budget */
     int below = lua_gettop(s->L) - arguments - 1;
     budget_start(s, s->limits.instructions, straight_function(s, lua_topointer(s->L, below + 1)));
-    enum gate gate = enter(s, arguments, results, fault);
-    /* A limit met in a place where Lua itself can do without (the growth of its table of strings) is still a limit met.
-     */
-    if (gate == GATE_DONE && s->stopped) {
-        lua_settop(s->L, below);
-        gate = judge_failure(s, LUA_ERRMEM, fault);
-    }
-    budget_end(s);
-    return gate;
+    return leave(s, enter(s, arguments, results, fault), below, fault);
+}
+
+/* --- Questions ----------------------------------------------------------------------------------------- */
+
+bool gate_lay(struct script *s, int parameters, int force, int area)
+{
+    lua_State *L = s->L;
+    const int references[] = {s->functions, parameters, force, area}; /* in the order of enum desk */
+    lua_settop(L, 0);
+    if (!lua_checkstack(L, DESK_AREA + LUA_MINSTACK)) return false;
+    lua_pushcfunction(L, l_fault);
+    for (int i = 0; i < DESK_AREA - DESK_HANDLER; i++) lua_rawgeti(L, LUA_REGISTRYINDEX, references[i]);
+    return true;
+}
+
+enum gate gate_ask(struct script *s, int function, enum desk subject, int results, struct fault *fault)
+{
+    lua_State *L = s->L;
+    budget_start(s, s->limits.instructions, straight_number(s, function));
+    lua_rawgeti(L, DESK_FUNCTIONS, function + 1);
+    lua_pushvalue(L, subject);
+    lua_pushvalue(L, DESK_PARAMETERS);
+    int status = protected(s, 2, results, DESK_HANDLER, fault);
+    if (status == LUA_OK) return leave(s, GATE_DONE, DESK_AREA, fault);
+    lua_settop(L, DESK_AREA);
+    return leave(s, judge_failure(s, status, fault), DESK_AREA, fault);
 }
 
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault)

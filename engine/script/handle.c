@@ -20,9 +20,15 @@ static const char *const kind_words[EVIDENCE_KINDS] = {"a measure",         "an 
 
 struct handle *handle_at(lua_State *L, int index)
 {
+    if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
     struct handle *h = lua_touserdata(L, index);
-    if (!h || lua_rawlen(L, index) != sizeof *h || h->mark != &handle_mark) return NULL;
-    return h;
+    return h->mark == &handle_mark ? h : NULL;
+}
+
+void object_push(lua_State *L)
+{
+    const void **mark = lua_newuserdatauv(L, sizeof *mark, 0);
+    *mark = NULL;
 }
 
 void handle_push_new(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name)

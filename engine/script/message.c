@@ -15,6 +15,7 @@ struct part {
     int16_t at;             /* where the name was found: local n > 0, upvalue -n < 0, not yet 0 */
     int32_t parameter;      /* of {p.x}: its index, or -1 */
     uint32_t start, length; /* of plain text, in the template's */
+    const char *known;      /* the name as Lua's own string, which is one per text where it is short, and kept; else NULL */
     char name[MESSAGE_NAME], field[MESSAGE_NAME];
 };
 struct template
@@ -25,7 +26,7 @@ struct template
     struct part *parts;
 };
 
-enum { KNOWN = 512 };
+enum { KNOWN = 512, SHORT = 40 };
 struct templates {
     struct {
         const char *address;
@@ -192,6 +193,17 @@ static bool push_literal(lua_State *L, struct str token)
     return false;
 }
 
+/* Keep the strings of a template's names; the table of templates is at the top. */
+static void know_names(lua_State *L, struct template *t)
+{
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct part *part = &t->parts[i];
+        if (!part->is_name || strlen(part->name) > SHORT) continue;
+        part->known = lua_pushstring(L, part->name);
+        lua_rawsetp(L, -2, part);
+    }
+}
+
 void message_learn(lua_State *L, const struct literal *literals, size_t count)
 {
     open_templates(L);
@@ -206,8 +218,10 @@ void message_learn(lua_State *L, const struct literal *literals, size_t count)
             continue;
         }
         lua_pop(L, 1);
-        make_template(L, -1)->stable = literals[i].stable;
+        struct template *t = make_template(L, -1);
+        t->stable = literals[i].stable;
         lua_rawset(L, -3);
+        know_names(L, t);
     }
     lua_pop(L, 1);
 }
@@ -240,18 +254,23 @@ static struct template *template_of(lua_State *L, struct script *s)
 
 /* --- Names -------------------------------------------------------------------------------------------------- */
 
+static bool is_name(const struct part *part, const char *name)
+{
+    return name == part->known || strcmp(name, part->name) == 0;
+}
+
 static bool push_found(lua_State *L, lua_Debug *ar, const struct part *part)
 {
     const char *name;
     if (part->at > 0) {
         name = lua_getlocal(L, ar, part->at);
-        if (name && strcmp(name, part->name) == 0) return true;
+        if (name && is_name(part, name)) return true;
         if (name) lua_pop(L, 1);
     } else if (part->at < 0) {
         lua_getinfo(L, "f", ar);
         name = lua_getupvalue(L, -1, -part->at);
         lua_remove(L, name ? -2 : -1);
-        if (name && strcmp(name, part->name) == 0) return true;
+        if (name && is_name(part, name)) return true;
         if (name) lua_pop(L, 1);
     }
     return false;
@@ -361,7 +380,7 @@ static void put_name(lua_State *L, lua_Debug *ar, struct script *s, const struct
 
 /* --- Saying ---------------------------------------------------------------------------------------------------- */
 
-static const char marks[SAID_LIMIT];
+static const char marks[SAID_LIMIT]; /* what a rule holds is the address of one; no other value is */
 
 static void fill(lua_State *L, struct script *s, const struct template *t)
 {
@@ -407,11 +426,8 @@ void message_start(struct script *s)
 
 int message_marked(lua_State *L, int index)
 {
-    if (!lua_islightuserdata(L, index)) return -1;
-    const char *mark = lua_touserdata(L, index);
-    for (uint32_t i = 0; i < script_of(L)->said.count; i++)
-        if (mark == &marks[i]) return (int)i;
-    return -1;
+    uintptr_t mark = (uintptr_t)lua_touserdata(L, index) - (uintptr_t)marks;
+    return mark < script_of(L)->said.count ? (int)mark : -1;
 }
 
 static int l_met(lua_State *L) { return say(L, PEEL_MET, "met"); }

@@ -46,8 +46,11 @@ struct str parameter_phrase(const struct script *s, uint16_t parameter)
 }
 
 /* A name seen for the first time. Its string is kept, so that its address stays its own. */
-static uint32_t learn(lua_State *L, struct script *s, size_t slot, struct str name)
+static uint32_t learn(lua_State *L, struct script *s, size_t slot)
 {
+    struct str name;
+    if (lua_type(L, 2) != LUA_TSTRING) luaL_error(L, "a parameter has a name, got a %s", luaL_typename(L, 2));
+    name.s = lua_tolstring(L, 2, &name.n);
     int found = parameter_find(s, name);
     if (found < 0) parameter_unknown(L, name);
     if (name.n > 40) return (uint32_t)found; /* long strings are not one per text */
@@ -56,7 +59,7 @@ static uint32_t learn(lua_State *L, struct script *s, size_t slot, struct str na
     lua_insert(L, -2);
     lua_pushboolean(L, 1);
     lua_rawset(L, -3);
-    s->bound->known[slot].name = name.s;
+    s->bound->known[slot].name = lua_topointer(L, 2);
     s->bound->known[slot].index = (uint32_t)found;
     return (uint32_t)found;
 }
@@ -64,11 +67,10 @@ static uint32_t learn(lua_State *L, struct script *s, size_t slot, struct str na
 static int l_parameter(lua_State *L)
 {
     struct script *s = script_of(L);
-    struct str name;
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "a parameter has a name, got a %s", luaL_typename(L, 2));
-    name.s = lua_tolstring(L, 2, &name.n);
-    size_t slot = ((uintptr_t)name.s >> 4) % PARAMETER_CACHE;
-    uint32_t index = s->bound->known[slot].name == name.s ? s->bound->known[slot].index : learn(L, s, slot, name);
+    const void *name = lua_topointer(L, 2);
+    size_t slot = ((uintptr_t)name >> 4) % PARAMETER_CACHE;
+    bool known = name && s->bound->known[slot].name == name;
+    uint32_t index = known ? s->bound->known[slot].index : learn(L, s, slot);
     const struct bound_parameter *p = &s->bound->list[index];
     record_parameter(L, (uint16_t)index);
     if (p->whole)
@@ -88,7 +90,7 @@ void parameters_push(lua_State *L)
 {
     static const luaL_Reg fields[] = {
         {"__index", l_parameter}, {"__newindex", l_sealed}, {"__tostring", l_shown}, {NULL, NULL}};
-    lua_newuserdatauv(L, 1, 0);
+    object_push(L);
     luaL_newlib(L, fields);
     lua_pushliteral(L, "parameters");
     lua_setfield(L, -2, "__name");

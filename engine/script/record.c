@@ -76,19 +76,24 @@ void record_test(lua_State *L, enum evidence_kind kind, uint32_t slot, struct st
                                   .threshold = threshold};
 }
 
+static void grow_parameters(lua_State *L, struct record *r)
+{
+    size_t capacity = r->parameter_capacity ? 2 * r->parameter_capacity : 64;
+    uint16_t *grown = mem_realloc(r->parameters, capacity * sizeof *grown);
+    if (!grown) budget_starve(L);
+    r->parameters = grown;
+    r->parameter_capacity = capacity;
+}
+
 void record_parameter(lua_State *L, uint16_t parameter)
 {
-    struct record *r = &script_of(L)->record;
+    struct script *s = script_of(L);
+    struct record *r = &s->record;
+    struct bound_parameter *p = &s->bound->list[parameter];
     pay(L, r->parameter_count);
-    for (size_t i = 0; i < r->parameter_count; i++)
-        if (r->parameters[i] == parameter) return;
-    if (r->parameter_count == r->parameter_capacity) {
-        size_t capacity = r->parameter_capacity ? 2 * r->parameter_capacity : 64;
-        uint16_t *grown = mem_realloc(r->parameters, capacity * sizeof *grown);
-        if (!grown) budget_starve(L);
-        r->parameters = grown;
-        r->parameter_capacity = capacity;
-    }
+    if (p->question == s->question) return;
+    if (r->parameter_count == r->parameter_capacity) grow_parameters(L, r);
+    p->question = s->question;
     r->parameters[r->parameter_count++] = parameter;
 }
 

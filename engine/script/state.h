@@ -112,6 +112,10 @@ struct fault { /* what came out instead; never an address, never longer than thi
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
 struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
 struct spot gate_spot_at(lua_State *L, lua_Debug *level); /* of one level, from lua_getstack */
+/* A declared function, asked of one subject. What every question needs stands at the bottom of the stack from the binding on, in this order. */
+enum desk { DESK_HANDLER = 1, DESK_FUNCTIONS, DESK_PARAMETERS, DESK_FORCE, DESK_AREA };
+bool gate_lay(struct script *s, int parameters, int force, int area); /* registry references; empties the stack first; false: out of memory */
+enum gate gate_ask(struct script *s, int function, enum desk subject, int results, struct fault *fault);
 /* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). No instructions are counted: a file's own code
  * is run by gate_call. */
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
@@ -160,6 +164,7 @@ void seal_peel(lua_State *L, int index);
 /* --- straight.c: functions that cannot run anything twice ------------------------------------------ */
 void straight_find(lua_State *L); /* [-0, +0, m] among the declared ones; after they are sealed */
 bool straight_function(const struct script *s, const void *function); /* lua_topointer of it */
+bool straight_number(const struct script *s, int function); /* the same of a declared one */
 void straight_free(struct script *s);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */

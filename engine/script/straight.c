@@ -18,6 +18,8 @@
 struct straight { /* a set of the functions' addresses, open addressing */
     size_t mask;
     size_t longest; /* in bytes of text */
+    bool *numbers;  /* the same by number, behind the slots */
+    int count;
     const void *slots[];
 };
 
@@ -34,11 +36,20 @@ static size_t slot_of(const struct straight *x, const void *function)
     return at;
 }
 
+static bool affords(const struct script *s)
+{
+    return s->limits.instructions == 0 || s->limits.instructions / STEPS_A_BYTE >= s->straight->longest;
+}
+
 bool straight_function(const struct script *s, const void *function)
 {
+    return s->straight && s->straight->slots[slot_of(s->straight, function)] && affords(s);
+}
+
+bool straight_number(const struct script *s, int function)
+{
     const struct straight *x = s->straight;
-    if (!x || !x->slots[slot_of(x, function)]) return false;
-    return s->limits.instructions == 0 || s->limits.instructions / STEPS_A_BYTE >= x->longest;
+    return x && function < x->count && x->numbers[function] && affords(s);
 }
 
 /* --- Is it? ---------------------------------------------------------------------------------------------- */
@@ -103,12 +114,14 @@ static bool is_straight(lua_State *L, size_t *bytes)
 void straight_find(lua_State *L)
 {
     struct script *s = script_of(L);
-    size_t capacity = 16;
+    size_t capacity = 16, count = (size_t)s->function_count;
     straight_free(s);
-    while (capacity < 2 * (size_t)s->function_count + 1) capacity *= 2;
-    s->straight = mem_zero(1, sizeof *s->straight + capacity * sizeof s->straight->slots[0]);
+    while (capacity < 2 * count + 1) capacity *= 2;
+    s->straight = mem_zero(1, sizeof *s->straight + capacity * sizeof s->straight->slots[0] + count);
     if (!s->straight) budget_starve(L);
     s->straight->mask = capacity - 1;
+    s->straight->numbers = (bool *)(s->straight->slots + capacity);
+    s->straight->count = s->function_count;
     lua_rawgeti(L, LUA_REGISTRYINDEX, s->functions);
     for (int i = 0; i < s->function_count; i++) {
         size_t bytes = 0;
@@ -116,6 +129,7 @@ void straight_find(lua_State *L)
         if (is_straight(L, &bytes)) {
             const void *function = lua_topointer(L, -1);
             s->straight->slots[slot_of(s->straight, function)] = function;
+            s->straight->numbers[i] = true;
             if (bytes > s->straight->longest) s->straight->longest = bytes;
         }
         lua_pop(L, 1);
