@@ -71,6 +71,8 @@ static struct str near(const char *message)
     return (struct str){at + 1, n - 2};
 }
 
+static bool is_byte(struct str near) { return near.n > 3 && near.s[0] == '<' && near.s[1] == '\\'; }
+
 /* Lua names the token and its line, not its column; a line may have it more than once. The text cut off behind the
  * right one, and no earlier, gives the same message. */
 static void find_token(lua_State *L, struct job *job)
@@ -79,7 +81,12 @@ static void find_token(lua_State *L, struct job *job)
     struct lexer x;
     struct token t;
     size_t tried = 0;
+    char byte = '\0';
     if (!want.s) return;
+    if (is_byte(want)) { /* Lua writes <\226> for a byte that it does not know */
+        byte = (char)atoi(want.s + 2);
+        want = (struct str){&byte, 1};
+    }
     lexer_init(&x, job->text);
     while (lexer_next(&x, &t) && t.line <= job->line && tried < TRIES) {
         struct str spelled = {job->text.s + t.start, t.length};
@@ -135,7 +142,7 @@ static void say(const char *message, char *out, size_t size)
     if (at && strstr(what, " expected") && strcmp(what, "function arguments expected") != 0) {
         say_expected(what, got, out, size);
     } else if (strcmp(what, "unexpected symbol") == 0) {
-        snprintf(out, size, "%s is not expected here", got);
+        snprintf(out, size, "%s is not expected here", is_byte(str_of(got + 1)) ? "this character" : got);
     } else if (strcmp(what, "syntax error") == 0) {
         snprintf(out, size, "a statement was expected before %s: a value alone does nothing", got);
     } else if (strcmp(what, "unfinished string") == 0) {
@@ -147,19 +154,67 @@ static void say(const char *message, char *out, size_t size)
     }
 }
 
-static const char *advice(const char *message, struct str got)
+/* The token that ends where, but for blanks, this one begins; kind TOKEN_END: none on its line. */
+static struct token token_before(const struct job *job)
 {
+    struct token before = {.kind = TOKEN_END}, t;
+    struct lexer x;
+    lexer_init(&x, job->text);
+    while (job->token.length && lexer_next(&x, &t) && t.start < job->token.start) before = t;
+    if (before.line != job->token.line) before.kind = TOKEN_END;
+    return before;
+}
+
+/* `else if` opens a second `if`: the text is then short of an `end`, which shows far below. */
+static bool has_else_if(const struct job *job)
+{
+    struct lexer x;
+    struct token before = {.kind = TOKEN_END}, t;
+    lexer_init(&x, job->text);
+    for (; lexer_next(&x, &t) && t.line <= job->line; before = t)
+        if (t.line == before.line && lexer_is(job->text, &before, "else") && lexer_is(job->text, &t, "if")) return true;
+    return false;
+}
+
+/* What is wrong where a bracket should close. */
+static const char *advice_closing(const struct job *job, struct str got)
+{
+    struct token before = token_before(job);
+    const char *text = job->text.s;
+    if (str_is(got, "=") && before.kind == TOKEN_NAME && before.start > 0 && text[before.start - 1] == '-')
+        return "a key with a dash is written [\"like-this\"] = …; a parameter's name takes _ instead";
+    if (before.kind == TOKEN_STRING && before.start + before.length == job->token.start && job->token.kind == TOKEN_NAME)
+        return "the text ends at the quote before it; a text with ' in it stands in \"…\"";
+    if (strncmp(job->message, "')' expected", 12) == 0) return "a `)` is missing before it, or a comma";
+    return "a comma may be missing before it";
+}
+
+static const char *advice_unexpected(const struct job *job, struct str got)
+{
+    struct token before = token_before(job);
+    if (lexer_is(job->text, &before, "%")) return "write a share as a fraction of one: 0.8, not 80%";
+    if (has_else_if(job)) return "`else if` opens a second `if`, which needs an `end` of its own; write `elseif`";
+    if (strstr(job->message, "near <eof>")) return "a `}` or an `end` is missing above";
+    return is_byte(got) ? "texts stand in straight quotes \"…\"; word processors bend them" : NULL;
+}
+
+static const char *advice(const struct job *job, struct str got)
+{
+    const char *message = job->message;
     bool at_end = strstr(message, "near <eof>") != NULL;
     if (at_end && strncmp(message, "'end' expected", 14) == 0)
         return "each `function`, `if`, `for`, `while` and `do` needs an `end` of its own";
+    if (strncmp(message, "unfinished string", 17) == 0) return "end it with the quote that it begins with";
+    if (strncmp(message, "'end' expected", 14) == 0)
+        return "an `end` is missing above it: each `function`, `if`, `for` and `do` has its own";
     if (str_is(got, "=") && strncmp(message, "'then' expected", 15) == 0) return "`==` compares, `=` gives a value";
     if (str_is(got, "!")) return "Lua writes `~=` for \"is not equal to\", and `not` for \"not\"";
     if (str_is(got, "&")) return "Lua writes `and`";
     if (str_is(got, "|")) return "Lua writes `or`";
     if (str_is(got, "+") || str_is(got, "-")) return "Lua has no `+=`; write `x = x + 1`";
     if (strncmp(message, "'}' expected", 12) == 0 || strncmp(message, "')' expected", 12) == 0)
-        return "a comma may be missing before it";
-    return NULL;
+        return advice_closing(job, got);
+    return strncmp(message, "unexpected symbol", 17) == 0 ? advice_unexpected(job, got) : NULL;
 }
 
 /* --- Compiling ------------------------------------------------------------------------------------------ */
@@ -219,7 +274,7 @@ static void complain_syntax(struct diags *diags, const struct job *job)
     struct place place = {job->file, (uint64_t)job->line, 0, 0};
     if (job->token.length) place = lexer_place(job->file, job->text, &job->token);
     say(job->message, message, sizeof message);
-    complain(diags, job, place, advice(job->message, near(job->message)), message);
+    complain(diags, job, place, advice(job, near(job->message)), message);
 }
 
 /* Mentioned at all, since a lexer that is not Lua's own might be led to take code for a comment. */
