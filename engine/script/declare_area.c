@@ -100,9 +100,10 @@ static int l_characteristic_body(lua_State *L)
 {
     struct form f;
     struct str id;
+    bool whole = declare_body(L, "characteristic", &f, &id);
     struct decl_characteristic *c = declare_alloc(L, 1, sizeof *c);
     c->judge = -1;
-    if (declare_body(L, "characteristic", &f, &id)) {
+    if (whole) {
         form_keys(&f, characteristic_keys, 0);
         form_text(&f, "level", 0, REQUIRED, DECLARE_WORD, &c->level);
         form_text(&f, "text", 0, REQUIRED, DECLARE_TEXT, &c->text);
@@ -176,9 +177,10 @@ static int l_cap_body(lua_State *L)
 {
     struct form f;
     struct str id;
+    bool whole = declare_body(L, "cap", &f, &id);
     struct decl_cap *cap = declare_alloc(L, 1, sizeof *cap);
     cap->when = -1;
-    if (declare_body(L, "cap", &f, &id)) {
+    if (whole) {
         form_keys(&f, cap_keys, 0);
         form_text(&f, "at", 0, REQUIRED, DECLARE_WORD, &cap->at);
         form_text(&f, "because", 0, REQUIRED, DECLARE_TEXT, &cap->because);

@@ -83,6 +83,7 @@ static void pass_quoted(struct lexer *x)
                 while (!at_end(x) && is_space(peek(x, 0))) step(x);
                 continue;
             }
+            if (peek(x, 0) == '\r' && peek(x, 1) == '\n') step(x); /* one line end, as Lua has it */
         } else if (peek(x, 0) == '\n')
             return;
         if (!at_end(x)) step(x);

@@ -61,7 +61,8 @@ static bool lines_are_certain(struct str text)
     return true;
 }
 
-/* Is there one `function`, and no word that goes back, on the lines of the function? */
+/* Is there one function, and no word that goes back, on the lines of the function? Lua counts them from the bracket of
+ * its parameters, which may stand below the word `function`: so brackets are what is counted here. */
 static bool text_is_straight(struct str text, int from, int until, size_t *bytes)
 {
     static const char *const back[] = {"for", "while", "repeat", "goto"};
@@ -69,12 +70,15 @@ static bool text_is_straight(struct str text, int from, int until, size_t *bytes
     struct token t;
     int functions = 0;
     size_t start = 0;
+    bool opens = false; /* behind `function`, before its bracket */
     lexer_init(&x, text);
     while (lexer_next(&x, &t) && t.line <= until) {
+        bool bracket = opens && lexer_is(text, &t, "(");
+        opens = (opens && !bracket) || lexer_is(text, &t, "function");
         if (t.line < from) continue;
         if (start == 0) start = t.start + 1;
         *bytes = t.start + t.length - start + 1;
-        functions += lexer_is(text, &t, "function");
+        functions += bracket;
         for (size_t i = 0; i < sizeof back / sizeof *back; i++)
             if (lexer_is(text, &t, back[i])) return false;
     }

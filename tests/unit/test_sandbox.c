@@ -626,6 +626,9 @@ START_TEST(only_what_cannot_go_back_is_not_counted)
         "return { function() -- a comment that ends here\rwhile true do end\rend }",
         "return { function() local s = [==[ ]] --[[ ]==] while true do end end }",
         "return { function() local s = '\\'' while true do end end }",
+        "return { function() local s = '\\\r\n' while true do end --'\r\n end }",
+        "return { function\n() local function f() return f() end f() end }",
+        "local function f\n() local function g() return g() end return g() end return { f }",
     };
     for (size_t i = 0; i < sizeof straight / sizeof *straight; i++) {
         open_script();
