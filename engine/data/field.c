@@ -1,4 +1,4 @@
-/* field.c: one value of a dataset, or what is wrong with it. The first line of each function is the hot path. */
+/* field.c: one value of a dataset, or what is wrong with it. */
 #include "data/intake.h"
 #include <math.h>
 #include <stdio.h>
@@ -79,7 +79,7 @@ bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const 
     return good;
 }
 
-bool want_text(struct intake *in, struct str *out)
+bool want_text_any(struct intake *in, struct str *out)
 {
     uint32_t at;
     struct str s;
@@ -92,7 +92,7 @@ bool want_text(struct intake *in, struct str *out)
     return true;
 }
 
-bool want_id(struct intake *in, struct str *out)
+bool want_id_any(struct intake *in, struct str *out)
 {
     uint32_t at;
     if (!text_of(in, out, WANTED_ID, "an id", &at)) return false;
@@ -119,7 +119,7 @@ static bool number_of(struct intake *in, struct number *out, enum wanted wanted,
     return good;
 }
 
-bool want_number(struct intake *in, struct number *out)
+bool want_number_any(struct intake *in, struct number *out)
 {
     uint32_t at;
     return number_of(in, out, WANTED_NUMBER, "a number", &at);
@@ -139,7 +139,7 @@ bool want_share(struct intake *in, struct number *out)
     return true;
 }
 
-bool want_count(struct intake *in, uint64_t least, uint64_t *out)
+bool want_count_any(struct intake *in, uint64_t least, uint64_t *out)
 {
     struct number n;
     uint32_t at;
@@ -182,7 +182,7 @@ static void choices(const struct str *words, size_t count, char *out, size_t roo
         n += (size_t)snprintf(out + n, room - n, "%s%s", i ? ", " : "", quote_str(words[i]).text);
 }
 
-int want_word(struct intake *in, const struct str *words, size_t count)
+int want_word_any(struct intake *in, const struct str *words, size_t count)
 {
     uint32_t at;
     struct str s;

@@ -23,6 +23,10 @@ static bool is_characteristic(struct str s)
 
 static bool against_one(struct intake *in, struct str *out)
 {
+    if (quick_string(&in->reader, out)) {
+        if (in->quiet || is_characteristic(*out)) return out->s = quick_copy(&in->reader, out->s, out->n), true;
+        unread(in, out->s - 1);
+    }
     if (!in->quiet && !want_type(in, JSON_STRING_, WANTED_TEXT, "\"area/characteristic\"")) return false;
     uint32_t at = here(in);
     if (!reader_string(&in->reader, out)) return in->wrong = true, false;
@@ -45,7 +49,7 @@ static void tell_repeats(struct intake *in, const struct finding *f, uint32_t at
 static void against_many(struct intake *in, struct finding *f)
 {
     struct rows rows;
-    uint32_t start = reader_offset(&in->reader);
+    uint32_t start = here(in);
     if (!rows_open(in, &rows, sizeof(struct str), "an array")) return;
     while (rows_next(in, keys[F_AGAINST])) {
         struct str *s = rows_add(in->arena, &rows);
@@ -74,7 +78,7 @@ static void against_read(struct intake *in, struct finding *f)
 static void weight_read(struct intake *in, double *out)
 {
     struct number n;
-    uint32_t at = reader_offset(&in->reader);
+    uint32_t at = here(in);
     if (!want_number(in, &n)) return;
     *out = n.value;
     if (n.value > 0 && n.value <= 10) return;

@@ -29,7 +29,7 @@ static void part_read(struct intake *in, struct org *org, int key)
 {
     switch (key) {
     case O_ID:
-        org->id_offset = reader_offset(&in->reader);
+        org->id_offset = here(in);
         want_id(in, &org->id);
         break;
     case O_NAME: want_text(in, &org->name); break;
