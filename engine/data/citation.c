@@ -2,22 +2,13 @@
 #include "data/index.h"
 #include "data/intake.h"
 
-/* Organisations cite the same source over and over. */
-static bool is_last(struct intake *in, uint32_t *out)
-{
-    const struct dataset *d = in->dataset;
-    *out = in->last_source;
-    return in->sound && *out < d->source_count && quick_is(&in->reader, d->sources[*out].id);
-}
-
 static bool source_read(struct intake *in, uint32_t *out)
 {
     struct str id;
     uint32_t at;
-    if (is_last(in, out)) return true;
     if (!want_word_of(in, &id, WANTED_ID, "the id of a source", &at)) return false;
     *out = index_find(in->dataset->source_index, id);
-    if (*out != NO_SLOT) in->last_source = *out;
+    if (*out != NO_SLOT && in->sound) in->last_source = *out;
     if (*out != NO_SLOT || in->doubt->sources) return true;
     struct str near = {NULL, 0};
     if (tell_worth(in)) near = index_nearest(in->dataset->source_index, id);
@@ -26,9 +17,9 @@ static bool source_read(struct intake *in, uint32_t *out)
     return false;
 }
 
-bool want_citation(struct intake *in, struct citation *out)
+bool want_citation_any(struct intake *in, struct citation *out)
 {
-    static const struct str keys[] = {{"id", 2}, {"place", 5}};
+    static const struct str keys[] = {KEY("id"), KEY("place")};
     static const struct shape shape = {"a source with its place",
                                        keys,
                                        2,

@@ -3,10 +3,6 @@
 #include "data/index.h"
 #include "data/intake.h"
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 #define AHEAD 4 /* entries that may be left out before the index is asked */
 #define HINT_WHOLE "write {\"missing\": \"not-supplied\"} in place of the whole object"
 
@@ -49,7 +45,7 @@ static bool settle(struct intake *in, const struct fields *f, int own, uint32_t 
     for (int i = 0; i < own; i++)
         if (given >> i & 1) {
             tell_error(in, f->offset, 0, "leave out one of them",
-                       "\"missing\" stands beside \"%s\": is it there or not?", f->shape->keys[i].s);
+                       "\"missing\" stands beside \"%.*s\": is it there or not?", KEY_ARG(f->shape->keys[i]));
             break;
         }
     return false;
@@ -252,8 +248,12 @@ static inline uint32_t slot_next(struct intake *in, struct org *org, enum eviden
     const struct catalogue *c = &in->dataset->catalogues[kind];
     const char *p = quick_member(&in->reader);
     if (!p && quick_end(&in->reader, '}')) return NO_SLOT;
-    for (uint32_t end = slot + AHEAD; p && in->sound && slot < c->count && slot < end; slot++)
-        if (!evidence_at(org, kind, slot)->mentioned && quick_key(&in->reader, p, c->entries[slot].id)) return slot;
+    for (uint32_t end = slot + AHEAD; p && in->sound && slot < c->count && slot < end; slot++) {
+        const char *past = quick_key(&in->reader, p, in->templates->keys[kind][slot]);
+        if (past && !evidence_at(org, kind, slot)->mentioned &&
+            quick_comes(&in->reader, quick_space(&in->reader, past)))
+            return slot;
+    }
     return slot_next_any(in, org, kind);
 }
 

@@ -166,8 +166,8 @@ bool want_date(struct intake *in, struct date *out)
 
 bool want_missing(struct intake *in, uint8_t *out)
 {
-    static const struct str words[] = {{"not-collected", 13},  {"not-supplied", 12}, {"unreadable", 10},
-                                       {"not-applicable", 14}, {"predates", 8},      {"abolished", 9}};
+    static const struct str words[] = {KEY("not-collected"),  KEY("not-supplied"), KEY("unreadable"),
+                                       KEY("not-applicable"), KEY("predates"),     KEY("abolished")};
     int i = want_word(in, words, sizeof words / sizeof *words);
     if (i >= 0) *out = (uint8_t)(PEEL_NOT_COLLECTED + i);
     return i >= 0;

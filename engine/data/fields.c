@@ -31,7 +31,7 @@ static void list_keys(const struct shape *shape, char *out, size_t room)
 {
     size_t n = 0;
     for (size_t i = 0; i < shape->count && n < room; i++)
-        n += (size_t)snprintf(out + n, room - n, "%s%s", i ? ", " : "", shape->keys[i].s);
+        n += (size_t)snprintf(out + n, room - n, "%s%.*s", i ? ", " : "", KEY_ARG(shape->keys[i]));
 }
 
 /* A key that is none of the shape's. Out of line, so that the way of known keys stays short. */
@@ -52,7 +52,8 @@ void fields_need(struct intake *in, const struct fields *f, uint32_t keys)
     if ((keys & ~f->seen) == 0) return;
     for (int i = 0; i < f->shape->count; i++)
         if (keys >> i & 1 && !(f->seen >> i & 1))
-            tell_error(in, f->offset, 1, f->shape->example, "%s needs \"%s\"", f->shape->a, f->shape->keys[i].s);
+            tell_error(in, f->offset, 1, f->shape->example, "%s needs \"%.*s\"", f->shape->a,
+                       KEY_ARG(f->shape->keys[i]));
 }
 
 /* Known keys are in f->seen; the reader remembers the others. */

@@ -2,10 +2,6 @@
 #include "data/index.h"
 #include "data/intake.h"
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 enum { F_ID, F_KIND, F_AGAINST, F_WEIGHT, F_TEXT, F_SOURCE, F_NOTE, F_COUNT };
 static const struct str keys[] = {KEY("id"),   KEY("kind"),   KEY("against"), KEY("weight"),
                                   KEY("text"), KEY("source"), KEY("note")};

@@ -26,6 +26,7 @@ struct templates {
     struct estimate *estimates;
     struct sample *samples;
     struct survey *surveys;
+    struct str *keys[EVIDENCE_CATALOGUES], *sources; /* the ids of entries and sources, by key_keep */
 };
 
 struct splitter;
@@ -42,7 +43,7 @@ struct intake {
     struct str key;        /* of the value that comes next */
     bool each;             /* it is an element of the array `key` */
     const char *null_hint; /* what to write instead of null */
-    uint32_t last_source;  /* the source cited last: most likely the next one too */
+    uint32_t last_source;  /* the source cited last, or NO_SLOT */
     bool scale_told;       /* that the header has none */
     bool judgments_wrong;  /* so they are not held against each other */
 };
@@ -108,7 +109,7 @@ bool want_missing(struct intake *in, uint8_t *out);
 bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at);
 int want_word_any(struct intake *in, const struct str *words, size_t count);
 int want_grade(struct intake *in); /* of the dataset's scale */
-bool want_citation(struct intake *in, struct citation *out);
+bool want_citation_any(struct intake *in, struct citation *out);
 
 /* What was just read stands there unread again. */
 static inline bool unread(struct intake *in, const char *at)
@@ -160,7 +161,16 @@ static inline bool want_count(struct intake *in, uint64_t least, uint64_t *out)
     return true;
 }
 
-/* The index of one of `words`, or -1. */
+/* Organisations cite the same source over and over. */
+static inline bool want_citation(struct intake *in, struct citation *out)
+{
+    uint32_t last = in->last_source;
+    if (last == NO_SLOT || !quick_is(&in->reader, in->templates->sources[last])) return want_citation_any(in, out);
+    *out = (struct citation){last, {NULL, 0}};
+    return true;
+}
+
+/* The index of one of `words`, made by KEY, or -1. */
 static inline int want_word(struct intake *in, const struct str *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -172,7 +182,7 @@ static inline int want_word(struct intake *in, const struct str *words, size_t c
 #define SHAPE_KEYS 31
 struct shape {
     const char *a;          /* what it is, for messages: "an estimate" */
-    const struct str *keys; /* as documented; at most SHAPE_KEYS */
+    const struct str *keys; /* as documented, made by KEY; at most SHAPE_KEYS */
     uint8_t count;
     uint32_t required; /* bits */
     const char *null_hint;
@@ -217,8 +227,11 @@ static inline int fields_next(struct intake *in, struct fields *f)
     const struct shape *shape = f->shape;
     const char *p = quick_member(&in->reader);
     if (!p && !(shape->required & ~f->seen) && quick_end(&in->reader, '}')) return -1;
-    for (int i = f->last + 1; p && i < shape->count; i++)
-        if (!fields_has(f, i) && quick_key(&in->reader, p, shape->keys[i])) return fields_take(in, f, i, p);
+    for (int i = f->last + 1; p && i < shape->count; i++) {
+        const char *past = quick_key(&in->reader, p, shape->keys[i]);
+        if (past && !fields_has(f, i) && quick_comes(&in->reader, quick_space(&in->reader, past)))
+            return fields_take(in, f, i, p);
+    }
     return fields_next_any(in, f);
 }
 

@@ -1,10 +1,6 @@
 /* organisation.c: one organisation's object, handed on to those who know its parts. */
 #include "data/intake.h"
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 enum {
     O_ID,
     O_NAME,
