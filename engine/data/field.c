@@ -5,6 +5,17 @@
 
 #define EXACT 9007199254740992.0 /* 2^53: past it a double cannot hold every whole number */
 
+#define FIRST ID_BYTE | ID_FIRST
+const unsigned char id_bytes[256] = {
+    ['0'] = ID_BYTE, ['1'] = ID_BYTE, ['2'] = ID_BYTE, ['3'] = ID_BYTE, ['4'] = ID_BYTE, ['5'] = ID_BYTE,
+    ['6'] = ID_BYTE, ['7'] = ID_BYTE, ['8'] = ID_BYTE, ['9'] = ID_BYTE, ['_'] = ID_BYTE, ['-'] = ID_BYTE,
+    ['a'] = FIRST,   ['b'] = FIRST,   ['c'] = FIRST,   ['d'] = FIRST,   ['e'] = FIRST,   ['f'] = FIRST,
+    ['g'] = FIRST,   ['h'] = FIRST,   ['i'] = FIRST,   ['j'] = FIRST,   ['k'] = FIRST,   ['l'] = FIRST,
+    ['m'] = FIRST,   ['n'] = FIRST,   ['o'] = FIRST,   ['p'] = FIRST,   ['q'] = FIRST,   ['r'] = FIRST,
+    ['s'] = FIRST,   ['t'] = FIRST,   ['u'] = FIRST,   ['v'] = FIRST,   ['w'] = FIRST,   ['x'] = FIRST,
+    ['y'] = FIRST,   ['z'] = FIRST,
+};
+
 /* What stands there, for "…, got X". */
 static struct str got(struct intake *in, enum json_type type, struct hint *words)
 {

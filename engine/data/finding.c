@@ -11,10 +11,9 @@ static const struct str kinds[] = {KEY("strength"), KEY("weakness")};
 
 static bool is_characteristic(struct str s)
 {
-    const char *slash = memchr(s.s, '/', s.n);
-    if (!slash) return false;
-    size_t n = (size_t)(slash - s.s);
-    return str_is_id((struct str){s.s, n}) && str_is_id((struct str){slash + 1, s.n - n - 1});
+    size_t area = id_length(s);
+    if (area == 0 || area == s.n || s.s[area] != '/') return false;
+    return is_id((struct str){s.s + area + 1, s.n - area - 1});
 }
 
 static bool against_one(struct intake *in, struct str *out)

@@ -92,6 +92,20 @@ struct hint mend_share(struct str spelled); /* a number outside 0 to 1 */
 struct hint mend_date(struct str text);
 struct hint mend_id(struct str text);
 
+/* str_is_id by a table, for the ids of findings: bytes of an id, those it may begin with. */
+enum { ID_BYTE = 1, ID_FIRST = 2 };
+extern const unsigned char id_bytes[256];
+
+/* The length of the id that s begins with; 0: none, or a longer one than ids are. */
+static inline size_t id_length(struct str s)
+{
+    size_t n = 0;
+    if (s.n == 0 || !(id_bytes[(unsigned char)*s.s] & ID_FIRST)) return 0;
+    while (n < s.n && id_bytes[(unsigned char)s.s[n]]) n++;
+    return n <= 64 ? n : 0;
+}
+static inline bool is_id(struct str s) { return s.n && id_length(s) == s.n; }
+
 /* --- field.c: one value ----------------------------------------------------------------------------- */
 /* The hot ones try the short way here, and then the general one, want_*_any. */
 /* False, and a message, where another type comes; then it has been passed over. */
@@ -135,7 +149,7 @@ static inline bool want_id(struct intake *in, struct str *out)
     struct str s;
     const char *at = r->at;
     if (!quick_string(r, &s)) return want_id_any(in, out);
-    if (!in->quiet && !str_is_id(s)) return unread(in, at) || want_id_any(in, out);
+    if (!in->quiet && !is_id(s)) return unread(in, at) || want_id_any(in, out);
     *out = (struct str){quick_copy(r, s.s, s.n), s.n};
     return true;
 }
