@@ -1,10 +1,6 @@
 /* action.c: areas for improvement and causes of concern that were raised earlier, and what became of them. */
 #include "data/intake.h"
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 #define BIT(key) (1u << (key))
 
 /* --- what happened ---------------------------------------------------------------------------------------- */

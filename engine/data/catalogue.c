@@ -3,10 +3,6 @@
 #include "data/intake.h"
 #include <stdio.h>
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 #define NONE ((struct str){NULL, 0})
 
 /* --- sources -------------------------------------------------------------------------------------------------- */

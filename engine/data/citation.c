@@ -2,23 +2,13 @@
 #include "data/index.h"
 #include "data/intake.h"
 
-/* Organisations cite the same source over and over: try the last one first. */
-static uint32_t source_find(struct intake *in, struct str id)
-{
-    const struct dataset *d = in->dataset;
-    uint32_t last = in->last_source;
-    if (last < d->source_count && same(d->sources[last].id, id)) return last;
-    last = index_find(d->source_index, id);
-    if (last != NO_SLOT) in->last_source = last;
-    return last;
-}
-
 static bool source_read(struct intake *in, uint32_t *out)
 {
     struct str id;
     uint32_t at;
     if (!want_word_of(in, &id, WANTED_ID, "the id of a source", &at)) return false;
-    *out = source_find(in, id);
+    *out = index_find(in->dataset->source_index, id);
+    if (*out != NO_SLOT && in->sound) in->last_source = *out;
     if (*out != NO_SLOT || in->doubt->sources) return true;
     struct str near = {NULL, 0};
     if (tell_worth(in)) near = index_nearest(in->dataset->source_index, id);
@@ -27,9 +17,9 @@ static bool source_read(struct intake *in, uint32_t *out)
     return false;
 }
 
-bool want_citation(struct intake *in, struct citation *out)
+bool want_citation_any(struct intake *in, struct citation *out)
 {
-    static const struct str keys[] = {{"id", 2}, {"place", 5}};
+    static const struct str keys[] = {KEY("id"), KEY("place")};
     static const struct shape shape = {"a source with its place",
                                        keys,
                                        2,

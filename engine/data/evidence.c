@@ -3,10 +3,7 @@
 #include "data/index.h"
 #include "data/intake.h"
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
+#define AHEAD 4 /* entries that may be left out before the index is asked */
 #define HINT_WHOLE "write {\"missing\": \"not-supplied\"} in place of the whole object"
 
 /* Of every kind: after its own keys, in this order. */
@@ -48,7 +45,7 @@ static bool settle(struct intake *in, const struct fields *f, int own, uint32_t 
     for (int i = 0; i < own; i++)
         if (given >> i & 1) {
             tell_error(in, f->offset, 0, "leave out one of them",
-                       "\"missing\" stands beside \"%s\": is it there or not?", f->shape->keys[i].s);
+                       "\"missing\" stands beside \"%.*s\": is it there or not?", KEY_ARG(f->shape->keys[i]));
             break;
         }
     return false;
@@ -57,12 +54,12 @@ static bool settle(struct intake *in, const struct fields *f, int own, uint32_t 
 static void measure_read(struct intake *in, struct measure *m)
 {
     struct fields f;
-    if (reader_peek(&in->reader) == JSON_NUMBER_) {
+    if (*in->reader.at != '{' && reader_peek(&in->reader) == JSON_NUMBER_) {
         want_number(in, &m->value);
         return;
     }
-    if (!want_type(in, JSON_OBJECT_, WANTED_NUMBER, "a number or an object") || !fields_open(in, &f, &measure_shape))
-        return;
+    if (*in->reader.at != '{' && !want_type(in, JSON_OBJECT_, WANTED_NUMBER, "a number or an object")) return;
+    if (!fields_open(in, &f, &measure_shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
         if (i == 0)
             want_number(in, &m->value);
@@ -75,7 +72,7 @@ static void measure_read(struct intake *in, struct measure *m)
 static void want_level(struct intake *in, double *out)
 {
     struct number n;
-    uint32_t at = reader_offset(&in->reader);
+    uint32_t at = here(in);
     if (!want_share(in, &n)) return;
     *out = n.value;
     if (n.value > 0 && n.value < 1) return;
@@ -107,7 +104,7 @@ static void met_read(struct intake *in, struct sample *s)
     static const struct shape shape = {
         "a missing value", keys, 2, 1, HINT_LEAVE_OUT, "write {\"missing\": \"not-supplied\"}"};
     struct fields f;
-    if (reader_peek(&in->reader) != JSON_OBJECT_) {
+    if (*in->reader.at != '{') {
         in->null_hint = HINT_MISSING;
         want_count(in, 0, &s->met);
         return;
@@ -133,7 +130,7 @@ static void sample_check(struct intake *in, const struct sample *s, const struct
 
 static void reviewed_read(struct intake *in, uint64_t *out)
 {
-    uint32_t at = reader_offset(&in->reader);
+    uint32_t at = here(in);
     if (want_count(in, 0, out) && *out == 0)
         tell_error(in, at, 0,
                    "where nothing was reviewed, write {\"missing\": \"not-collected\"} in place of the whole object",
@@ -146,7 +143,7 @@ static void sample_read(struct intake *in, struct sample *s)
     uint32_t at[3] = {0, 0, 0};
     if (!fields_open(in, &f, &sample_shape)) return;
     for (int i; (i = fields_next(in, &f)) >= 0;) {
-        if (i < 3) at[i] = reader_offset(&in->reader);
+        if (i < 3) at[i] = here(in);
         if (i == 0)
             reviewed_read(in, &s->reviewed);
         else if (i == 1)
@@ -178,7 +175,7 @@ static void survey_read(struct intake *in, struct survey *s)
 static void stranger(struct intake *in, enum evidence_kind kind, struct str id)
 {
     const struct dataset *d = in->dataset;
-    uint32_t length, at = reader_key_place(&in->reader, reader_offset(&in->reader), &length);
+    uint32_t length, at = reader_key_place(&in->reader, here(in), &length);
     struct quote q = quote_str(id);
     in->wrong = true;
     for (int other = 0; other < EVIDENCE_CATALOGUES; other++) {
@@ -217,7 +214,7 @@ static void entry_read(struct intake *in, struct org *org, enum evidence_kind ki
     in->null_hint = HINT_MISSING;
     is->mentioned = true;
     is->missing = PEEL_PRESENT;
-    is->offset = reader_offset(&in->reader);
+    is->offset = here(in);
     switch (kind) {
     case EVIDENCE_MEASURE: measure_read(in, &org->measures[slot]); break;
     case EVIDENCE_ESTIMATE: estimate_read(in, &org->estimates[slot]); break;
@@ -227,21 +224,43 @@ static void entry_read(struct intake *in, struct org *org, enum evidence_kind ki
     in->wrong |= wrong;
 }
 
-void evidence_read(struct intake *in, struct org *org, enum evidence_kind kind)
+/* Known ids are in the record; the reader remembers the others. */
+static uint32_t slot_next_any(struct intake *in, struct org *org, enum evidence_kind kind)
+{
+    struct reader *r = &in->reader;
+    struct reader_name name;
+    while (reader_name(r, &name)) {
+        uint32_t slot = catalogue_find(&in->dataset->catalogues[kind], name.key), length;
+        const struct evidence *is = slot == NO_SLOT ? NULL : evidence_at(org, kind, slot);
+        if (is && !is->mentioned) return slot;
+        if (is)
+            reader_twice(r, &name, reader_key_place(r, is->offset, &length));
+        else if (reader_new(r, &name))
+            stranger(in, kind, name.key);
+    }
+    return NO_SLOT;
+}
+
+/* The slot of the entry that comes; NO_SLOT at the end. Entries mostly come in the catalogue's order, a few left out:
+ * those behind the last are tried as they stand. */
+static inline uint32_t slot_next(struct intake *in, struct org *org, enum evidence_kind kind, uint32_t slot)
 {
     const struct catalogue *c = &in->dataset->catalogues[kind];
-    struct str key;
-    uint32_t next = 0;
-    if (!map_open(in, "an object of ids")) return;
-    while (reader_key(&in->reader, &key)) {
-        uint32_t slot = next < c->count && same(c->entries[next].id, key) ? next : catalogue_find(c, key);
-        if (slot == NO_SLOT) {
-            stranger(in, kind, key);
-            continue;
-        }
-        entry_read(in, org, kind, slot);
-        next = slot + 1;
+    const char *p = quick_member(&in->reader);
+    if (!p && quick_end(&in->reader, '}')) return NO_SLOT;
+    for (uint32_t end = slot + AHEAD; p && in->sound && slot < c->count && slot < end; slot++) {
+        const char *past = quick_key(&in->reader, p, in->templates->keys[kind][slot]);
+        if (past && !evidence_at(org, kind, slot)->mentioned &&
+            quick_comes(&in->reader, quick_space(&in->reader, past)))
+            return slot;
     }
+    return slot_next_any(in, org, kind);
+}
+
+void evidence_read(struct intake *in, struct org *org, enum evidence_kind kind)
+{
+    if (!map_open(in, "an object of ids")) return;
+    for (uint32_t slot = 0; (slot = slot_next(in, org, kind, slot)) != NO_SLOT; slot++) entry_read(in, org, kind, slot);
 }
 
 static void *copy(struct intake *in, const void *template, size_t count, size_t size)

@@ -1,9 +1,20 @@
-/* field.c: one value of a dataset, or what is wrong with it. The first line of each function is the hot path. */
+/* field.c: one value of a dataset, or what is wrong with it. */
 #include "data/intake.h"
 #include <math.h>
 #include <stdio.h>
 
 #define EXACT 9007199254740992.0 /* 2^53: past it a double cannot hold every whole number */
+
+#define FIRST ID_BYTE | ID_FIRST
+const unsigned char id_bytes[256] = {
+    ['0'] = ID_BYTE, ['1'] = ID_BYTE, ['2'] = ID_BYTE, ['3'] = ID_BYTE, ['4'] = ID_BYTE, ['5'] = ID_BYTE,
+    ['6'] = ID_BYTE, ['7'] = ID_BYTE, ['8'] = ID_BYTE, ['9'] = ID_BYTE, ['_'] = ID_BYTE, ['-'] = ID_BYTE,
+    ['a'] = FIRST,   ['b'] = FIRST,   ['c'] = FIRST,   ['d'] = FIRST,   ['e'] = FIRST,   ['f'] = FIRST,
+    ['g'] = FIRST,   ['h'] = FIRST,   ['i'] = FIRST,   ['j'] = FIRST,   ['k'] = FIRST,   ['l'] = FIRST,
+    ['m'] = FIRST,   ['n'] = FIRST,   ['o'] = FIRST,   ['p'] = FIRST,   ['q'] = FIRST,   ['r'] = FIRST,
+    ['s'] = FIRST,   ['t'] = FIRST,   ['u'] = FIRST,   ['v'] = FIRST,   ['w'] = FIRST,   ['x'] = FIRST,
+    ['y'] = FIRST,   ['z'] = FIRST,
+};
 
 /* What stands there, for "…, got X". */
 static struct str got(struct intake *in, enum json_type type, struct hint *words)
@@ -79,7 +90,7 @@ bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const 
     return good;
 }
 
-bool want_text(struct intake *in, struct str *out)
+bool want_text_any(struct intake *in, struct str *out)
 {
     uint32_t at;
     struct str s;
@@ -92,7 +103,7 @@ bool want_text(struct intake *in, struct str *out)
     return true;
 }
 
-bool want_id(struct intake *in, struct str *out)
+bool want_id_any(struct intake *in, struct str *out)
 {
     uint32_t at;
     if (!text_of(in, out, WANTED_ID, "an id", &at)) return false;
@@ -119,7 +130,7 @@ static bool number_of(struct intake *in, struct number *out, enum wanted wanted,
     return good;
 }
 
-bool want_number(struct intake *in, struct number *out)
+bool want_number_any(struct intake *in, struct number *out)
 {
     uint32_t at;
     return number_of(in, out, WANTED_NUMBER, "a number", &at);
@@ -139,7 +150,7 @@ bool want_share(struct intake *in, struct number *out)
     return true;
 }
 
-bool want_count(struct intake *in, uint64_t least, uint64_t *out)
+bool want_count_any(struct intake *in, uint64_t least, uint64_t *out)
 {
     struct number n;
     uint32_t at;
@@ -166,8 +177,8 @@ bool want_date(struct intake *in, struct date *out)
 
 bool want_missing(struct intake *in, uint8_t *out)
 {
-    static const struct str words[] = {{"not-collected", 13},  {"not-supplied", 12}, {"unreadable", 10},
-                                       {"not-applicable", 14}, {"predates", 8},      {"abolished", 9}};
+    static const struct str words[] = {KEY("not-collected"),  KEY("not-supplied"), KEY("unreadable"),
+                                       KEY("not-applicable"), KEY("predates"),     KEY("abolished")};
     int i = want_word(in, words, sizeof words / sizeof *words);
     if (i >= 0) *out = (uint8_t)(PEEL_NOT_COLLECTED + i);
     return i >= 0;
@@ -182,7 +193,7 @@ static void choices(const struct str *words, size_t count, char *out, size_t roo
         n += (size_t)snprintf(out + n, room - n, "%s%s", i ? ", " : "", quote_str(words[i]).text);
 }
 
-int want_word(struct intake *in, const struct str *words, size_t count)
+int want_word_any(struct intake *in, const struct str *words, size_t count)
 {
     uint32_t at;
     struct str s;

@@ -3,9 +3,9 @@
 #include "data/intake.h"
 #include <stdio.h>
 
-bool fields_open(struct intake *in, struct fields *f, const struct shape *shape)
+bool fields_open_any(struct intake *in, struct fields *f)
 {
-    *f = (struct fields){.shape = shape, .last = -1};
+    const struct shape *shape = f->shape;
     if (in->quiet) return reader_object(&in->reader) || (in->wrong = true, false);
     if (reader_peek(&in->reader) != JSON_OBJECT_) {
         char expected[64];
@@ -16,11 +16,11 @@ bool fields_open(struct intake *in, struct fields *f, const struct shape *shape)
     return reader_object(&in->reader);
 }
 
-/* Keys mostly come in the documented order: fields_next tries the one behind the last; from there on, and around. */
-__attribute__((noinline)) static int find(const struct fields *f, struct str key)
+/* From the last one on, and around. */
+static int find(const struct fields *f, struct str key)
 {
     const struct shape *shape = f->shape;
-    for (int i = f->last + 2; i < shape->count; i++)
+    for (int i = f->last + 1; i < shape->count; i++)
         if (same(shape->keys[i], key)) return i;
     for (int i = 0; i <= f->last; i++)
         if (same(shape->keys[i], key)) return i;
@@ -31,7 +31,7 @@ static void list_keys(const struct shape *shape, char *out, size_t room)
 {
     size_t n = 0;
     for (size_t i = 0; i < shape->count && n < room; i++)
-        n += (size_t)snprintf(out + n, room - n, "%s%s", i ? ", " : "", shape->keys[i].s);
+        n += (size_t)snprintf(out + n, room - n, "%s%.*s", i ? ", " : "", KEY_ARG(shape->keys[i]));
 }
 
 /* A key that is none of the shape's. Out of line, so that the way of known keys stays short. */
@@ -52,25 +52,22 @@ void fields_need(struct intake *in, const struct fields *f, uint32_t keys)
     if ((keys & ~f->seen) == 0) return;
     for (int i = 0; i < f->shape->count; i++)
         if (keys >> i & 1 && !(f->seen >> i & 1))
-            tell_error(in, f->offset, 1, f->shape->example, "%s needs \"%s\"", f->shape->a, f->shape->keys[i].s);
+            tell_error(in, f->offset, 1, f->shape->example, "%s needs \"%.*s\"", f->shape->a,
+                       KEY_ARG(f->shape->keys[i]));
 }
 
-int fields_next(struct intake *in, struct fields *f)
+/* Known keys are in f->seen; the reader remembers the others. */
+int fields_next_any(struct intake *in, struct fields *f)
 {
-    struct str key;
-    while (reader_key(&in->reader, &key)) {
-        int i = f->last + 1;
-        if (i >= f->shape->count || !same(f->shape->keys[i], key)) i = find(f, key);
-        if (i < 0) {
-            if (!str_is(key, "x")) stranger(in, f, key);
-            continue;
-        }
-        f->seen |= 1u << i;
-        f->last = i;
-        in->key = f->shape->keys[i];
-        in->each = false;
-        in->null_hint = f->shape->null_hint;
-        return i;
+    struct reader *r = &in->reader;
+    struct reader_name name;
+    while (reader_name(r, &name)) {
+        int i = find(f, name.key);
+        if (i >= 0 && !fields_has(f, i)) return fields_take(in, f, i, name.open);
+        if (i >= 0)
+            reader_twice(r, &name, f->at[i]);
+        else if (reader_new(r, &name) && !str_is(name.key, "x"))
+            stranger(in, f, name.key);
     }
     if (!in->reader.failed) fields_need(in, f, f->shape->required);
     return -1;
@@ -99,16 +96,24 @@ bool rows_open(struct intake *in, struct rows *rows, size_t size, const char *ex
     return want_type(in, JSON_ARRAY_, WANTED_ARRAY, expected) && reader_array(&in->reader);
 }
 
-bool rows_next(struct intake *in, struct str key)
+bool rows_next_any(struct intake *in) { return reader_element(&in->reader); }
+
+/* Each id after the one before? So they mostly are, and then none stands twice. */
+static bool ascending(const char *ids, size_t count, size_t stride)
 {
-    in->key = key;
-    in->each = true;
-    return reader_element(&in->reader);
+    for (size_t i = 0; i + 1 < count; i++, ids += stride) {
+        struct str a = *(const struct str *)(const void *)ids, b = *(const struct str *)(const void *)(ids + stride);
+        if (!a.s || !b.s) return false;
+        int order = memcmp(a.s, b.s, a.n < b.n ? a.n : b.n);
+        if (order > 0 || (order == 0 && a.n >= b.n)) return false;
+    }
+    return true;
 }
 
 void tell_twins(struct intake *in, const struct str *ids, size_t count, size_t stride, size_t offset_at,
                 const char *what)
 {
+    if (ascending((const char *)ids, count, stride)) return;
     struct index *index = index_build(in->arena, ids, count, stride);
     for (size_t i = 0; i < count; i++) {
         const char *item = (const char *)ids + i * stride;

@@ -2,10 +2,6 @@
 #include "data/index.h"
 #include "data/intake.h"
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 enum { F_ID, F_KIND, F_AGAINST, F_WEIGHT, F_TEXT, F_SOURCE, F_NOTE, F_COUNT };
 static const struct str keys[] = {KEY("id"),   KEY("kind"),   KEY("against"), KEY("weight"),
                                   KEY("text"), KEY("source"), KEY("note")};
@@ -15,14 +11,17 @@ static const struct str kinds[] = {KEY("strength"), KEY("weakness")};
 
 static bool is_characteristic(struct str s)
 {
-    const char *slash = memchr(s.s, '/', s.n);
-    if (!slash) return false;
-    size_t n = (size_t)(slash - s.s);
-    return str_is_id((struct str){s.s, n}) && str_is_id((struct str){slash + 1, s.n - n - 1});
+    size_t area = id_length(s);
+    if (area == 0 || area == s.n || s.s[area] != '/') return false;
+    return is_id((struct str){s.s + area + 1, s.n - area - 1});
 }
 
 static bool against_one(struct intake *in, struct str *out)
 {
+    if (quick_string(&in->reader, out)) {
+        if (in->quiet || is_characteristic(*out)) return out->s = quick_copy(&in->reader, out->s, out->n), true;
+        unread(in, out->s - 1);
+    }
     if (!in->quiet && !want_type(in, JSON_STRING_, WANTED_TEXT, "\"area/characteristic\"")) return false;
     uint32_t at = here(in);
     if (!reader_string(&in->reader, out)) return in->wrong = true, false;
@@ -45,7 +44,7 @@ static void tell_repeats(struct intake *in, const struct finding *f, uint32_t at
 static void against_many(struct intake *in, struct finding *f)
 {
     struct rows rows;
-    uint32_t start = reader_offset(&in->reader);
+    uint32_t start = here(in);
     if (!rows_open(in, &rows, sizeof(struct str), "an array")) return;
     while (rows_next(in, keys[F_AGAINST])) {
         struct str *s = rows_add(in->arena, &rows);
@@ -74,7 +73,7 @@ static void against_read(struct intake *in, struct finding *f)
 static void weight_read(struct intake *in, double *out)
 {
     struct number n;
-    uint32_t at = reader_offset(&in->reader);
+    uint32_t at = here(in);
     if (!want_number(in, &n)) return;
     *out = n.value;
     if (n.value > 0 && n.value <= 10) return;

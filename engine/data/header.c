@@ -5,10 +5,6 @@
 #include "data/split.h"
 #include <math.h>
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 #define BIT(key) (1u << (key))
 enum {
     H_FORMAT,
@@ -169,6 +165,15 @@ static void doubt_all(struct doubt *doubt) { *doubt = (struct doubt){true, true,
             (out)[i].is = (struct evidence){.missing = PEEL_NOT_COLLECTED, .source = c->entries[i].source};            \
     } while (0)
 
+/* The ids that records begin with. */
+static struct str *keys_keep(struct dataset *d, const void *records, size_t count, size_t stride)
+{
+    struct str *kept = arena_zero(&d->arena, count + 1, sizeof *kept);
+    for (size_t i = 0; i < count; i++)
+        kept[i] = key_keep(&d->arena, *(const struct str *)(const void *)((const char *)records + i * stride));
+    return kept;
+}
+
 static void templates_make(struct dataset *d, struct templates *t)
 {
     TEMPLATE(t->measures, EVIDENCE_MEASURE, struct measure);
@@ -176,6 +181,9 @@ static void templates_make(struct dataset *d, struct templates *t)
     TEMPLATE(t->samples, EVIDENCE_SAMPLE, struct sample);
     TEMPLATE(t->surveys, EVIDENCE_SURVEY, struct survey);
     for (size_t i = 0; i < d->catalogues[EVIDENCE_ESTIMATE].count; i++) t->estimates[i].level = 0.95;
+    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++)
+        t->keys[kind] = keys_keep(d, d->catalogues[kind].entries, d->catalogues[kind].count, sizeof(struct entry));
+    t->sources = keys_keep(d, d->sources, d->source_count, sizeof(struct source_entry));
 }
 
 bool header_read(const struct splitter *splitter, struct dataset *d, struct doubt *doubt, struct templates *t,
@@ -190,6 +198,7 @@ bool header_read(const struct splitter *splitter, struct dataset *d, struct doub
     muted.limit = 0;
     open(silent, splitter, arena, names, &muted);
     silent->in.quiet = true;
+    silent->in.last_source = NO_SLOT;
     silent->in.dataset = names;
     silent->in.doubt = &silent->doubt;
     bool good = pass(silent, broken);
@@ -198,6 +207,7 @@ bool header_read(const struct splitter *splitter, struct dataset *d, struct doub
 
     open(loud, splitter, arena, d, diags);
     loud->in.dataset = names;
+    loud->in.last_source = NO_SLOT;
     loud->in.doubt = doubt;
     if (good && silent->foreign) format_pass(loud);
     if (good && silent->foreign) return false;

@@ -11,7 +11,7 @@
  */
 #ifndef DATA_INTAKE_H
 #define DATA_INTAKE_H
-#include "data/reader.h"
+#include "data/quick.h"
 
 #define SCALE_LIMIT 64 /* grades */
 
@@ -26,6 +26,7 @@ struct templates {
     struct estimate *estimates;
     struct sample *samples;
     struct survey *surveys;
+    struct str *keys[EVIDENCE_CATALOGUES], *sources; /* the ids of entries and sources, by key_keep */
 };
 
 struct splitter;
@@ -37,11 +38,12 @@ struct intake {
     const struct doubt *doubt;
     const struct templates *templates;
     bool quiet;
+    bool sound; /* the header has no errors: its ids are ids, so they may be looked for as they are */
     bool wrong;
     struct str key;        /* of the value that comes next */
     bool each;             /* it is an element of the array `key` */
     const char *null_hint; /* what to write instead of null */
-    uint32_t last_source;  /* the source cited last: most likely the next one too */
+    uint32_t last_source;  /* the source cited last, or NO_SLOT */
     bool scale_told;       /* that the header has none */
     bool judgments_wrong;  /* so they are not held against each other */
 };
@@ -51,26 +53,6 @@ struct intake {
 
 /* Where the value that comes next starts, once it was peeked at. */
 static inline uint32_t here(const struct intake *in) { return (uint32_t)(in->reader.at - in->reader.text); }
-
-/* str_eq without a call, for keys: most are short, and compared hundreds of times an organisation. */
-static inline bool same(struct str a, struct str b)
-{
-    uint64_t x, y, z, w;
-    uint32_t p, q, r, s;
-    if (a.n != b.n) return false;
-    if (a.n > 16) return memcmp(a.s, b.s, a.n) == 0;
-    if (a.n >= 8) {
-        memcpy(&x, a.s, 8), memcpy(&y, b.s, 8), memcpy(&z, a.s + a.n - 8, 8), memcpy(&w, b.s + a.n - 8, 8);
-        return ((x ^ y) | (z ^ w)) == 0;
-    }
-    if (a.n >= 4) {
-        memcpy(&p, a.s, 4), memcpy(&q, b.s, 4), memcpy(&r, a.s + a.n - 4, 4), memcpy(&s, b.s + a.n - 4, 4);
-        return ((p ^ q) | (r ^ s)) == 0;
-    }
-    for (size_t i = 0; i < a.n; i++)
-        if (a.s[i] != b.s[i]) return false;
-    return true;
-}
 
 /* --- intake.c: telling --------------------------------------------------------------------------- */
 /* An error at `offset`, `length` bytes (0: the value that starts there). Quiet: only remembered. */
@@ -110,28 +92,111 @@ struct hint mend_share(struct str spelled); /* a number outside 0 to 1 */
 struct hint mend_date(struct str text);
 struct hint mend_id(struct str text);
 
+/* str_is_id by a table, for the ids of findings: bytes of an id, those it may begin with. */
+enum { ID_BYTE = 1, ID_FIRST = 2 };
+extern const unsigned char id_bytes[256];
+
+/* The length of the id that s begins with; 0: none, or a longer one than ids are. */
+static inline size_t id_length(struct str s)
+{
+    size_t n = 0;
+    if (s.n == 0 || !(id_bytes[(unsigned char)*s.s] & ID_FIRST)) return 0;
+    while (n < s.n && id_bytes[(unsigned char)s.s[n]]) n++;
+    return n <= 64 ? n : 0;
+}
+static inline bool is_id(struct str s) { return s.n && id_length(s) == s.n; }
+
 /* --- field.c: one value ----------------------------------------------------------------------------- */
+/* The hot ones try the short way here, and then the general one, want_*_any. */
 /* False, and a message, where another type comes; then it has been passed over. */
 bool want_type(struct intake *in, enum json_type type, enum wanted wanted, const char *expected);
 bool want_shape(struct intake *in, const char *expected, const char *example); /* an object */
-bool want_text(struct intake *in, struct str *out);                            /* a string, not empty */
-bool want_id(struct intake *in, struct str *out);
+bool want_text_any(struct intake *in, struct str *out);
+bool want_id_any(struct intake *in, struct str *out);
 bool want_flag(struct intake *in, bool *out);
-bool want_number(struct intake *in, struct number *out);
+bool want_number_any(struct intake *in, struct number *out);
 bool want_share(struct intake *in, struct number *out); /* from 0 to 1 */
-bool want_count(struct intake *in, uint64_t least, uint64_t *out);
+bool want_count_any(struct intake *in, uint64_t least, uint64_t *out);
 bool want_date(struct intake *in, struct date *out);
 bool want_missing(struct intake *in, uint8_t *out);
 /* A string only to be looked at: not copied, no NUL. *at: where it started. */
 bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const char *expected, uint32_t *at);
-int want_word(struct intake *in, const struct str *words, size_t count); /* the index of one of `words`, or -1 */
-int want_grade(struct intake *in);                                       /* of the dataset's scale */
-bool want_citation(struct intake *in, struct citation *out);
+int want_word_any(struct intake *in, const struct str *words, size_t count);
+int want_grade(struct intake *in); /* of the dataset's scale */
+bool want_citation_any(struct intake *in, struct citation *out);
+
+/* What was just read stands there unread again. */
+static inline bool unread(struct intake *in, const char *at)
+{
+    return !quick_comes(&in->reader, at);
+} /* always false */
+
+/* A string that is not empty, kept in the arena. */
+static inline bool want_text(struct intake *in, struct str *out)
+{
+    struct reader *r = &in->reader;
+    struct str s;
+    const char *at = r->at;
+    if (!quick_string(r, &s)) return want_text_any(in, out);
+    if (s.n == 0) return unread(in, at) || want_text_any(in, out);
+    *out = (struct str){quick_copy(r, s.s, s.n), s.n};
+    return true;
+}
+
+static inline bool want_id(struct intake *in, struct str *out)
+{
+    struct reader *r = &in->reader;
+    struct str s;
+    const char *at = r->at;
+    if (!quick_string(r, &s)) return want_id_any(in, out);
+    if (!in->quiet && !is_id(s)) return unread(in, at) || want_id_any(in, out);
+    *out = (struct str){quick_copy(r, s.s, s.n), s.n};
+    return true;
+}
+
+static inline bool want_number(struct intake *in, struct number *out)
+{
+    struct reader *r = &in->reader;
+    if (!quick_number(r, out)) return want_number_any(in, out);
+    out->spelled.s = quick_copy(r, out->spelled.s, out->spelled.n);
+    return true;
+}
+
+/* A whole number from `least` to 2^53. */
+static inline bool want_count(struct intake *in, uint64_t least, uint64_t *out)
+{
+    struct number n;
+    const char *at = in->reader.at;
+    if (!quick_number(&in->reader, &n)) return want_count_any(in, least, out);
+    uint64_t count = n.value >= 0 ? (uint64_t)n.value : 0; /* a quick one is below 2^53 */
+    if ((double)count < n.value || (double)count > n.value || count < least)
+        return unread(in, at) || want_count_any(in, least, out);
+    *out = count;
+    return true;
+}
+
+/* Organisations cite the same source over and over. */
+static inline bool want_citation(struct intake *in, struct citation *out)
+{
+    uint32_t last = in->last_source;
+    if (last == NO_SLOT || !quick_is(&in->reader, in->templates->sources[last])) return want_citation_any(in, out);
+    *out = (struct citation){last, {NULL, 0}};
+    return true;
+}
+
+/* The index of one of `words`, made by KEY, or -1. */
+static inline int want_word(struct intake *in, const struct str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (quick_is(&in->reader, words[i])) return (int)i;
+    return want_word_any(in, words, count);
+}
 
 /* --- fields.c: an object with known keys ------------------------------------------------------------- */
+#define SHAPE_KEYS 31
 struct shape {
     const char *a;          /* what it is, for messages: "an estimate" */
-    const struct str *keys; /* as documented; at most 31 */
+    const struct str *keys; /* as documented, made by KEY; at most SHAPE_KEYS */
     uint8_t count;
     uint32_t required; /* bits */
     const char *null_hint;
@@ -141,13 +206,49 @@ struct fields {
     const struct shape *shape;
     uint32_t seen, offset;
     int last;
+    uint32_t at[SHAPE_KEYS]; /* of those seen: the offset of the key */
 };
-bool fields_open(struct intake *in, struct fields *f, const struct shape *shape);
-/* The next known key, its value next; -1 at the end. Unknown keys are told and passed over (the reader does so with
- * repeated ones); "x" is passed over. */
-int fields_next(struct intake *in, struct fields *f);
+bool fields_open_any(struct intake *in, struct fields *f);
+int fields_next_any(struct intake *in, struct fields *f);
 void fields_need(struct intake *in, const struct fields *f, uint32_t keys); /* complains of those that were not there */
 static inline bool fields_has(const struct fields *f, int key) { return f->seen >> key & 1; }
+
+static inline bool fields_open(struct intake *in, struct fields *f, const struct shape *shape)
+{
+    f->shape = shape;
+    f->seen = 0;
+    f->last = -1;
+    f->offset = here(in);
+    return quick_object(&in->reader) || fields_open_any(in, f);
+}
+
+/* The value of key i comes next; the key stood at `at`. */
+static inline int fields_take(struct intake *in, struct fields *f, int i, const char *at)
+{
+    f->seen |= 1u << i;
+    f->at[i] = (uint32_t)(at - in->reader.text);
+    f->last = i;
+    in->key = f->shape->keys[i];
+    in->each = false;
+    in->null_hint = f->shape->null_hint;
+    return i;
+}
+
+/* The next known key, its value next; -1 at the end. Unknown and repeated keys are told and passed over; "x" is passed
+ * over. Keys mostly come in the documented order, some left out: those behind the last are tried as they stand. */
+static inline int fields_next(struct intake *in, struct fields *f)
+{
+    const struct shape *shape = f->shape;
+    const char *p = quick_member(&in->reader);
+    if (!p && !(shape->required & ~f->seen) && quick_end(&in->reader, '}')) return -1;
+    for (int i = f->last + 1; p && i < shape->count; i++) {
+        const char *past = quick_key(&in->reader, p, shape->keys[i]);
+        if (past && !fields_has(f, i) && quick_comes(&in->reader, quick_space(&in->reader, past)))
+            return fields_take(in, f, i, p);
+    }
+    return fields_next_any(in, f);
+}
+
 /* Enter an object whose keys are ids; go on with reader_key. */
 bool map_open(struct intake *in, const char *expected);
 /* Complain of ids that stand twice among records that begin with their id and hold their offset at `offset_at`. */
@@ -161,7 +262,15 @@ struct rows {
 };
 void *rows_add(struct arena *arena, struct rows *rows); /* zeroed */
 bool rows_open(struct intake *in, struct rows *rows, size_t size, const char *expected);
-bool rows_next(struct intake *in, struct str key); /* another element comes */
+bool rows_next_any(struct intake *in);
+
+/* Another element comes. */
+static inline bool rows_next(struct intake *in, struct str key)
+{
+    in->key = key;
+    in->each = true;
+    return quick_element(&in->reader, '{') || rows_next_any(in);
+}
 
 /* --- the parts of a dataset, one file each ------------------------------------------------------------ */
 /* Into d, whose arena is set up. False where the header cannot be used at all; other errors are told and gone on from.

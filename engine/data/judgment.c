@@ -3,10 +3,6 @@
 #include "data/intake.h"
 #include <stdlib.h>
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 #define BIT(key) (1u << (key))
 
 /* --- one judgment ------------------------------------------------------------------------------------ */

@@ -142,8 +142,9 @@ struct org *load_org(const struct load *load, const struct batch *batch, size_t 
     in.doubt = &load->doubt;
     in.templates = &load->templates;
     in.quiet = !diags;
+    in.sound = !load->wrong;
     in.wrong = in.each = in.scale_told = in.judgments_wrong = false;
-    in.last_source = 0;
+    in.last_source = in.sound && load->dataset.source_count ? 0 : NO_SLOT;
     struct org *org = organisation_read(&in, piece->index);
     return in.quiet && in.wrong ? NULL : org;
 }

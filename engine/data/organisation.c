@@ -1,10 +1,6 @@
 /* organisation.c: one organisation's object, handed on to those who know its parts. */
 #include "data/intake.h"
 
-#define KEY(text)                                                                                                      \
-    {                                                                                                                  \
-        text, sizeof(text) - 1                                                                                         \
-    }
 enum {
     O_ID,
     O_NAME,
@@ -29,7 +25,7 @@ static void part_read(struct intake *in, struct org *org, int key)
 {
     switch (key) {
     case O_ID:
-        org->id_offset = reader_offset(&in->reader);
+        org->id_offset = here(in);
         want_id(in, &org->id);
         break;
     case O_NAME: want_text(in, &org->name); break;

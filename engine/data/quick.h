@@ -13,10 +13,12 @@
 #include "data/reader.h"
 #include <float.h>
 
+#define QUICK static inline __attribute__((always_inline))
+
 /* --- Bytes ---------------------------------------------------------------------------------------------- */
 
 /* str_eq without a call: names are short, and compared hundreds of times an organisation. */
-static inline bool same(struct str a, struct str b)
+QUICK bool same(struct str a, struct str b)
 {
     uint64_t x, y, z, w;
     uint32_t p, q, r, s;
@@ -35,7 +37,7 @@ static inline bool same(struct str a, struct str b)
     return true;
 }
 
-static inline const char *quick_space(const struct reader *r, const char *p)
+QUICK const char *quick_space(const struct reader *r, const char *p)
 {
     if ((unsigned char)*p > ' ') return p;
     if (*p == ' ' && (unsigned char)p[1] > ' ') return p + 1;
@@ -43,7 +45,7 @@ static inline const char *quick_space(const struct reader *r, const char *p)
 }
 
 /* A copy that ends in NUL, in steps of sixteen bytes, which the arena gives anyway. */
-static inline const char *quick_copy(const struct reader *r, const char *s, size_t n)
+QUICK const char *quick_copy(const struct reader *r, const char *s, size_t n)
 {
     size_t room = (n + 16) & ~(size_t)15;
     char *copy = arena_alloc(r->arena, room);
@@ -55,16 +57,50 @@ static inline const char *quick_copy(const struct reader *r, const char *s, size
     return copy;
 }
 
-/* Past `s` in quotes, where it stands at p as it is. `s` is plain: see bytes_is_plain. */
-static inline const char *quick_quoted(const struct reader *r, const char *p, struct str s)
+/* --- Keys ----------------------------------------------------------------------------------------------- */
+
+/* What is looked for in a text is kept as it stands there: in quotes, a colon behind, and room for sixteen bytes from
+ * the first quote on, so that they can be held against the text at once. A struct str that is made by KEY or by
+ * key_keep is the name within; it is not NUL-terminated. */
+#define KEY(text)                                                                                                      \
+    {                                                                                                                  \
+        &("\"" text "\":\0\0\0\0\0\0\0\0\0\0\0\0")[1], sizeof(text) - 1                                                \
+    }
+#define KEY_ARG(key) (int)(key).n, (key).s /* for %.*s */
+#define QUICK_ROOM 16
+
+static inline struct str key_keep(struct arena *arena, struct str name) /* the name is plain: see bytes_is_plain */
 {
-    if ((size_t)(r->end - p) < s.n + 2 || p[s.n + 1] != '"' || *p != '"') return NULL;
-    return same((struct str){p + 1, s.n}, s) ? p + s.n + 2 : NULL;
+    char *copy = arena_zero(arena, 1, name.n + QUICK_ROOM + 1);
+    copy[0] = copy[name.n + 1] = '"';
+    copy[name.n + 2] = ':';
+    if (name.n) memcpy(copy + 1, name.s, name.n);
+    return (struct str){copy + 1, name.n};
+}
+
+/* Are the first n bytes the same? QUICK_ROOM of both can be read, and n. */
+QUICK bool quick_begins(const char *p, const char *s, size_t n)
+{
+#ifdef BYTES_SSE2
+    __m128i a = _mm_loadu_si128((const __m128i *)(const void *)p),
+            b = _mm_loadu_si128((const __m128i *)(const void *)s);
+    size_t alike = (size_t)__builtin_ctz(~(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(a, b)));
+    return alike >= n || (alike == QUICK_ROOM && memcmp(p, s, n) == 0);
+#else
+    return memcmp(p, s, n) == 0;
+#endif
+}
+
+/* Past `key` at p, its quotes and `more` bytes behind. */
+QUICK const char *quick_key_at(const struct reader *r, const char *p, struct str key, size_t more)
+{
+    size_t n = key.n + 2 + more;
+    return (n <= QUICK_ROOM || n <= (size_t)(r->end - p)) && quick_begins(p, key.s - 1, n) ? p + n : NULL;
 }
 
 /* --- Going on ------------------------------------------------------------------------------------------- */
 
-static inline bool quick_passed(struct reader *r, const char *past) /* always true */
+QUICK bool quick_passed(struct reader *r, const char *past) /* always true */
 {
     r->at = past;
     r->pending = false;
@@ -72,7 +108,7 @@ static inline bool quick_passed(struct reader *r, const char *past) /* always tr
 }
 
 /* The value that comes is at p. */
-static inline bool quick_comes(struct reader *r, const char *p) /* always true */
+QUICK bool quick_comes(struct reader *r, const char *p) /* always true */
 {
     r->at = p;
     r->pending = true;
@@ -81,7 +117,7 @@ static inline bool quick_comes(struct reader *r, const char *p) /* always true *
 }
 
 /* Into the object or array whose bracket is next. r->depth < READER_DEPTH. */
-static inline bool quick_enter(struct reader *r, bool array) /* always true */
+QUICK bool quick_enter(struct reader *r, bool array) /* always true */
 {
     struct reader_level *level = &r->levels[++r->depth];
     level->open = r->at;
@@ -91,7 +127,7 @@ static inline bool quick_enter(struct reader *r, bool array) /* always true */
     return quick_passed(r, r->at + 1);
 }
 
-static inline bool quick_leave(struct reader *r, const char *close) /* always true */
+QUICK bool quick_leave(struct reader *r, const char *close) /* always true */
 {
     struct reader_level *level = &r->levels[r->depth--];
     if (!level->array) keys_close(&r->keys, &level->keys);
@@ -99,33 +135,31 @@ static inline bool quick_leave(struct reader *r, const char *close) /* always tr
     return quick_passed(r, close + 1);
 }
 
-/* Where the next member of the innermost object or array must stand, unless this is its end. */
-static inline const char *quick_member(const struct reader *r)
+/* Where the next member of the innermost object or array must stand, unless this is its end. QUICK_ROOM bytes can be
+ * read there. */
+QUICK const char *quick_member(const struct reader *r)
 {
-    const char *p = quick_space(r, r->at);
-    if (r->pending) return NULL;
-    if (r->fresh) return p;
-    return *p == ',' ? quick_space(r, p + 1) : NULL;
+    const char *p = r->at;
+    if (r->pending || (!r->fresh && *p++ != ',')) return NULL;
+    p = quick_space(r, p);
+    return r->end - p >= QUICK_ROOM ? p : NULL;
 }
 
 /* The end of the innermost object or array: it is left. */
-static inline bool quick_end(struct reader *r, char close)
+QUICK bool quick_end(struct reader *r, char close)
 {
     const char *p = quick_space(r, r->at);
     return *p == close && !r->pending && r->depth && quick_leave(r, p);
 }
 
-/* Is the member at p, of quick_member, this one? Then its value comes. */
-static inline bool quick_key(struct reader *r, const char *p, struct str key)
+/* Is the member at p, of quick_member, this one? Then past its colon. */
+QUICK const char *quick_key(const struct reader *r, const char *p, struct str key)
 {
-    p = quick_quoted(r, p, key);
-    if (!p) return false;
-    p = quick_space(r, p);
-    return *p == ':' && quick_comes(r, quick_space(r, p + 1));
+    return quick_key_at(r, p, key, 1);
 }
 
 /* Another element comes, and begins with `first`. */
-static inline bool quick_element(struct reader *r, char first)
+QUICK bool quick_element(struct reader *r, char first)
 {
     const char *p = quick_member(r);
     return p && *p == first && quick_comes(r, p);
@@ -133,13 +167,10 @@ static inline bool quick_element(struct reader *r, char first)
 
 /* --- Values --------------------------------------------------------------------------------------------- */
 
-static inline bool quick_object(struct reader *r)
-{
-    return *r->at == '{' && r->depth < READER_DEPTH && quick_enter(r, false);
-}
+QUICK bool quick_object(struct reader *r) { return *r->at == '{' && r->depth < READER_DEPTH && quick_enter(r, false); }
 
 /* A string, where it stands: it lives as long as the text, and is not followed by NUL. */
-static inline bool quick_string(struct reader *r, struct str *s)
+QUICK bool quick_string(struct reader *r, struct str *s)
 {
     if (*r->at != '"') return false;
     const char *open = r->at, *close = bytes_plain(open + 1, r->end);
@@ -148,22 +179,22 @@ static inline bool quick_string(struct reader *r, struct str *s)
     return quick_passed(r, close + 1);
 }
 
-static inline bool quick_is(struct reader *r, struct str word)
+QUICK bool quick_is(struct reader *r, struct str word) /* made by KEY or key_keep */
 {
-    const char *past = quick_quoted(r, r->at, word);
+    const char *past = r->end - r->at >= QUICK_ROOM ? quick_key_at(r, r->at, word, 0) : NULL;
     return past && quick_passed(r, past);
 }
 
 #define QUICK_DIGITS 15 /* as many are exact in a double, and so is one division by such a power of ten */
 
-static inline const char *quick_digits(const char *p, uint64_t *value)
+QUICK const char *quick_digits(const char *p, uint64_t *value)
 {
     for (unsigned digit; (digit = (unsigned char)*p - '0') <= 9; p++) *value = *value * 10 + digit;
     return p;
 }
 
 /* A number, spelled where it stands. The same value as numeral_value gives. */
-static inline bool quick_number(struct reader *r, struct number *n)
+QUICK bool quick_number(struct reader *r, struct number *n)
 {
     static const double powers[QUICK_DIGITS + 1] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
