@@ -72,7 +72,7 @@ static int l_parameter(lua_State *L)
     bool known = name && s->bound->known[slot].name == name;
     uint32_t index = known ? s->bound->known[slot].index : learn(L, s, slot);
     const struct bound_parameter *p = &s->bound->list[index];
-    record_parameter(L, (uint16_t)index);
+    if (p->question != s->question || s->record.parameter_count > 32) record_parameter(L, (uint16_t)index);
     if (p->whole)
         lua_pushinteger(L, (lua_Integer)p->value);
     else
@@ -91,7 +91,8 @@ void parameters_push(lua_State *L)
     static const luaL_Reg fields[] = {
         {"__index", l_parameter}, {"__newindex", l_sealed}, {"__tostring", l_shown}, {NULL, NULL}};
     object_push(L);
-    luaL_newlib(L, fields);
+    lua_createtable(L, 0, 16);
+    luaL_setfuncs(L, fields, 0);
     lua_pushliteral(L, "parameters");
     lua_setfield(L, -2, "__name");
     lua_pushboolean(L, 0);
