@@ -101,16 +101,30 @@ static void pass_number(struct lexer *x)
     }
 }
 
+/* Of one, two or three characters. */
+static uint32_t punctuation_length(const struct lexer *x)
+{
+    char c = peek(x, 0), next = peek(x, 1);
+    if (c == '.') return next != '.' ? 1 : peek(x, 2) == '.' ? 3 : 2;
+    if (next == '=') return c == '=' || c == '~' || c == '<' || c == '>' ? 2 : 1;
+    return next == c && (c == '/' || c == ':' || c == '<' || c == '>') ? 2 : 1;
+}
+
 static void pass_punctuation(struct lexer *x)
 {
-    static const char *const longer[] = {"...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"};
-    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
-        size_t n = strlen(longer[i]);
-        if (x->text.n - x->at < n || memcmp(x->text.s + x->at, longer[i], n) != 0) continue;
-        x->at += (uint32_t)n;
-        return;
-    }
-    step(x);
+    uint32_t n = punctuation_length(x);
+    if (n == 1)
+        step(x);
+    else
+        x->at += n;
+}
+
+static void pass_name(struct lexer *x)
+{
+    const char *text = x->text.s;
+    uint32_t at = x->at, end = (uint32_t)x->text.n;
+    while (at < end && (is_letter(text[at]) || is_digit(text[at]))) at++;
+    x->at = at;
 }
 
 /* Columns are counted in characters, from where they were last counted on this line. */
@@ -124,13 +138,10 @@ static uint32_t column(struct lexer *x)
 static enum token_kind pass_token(struct lexer *x)
 {
     char c = peek(x, 0);
-    if (is_letter(c)) {
-        while (is_letter(peek(x, 0)) || is_digit(peek(x, 0))) step(x);
-        return TOKEN_NAME;
-    }
+    if (is_letter(c)) return pass_name(x), TOKEN_NAME;
     if (is_digit(c) || (c == '.' && is_digit(peek(x, 1)))) return pass_number(x), TOKEN_NUMBER;
     if (c == '"' || c == '\'') return pass_quoted(x), TOKEN_STRING;
-    int level = long_level(x);
+    int level = c == '[' ? long_level(x) : -1;
     if (level >= 0) return pass_long(x, level), TOKEN_STRING;
     return pass_punctuation(x), TOKEN_PUNCTUATION;
 }
@@ -146,12 +157,6 @@ bool lexer_next(struct lexer *x, struct token *t)
 }
 
 /* --- Places ---------------------------------------------------------------------------------------- */
-
-bool lexer_is(struct str text, const struct token *t, const char *word)
-{
-    return (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) &&
-           str_is((struct str){text.s + t->start, t->length}, word);
-}
 
 struct place lexer_place(const char *file, struct str text, const struct token *t)
 {
@@ -208,26 +213,28 @@ struct place lexer_key(const char *file, struct str text, const char *key, int f
 
 /* --- Into tables ------------------------------------------------------------------------------------ */
 
-static bool is_one_of(struct str text, const struct token *t, const char *const *words)
+/* 1 where it opens something that ends with a word of its own, -1 where it is that end. */
+static int nesting(struct str text, const struct token *t)
 {
-    for (; *words; words++)
-        if (lexer_is(text, t, *words)) return true;
-    return false;
+    if (t->kind == TOKEN_PUNCTUATION) {
+        char c = text.s[t->start];
+        return t->length != 1 ? 0 : c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
+    }
+    if (t->kind != TOKEN_NAME) return 0;
+    if (lexer_is(text, t, "end") || lexer_is(text, t, "until")) return -1;
+    return lexer_is(text, t, "function") || lexer_is(text, t, "if") || lexer_is(text, t, "do") ||
+           lexer_is(text, t, "repeat");
 }
-
-static const char *const openers[] = {"(", "{", "[", "function", "if", "do", "repeat", NULL};
-static const char *const closers[] = {")", "}", "]", "end", "until", NULL};
 
 /* Pass the rest of a field, up to and with the separator after it; false: the table ends. */
 static bool pass_field(struct lexer *x, struct token t)
 {
     int depth = 0;
     do {
-        if (is_one_of(x->text, &t, openers))
-            depth++;
-        else if (is_one_of(x->text, &t, closers) && --depth < 0)
-            return false;
-        else if (depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";")))
+        int nested = nesting(x->text, &t);
+        depth += nested;
+        if (depth < 0) return false;
+        if (nested == 0 && depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";")))
             return true;
     } while (lexer_next(x, &t));
     return false;

@@ -59,7 +59,7 @@ static struct str text_of(const struct scope *x, const struct token *t)
 {
     return (struct str){x->lexer.text.s + t->start, t->length};
 }
-static bool is(const struct scope *x, const struct token *t, const char *word)
+static inline bool is(const struct scope *x, const struct token *t, const char *word)
 {
     return lexer_is(x->lexer.text, t, word);
 }
@@ -421,6 +421,16 @@ static void tell_file(struct script *s, const char *message)
     diag_add(s->loading.diags, DIAG_ERROR, (struct place){s->loading.file, 0, 0, 0}, NULL, "%s", message);
 }
 
+static void start(struct scope *x, struct script *s)
+{
+    x->s = s;
+    x->t = x->before = x->before_that = (struct token){.kind = TOKEN_END};
+    x->name_count = x->declared_count = x->captured_count = x->block_count = 0;
+    x->depth = x->function_count = x->pending_count = x->literal_count = 0;
+    x->lost = false;
+    lexer_init(&x->lexer, s->loading.text);
+}
+
 void scope_check(struct script *s)
 {
     struct scope *x = mem_alloc(sizeof *x);
@@ -429,9 +439,7 @@ void scope_check(struct script *s)
         return;
     }
     size_t errors = s->loading.diags->errors;
-    memset(x, 0, sizeof *x);
-    x->s = s;
-    lexer_init(&x->lexer, s->loading.text);
+    start(x, s); /* not all of it: the lists are long, and written before they are read */
     while (!x->lost && next(x))
         if (!follow_block(x) && x->t.kind == TOKEN_NAME) use_name(x);
     if (!x->lost) check_pending(x);

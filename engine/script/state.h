@@ -175,7 +175,12 @@ bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; 
 /* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
 struct place lexer_place(const char *file, struct str text, const struct token *t); /* of a token; at most its first line */
-bool lexer_is(struct str text, const struct token *t, const char *word);             /* is it this name or punctuation? */
+/* Is it this name or punctuation? */
+static inline bool lexer_is(struct str text, const struct token *t, const char *word)
+{
+    return t->length == strlen(word) && (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) &&
+           memcmp(text.s + t->start, word, t->length) == 0;
+}
 struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
 /* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
 #define SITE_DEPTH 5
