@@ -2,7 +2,7 @@
  * asked only of texts that Lua has compiled, and stays within the text whatever it holds. */
 #include "script/state.h"
 
-void lexer_init(struct lexer *x, struct str text) { *x = (struct lexer){.text = text, .line = 1, .column = 1}; }
+void lexer_init(struct lexer *x, struct str text) { *x = (struct lexer){.text = text, .line = 1}; }
 
 /* --- Characters ---------------------------------------------------------------------------------- */
 
@@ -14,10 +14,7 @@ static bool at_end(const struct lexer *x) { return x->at >= x->text.n; }
 
 static void step(struct lexer *x)
 {
-    if (x->text.s[x->at++] != '\n') return;
-    x->line++;
-    x->line_start = x->counted = x->at;
-    x->column = 1;
+    if (x->text.s[x->at++] == '\n') x->line++;
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -54,16 +51,21 @@ static void pass_comment(struct lexer *x)
     int level = long_level(x);
     if (level >= 0)
         pass_long(x, level);
-    else
-        while (!at_end(x) && peek(x, 0) != '\n') step(x);
+    else {
+        const char *end = at_end(x) ? NULL : memchr(x->text.s + x->at, '\n', x->text.n - x->at);
+        x->at = end ? (uint32_t)(end - x->text.s) : (uint32_t)x->text.n;
+    }
 }
 
 static void pass_blank(struct lexer *x)
 {
     while (!at_end(x)) {
-        if (is_space(peek(x, 0)))
+        char c = x->text.s[x->at];
+        if (c == ' ')
+            x->at++;
+        else if (is_space(c))
             step(x);
-        else if (peek(x, 0) == '-' && peek(x, 1) == '-')
+        else if (c == '-' && peek(x, 1) == '-')
             pass_comment(x);
         else
             return;
@@ -127,14 +129,6 @@ static void pass_name(struct lexer *x)
     x->at = at;
 }
 
-/* Columns are counted in characters, from where they were last counted on this line. */
-static uint32_t column(struct lexer *x)
-{
-    for (; x->counted < x->at; x->counted++)
-        if (((unsigned char)x->text.s[x->counted] & 0xC0) != 0x80) x->column++;
-    return x->column;
-}
-
 static enum token_kind pass_token(struct lexer *x)
 {
     char c = peek(x, 0);
@@ -149,7 +143,7 @@ static enum token_kind pass_token(struct lexer *x)
 bool lexer_next(struct lexer *x, struct token *t)
 {
     pass_blank(x);
-    *t = (struct token){.kind = TOKEN_END, .start = x->at, .line = x->line, .column = column(x)};
+    *t = (struct token){.kind = TOKEN_END, .start = x->at, .line = x->line};
     if (at_end(x)) return false;
     t->kind = pass_token(x);
     t->length = x->at - t->start;
@@ -158,12 +152,22 @@ bool lexer_next(struct lexer *x, struct token *t)
 
 /* --- Places ---------------------------------------------------------------------------------------- */
 
+static bool begins_character(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
+
+/* Columns are counted in characters, when somebody wants to know. */
+static uint32_t column_of(struct str text, uint32_t start)
+{
+    uint32_t column = 1;
+    while (start-- > 0 && text.s[start] != '\n') column += begins_character(text.s[start]);
+    return column;
+}
+
 struct place lexer_place(const char *file, struct str text, const struct token *t)
 {
     uint32_t width = 0;
     for (uint32_t i = 0; i < t->length && text.s[t->start + i] != '\n'; i++)
-        if (((unsigned char)text.s[t->start + i] & 0xC0) != 0x80) width++;
-    return (struct place){file, (uint64_t)t->line, t->column, width ? width : 1};
+        width += begins_character(text.s[t->start + i]);
+    return (struct place){file, (uint64_t)t->line, column_of(text, t->start), width ? width : 1};
 }
 
 struct str lexer_line(struct str text, uint64_t line)

@@ -175,9 +175,13 @@ static void open_templates(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &by_text_key);
 }
 
-/* Push the string that a token spells; Lua itself reads it. */
+/* Push the string that a token spells; Lua itself reads it, but for what stands between its quotes as it is. */
 static bool push_literal(lua_State *L, struct str token)
 {
+    if (token.n >= 2 && token.s[0] != '[' && !memchr(token.s, '\\', token.n)) {
+        lua_pushlstring(L, token.s + 1, token.n - 2);
+        return true;
+    }
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     luaL_addstring(&b, "return ");

@@ -168,8 +168,8 @@ bool straight_number(const struct script *s, int function); /* the same of a dec
 void straight_free(struct script *s);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
-struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
-struct lexer { struct str text; uint32_t at; int line; uint32_t line_start, column, counted; };
+struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; };
+struct lexer { struct str text; uint32_t at; int line; };
 void lexer_init(struct lexer *x, struct str text);
 bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
 /* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
