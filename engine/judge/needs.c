@@ -134,13 +134,16 @@ static size_t chosen_at(const struct tell *w, int level)
 /* Those chosen of a level, by price. Causes of concern were told before. */
 static void tell_chosen(struct tell *w, int level)
 {
-    size_t left = chosen_at(w, level);
-    for (int p = 0; left && p <= 2; p++)
-        for (uint32_t i = 0; left && i < w->count; i++) {
-            if (!chosen_of(w, i, level) || price(outcome_of(w, i)) != p) continue;
-            left--;
-            if (!concerns(w, i)) tell_one(w, i);
+    const bool *chosen = w->n->chosen;
+    bool priced[3] = {false, false, false};
+    for (uint32_t i = 0; i < w->count; i++)
+        if (chosen[i] && chosen_of(w, i, level)) {
+            int p = price(outcome_of(w, i));
+            if (p >= 0) priced[p] = true;
         }
+    for (int p = 0; p <= 2; p++)
+        for (uint32_t i = 0; priced[p] && i < w->count; i++)
+            if (chosen[i] && chosen_of(w, i, level) && price(outcome_of(w, i)) == p && !concerns(w, i)) tell_one(w, i);
 }
 
 static void tell_level(struct tell *w, int level, double share, double asked, struct str name)

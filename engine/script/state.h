@@ -76,6 +76,8 @@ struct script {
     bool sealed;
     struct seal *seal;   /* what seal_check compares with */
     struct straight *straight; /* the functions that need no counting */
+    const bool *straight_numbers; /* of each declared function: is it one of them, and may it go uncounted within the limits? */
+    bool watching;           /* seal_check has something to compare */
 
     /* bound, sitting, asking */
     const struct vocabulary *vocabulary;
@@ -164,7 +166,6 @@ void seal_peel(lua_State *L, int index);
 /* --- straight.c: functions that cannot run anything twice ------------------------------------------ */
 void straight_find(lua_State *L); /* [-0, +0, m] among the declared ones; after they are sealed */
 bool straight_function(const struct script *s, const void *function); /* lua_topointer of it */
-bool straight_number(const struct script *s, int function); /* the same of a declared one */
 void straight_free(struct script *s);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */

@@ -18,8 +18,6 @@
 struct straight { /* a set of the functions' addresses, open addressing */
     size_t mask;
     size_t longest; /* in bytes of text */
-    bool *numbers;  /* the same by number, behind the slots */
-    int count;
     const void *slots[];
 };
 
@@ -27,6 +25,7 @@ void straight_free(struct script *s)
 {
     mem_free(s->straight);
     s->straight = NULL;
+    s->straight_numbers = NULL;
 }
 
 static size_t slot_of(const struct straight *x, const void *function)
@@ -44,12 +43,6 @@ static bool affords(const struct script *s)
 bool straight_function(const struct script *s, const void *function)
 {
     return s->straight && s->straight->slots[slot_of(s->straight, function)] && affords(s);
-}
-
-bool straight_number(const struct script *s, int function)
-{
-    const struct straight *x = s->straight;
-    return x && function < x->count && x->numbers[function] && affords(s);
 }
 
 /* --- Is it? ---------------------------------------------------------------------------------------------- */
@@ -138,8 +131,7 @@ void straight_find(lua_State *L)
     s->straight = mem_zero(1, sizeof *s->straight + capacity * sizeof s->straight->slots[0] + count);
     if (!s->straight) budget_starve(L);
     s->straight->mask = capacity - 1;
-    s->straight->numbers = (bool *)(s->straight->slots + capacity);
-    s->straight->count = s->function_count;
+    bool *numbers = (bool *)(s->straight->slots + capacity); /* the same by number */
     struct cursor cursor = {0};
     lua_rawgeti(L, LUA_REGISTRYINDEX, s->functions);
     for (int i = 0; i < s->function_count; i++) {
@@ -148,10 +140,12 @@ void straight_find(lua_State *L)
         if (is_straight(L, &cursor, &bytes)) {
             const void *function = lua_topointer(L, -1);
             s->straight->slots[slot_of(s->straight, function)] = function;
-            s->straight->numbers[i] = true;
+            numbers[i] = true;
             if (bytes > s->straight->longest) s->straight->longest = bytes;
         }
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
+    if (!affords(s)) memset(numbers, 0, count);
+    s->straight_numbers = numbers;
 }
