@@ -45,13 +45,27 @@ static int64_t tenths_of(double n)
     return below + (part > 0.5);
 }
 
-static void put_tenths(int64_t tenths, struct buf *out)
+/* Numbers are put together in one small text, backwards from its end. */
+enum { SAMPLE_TEXT = 96 };
+
+static char *digits_before(char *at, uint64_t n)
 {
-    buf_int(out, tenths / 10);
-    if (tenths % 10 == 0) return;
-    buf_char(out, '.');
-    buf_char(out, (char)('0' + tenths % 10));
+    do *--at = (char)('0' + n % 10);
+    while (n /= 10);
+    return at;
 }
+
+static char *tenths_before(char *at, uint64_t tenths)
+{
+    uint64_t whole = tenths / 10, rest = tenths % 10;
+    if (rest) {
+        *--at = (char)('0' + rest);
+        *--at = '.';
+    }
+    return digits_before(at, whole);
+}
+
+static void put_from(char *at, char *end, struct buf *out) { buf_add(out, at, (size_t)(end - at)); }
 
 /* The shortest decimal that is `n`, moved and rounded to one decimal at most. */
 static void put_rounded(double n, int places, struct buf *out)
@@ -71,21 +85,14 @@ void phrase_percent(double share, struct buf *out)
         buf_put(out, "no share");
         return;
     }
-    if (tenths >= 0)
-        put_tenths(tenths, out);
-    else
-        put_rounded(share, 2, out);
+    if (tenths >= 0) {
+        char text[SAMPLE_TEXT], *end = text + sizeof text;
+        end[-1] = '%';
+        put_from(tenths_before(end - 1, (uint64_t)tenths), end, out);
+        return;
+    }
+    put_rounded(share, 2, out);
     buf_char(out, '%');
-}
-
-/* Samples are put together in one small text, backwards from its end. */
-enum { SAMPLE_TEXT = 96 };
-
-static char *digits_before(char *at, uint64_t n)
-{
-    do *--at = (char)('0' + n % 10);
-    while (n /= 10);
-    return at;
 }
 
 static char *share_before(char *at, uint64_t met, uint64_t reviewed)
@@ -93,17 +100,13 @@ static char *share_before(char *at, uint64_t met, uint64_t reviewed)
     uint64_t tenths = met * 1000 / reviewed, rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
     if (rest >= reviewed - rest) tenths++;
     *--at = '%';
-    if (tenths % 10) {
-        *--at = (char)('0' + tenths % 10);
-        *--at = '.';
-    }
-    return digits_before(at, tenths / 10);
+    return tenths_before(at, tenths);
 }
 
 void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out)
 {
-    char text[SAMPLE_TEXT], *end = text + sizeof text, *at = share_before(end, met, reviewed);
-    buf_add(out, at, (size_t)(end - at));
+    char text[SAMPLE_TEXT], *end = text + sizeof text;
+    put_from(share_before(end, met, reviewed), end, out);
 }
 
 void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)
@@ -156,10 +159,27 @@ static void unit(const struct entry *e, struct str spelled, struct buf *out)
     buf_add(out, e->unit.s + first, e->unit.n - first);
 }
 
-/* " per 1,000" */
+/* " per 1,000", most of them whole. */
+static char *per_before(char *at, uint64_t whole)
+{
+    for (; whole >= 1000; whole /= 1000) {
+        uint64_t last = whole % 1000;
+        *--at = (char)('0' + last % 10);
+        *--at = (char)('0' + last / 10 % 10);
+        *--at = (char)('0' + last / 100);
+        *--at = ',';
+    }
+    at = digits_before(at, whole);
+    return memcpy(at - 5, " per ", 5);
+}
+
 static void per(const struct entry *e, struct buf *out)
 {
-    char text[DOUBLE_TEXT];
+    char text[SAMPLE_TEXT], *end = text + sizeof text;
+    if (e->per >= 0 && e->per < 1e15 && e->per == (double)(uint64_t)e->per) {
+        put_from(per_before(end, (uint64_t)e->per), end, out);
+        return;
+    }
     size_t length = double_text(e->per, text);
     buf_put(out, " per ");
     decimal_group((struct str){text, length}, out);
@@ -173,9 +193,10 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     if (m->is.missing || !(m->value.value > 0)) return;
     double is = value / m->value.value * e->per;
     int64_t tenths = tenths_of(is);
+    char text[SAMPLE_TEXT], *end = text + sizeof text;
     buf_put(out, " (");
     if (tenths >= 0)
-        put_tenths(tenths, out);
+        put_from(tenths_before(end, (uint64_t)tenths), end, out);
     else
         put_rounded(is, 0, out);
     per(e, out);
@@ -214,8 +235,7 @@ static void sample(const struct sample *s, struct buf *out)
     *--at = ' ';
     at = digits_before(at, s->reviewed);
     at = memcpy(at - 4, " of ", 4);
-    at = digits_before(at, s->met);
-    buf_add(out, at, (size_t)(end - at));
+    put_from(digits_before(at, s->met), end, out);
 }
 
 static void survey(const struct survey *s, struct buf *out)

@@ -12,7 +12,10 @@ static uint64_t hash(struct str name)
         h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
         h ^= h >> 32;
     }
-    for (word = 0; left > 0; left--) word = word << 8 | (unsigned char)at[left - 1];
+    if (name.n >= 8)
+        memcpy(&word, name.s + name.n - 8, 8); /* what is left, and what was before it */
+    else
+        for (word = 0; left > 0; left--) word = word << 8 | (unsigned char)at[left - 1];
     h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
     return h ^ h >> 32;
 }

@@ -45,20 +45,11 @@ static bool meet_one(struct choice *x, int level, bool lacking)
     return x->chosen[best] = true;
 }
 
-static bool enough(const struct choice *x)
-{
-    struct footing f = ladder_footing(x->l, &x->trial, x->area);
-    return ladder_enough(x->l, &f);
-}
-
-static bool share_reached(const struct choice *x)
-{
-    return ladder_share_reached(x->rung, board_share(&x->trial, x->area, x->l->standard));
-}
+static struct footing footing(const struct choice *x) { return ladder_footing(x->l, &x->trial, x->area); }
 
 static bool reached(const struct choice *x)
 {
-    struct footing f = ladder_footing(x->l, &x->trial, x->area);
+    struct footing f = footing(x);
     return ladder_enough(x->l, &f) && ladder_share_reached(x->rung, f.share) &&
            ladder_beyond_reached(x->rung, &x->trial, x->area);
 }
@@ -87,13 +78,15 @@ bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, 
         chosen[i] = forced && forced[i];
         outcomes[first + i] = chosen[i] ? PEEL_MET : b->outcome[first + i];
     }
-    while (!enough(&x))
+    uint32_t met = 0;
+    struct footing f = footing(&x);
+    for (; !ladder_enough(l, &f); f = footing(&x), met++)
         if (!meet_one(&x, l->standard, true)) return false;
-    while (!share_reached(&x))
+    for (; !ladder_share_reached(rung, f.share); f = footing(&x), met++)
         if (!meet_one(&x, l->standard, false)) return false;
-    while (!ladder_beyond_reached(rung, &x.trial, area))
+    for (; !ladder_beyond_reached(rung, &x.trial, area); met++)
         if (!meet_one(&x, rung->grade, false)) return false;
-    prune(&x, b, forced);
+    if (met > 1) prune(&x, b, forced); /* one alone was needed */
     return true;
 }
 
@@ -141,22 +134,28 @@ static size_t chosen_at(const struct tell *w, int level)
 /* Those chosen of a level, by price. Causes of concern were told before. */
 static void tell_chosen(struct tell *w, int level)
 {
-    size_t left = chosen_at(w, level);
-    for (int p = 0; left && p <= 2; p++)
-        for (uint32_t i = 0; left && i < w->count; i++) {
-            if (!chosen_of(w, i, level) || price(outcome_of(w, i)) != p) continue;
-            left--;
-            if (!concerns(w, i)) tell_one(w, i);
+    const bool *chosen = w->n->chosen;
+    bool priced[3] = {false, false, false};
+    for (uint32_t i = 0; i < w->count; i++)
+        if (chosen[i] && chosen_of(w, i, level)) {
+            int p = price(outcome_of(w, i));
+            if (p >= 0) priced[p] = true;
         }
+    for (int p = 0; p <= 2; p++)
+        for (uint32_t i = 0; priced[p] && i < w->count; i++)
+            if (chosen[i] && chosen_of(w, i, level) && price(outcome_of(w, i)) == p && !concerns(w, i)) tell_one(w, i);
 }
 
 static void tell_level(struct tell *w, int level, double share, double asked, struct str name)
 {
     struct buf *b = w->t->buf;
     size_t more = chosen_at(w, level);
-    buf_int(b, (int64_t)more);
+    telling_count(w->t, more);
     buf_put(b, more == 1 ? " more characteristic of " : " more characteristics of ");
-    buf_put(b, level >= 0 ? pack_grade_name(w->t->pack, level) : "this area");
+    if (level >= 0)
+        telling_grade(w->t, level);
+    else
+        buf_put(b, "this area");
     buf_put(b, isnan(share) ? " met: none has evidence" : " met: share ");
     if (!isnan(share)) telling_share(w->t, share, asked);
     buf_put(b, ", ");

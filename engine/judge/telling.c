@@ -11,6 +11,23 @@ struct str telling_take(const struct telling *t)
     return s;
 }
 
+/* Mostly a few. */
+void telling_count(const struct telling *t, size_t count)
+{
+    if (count < 10)
+        buf_char(t->buf, (char)('0' + count));
+    else
+        buf_int(t->buf, (int64_t)count);
+}
+
+void telling_grade(const struct telling *t, int grade)
+{
+    if (grade >= 0 && (size_t)grade < t->pack->decl.scale.count)
+        buf_str(t->buf, t->pack->decl.scale.list[grade]);
+    else
+        buf_put(t->buf, pack_grade_name(t->pack, grade));
+}
+
 void telling_percent(const struct telling *t, double share) { phrase_percent(share, t->buf); }
 
 void telling_share(const struct telling *t, double share, double asked)
@@ -22,11 +39,11 @@ void telling_share(const struct telling *t, double share, double asked)
 
 void telling_characteristics(const struct telling *t, size_t count, int level)
 {
-    buf_int(t->buf, (int64_t)count);
+    telling_count(t, count);
     buf_put(t->buf, count == 1 ? " characteristic" : " characteristics");
     if (level < 0) return;
     buf_put(t->buf, " of ");
-    buf_put(t->buf, pack_grade_name(t->pack, level));
+    telling_grade(t, level);
 }
 
 void telling_name(const struct telling *t, struct str name)

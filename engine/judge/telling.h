@@ -15,6 +15,8 @@ struct telling {
 };
 /* What the buffer holds, as a sentence; empties it. Jumps to arena->escape when out of memory. */
 struct str telling_take(const struct telling *t);
+void telling_count(const struct telling *t, size_t count);
+void telling_grade(const struct telling *t, int grade); /* by pack_grade_name */
 /* "79%", as phrase_percent says it. */
 void telling_percent(const struct telling *t, double share);
 /* "79%"; "just under 80%" where rounding would hide that it is less than what is asked. */

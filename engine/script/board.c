@@ -7,16 +7,19 @@ static bool counts(const struct board *b, uint32_t c, int level) { return level 
 struct board_sum board_sum(const struct board *b, uint32_t area, int level)
 {
     const struct board_shape *shape = b->shape;
+    const uint8_t *outcome = b->outcome, *levels = shape->level;
+    const double *weights = shape->weight;
     struct board_sum s = {0, 0, 0, 0};
     for (uint32_t c = shape->area_start[area], end = shape->area_start[area + 1]; c < end; c++) {
-        int o = b->outcome[c];
-        double weight = shape->weight[c];
-        if (!counts(b, c, level) || o == PEEL_NOT_APPLICABLE) continue;
-        s.applicable += weight;
+        int o = outcome[c];
+        if ((level >= 0 && levels[c] != level) || o == PEEL_NOT_APPLICABLE) continue;
+        s.applicable += weights[c];
         if (o > PEEL_NOT_MET) continue;
-        s.evidenced += weight;
-        if (o == PEEL_MET) s.credited += weight, s.met++;
-        if (o == PEEL_PARTLY_MET) s.credited += shape->partly * weight;
+        s.evidenced += weights[c];
+        if (o == PEEL_MET)
+            s.credited += weights[c], s.met++;
+        else if (o == PEEL_PARTLY_MET)
+            s.credited += shape->partly * weights[c];
     }
     return s;
 }

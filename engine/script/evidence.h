@@ -8,6 +8,7 @@
 void handle_open(lua_State *L); /* the metatable of each kind, once per state; [-0, +0, m] */
 void handle_push_new(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name); /* [-0, +1, m] */
 struct handle *handle_at(lua_State *L, int index);                                           /* NULL: there is none */
+struct handle *handle_of(void *userdata); /* of a full userdata; NULL: it is none */
 /* An object that is no handle. Whatever rules can hold as a full userdata begins with a mark, so that it takes no look
  * at its length to tell. [-0, +1, m] */
 void object_push(lua_State *L);

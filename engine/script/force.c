@@ -73,7 +73,7 @@ static void shelve(lua_State *L, const char *name, lua_CFunction unknown,
     lua_setmetatable(L, -2);
     object_push(L);
     lua_insert(L, -2); /* shelf handles */
-    lua_createtable(L, 0, 5);
+    lua_createtable(L, 0, 16);
     lua_insert(L, -2); /* shelf metatable handles */
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, l_sealed);
@@ -139,10 +139,12 @@ static int l_field(lua_State *L)
 
 void force_push(lua_State *L)
 {
-    lua_createtable(L, 0, 8);
+    const struct script *s = script_of(L);
+    lua_createtable(L, 0, 32);
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) {
         const char *name = lua_pushfstring(L, "force.%s", evidence_kind_plural((enum evidence_kind)kind));
-        lua_newtable(L);
+        size_t known = s->dataset->catalogues[kind].count + s->vocabulary->pack->evidence_count[kind];
+        lua_createtable(L, 0, known < 10000 ? (int)(2 * known) : 0); /* a half empty table has short chains */
         fill(L, (enum evidence_kind)kind);
         lua_pushvalue(L, -1);
         lua_rawsetp(L, LUA_REGISTRYINDEX, &shelf_key[kind]); /* force name handles */

@@ -227,7 +227,7 @@ bool gate_lay(struct script *s, int parameters, int force, int area)
 enum gate gate_ask(struct script *s, int function, enum desk subject, int results, struct fault *fault)
 {
     lua_State *L = s->L;
-    budget_start(s, s->limits.instructions, straight_number(s, function));
+    budget_start(s, s->limits.instructions, s->straight_numbers[function]);
     lua_rawgeti(L, DESK_FUNCTIONS, function + 1);
     lua_pushvalue(L, subject);
     lua_pushvalue(L, DESK_PARAMETERS);

@@ -20,8 +20,12 @@ static const char *const kind_words[EVIDENCE_KINDS] = {"a measure",         "an 
 
 struct handle *handle_at(lua_State *L, int index)
 {
-    if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
-    struct handle *h = lua_touserdata(L, index);
+    return lua_type(L, index) == LUA_TUSERDATA ? handle_of(lua_touserdata(L, index)) : NULL;
+}
+
+struct handle *handle_of(void *userdata)
+{
+    struct handle *h = userdata;
     return h->mark == &handle_mark ? h : NULL;
 }
 
@@ -242,12 +246,13 @@ static int l_no_order(lua_State *L)
                       h ? kind_words[h->kind] : "evidence");
 }
 
+/* "__index" comes first, into a table that is large enough, so that Lua finds it where it looks first; so with the methods. */
 static void open_kind(lua_State *L, enum evidence_kind kind)
 {
     static const luaL_Reg order[] = {{"__lt", l_no_order}, {"__le", l_no_order}, {NULL, NULL}};
-    lua_newtable(L);
+    lua_createtable(L, 0, 64);
     luaL_setfuncs(L, methods[kind], 0);
-    lua_newtable(L);
+    lua_createtable(L, 0, 16);
     lua_pushfstring(L, "%s has no method", kind_words[kind]);
     lua_insert(L, -3);
     handle_metatable(L, evidence_kind_name(kind), lua_tostring(L, -3));

@@ -3,9 +3,9 @@
 
 static const struct measure *measure_of(lua_State *L, const struct handle *h)
 {
-    enum peel_missing missing = handle_missing(L, h);
-    if (missing != PEEL_PRESENT) record_no_evidence(L, EVIDENCE_MEASURE, h->slot, h->name, missing);
-    return &script_of(L)->org->measures[h->slot];
+    const struct measure *m = h->slot == NO_SLOT ? NULL : &script_of(L)->org->measures[h->slot];
+    if (m && m->is.missing == PEEL_PRESENT) return m;
+    record_no_evidence(L, EVIDENCE_MEASURE, h->slot, h->name, handle_missing(L, h));
 }
 
 static const struct entry *entry_of(lua_State *L, const struct handle *h)

@@ -26,7 +26,7 @@ struct template
     struct part *parts;
 };
 
-enum { KNOWN = 512, SHORT = 40 };
+enum { KNOWN = 1024, SHORT = 40 };
 struct templates {
     struct {
         const char *address;
@@ -175,9 +175,13 @@ static void open_templates(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &by_text_key);
 }
 
-/* Push the string that a token spells; Lua itself reads it. */
+/* Push the string that a token spells; Lua itself reads it, but for what stands between its quotes as it is. */
 static bool push_literal(lua_State *L, struct str token)
 {
+    if (token.n >= 2 && token.s[0] != '[' && !memchr(token.s, '\\', token.n)) {
+        lua_pushlstring(L, token.s + 1, token.n - 2);
+        return true;
+    }
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     luaL_addstring(&b, "return ");
@@ -342,7 +346,7 @@ static void put_value(lua_State *L, const struct part *part, struct buf *out)
 {
     struct handle *h;
     int type = lua_type(L, -1);
-    if (type == LUA_TUSERDATA && (h = handle_at(L, -1))) {
+    if (type == LUA_TUSERDATA && (h = handle_of(lua_touserdata(L, -1)))) {
         handle_shown(L, h);
         handle_phrase(L, h, out);
     } else if (type == LUA_TNUMBER)
@@ -375,7 +379,6 @@ static void put_name(lua_State *L, lua_Debug *ar, struct script *s, const struct
         }
         put_value(L, part, &s->said.text);
     }
-    lua_pop(L, 1);
 }
 
 /* --- Saying ---------------------------------------------------------------------------------------------------- */
@@ -387,12 +390,15 @@ static void fill(lua_State *L, struct script *s, const struct template *t)
     lua_Debug ar;
     struct buf *out = &s->said.text;
     bool called = lua_getstack(L, 1, &ar);
+    int named = 0;
     for (uint32_t i = 0; i < t->count; i++) {
         struct part *part = &t->parts[i];
         if (!part->is_name)
             buf_add(out, t->text + part->start, part->length);
-        else if (called)
+        else if (called) {
             put_name(L, &ar, s, t, part);
+            if (++named % 8 == 0) lua_pop(L, 8); /* the rest goes when the function returns */
+        }
     }
 }
 

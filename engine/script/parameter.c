@@ -71,8 +71,14 @@ static int l_parameter(lua_State *L)
     size_t slot = ((uintptr_t)name >> 4) % PARAMETER_CACHE;
     bool known = name && s->bound->known[slot].name == name;
     uint32_t index = known ? s->bound->known[slot].index : learn(L, s, slot);
-    const struct bound_parameter *p = &s->bound->list[index];
-    record_parameter(L, (uint16_t)index);
+    struct bound_parameter *p = &s->bound->list[index];
+    struct record *r = &s->record;
+    if (r->parameter_count > 32 || r->parameter_count == r->parameter_capacity)
+        record_parameter(L, (uint16_t)index);
+    else if (p->question != s->question) { /* the same, in few steps */
+        p->question = s->question;
+        r->parameters[r->parameter_count++] = (uint16_t)index;
+    }
     if (p->whole)
         lua_pushinteger(L, (lua_Integer)p->value);
     else
@@ -91,7 +97,8 @@ void parameters_push(lua_State *L)
     static const luaL_Reg fields[] = {
         {"__index", l_parameter}, {"__newindex", l_sealed}, {"__tostring", l_shown}, {NULL, NULL}};
     object_push(L);
-    luaL_newlib(L, fields);
+    lua_createtable(L, 0, 16);
+    luaL_setfuncs(L, fields, 0);
     lua_pushliteral(L, "parameters");
     lua_setfield(L, -2, "__name");
     lua_pushboolean(L, 0);

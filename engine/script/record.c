@@ -18,16 +18,19 @@ void record_start(struct script *s)
 
 /* --- Readings ------------------------------------------------------------------------------------------------ */
 
-static struct reading *add(lua_State *L, struct record *r)
+static void grow(lua_State *L, struct record *r)
 {
-    if (r->count == r->capacity) {
-        if (r->count >= RECORD_LIMIT) budget_stop(L, "more than 10,000 readings");
-        size_t capacity = r->capacity ? 2 * r->capacity : 64;
-        struct reading *grown = mem_realloc(r->readings, capacity * sizeof *grown);
-        if (!grown) budget_starve(L);
-        r->readings = grown;
-        r->capacity = capacity;
-    }
+    if (r->count >= RECORD_LIMIT) budget_stop(L, "more than 10,000 readings");
+    size_t capacity = r->capacity ? 2 * r->capacity : 64;
+    struct reading *grown = mem_realloc(r->readings, capacity * sizeof *grown);
+    if (!grown) budget_starve(L);
+    r->readings = grown;
+    r->capacity = capacity;
+}
+
+static inline struct reading *add(lua_State *L, struct record *r)
+{
+    if (r->count == r->capacity) grow(L, r);
     return &r->readings[r->count++];
 }
 
@@ -45,7 +48,7 @@ bool record_has(const struct script *s, enum evidence_kind kind, uint32_t slot, 
 }
 
 /* A long record makes each further reading dearer, as it is. */
-static void pay(lua_State *L, size_t count)
+static inline void pay(lua_State *L, size_t count)
 {
     if (count > 32) charge(L, count / 8);
 }

@@ -4,9 +4,9 @@
 
 static const struct sample *sample_of(lua_State *L, const struct handle *h)
 {
-    enum peel_missing missing = handle_missing(L, h);
-    if (missing != PEEL_PRESENT) record_no_evidence(L, EVIDENCE_SAMPLE, h->slot, h->name, missing);
-    return &script_of(L)->org->samples[h->slot];
+    const struct sample *s = h->slot == NO_SLOT ? NULL : &script_of(L)->org->samples[h->slot];
+    if (s && s->is.missing == PEEL_PRESENT) return s;
+    record_no_evidence(L, EVIDENCE_SAMPLE, h->slot, h->name, handle_missing(L, h));
 }
 
 double sample_proportion(lua_State *L, const struct handle *h)
@@ -18,8 +18,8 @@ double sample_proportion(lua_State *L, const struct handle *h)
 
 double sample_bound(lua_State *L, const struct handle *h, double level, int side)
 {
-    sample_proportion(L, h);
     const struct sample *s = sample_of(L, h);
+    sample_proportion(L, h); /* ends the rule where there is none */
     struct interval i = wilson_interval(s->met, s->reviewed, level);
     return side < 0 ? i.lower : i.upper;
 }

@@ -59,7 +59,7 @@ static struct str text_of(const struct scope *x, const struct token *t)
 {
     return (struct str){x->lexer.text.s + t->start, t->length};
 }
-static bool is(const struct scope *x, const struct token *t, const char *word)
+static inline bool is(const struct scope *x, const struct token *t, const char *word)
 {
     return lexer_is(x->lexer.text, t, word);
 }
@@ -201,9 +201,27 @@ static void reopen(struct scope *x)
     if (x->block_count) x->name_count = x->blocks[x->block_count - 1].names;
 }
 
+static bool follow_bracket(struct scope *x)
+{
+    char c = x->lexer.text.s[x->t.start];
+    if (x->t.length != 1) return false;
+    if (c == '(' || c == '{' || c == '[')
+        open_block(x, c);
+    else if (c == ')' || c == '}' || c == ']')
+        close_block(x);
+    else
+        return false;
+    return true;
+}
+
+/* The words that follow_block knows have no fewer letters, and no more. */
+static bool may_be_word(const struct token *t) { return t->kind == TOKEN_NAME && t->length >= 2 && t->length <= 8; }
+
 static bool follow_block(struct scope *x)
 {
     const struct token *t = &x->t;
+    if (t->kind == TOKEN_PUNCTUATION) return follow_bracket(x);
+    if (!may_be_word(t)) return false;
     if (is(x, t, "function"))
         open_function(x);
     else if (is(x, t, "local"))
@@ -218,9 +236,7 @@ static bool follow_block(struct scope *x)
         open_block(x, 'b');
     else if (is(x, t, "else") || is(x, t, "elseif"))
         reopen(x);
-    else if (is(x, t, "(") || is(x, t, "{") || is(x, t, "["))
-        open_block(x, x->lexer.text.s[t->start]);
-    else if (is(x, t, "end") || is(x, t, "until") || is(x, t, ")") || is(x, t, "}") || is(x, t, "]"))
+    else if (is(x, t, "end") || is(x, t, "until"))
         close_block(x);
     else
         return false;
@@ -285,13 +301,7 @@ static struct token part_of(const struct scope *x, const struct token *literal, 
     struct token t = *literal;
     t.start = literal->start + start;
     t.length = length;
-    for (uint32_t i = literal->start; i < t.start; i++) {
-        unsigned char c = (unsigned char)x->lexer.text.s[i];
-        if (c == '\n')
-            t.line++, t.column = 1;
-        else if ((c & 0xC0) != 0x80)
-            t.column++;
-    }
+    for (uint32_t i = literal->start; i < t.start; i++) t.line += x->lexer.text.s[i] == '\n';
     return t;
 }
 
@@ -421,6 +431,16 @@ static void tell_file(struct script *s, const char *message)
     diag_add(s->loading.diags, DIAG_ERROR, (struct place){s->loading.file, 0, 0, 0}, NULL, "%s", message);
 }
 
+static void start(struct scope *x, struct script *s)
+{
+    x->s = s;
+    x->t = x->before = x->before_that = (struct token){.kind = TOKEN_END};
+    x->name_count = x->declared_count = x->captured_count = x->block_count = 0;
+    x->depth = x->function_count = x->pending_count = x->literal_count = 0;
+    x->lost = false;
+    lexer_init(&x->lexer, s->loading.text);
+}
+
 void scope_check(struct script *s)
 {
     struct scope *x = mem_alloc(sizeof *x);
@@ -429,9 +449,7 @@ void scope_check(struct script *s)
         return;
     }
     size_t errors = s->loading.diags->errors;
-    memset(x, 0, sizeof *x);
-    x->s = s;
-    lexer_init(&x->lexer, s->loading.text);
+    start(x, s); /* not all of it: the lists are long, and written before they are read */
     while (!x->lost && next(x))
         if (!follow_block(x) && x->t.kind == TOKEN_NAME) use_name(x);
     if (!x->lost) check_pending(x);

@@ -352,6 +352,7 @@ void seal_functions(lua_State *L)
         watch_function(L, seal);
     }
     seal->start[s->function_count] = seal->count;
+    s->watching = seal->count > 0;
     lua_settop(L, base);
     straight_find(L);
 }

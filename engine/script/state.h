@@ -76,6 +76,8 @@ struct script {
     bool sealed;
     struct seal *seal;   /* what seal_check compares with */
     struct straight *straight; /* the functions that need no counting */
+    const bool *straight_numbers; /* of each declared function: is it one of them, and may it go uncounted within the limits? */
+    bool watching;           /* seal_check has something to compare */
 
     /* bound, sitting, asking */
     const struct vocabulary *vocabulary;
@@ -164,18 +166,22 @@ void seal_peel(lua_State *L, int index);
 /* --- straight.c: functions that cannot run anything twice ------------------------------------------ */
 void straight_find(lua_State *L); /* [-0, +0, m] among the declared ones; after they are sealed */
 bool straight_function(const struct script *s, const void *function); /* lua_topointer of it */
-bool straight_number(const struct script *s, int function); /* the same of a declared one */
 void straight_free(struct script *s);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
-struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
-struct lexer { struct str text; uint32_t at; int line; uint32_t line_start, column, counted; };
+struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; };
+struct lexer { struct str text; uint32_t at; int line; };
 void lexer_init(struct lexer *x, struct str text);
 bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
 /* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
 struct place lexer_place(const char *file, struct str text, const struct token *t); /* of a token; at most its first line */
-bool lexer_is(struct str text, const struct token *t, const char *word);             /* is it this name or punctuation? */
+/* Is it this name or punctuation? */
+static inline bool lexer_is(struct str text, const struct token *t, const char *word)
+{
+    return t->length == strlen(word) && (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) &&
+           memcmp(text.s + t->start, word, t->length) == 0;
+}
 struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
 /* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
 #define SITE_DEPTH 5

@@ -18,8 +18,6 @@
 struct straight { /* a set of the functions' addresses, open addressing */
     size_t mask;
     size_t longest; /* in bytes of text */
-    bool *numbers;  /* the same by number, behind the slots */
-    int count;
     const void *slots[];
 };
 
@@ -27,6 +25,7 @@ void straight_free(struct script *s)
 {
     mem_free(s->straight);
     s->straight = NULL;
+    s->straight_numbers = NULL;
 }
 
 static size_t slot_of(const struct straight *x, const void *function)
@@ -46,12 +45,6 @@ bool straight_function(const struct script *s, const void *function)
     return s->straight && s->straight->slots[slot_of(s->straight, function)] && affords(s);
 }
 
-bool straight_number(const struct script *s, int function)
-{
-    const struct straight *x = s->straight;
-    return x && function < x->count && x->numbers[function] && affords(s);
-}
-
 /* --- Is it? ---------------------------------------------------------------------------------------------- */
 
 static bool lines_are_certain(struct str text)
@@ -61,28 +54,45 @@ static bool lines_are_certain(struct str text)
     return true;
 }
 
+/* Functions are declared from the top of a file to its end, so the next is looked for where the last one ended. */
+struct cursor {
+    struct lexer lexer; /* text.s NULL: nowhere yet */
+    int line;           /* all up to and with it was passed */
+};
+
+static void move_to(struct cursor *c, struct str text, int line)
+{
+    if (c->lexer.text.s == text.s && c->line < line) return;
+    lexer_init(&c->lexer, text);
+    c->line = 0;
+}
+
+static bool goes_back(struct str text, const struct token *t)
+{
+    return lexer_is(text, t, "for") || lexer_is(text, t, "while") || lexer_is(text, t, "repeat") ||
+           lexer_is(text, t, "goto");
+}
+
 /* Is there one function, and no word that goes back, on the lines of the function? Lua counts them from the bracket of
  * its parameters, which may stand below the word `function`: so brackets are what is counted here. */
-static bool text_is_straight(struct str text, int from, int until, size_t *bytes)
+static bool text_is_straight(struct cursor *c, struct str text, int from, int until, size_t *bytes)
 {
-    static const char *const back[] = {"for", "while", "repeat", "goto"};
-    struct lexer x;
     struct token t;
     int functions = 0;
     size_t start = 0;
-    bool opens = false; /* behind `function`, before its bracket */
-    lexer_init(&x, text);
-    while (lexer_next(&x, &t) && t.line <= until) {
+    bool back = false, opens = false; /* opens: behind `function`, before its bracket */
+    move_to(c, text, from);
+    for (struct lexer x = c->lexer; lexer_next(&x, &t) && t.line <= until; c->lexer = x) {
         bool bracket = opens && lexer_is(text, &t, "(");
         opens = (opens && !bracket) || lexer_is(text, &t, "function");
         if (t.line < from) continue;
         if (start == 0) start = t.start + 1;
         *bytes = t.start + t.length - start + 1;
         functions += bracket;
-        for (size_t i = 0; i < sizeof back / sizeof *back; i++)
-            if (lexer_is(text, &t, back[i])) return false;
+        back = back || goes_back(text, &t);
     }
-    return functions == 1;
+    c->line = until;
+    return functions == 1 && !back;
 }
 
 /* Do the upvalues of the function at the top lead to no code but the engine's? */
@@ -106,13 +116,13 @@ static struct str text_of(const struct script *s, const lua_Debug *ar)
 }
 
 /* The function at the top. */
-static bool is_straight(lua_State *L, size_t *bytes)
+static bool is_straight(lua_State *L, struct cursor *c, size_t *bytes)
 {
     lua_Debug ar;
     lua_pushvalue(L, -1);
     if (!lua_getinfo(L, ">S", &ar) || *ar.what != 'L' || !reaches_no_lua(L)) return false;
     struct str text = text_of(script_of(L), &ar);
-    return text.s && lines_are_certain(text) && text_is_straight(text, ar.linedefined, ar.lastlinedefined, bytes);
+    return text.s && lines_are_certain(text) && text_is_straight(c, text, ar.linedefined, ar.lastlinedefined, bytes);
 }
 
 void straight_find(lua_State *L)
@@ -124,19 +134,21 @@ void straight_find(lua_State *L)
     s->straight = mem_zero(1, sizeof *s->straight + capacity * sizeof s->straight->slots[0] + count);
     if (!s->straight) budget_starve(L);
     s->straight->mask = capacity - 1;
-    s->straight->numbers = (bool *)(s->straight->slots + capacity);
-    s->straight->count = s->function_count;
+    bool *numbers = (bool *)(s->straight->slots + capacity); /* the same by number */
+    struct cursor cursor = {0};
     lua_rawgeti(L, LUA_REGISTRYINDEX, s->functions);
     for (int i = 0; i < s->function_count; i++) {
         size_t bytes = 0;
         lua_rawgeti(L, -1, i + 1);
-        if (is_straight(L, &bytes)) {
+        if (is_straight(L, &cursor, &bytes)) {
             const void *function = lua_topointer(L, -1);
             s->straight->slots[slot_of(s->straight, function)] = function;
-            s->straight->numbers[i] = true;
+            numbers[i] = true;
             if (bytes > s->straight->longest) s->straight->longest = bytes;
         }
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
+    if (!affords(s)) memset(numbers, 0, count);
+    s->straight_numbers = numbers;
 }

@@ -14,7 +14,7 @@ static const char *tokens(const char *text)
     lexer_init(&x, str_of(text));
     while (lexer_next(&x, &t))
         n += (size_t)snprintf(out + n, sizeof out - n, "%s%.*s@%d:%u", n ? " " : "", (int)t.length, text + t.start,
-                              t.line, t.column);
+                              t.line, lexer_place("", str_of(text), &t).column);
     return out;
 }
 
