@@ -30,19 +30,29 @@ void phrase_citation(const struct dataset *d, const struct citation *c, struct b
 
 /* --- Percentages --- */
 
+/* d times ten to the `places`, to one decimal at most: what the decimal of d would be rounded to. Mostly the double
+ * itself tells, being far enough from a half; else the decimal is looked at, digit by digit. */
+static void rounded(double d, int places, struct buf *out)
+{
+    double tenths = d * (places == 2 ? 1000 : 10), below = floor(tenths), rest = tenths - below;
+    if (tenths >= 0 && tenths < 1e8 && (rest < 0.499999 || rest > 0.500001)) {
+        int64_t n = (int64_t)below + (rest > 0.5);
+        buf_int(out, n / 10);
+        if (n % 10) buf_char(out, '.'), buf_char(out, (char)('0' + n % 10));
+    } else {
+        char text[DOUBLE_TEXT];
+        decimal_round((struct str){text, double_text(d, text)}, places, 1, out);
+    }
+}
+
 void phrase_percent(double share, struct buf *out)
 {
-    struct buf spelled;
     if (!isfinite(share)) {
         buf_put(out, "no share");
         return;
     }
-    buf_init(&spelled);
-    buf_double(&spelled, share);
-    decimal_round(str_of(buf_text(&spelled)), 2, 1, out);
+    rounded(share, 2, out);
     buf_char(out, '%');
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
 }
 
 /* Every rule's message comes by here, so samples are put together in one small text, backwards from its end. */
@@ -126,13 +136,9 @@ static void unit(const struct entry *e, struct str spelled, struct buf *out)
 /* " per 1,000" */
 static void per(const struct entry *e, struct buf *out)
 {
-    struct buf spelled;
-    buf_init(&spelled);
-    buf_double(&spelled, e->per);
+    char text[DOUBLE_TEXT];
     buf_put(out, " per ");
-    decimal_group(str_of(buf_text(&spelled)), out);
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
+    decimal_group((struct str){text, double_text(e->per, text)}, out);
 }
 
 /* The value is a count: the rate it makes stands behind it, where the denominator is known. */
@@ -141,17 +147,12 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
     const struct measure *m = &org->measures[e->denominator];
     if (m->is.missing || !(m->value.value > 0)) return;
-    struct buf spelled;
-    buf_init(&spelled);
-    buf_double(&spelled, value / m->value.value * e->per);
     buf_put(out, " (");
-    decimal_round(str_of(buf_text(&spelled)), 0, 1, out);
+    rounded(value / m->value.value * e->per, 0, out);
     per(e, out);
     buf_char(out, ' ');
     buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));
     buf_char(out, ')');
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
 }
 
 static void measure(const struct dataset *d, const struct org *org, uint32_t slot, struct buf *out)
