@@ -282,5 +282,6 @@ START_TEST(without_memory)
 END_TEST
 
 UNIT("phrase", the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages,
+     percentages_are_those_of_the_decimal,
      shares_are_exact, findings_are_counted, missing_in_words, measures_with_their_units,
      a_count_is_followed_by_its_rate, one_is_singular, estimates_samples_surveys, titles_and_citations, without_memory);
