@@ -89,6 +89,24 @@ START_TEST(thousands)
 }
 END_TEST
 
+/* Every half of a tenth of a percent up to 200%, and the doubles beside it, as the digits of its decimal say. */
+START_TEST(percentages_are_those_of_the_decimal)
+{
+    for (int n = 0; n <= 4000; n++)
+        for (int side = -1; side <= 1; side++) {
+            char text[DOUBLE_TEXT];
+            double half = n / 2000.0, share = side ? nextafter(half, half + side) : half;
+            if (share < 0) continue;
+            struct buf want;
+            buf_init(&want);
+            decimal_round((struct str){text, double_text(share, text)}, 2, 1, &want);
+            buf_char(&want, '%');
+            ck_assert_str_eq(percent(share), buf_text(&want));
+            buf_done(&want);
+        }
+}
+END_TEST
+
 START_TEST(percentages)
 {
     ck_assert_str_eq(percent(0.867), "86.7%");
@@ -264,5 +282,6 @@ START_TEST(without_memory)
 END_TEST
 
 UNIT("phrase", the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages,
+     percentages_are_those_of_the_decimal,
      shares_are_exact, findings_are_counted, missing_in_words, measures_with_their_units,
      a_count_is_followed_by_its_rate, one_is_singular, estimates_samples_surveys, titles_and_citations, without_memory);
