@@ -143,7 +143,7 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     if (m->is.missing || !(m->value.value > 0)) return;
     struct buf spelled;
     buf_init(&spelled);
-    buf_double(&spelled, value / m->value.value * e->per);
+    buf_double(&spelled, entry_rate(e, value, m->value.value));
     buf_put(out, " (");
     decimal_round(str_of(buf_text(&spelled)), 0, 1, out);
     per(e, out);
