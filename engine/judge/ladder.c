@@ -2,24 +2,20 @@
 #include "judge/ladder.h"
 #include <math.h>
 
-#define NEARLY 1e-9
-
-static bool reaches(double share, double asked) { return share + NEARLY >= asked; } /* never for NaN */
-
 bool ladder_enough(const struct ladder *l, const struct board *b, uint32_t area)
 {
-    return reaches(board_evidenced(b, area, l->standard), l->enough) && !isnan(board_share(b, area, l->standard));
+    return board_reaches(board_evidenced(b, area, l->standard), l->enough) && !isnan(board_share(b, area, l->standard));
 }
 
 bool ladder_share_reached(const struct rung *r, const struct ladder *l, const struct board *b, uint32_t area)
 {
-    return reaches(board_share(b, area, l->standard), r->share);
+    return board_reaches(board_share(b, area, l->standard), r->share);
 }
 
 bool ladder_beyond_reached(const struct rung *r, const struct board *b, uint32_t area)
 {
     if (isnan(r->beyond)) return true;
-    return reaches(board_share(b, area, r->grade), r->beyond) && board_count(b, area, PEEL_MET, r->grade) > 0;
+    return board_reaches(board_share(b, area, r->grade), r->beyond) && board_count(b, area, PEEL_MET, r->grade) > 0;
 }
 
 const struct rung *ladder_above(const struct ladder *l, int grade)
