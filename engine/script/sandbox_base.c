@@ -189,9 +189,10 @@ static void print_text(lua_State *L, const char *text, size_t n)
     if (n > room) {
         buf_add(&s->printed, text, room);
         s->printed_cut = true;
-        char why[64];
-        snprintf(why, sizeof why, limit >= 1024 ? "more than %.4g KiB printed" : "more than %.4g bytes printed",
-                 limit >= 1024 ? (double)limit / 1024 : (double)limit);
+        char why[64], amount[32];
+        snprintf(amount, sizeof amount, "%.4g", limit >= 1024 ? (double)limit / 1024 : (double)limit);
+        sandbox_point(amount);
+        snprintf(why, sizeof why, "more than %s %s printed", amount, limit >= 1024 ? "KiB" : "bytes");
         budget_stop(L, why);
     }
     buf_add(&s->printed, text, n);
