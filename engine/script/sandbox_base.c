@@ -2,7 +2,7 @@
  * manual, but that no address is ever shown, `print` writes into the script, and `pairs` (sandbox_pairs.c) goes in
  * order. */
 #include "script/sandbox.h"
-#include <locale.h>
+#include <langinfo.h>
 #include <stdio.h>
 
 static int l_type(lua_State *L)
@@ -128,10 +128,10 @@ static int l_tonumber(lua_State *L)
 }
 
 /* snprintf writes the locale's decimal point. The program never sets a locale, but one that has the engine within it
- * may. */
+ * may. (localeconv writes to memory that all threads share.) */
 void sandbox_point(char *text)
 {
-    const char *point = localeconv()->decimal_point;
+    const char *point = nl_langinfo(RADIXCHAR);
     size_t n = strlen(point);
     char *at = n == 1 && *point == '.' ? NULL : strstr(text, point);
     if (!at || n == 0) return;
