@@ -89,7 +89,7 @@ static bool grade_dataset(struct grading *g, struct load *load)
                                        .style = style_of(g),
                                        .full = g->settings->full}};
     bool ok = stream_run(&stream, &totals, &g->diags);
-    totals_add(&g->totals, &totals);
+    run_totals_add(&g->totals, &totals);
     return ok;
 }
 

@@ -1,7 +1,7 @@
 /* decimal.c: see decimal.h. A number is held as its digits and the place of the point; nothing here knows what it
  * means. */
 #include "data/decimal.h"
-#include <stdlib.h>
+#include "data/numeral.h"
 
 #define DIGITS 60
 
@@ -11,6 +11,15 @@ struct decimal {
     int count;
     int point; /* digits before the point; may be negative or past count */
 };
+
+/* What stands behind the e or E; far out of range it may be less far. */
+static int exponent(struct str s)
+{
+    bool negative = s.n > 0 && s.s[0] == '-';
+    int e = 0;
+    for (size_t i = s.n > 0 && (negative || s.s[0] == '+'); i < s.n && e <= DIGITS; i++) e = 10 * e + (s.s[i] - '0');
+    return negative ? -e : e;
+}
 
 /* False where it does not fit. */
 static bool parse(struct str s, struct decimal *d)
@@ -28,15 +37,9 @@ static bool parse(struct str s, struct decimal *d)
         d->digits[d->count++] = s.s[i];
         if (!fraction) d->point++;
     }
-    if (i < s.n) { /* e or E; long exponents saturate far out of range */
-        char text[16];
-        size_t n = s.n - i - 1 < sizeof text ? s.n - i - 1 : sizeof text - 1;
-        memcpy(text, s.s + i + 1, n);
-        text[n] = '\0';
-        long e = strtol(text, NULL, 10);
-        if (e > DIGITS || e < -DIGITS) return false;
-        d->point += (int)e;
-    }
+    int e = i < s.n ? exponent((struct str){s.s + i + 1, s.n - i - 1}) : 0;
+    if (e > DIGITS || e < -DIGITS) return false;
+    d->point += e;
     return d->count > 0;
 }
 
@@ -101,7 +104,8 @@ void decimal_shift(struct str spelled, int places, struct buf *out)
     if (!parse(spelled, &d)) {
         double scale = 1;
         for (int i = 0; i < (places < 0 ? -places : places); i++) scale *= 10;
-        double value = strtod(spelled.s, NULL);
+        struct numeral n;
+        double value = numeral_scan(spelled.s, &n) ? numeral_value(&n) : 0;
         buf_double(out, places < 0 ? value / scale : value * scale);
         return;
     }

@@ -191,7 +191,7 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
     const struct measure *m = &org->measures[e->denominator];
     if (m->is.missing || !(m->value.value > 0)) return;
-    double is = value / m->value.value * e->per;
+    double is = entry_rate(e, value, m->value.value);
     int64_t tenths = tenths_of(is);
     char text[SAMPLE_TEXT], *end = text + sizeof text;
     buf_put(out, " (");

@@ -2,10 +2,6 @@
 #include "judge/ladder.h"
 #include <math.h>
 
-#define NEARLY 1e-9
-
-static bool reaches(double share, double asked) { return share + NEARLY >= asked; } /* never for NaN */
-
 struct footing ladder_footing(const struct ladder *l, const struct board *b, uint32_t area)
 {
     struct board_sum s = board_sum(b, area, l->standard);
@@ -14,16 +10,16 @@ struct footing ladder_footing(const struct ladder *l, const struct board *b, uin
 
 bool ladder_enough(const struct ladder *l, const struct footing *f)
 {
-    return reaches(f->evidenced, l->enough) && !isnan(f->share);
+    return board_reaches(f->evidenced, l->enough) && !isnan(f->share);
 }
 
-bool ladder_share_reached(const struct rung *r, double share) { return reaches(share, r->share); }
+bool ladder_share_reached(const struct rung *r, double share) { return board_reaches(share, r->share); }
 
 bool ladder_beyond_reached(const struct rung *r, const struct board *b, uint32_t area)
 {
     if (isnan(r->beyond)) return true;
     struct board_sum s = board_sum(b, area, r->grade);
-    return s.met > 0 && reaches(board_sum_share(&s), r->beyond);
+    return s.met > 0 && board_reaches(board_sum_share(&s), r->beyond);
 }
 
 const struct rung *ladder_above(const struct ladder *l, int grade)

@@ -165,11 +165,20 @@ static void tell_level(struct tell *w, int level, double share, double asked, st
     end(w, NO_SLOT);
 }
 
+/* A cap below the target that holds; or will, since it rests on a characteristic that is to be met. */
+static bool bars(const struct tell *w, size_t i, int target)
+{
+    const struct cap *cap = &w->r->area->caps[i];
+    if (cap->at >= target) return false;
+    if (w->n->holds[i] || cap->characteristic == NO_SLOT) return w->n->holds[i];
+    return cap->outcome == PEEL_MET && w->n->chosen[cap->characteristic - w->first];
+}
+
 static void tell_caps(struct tell *w, int target)
 {
     for (size_t i = 0; i < w->r->area->cap_count; i++) {
         const struct cap *cap = &w->r->area->caps[i];
-        if (!w->n->holds[i] || cap->at >= target) continue;
+        if (!bars(w, i, target)) continue;
         struct buf *b = w->t->buf;
         buf_put(b, "the cap ");
         buf_str(b, cap->decl->id);
@@ -265,25 +274,30 @@ static int ask_all(struct tell *w)
     return grade > w->r->uncapped ? grade : -1;
 }
 
+/* Tells of what is to be met, and of the caps that stand between. */
+static void tell_met(struct tell *w, int grade)
+{
+    w->r->next = grade;
+    for (uint32_t i = 0; i < w->count; i++)
+        if (w->n->chosen[i]) tell_one(w, i);
+    tell_caps(w, grade);
+}
+
 static void tell_function(struct tell *w)
 {
     uint32_t which = 0;
     int grade = w->r->uncapped;
+    memset(w->n->chosen, 0, w->count * sizeof *w->n->chosen);
     if (grade > w->r->computed) { /* caps alone stand in the way */
-        w->r->next = grade;
-        tell_caps(w, grade);
+        tell_met(w, grade);
         return;
     }
     if (grade + 1 >= (int)w->t->pack->shape.grades) return;
-    if ((grade = ask_singly(w, &which)) >= 0) {
-        w->r->next = grade;
-        tell_one(w, which);
-    } else if ((grade = ask_all(w)) >= 0) {
-        w->r->next = grade;
-        for (uint32_t i = 0; i < w->count; i++)
-            if (open_to(w, i)) tell_one(w, i);
-    }
-    if (grade >= 0) tell_caps(w, grade);
+    if ((grade = ask_singly(w, &which)) >= 0)
+        w->n->chosen[which] = true;
+    else if ((grade = ask_all(w)) >= 0)
+        for (uint32_t i = 0; i < w->count; i++) w->n->chosen[i] = open_to(w, i);
+    if (grade >= 0) tell_met(w, grade);
 }
 
 void needs_tell(const struct needs *n, uint32_t area, struct area_result *r)

@@ -20,6 +20,8 @@ struct run_totals {
     size_t memory_peak;         /* of the largest script; depends on the number of workers, so it never enters a result */
 };
 
+void run_totals_add(struct run_totals *to, const struct run_totals *from);
+
 struct run {
     const struct pack *pack;
     struct load *load;          /* after load_check */

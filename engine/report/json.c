@@ -150,7 +150,7 @@ static void header(const struct report *r, void *state, struct emit *e)
 
 static void agreement(const struct report *r, const struct emit *e, const struct agreement *a)
 {
-    struct base_rate base = base_rate_of(a, r->pack->decl.scale.count);
+    struct base_rate base = agreement_base_rate(a);
     EMIT(e->out, "{"), KEY(e, "compared"), buf_int(e->out, (int64_t)a->compared);
     COMMA_KEY(e, "agreed"), buf_int(e->out, (int64_t)a->agreed);
     COMMA_KEY(e, "within_one"), buf_int(e->out, (int64_t)a->within_one);

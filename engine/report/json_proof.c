@@ -183,7 +183,7 @@ static void of_the_pack(struct json_page *p, const struct verdict *v, size_t i)
     if (r->kind == EVIDENCE_OUTCOME && r->slot < o->pack->characteristic_count)
         emit_word(p->e.out, peel_outcome_name(o->verdicts[r->slot].outcome));
     else if (r->kind == EVIDENCE_AREA && r->slot < o->pack->area_count)
-        emit_kept(p->e.out, fragment_grade(p->fragments, o->areas[r->slot].computed));
+        emit_kept(p->e.out, fragment_grade(p->fragments, o->areas[r->slot].told));
     else
         emit_word(p->e.out, r->missing ? "no findings" : "findings");
     missing(p, r->missing ? PEEL_NOT_COLLECTED : PEEL_PRESENT);

@@ -17,7 +17,7 @@ static void of(struct buf *s, uint64_t part, uint64_t whole)
 static void agreement(struct page *p, const struct agreement *a)
 {
     struct buf *s = p->scratch;
-    struct base_rate base = base_rate_of(a, p->report->pack->decl.scale.count);
+    struct base_rate base = agreement_base_rate(a);
     page_section(p, "Agreement with the published grades");
     buf_clear(s);
     if (a->compared == 0 || base.grade < 0) {

@@ -191,7 +191,7 @@ static int l_area_enough(lua_State *L)
 {
     const struct script *s = judging(L);
     const struct board_shape *shape = s->board->shape;
-    lua_pushboolean(L, board_evidenced(s->board, s->area, shape->standard) >= shape->enough);
+    lua_pushboolean(L, board_reaches(board_evidenced(s->board, s->area, shape->standard), shape->enough));
     return 1;
 }
 

@@ -42,6 +42,8 @@ double board_evidenced(const struct board *b, uint32_t area, int level)
     return board_sum_evidenced(&s);
 }
 
+bool board_reaches(double share, double asked) { return share + BOARD_NEARLY >= asked; }
+
 size_t board_count(const struct board *b, uint32_t area, enum peel_outcome outcome, int level)
 {
     size_t count = 0;

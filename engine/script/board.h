@@ -35,10 +35,13 @@ struct board_sum {
 struct board_sum board_sum(const struct board *b, uint32_t area, int level);
 double board_sum_share(const struct board_sum *s);
 double board_sum_evidenced(const struct board_sum *s);
+#define BOARD_NEARLY 1e-9 /* sums of weights are not exact */
+
 /* Weight met (plus partly times what is partly met) over weight with evidence (met, partly, not met), of the characteristics of `level` in `area`
  * (level -1: all). NaN where none has evidence. */
 double board_share(const struct board *b, uint32_t area, int level);
 /* Weight with evidence over weight applicable (all but not-applicable). 1 where nothing applies. */
 double board_evidenced(const struct board *b, uint32_t area, int level);
+bool board_reaches(double share, double asked); /* within BOARD_NEARLY is reached; NaN never is */
 size_t board_count(const struct board *b, uint32_t area, enum peel_outcome outcome, int level);
 #endif

@@ -19,7 +19,7 @@
  * for it.
  */
 #include "base/mem.h"
-#include "script/state.h"
+#include "script/sandbox.h"
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -29,6 +29,7 @@
 #define PERIOD 1000     /* instructions from hook to hook; the price of counting does not depend on it */
 #define TICKS 20000     /* steps of C functions from one look at the clock to the next: about 0.1 ms */
 #define BYTES_A_STEP 16 /* copied or compared in about the time of one instruction */
+#define FOR_EVER 1e9    /* seconds; more would not fit in nanoseconds */
 #define LARGE 512       /* smaller blocks are part of the price of an instruction */
 #define QUIET                                                                                                          \
     (1u << 20) /* what a question may leave behind, besides as much again as the script needs, before it is cleared    \
@@ -71,14 +72,23 @@ static void stop_instructions(struct script *s)
     stop(s, HERE, "more than %s instructions", count);
 }
 
+/* "1.5", in no locale. */
+static const char *amount(double n, char text[32])
+{
+    snprintf(text, 32, "%.4g", n);
+    sandbox_point(text);
+    return text;
+}
+
 static void stop_memory(struct script *s)
 {
+    char text[32];
     s->denied = false;
     size_t cap = s->limits.memory;
     if (cap >= 1u << 20)
-        stop(s, ANYWHERE, "more than %.4g MiB of memory", (double)cap / (1u << 20));
+        stop(s, ANYWHERE, "more than %s MiB of memory", amount((double)cap / (1u << 20), text));
     else
-        stop(s, ANYWHERE, "more than %.4g KiB of memory", (double)cap / 1024);
+        stop(s, ANYWHERE, "more than %s KiB of memory", amount((double)cap / 1024, text));
 }
 
 /* The engine's own error value: a rule can neither make it nor catch it, and it needs no memory. */
@@ -126,9 +136,11 @@ static bool in_time(struct script *s)
 {
     if (!(s->limits.seconds > 0)) return true;
     int64_t now = processor_time();
-    if (s->deadline == 0) s->deadline = now + (int64_t)(s->limits.seconds * 1e9);
+    if (s->deadline == 0)
+        s->deadline = s->limits.seconds < FOR_EVER ? now + (int64_t)(s->limits.seconds * 1e9) : INT64_MAX;
     if (now <= s->deadline) return true;
-    stop(s, ANYWHERE, "more than %g s of processor time", s->limits.seconds);
+    char text[32];
+    stop(s, ANYWHERE, "more than %s s of processor time", amount(s->limits.seconds, text));
     return false;
 }
 

@@ -1,7 +1,7 @@
 /* gate.c: the only way into Lua. Here stands the one lua_pcall, and whatever comes out of it is turned into plain
  * words: a message without its "file:line:" (the spot carries that), never an address, never longer than a fault holds.
  */
-#include "script/state.h"
+#include "script/sandbox.h"
 #include <stdio.h>
 
 /* --- Where ------------------------------------------------------------------------------------------- */
@@ -34,22 +34,6 @@ struct spot gate_spot(lua_State *L)
 
 /* --- What -------------------------------------------------------------------------------------------- */
 
-/* How many bytes of one well-formed character start at s; 0: none does. */
-static size_t character(const unsigned char *s, size_t n)
-{
-    if (s[0] < 0x80) return 1;
-    size_t want = s[0] >= 0xF0 && s[0] <= 0xF4  ? 4
-                  : s[0] >= 0xE0 && s[0] < 0xF0 ? 3
-                  : s[0] >= 0xC2 && s[0] < 0xE0 ? 2
-                                                : 0;
-    if (want == 0 || want > n) return 0;
-    for (size_t i = 1; i < want; i++)
-        if ((s[i] & 0xC0) != 0x80) return 0;
-    bool overlong = (s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xF0 && s[1] < 0x90);
-    bool beyond = (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF4 && s[1] >= 0x90);
-    return overlong || beyond ? 0 : want;
-}
-
 /* Bytes a person can read on one line: control characters become spaces, what is no UTF-8 a question mark. A text that
  * does not fit is cut at a character, and its true length told. */
 static void plain(char *to, size_t size, const char *text, size_t length)
@@ -60,7 +44,7 @@ static void plain(char *to, size_t size, const char *text, size_t length)
     size_t at = 0, out = 0;
     while (at < length) {
         const unsigned char *c = (const unsigned char *)text + at;
-        size_t n = character(c, length - at);
+        size_t n = str_utf8((struct str){text + at, length - at});
         if (out + (n ? n : 1) > room) break;
         if (n <= 1)
             to[out++] = n == 0 ? '?' : *c < 0x20 || *c == 0x7F ? ' ' : (char)*c;
@@ -106,10 +90,8 @@ static void describe_text(lua_State *L, struct fault *fault, const char *text, s
 static void describe(lua_State *L, int index, struct fault *fault)
 {
     size_t length;
-    if (lua_isinteger(L, index))
-        snprintf(fault->message, sizeof fault->message, LUA_INTEGER_FMT, (LUAI_UACINT)lua_tointeger(L, index));
-    else if (lua_type(L, index) == LUA_TNUMBER)
-        snprintf(fault->message, sizeof fault->message, LUA_NUMBER_FMT, (LUAI_UACNUMBER)lua_tonumber(L, index));
+    if (lua_type(L, index) == LUA_TNUMBER)
+        sandbox_number(L, index, fault->message);
     else if (lua_type(L, index) == LUA_TSTRING) {
         const char *text = lua_tolstring(L, index, &length);
         describe_text(L, fault, text, length);

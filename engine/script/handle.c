@@ -1,6 +1,7 @@
 /* handle.c: the handles that rules hold: what they are, what may be asked of all of them. */
 #include "data/phrase.h"
 #include "script/evidence.h"
+#include "script/sandbox.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -126,7 +127,10 @@ int l_missing(lua_State *L)
 static const char *spelled(lua_State *L, double d)
 {
     if (d == rint(d) && fabs(d) < 1e9) return lua_pushfstring(L, "%d", (int)d);
-    return lua_pushfstring(L, "%f", d);
+    char text[48];
+    snprintf(text, sizeof text, LUA_NUMBER_FMT, d);
+    sandbox_point(text);
+    return lua_pushstring(L, text);
 }
 
 static const char *got(lua_State *L, int argument)

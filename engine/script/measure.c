@@ -13,8 +13,7 @@ static const struct entry *entry_of(lua_State *L, const struct handle *h)
     return &script_of(L)->dataset->catalogues[EVIDENCE_MEASURE].entries[h->slot];
 }
 
-/* The value over its denominator, times `per`; multiplied first, so that whole numbers make the decimal one would
- * write. */
+/* The value over its denominator, times `per`. */
 static double over_denominator(lua_State *L, const struct entry *e, double value)
 {
     const struct dataset *d = script_of(L)->dataset;
@@ -25,7 +24,7 @@ static double over_denominator(lua_State *L, const struct entry *e, double value
     record_read(L, EVIDENCE_MEASURE, below.slot, below.name, false);
     if (!(denominator > 0))
         luaL_error(L, "the rate of `%s`: its denominator `%s` is not above 0", e->id.s, below.name.s);
-    return value * (e->per > 0 ? e->per : 1) / denominator;
+    return entry_rate(e, value, denominator);
 }
 
 double measure_rate(lua_State *L, const struct handle *h)

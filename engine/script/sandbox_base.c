@@ -2,7 +2,7 @@
  * manual, but that no address is ever shown, `print` writes into the script, and `pairs` (sandbox_pairs.c) goes in
  * order. */
 #include "script/sandbox.h"
-#include <locale.h>
+#include <langinfo.h>
 #include <stdio.h>
 
 static int l_type(lua_State *L)
@@ -128,10 +128,10 @@ static int l_tonumber(lua_State *L)
 }
 
 /* snprintf writes the locale's decimal point. The program never sets a locale, but one that has the engine within it
- * may. */
+ * may. (localeconv writes to memory that all threads share.) */
 void sandbox_point(char *text)
 {
-    const char *point = localeconv()->decimal_point;
+    const char *point = nl_langinfo(RADIXCHAR);
     size_t n = strlen(point);
     char *at = n == 1 && *point == '.' ? NULL : strstr(text, point);
     if (!at || n == 0) return;
@@ -189,9 +189,10 @@ static void print_text(lua_State *L, const char *text, size_t n)
     if (n > room) {
         buf_add(&s->printed, text, room);
         s->printed_cut = true;
-        char why[64];
-        snprintf(why, sizeof why, limit >= 1024 ? "more than %.4g KiB printed" : "more than %.4g bytes printed",
-                 limit >= 1024 ? (double)limit / 1024 : (double)limit);
+        char why[64], amount[32];
+        snprintf(amount, sizeof amount, "%.4g", limit >= 1024 ? (double)limit / 1024 : (double)limit);
+        sandbox_point(amount);
+        snprintf(why, sizeof why, "more than %s %s printed", amount, limit >= 1024 ? "KiB" : "bytes");
         budget_stop(L, why);
     }
     buf_add(&s->printed, text, n);

@@ -347,6 +347,41 @@ START_TEST(law_5_a_broken_rule_is_named_with_its_place)
 }
 END_TEST
 
+/* What the needs name, once met, leads to the grade they promise, caps and causes of concern included; without any one
+ * of it, it does not. On every board of five characteristics: the third raises a cause of concern, the first a cap. */
+static int grade_of_board(void)
+{
+    concerns[0] = outcome[2] == PEEL_NOT_MET;
+    int reached = ladder_climb(&pack.ladder, &board, 0).grade;
+    return outcome[0] == PEEL_NOT_MET && reached > REQUIRES_IMPROVEMENT ? REQUIRES_IMPROVEMENT : reached;
+}
+
+START_TEST(law_2_the_needs_are_enough_and_all_of_them_are_needed)
+{
+    size_t promised = 0;
+    for (int code = 0; code < 4 * 4 * 4 * 4 * 4; code++) {
+        char text[6] = "";
+        for (int i = 0, rest = code; i < 5; i++, rest /= 4) text[i] = "mpn-"[rest % 4];
+        begin(text);
+        needs();
+        uint8_t were[5];
+        bool met[5] = {false};
+        memcpy(were, outcome, sizeof were);
+        for (size_t i = 0; i < result.need_count; i++)
+            if (result.needs[i].characteristic != NO_SLOT) met[result.needs[i].characteristic] = true;
+        for (int left_out = -1; result.next >= 0 && left_out < 5; left_out++) {
+            if (left_out >= 0 && !met[left_out]) continue;
+            for (int i = 0; i < 5; i++) outcome[i] = met[i] && i != left_out ? (uint8_t)PEEL_MET : were[i];
+            ck_assert_msg((grade_of_board() >= result.next) == (left_out < 0), "%s for %d, without %d", text,
+                          result.next, left_out);
+            promised++;
+        }
+        end();
+    }
+    ck_assert_uint_gt(promised, 1000);
+}
+END_TEST
+
 /* --- a ladder that is a function --------------------------------------------------------------------------- */
 
 /* Good where answers is met; outstanding where all of good is. */
@@ -392,4 +427,4 @@ UNIT("needs", the_cheapest_are_chosen_first, what_was_not_needed_after_all_is_ta
      law_1_without_enough_evidence_the_needs_are_evidence, what_is_beyond_good_is_asked_for,
      a_share_that_rounds_up_to_what_is_asked_is_just_under_it, a_percentage_is_said_as_everywhere,
      law_8_both_grades_of_a_moderation_are_told, law_5_a_broken_rule_is_named_with_its_place,
-     a_function_is_asked_again);
+     law_2_the_needs_are_enough_and_all_of_them_are_needed, a_function_is_asked_again);

@@ -49,6 +49,9 @@ START_TEST(the_point_moves)
     ck_assert_str_eq(shifted("9.55e-1", 2), "95.5");
     ck_assert_str_eq(shifted("9.55E+1", 0), "95.5");
     ck_assert_str_eq(shifted("12e3", -2), "120");
+    ck_assert_str_eq(shifted("5e0000000000000000002", 0), "500");
+    ck_assert_str_eq(shifted("5e-000000000000000001", 2), "50");
+    ck_assert_str_eq(shifted("5e+1", 0), "50");
     ck_assert_str_eq(shifted("0.12345678901234567890123456789", 2), "12.345678901234567890123456789");
 }
 END_TEST
@@ -218,6 +221,10 @@ START_TEST(a_count_is_followed_by_its_rate)
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes (12 per 1,000 Residents)");
     measures[2].unit = STR("residents");
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes (12 per 1,000 residents)");
+    measure_values[1] = (struct measure){.value = {201, STR("201")}};
+    measure_values[2] = (struct measure){.value = {800, STR("800")}}; /* 201 * 1000 / 800 = 251.25, a tie */
+    ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "201 crimes (251.3 per 1,000 residents)");
+    measure_values[1] = (struct measure){.value = {13157, STR("13157")}};
     measure_values[2].is.missing = PEEL_NOT_SUPPLIED;
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes");
     measure_values[2] = (struct measure){.value = {0, STR("0")}};

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "script/sandbox.h"
 #include "unit.h"
+#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -317,6 +318,32 @@ START_TEST(time_is_a_net)
 END_TEST
 
 /* The count must not depend on what was asked before, nor on the state it is asked in. */
+START_TEST(a_time_past_all_clocks_is_no_time_at_all)
+{
+    struct limits limits = LIMITS_DEFAULT;
+    limits.seconds = 1e300;
+    open_with(limits);
+    answers("local n = 0 for i = 1, 10000 do n = n + i end return n", "50005000");
+    script_free(s);
+}
+END_TEST
+
+/* The program sets no locale; one that has the engine within it may. Tried where the machine has one with a comma. */
+START_TEST(law_3_no_locale_reaches_a_message)
+{
+    static const char *const locales[] = {"de_DE.UTF-8", "fr_FR.UTF-8", "de_DE.utf8", "fr_FR.utf8", "de_DE"};
+    struct limits limits = {.instructions = 1000000, .memory = 3u << 19, .seconds = 600, .output = 1536};
+    size_t i = 0;
+    while (i < sizeof locales / sizeof *locales && !setlocale(LC_ALL, locales[i])) i++;
+    open_with(limits);
+    raises("error(1.5)", "1.5");
+    stops("print(('a'):rep(2000))", "more than 1.5 KiB printed");
+    stops("local t = {} for i = 1, 1e6 do t[i] = i end", "more than 1.5 MiB of memory");
+    script_free(s);
+    setlocale(LC_ALL, "C");
+}
+END_TEST
+
 START_TEST(the_count_is_exact)
 {
     static const char *const rule = "local t = {} for i = 1, 300 do t[i] = ('x'):rep(i) .. i end table.sort(t) "
@@ -785,7 +812,7 @@ END_TEST
 UNIT("sandbox", a_fault_names_its_line, an_error_value_is_told_without_an_address,
      a_long_message_is_cut_and_its_length_told, what_is_not_there_is_named, nothing_else_is_there,
      work_is_counted_wherever_it_is_done, memory_is_capped, just_below_the_cap_is_refused_or_goes_on,
-     a_long_run_does_not_grow, output_is_capped, time_is_a_net, the_count_is_exact,
+     a_long_run_does_not_grow, output_is_capped, time_is_a_net, a_time_past_all_clocks_is_no_time_at_all, law_3_no_locale_reaches_a_message, the_count_is_exact,
      the_limit_falls_at_the_same_instruction, pairs_goes_in_order, sort_is_stable_and_ends, text_functions,
      number_and_list_functions, a_changed_upvalue_is_put_back_and_named, a_number_that_turns_into_its_equal_is_a_change,
      tables_of_a_file_can_be_read_only, an_iterator_does_not_outlive_its_question,
