@@ -148,7 +148,10 @@ static char *read_up_to(const struct source *s, size_t limit, size_t *length)
 char *source_slurp(const char *path, size_t limit, size_t *length, struct diags *diags)
 {
     struct source s;
+    struct stat status;
     *length = 0;
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) /* opening a pipe waits */
+        return refuse(diags, path, NULL, "is a pipe or a device, not a file"), NULL;
     if (!source_open(&s, path, diags)) return NULL;
     errno = ENOMEM;
     char *bytes = read_up_to(&s, limit, length);
