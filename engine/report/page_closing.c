@@ -89,8 +89,11 @@ static void digests(struct page *p)
 {
     const struct decl_pack *d = &p->report->pack->decl;
     page_section(p, "What was judged by what");
-    buf_printf(p->out, "  dataset  round %s, %s\n", p->report->dataset->round.s, p->report->digest);
-    buf_printf(p->out, "  pack     %s %s, %s\n", d->name.s, d->version.s, p->report->pack->digest);
+    buf_put(p->out, "  dataset  round ");
+    safe(p->out, p->report->dataset->round);
+    buf_printf(p->out, ", %s\n  pack     %s ", p->report->digest, d->name.s);
+    safe(p->out, d->version);
+    buf_printf(p->out, ", %s\n", p->report->pack->digest);
     buf_printf(p->out, "  engine   peel %s\n", PEEL_VERSION);
 }
 

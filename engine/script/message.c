@@ -315,7 +315,7 @@ static void push_name(lua_State *L, lua_Debug *ar, struct part *part, bool stabl
 static void put_number(lua_State *L, const struct part *part, struct buf *out)
 {
     lua_Number d = lua_tonumber(L, -1);
-    if (!isfinite(d))
+    if (!isfinite(part->percent ? 100 * d : d))
         luaL_error(L, "{%s} is %s, which is no number to show", part->name, isnan(d) ? "nan" : "infinite");
     if (part->percent)
         phrase_percent(d, out);

@@ -453,7 +453,7 @@ static int find_or_match(lua_State *L, bool find)
     size_t n;
     begin(&m, L, 1);
     const char *pattern = luaL_checklstring(L, 2, &n);
-    lua_Integer init = luaL_optinteger(L, 3, 1), size = m.end - m.text;
+    lua_Integer init = sandbox_optional(L, 3, 1), size = m.end - m.text;
     if (init < 0)
         init = init < -size ? 1 : size + init + 1;
     else if (init == 0)
@@ -515,7 +515,7 @@ int l_gmatch(lua_State *L)
     size_t size, n;
     luaL_checklstring(L, 1, &size);
     const char *pattern = luaL_checklstring(L, 2, &n);
-    lua_Integer init = luaL_optinteger(L, 3, 1);
+    lua_Integer init = sandbox_optional(L, 3, 1);
     if (init < 0)
         init = init < -(lua_Integer)size ? 1 : (lua_Integer)size + init + 1;
     else if (init == 0)
@@ -612,7 +612,7 @@ int l_gsub(lua_State *L)
     }
     luaL_argexpected(L, type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE, 3,
                      "string, table or function");
-    lua_Integer most = luaL_optinteger(L, 4, m.end - m.text + 1), count = 0;
+    lua_Integer most = sandbox_optional(L, 4, m.end - m.text + 1), count = 0;
     bool anchored = n > 0 && *pattern == '^';
     lua_settop(L, 4);
     compile(L, &p, pattern + anchored, n - anchored);

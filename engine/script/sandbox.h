@@ -16,6 +16,12 @@ int l_format(lua_State *L); /* sandbox_format.c */
 void sandbox_number(lua_State *L, int index,
                     char text[48]); /* a number as Lua writes it, whatever the locale. [-0, +0, -] */
 
+/* A number that is an argument. A text that spells one will do, as in Lua's manual, and is charged by its length. [-0,
+ * +0, v] */
+lua_Integer sandbox_integer(lua_State *L, int argument);
+lua_Integer sandbox_optional(lua_State *L, int argument, lua_Integer otherwise);
+lua_Number sandbox_real(lua_State *L, int argument);
+
 void sandbox_point(char *text); /* the locale's decimal point in what snprintf wrote becomes a point */
 
 /* What to say of a name of Lua's that rules do not have: "rules know no clock ..."; NULL: nothing in particular. table

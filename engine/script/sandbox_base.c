@@ -5,6 +5,33 @@
 #include <langinfo.h>
 #include <stdio.h>
 
+/* --- Arguments --------------------------------------------------------------------------------------- */
+
+static void charge_spelled(lua_State *L, int argument)
+{
+    if (lua_type(L, argument) == LUA_TSTRING) charge(L, lua_rawlen(L, argument));
+}
+
+lua_Integer sandbox_integer(lua_State *L, int argument)
+{
+    charge_spelled(L, argument);
+    return luaL_checkinteger(L, argument);
+}
+
+lua_Integer sandbox_optional(lua_State *L, int argument, lua_Integer otherwise)
+{
+    charge_spelled(L, argument);
+    return luaL_optinteger(L, argument, otherwise);
+}
+
+lua_Number sandbox_real(lua_State *L, int argument)
+{
+    charge_spelled(L, argument);
+    return luaL_checknumber(L, argument);
+}
+
+/* --- Plain functions --------------------------------------------------------------------------------- */
+
 static int l_type(lua_State *L)
 {
     luaL_checkany(L, 1);
@@ -12,13 +39,21 @@ static int l_type(lua_State *L)
     return 1;
 }
 
+/* Raise the value at the top. What `met` and its like return looks like what the engine itself raises: it is told apart
+ * here. */
+static int raise_message(lua_State *L)
+{
+    if (lua_islightuserdata(L, -1)) return luaL_error(L, "the rule raised an answer instead of returning it");
+    return lua_error(L);
+}
+
 static int l_error(lua_State *L)
 {
-    lua_Integer level = luaL_optinteger(L, 2, 1);
+    lua_Integer level = sandbox_optional(L, 2, 1);
     lua_Debug ar;
     if (level > 1 && level < 1000 && lua_getstack(L, (int)level, &ar)) script_of(L)->raised_at = gate_spot_at(L, &ar);
     lua_settop(L, 1);
-    return lua_error(L);
+    return raise_message(L);
 }
 
 static int l_assert(lua_State *L)
@@ -28,12 +63,12 @@ static int l_assert(lua_State *L)
     lua_remove(L, 1);
     lua_pushliteral(L, "assertion failed");
     lua_settop(L, 1);
-    return lua_error(L);
+    return raise_message(L);
 }
 
 static int l_next_item(lua_State *L)
 {
-    lua_Integer i = luaL_checkinteger(L, 2) + 1;
+    lua_Integer i = sandbox_integer(L, 2) + 1;
     lua_pushinteger(L, i);
     return lua_geti(L, 1, i) == LUA_TNIL ? 1 : 2;
 }
@@ -54,7 +89,7 @@ static int l_select(lua_State *L)
         lua_pushinteger(L, n - 1);
         return 1;
     }
-    lua_Integer i = luaL_checkinteger(L, 1);
+    lua_Integer i = sandbox_integer(L, 1);
     if (i < 0)
         i = n + i;
     else if (i > n)
@@ -96,7 +131,7 @@ static bool based(struct str text, int base, lua_Integer *value)
 
 static int l_tonumber_based(lua_State *L)
 {
-    lua_Integer base = luaL_checkinteger(L, 2), value;
+    lua_Integer base = sandbox_integer(L, 2), value;
     luaL_checktype(L, 1, LUA_TSTRING);
     luaL_argcheck(L, 2 <= base && base <= 36, 2, "base out of range");
     struct str text;

@@ -120,13 +120,13 @@ static void write_number(lua_State *L, int argument, const struct conversion *c,
 {
     char text[ROOM];
     if (c->letter == 'c')
-        snprintf(text, sizeof text, c->spec, (int)luaL_checkinteger(L, argument));
+        snprintf(text, sizeof text, c->spec, (int)sandbox_integer(L, argument));
     else if (strchr("dioxXu", c->letter))
-        snprintf(text, sizeof text, c->spec, (LUAI_UACINT)luaL_checkinteger(L, argument));
+        snprintf(text, sizeof text, c->spec, (LUAI_UACINT)sandbox_integer(L, argument));
     else
-        snprintf(text, sizeof text, c->spec, (double)luaL_checknumber(L, argument)), sandbox_point(text);
+        snprintf(text, sizeof text, c->spec, (double)sandbox_real(L, argument)), sandbox_point(text);
     size_t n = strlen(text);
-    if (c->letter == 'c' && luaL_checkinteger(L, argument) == 0 && c->plain) n = 1;
+    if (c->letter == 'c' && sandbox_integer(L, argument) == 0 && c->plain) n = 1;
     scratch_add(out, text, n);
 }
 

@@ -320,6 +320,11 @@ static bool acceptable(const struct job *job, struct diags *diags)
         diag_add(diags, DIAG_ERROR, whole, "save it as UTF-8 without one", "the file begins with a byte order mark");
         return false;
     }
+    const char *nul = text.n ? memchr(text.s, '\0', text.n) : NULL;
+    if (nul) {
+        complain(diags, job, place_at(job, nul, 1), NULL, "the file holds a NUL byte; rules are text");
+        return false;
+    }
     const char *env = word(text, "_ENV");
     if (env)
         complain(diags, job, place_at(job, env, 4), NULL,

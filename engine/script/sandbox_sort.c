@@ -49,8 +49,11 @@ static bool before_value(void *context, uint32_t a, uint32_t b)
     if (custom) {
         lua_call(L, 2, 1);
         less = lua_toboolean(L, -1);
-    } else
+    } else {
+        size_t n = lua_rawlen(L, -2), m = lua_rawlen(L, -1);
+        if (lua_type(L, -1) == LUA_TSTRING) charge_bytes(L, n < m ? n : m);
         less = lua_compare(L, -2, -1, LUA_OPLT);
+    }
     lua_pop(L, custom ? 1 : 2);
     return less;
 }

@@ -34,7 +34,7 @@ static int l_sub(lua_State *L)
 {
     size_t n;
     const char *text = luaL_checklstring(L, 1, &n);
-    size_t from = first(luaL_checkinteger(L, 2), n), to = last(luaL_optinteger(L, 3, -1), n);
+    size_t from = first(sandbox_integer(L, 2), n), to = last(sandbox_optional(L, 3, -1), n);
     lua_pushlstring(L, from <= to ? text + from - 1 : "", from <= to ? to - from + 1 : 0);
     return 1;
 }
@@ -43,8 +43,8 @@ static int l_byte(lua_State *L)
 {
     size_t n;
     const char *text = luaL_checklstring(L, 1, &n);
-    lua_Integer i = luaL_optinteger(L, 2, 1);
-    size_t from = first(i, n), to = last(luaL_optinteger(L, 3, (lua_Integer)from), n);
+    lua_Integer i = sandbox_optional(L, 2, 1);
+    size_t from = first(i, n), to = last(sandbox_optional(L, 3, (lua_Integer)from), n);
     if (from > to) return 0;
     size_t count = to - from + 1;
     if (count >= INT_MAX || !lua_checkstack(L, (int)count)) return luaL_error(L, "string.byte: too many bytes at once");
@@ -60,7 +60,7 @@ static int l_char(lua_State *L)
     charge(L, (uint64_t)n);
     scratch_open(&text, L, (size_t)n);
     for (int i = 1; i <= n; i++) {
-        lua_Integer c = luaL_checkinteger(L, i);
+        lua_Integer c = sandbox_integer(L, i);
         luaL_argcheck(L, 0 <= c && c <= UCHAR_MAX, i, "value out of range");
         *scratch_room(&text, 1) = (char)c;
     }
@@ -106,7 +106,7 @@ static int l_rep(lua_State *L)
     size_t n, between;
     struct scratch text;
     const char *what = luaL_checklstring(L, 1, &n);
-    lua_Integer times = luaL_checkinteger(L, 2);
+    lua_Integer times = sandbox_integer(L, 2);
     const char *separator = luaL_optlstring(L, 3, "", &between);
     if (times <= 0 || n + between == 0) {
         lua_pushliteral(L, "");

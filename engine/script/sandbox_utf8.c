@@ -34,7 +34,7 @@ static int l_len(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
-    lua_Integer i = position(luaL_optinteger(L, 2, 1), n), j = position(luaL_optinteger(L, 3, -1), n), count = 0;
+    lua_Integer i = position(sandbox_optional(L, 2, 1), n), j = position(sandbox_optional(L, 3, -1), n), count = 0;
     luaL_argcheck(L, 1 <= i && i <= (lua_Integer)n + 1, 2, "initial position out of bounds");
     luaL_argcheck(L, j <= (lua_Integer)n, 3, "final position out of bounds");
     charge(L, n / 4);
@@ -56,7 +56,7 @@ static int l_codepoint(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
-    lua_Integer i = position(luaL_optinteger(L, 2, 1), n), j = position(luaL_optinteger(L, 3, i), n);
+    lua_Integer i = position(sandbox_optional(L, 2, 1), n), j = position(sandbox_optional(L, 3, i), n);
     luaL_argcheck(L, i >= 1, 2, "out of bounds");
     luaL_argcheck(L, j <= (lua_Integer)n, 3, "out of bounds");
     int count = 0;
@@ -93,7 +93,7 @@ static int l_char(lua_State *L)
     charge(L, (uint64_t)n);
     scratch_open(&out, L, 4 * (size_t)n);
     for (int i = 1; i <= n; i++) {
-        lua_Integer c = luaL_checkinteger(L, i);
+        lua_Integer c = sandbox_integer(L, i);
         luaL_argcheck(L, 0 <= c && c <= 0x10FFFF, i, "value out of range");
         add_code(&out, (uint32_t)c);
     }
@@ -105,8 +105,8 @@ static int l_offset(lua_State *L)
 {
     size_t size;
     const char *s = luaL_checklstring(L, 1, &size);
-    lua_Integer n = luaL_checkinteger(L, 2), length = (lua_Integer)size;
-    lua_Integer at = position(luaL_optinteger(L, 3, n > 0 ? 1 : length + 1), size) - 1;
+    lua_Integer n = sandbox_integer(L, 2), length = (lua_Integer)size;
+    lua_Integer at = position(sandbox_optional(L, 3, n > 0 ? 1 : length + 1), size) - 1;
     luaL_argcheck(L, 0 <= at && at <= length, 3, "position out of bounds");
     charge(L, size / 4);
     if (n != 0 && inside(s, size, at)) return luaL_error(L, "initial position is a continuation byte");
@@ -132,7 +132,7 @@ static int l_next_code(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
-    lua_Integer at = luaL_checkinteger(L, 2); /* of the character before, from 1; 0 at first */
+    lua_Integer at = sandbox_integer(L, 2); /* of the character before, from 1; 0 at first */
     uint32_t code;
     if (at > 0 && (size_t)at <= n)
         while (inside(s, n, at)) at++;

@@ -13,6 +13,7 @@
 #include "base/mem.h"
 #include "script/sandbox.h"
 
+#define MOST_BYTES 4096 /* nothing looks at the clock in it but what it calls, and one comparison of long texts takes a while */
 #define STEPS_A_BYTE 4 /* `a<b` makes six of three bytes: two globals, a comparison, a jump, true and false */
 
 struct straight { /* a set of the functions' addresses, open addressing */
@@ -140,7 +141,7 @@ void straight_find(lua_State *L)
     for (int i = 0; i < s->function_count; i++) {
         size_t bytes = 0;
         lua_rawgeti(L, -1, i + 1);
-        if (is_straight(L, &cursor, &bytes)) {
+        if (is_straight(L, &cursor, &bytes) && bytes <= MOST_BYTES) {
             const void *function = lua_topointer(L, -1);
             s->straight->slots[slot_of(s->straight, function)] = function;
             numbers[i] = true;
