@@ -249,6 +249,13 @@ static void check_parameter(struct scope *x, const struct token *t, struct str w
     tell_unknown(x, t, message, want, known, s->parameter_count);
 }
 
+static bool is_parameter(const struct script *s, struct str name)
+{
+    for (size_t i = 0; i < s->parameter_count; i++)
+        if (str_eq(s->parameters[i].name, name)) return true;
+    return false;
+}
+
 static void check_force(struct scope *x, const struct token *t, struct str want, bool shown)
 {
     char message[DIAG_MESSAGE];
@@ -256,7 +263,13 @@ static void check_force(struct scope *x, const struct token *t, struct str want,
         if (str_eq(force_fields[i], want)) return;
     snprintf(message, sizeof message, "force has no `%.*s`%s", want.n > 64 ? 64 : (int)want.n, want.s,
              shown ? " that a message can show" : "");
-    tell_unknown(x, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
+    if (is_parameter(x->s, want))
+        tell(x, t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
+             message);
+    else if (!shown && str_nearest(want, force_fields, FORCE_FIELDS) < 0)
+        tell(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas", message);
+    else
+        tell_unknown(x, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
 }
 
 /* A field of p or of force, as it stands in a rule. */

@@ -239,7 +239,7 @@ START_TEST(mistakes_of_a_manifest_are_told_together)
         "5:10: \"scale\" must be a table, got the string \"good\"",
         "6:18: item 2 of \"areas\" is no id of an area: lower-case letters, digits, _ and -, beginning with a letter",
         "7:31: \"a\" must be a text, got the number 3", "8:17: parameter \"a\" lacks its text",
-        "8:17: parameter \"a\" lacks \"rests\"", "8:23: the text must be a number, got the string \"x\"",
+        "8:17: parameter \"a\" lacks \"rests\"", "8:23: what stands first must be a number, got the string \"x\"",
         "8:30: parameter \"b\" lacks its number", "8:30: parameter \"b\" lacks its text",
         "8:30: parameter \"b\" lacks \"rests\"", "8:52: parameter \"c\" holds the string \"u\" without a key",
         "9:40: \"rungs\" is empty");
@@ -314,7 +314,8 @@ START_TEST(placeholders_are_held_to_what_can_be_seen)
     rule_tells("return met 'é {x}'", "2:15: {x} names no local variable of this rule");
     rule_tells("return met '\\\n  {x}'", "3:3: {x} names no local variable of this rule");
     rule_tells("return met '{}'", "2:13: a placeholder is {name} or {name.field}; a brace is {{");
-    rule_tells("return met '{a b}'", "2:13: a placeholder ends with }; a brace is {{");
+    rule_tells("return met '{a b}'",
+               "2:13: a placeholder holds a name and no more: {name}, {p.name}, {name.field} or {name%}");
 }
 END_TEST
 
