@@ -132,7 +132,8 @@ static uint16_t findings_parameter(struct check *c, const struct decl_characteri
     if ((!name.s || str_is(name, usual)) && !declares_parameter(&c->pack->decl, usual)) {
         complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE,
                  arena_printf(&c->pack->arena,
-                              "add %s = { 0.75, \"what it is\", rests = \"ours\", unit = \"share\" } to it", usual),
+                              "declare it: %s = { %s, \"what it is\", rests = \"ours\", unit = \"share\" }", usual,
+                              strcmp(usual, "findings_met") == 0 ? "0.75" : "0.33"),
                  "`findings` needs the parameter `%s`, which pack.lua does not declare", usual);
         return 0;
     }
