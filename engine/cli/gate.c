@@ -66,4 +66,5 @@ void totals_add(struct run_totals *sum, const struct run_totals *one)
     sum->unknown_findings += one->unknown_findings;
     if (one->memory_peak > sum->memory_peak) sum->memory_peak = one->memory_peak;
     for (int g = 0; g < 64; g++) sum->below[g] += one->below[g];
+    failures_add(&sum->failures, &one->failures);
 }

@@ -238,6 +238,12 @@ START_TEST(arguments_are_checked)
     rule("force.samples.files['at_leest'](0.5)", PEEL_ERROR,
          "a sample has no method `at_leest`; did you mean `at_least`?");
     rule("force.samples.files:lower(1)", PEEL_ERROR, "lower wants a level between 0 and 1, such as 0.95");
+    rule("return force.samples.files - 1", PEEL_ERROR,
+         "a sample is no number: reckon with what its methods give, such as :proportion()");
+    rule("return 2 * force.measures.asb", PEEL_ERROR,
+         "a measure is no number: reckon with what its methods give, such as :rate() or :value()");
+    rule("return met(force.samples.files .. ' is good')", PEEL_ERROR,
+         "a sample is no text: give it a local name and let the message show it, \"{name} …\"");
     rule("return force.samples.files > 0.5", PEEL_ERROR,
          "a sample is compared by its methods: evidence:at_least(x), :at_most(x), :above(x), :below(x)");
     rule("return force.surveys.staff > 0.5", PEEL_ERROR,
