@@ -139,10 +139,25 @@ static void tell_times(const struct grading *g, int64_t judged)
                  clock_peak_memory(), g->totals.memory_peak >> 10);
 }
 
+/* What to mend: each rule once, with what it said of the first organisation. */
+static void tell_failures(const struct failures *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct rule_failure *x = &f->list[i];
+        if (x->organisations > 1)
+            console_note("%s failed in %llu organisations, first in %s: %s", x->what,
+                         (unsigned long long)x->organisations, x->first, x->reason);
+        else
+            console_note("%s failed in %s: %s", x->what, x->first, x->reason);
+    }
+    if (f->more) console_note("other rules failed too");
+}
+
 static enum peel_exit status_of(const struct grading *g)
 {
     bool fails = gate_fails(&g->gate, g->in.pack, &g->totals);
     if (g->totals.partial == 0) return fails ? PEEL_NEGATIVE : PEEL_DONE;
+    if (!g->console->quiet) tell_failures(&g->totals.failures);
     console_note("partial: %llu of %llu organisations had a rule that failed", (unsigned long long)g->totals.partial,
                  (unsigned long long)g->totals.organisations);
     return PEEL_PARTIAL;

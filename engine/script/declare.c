@@ -235,6 +235,7 @@ bool script_manifest(struct script *s, const char *file, struct str text, struct
     bool good = run(s, loading, "pack", declare_words_pack);
     s->parameters = pack->parameters;
     s->parameter_count = pack->parameter_count;
+    s->declared = pack;
     s->manifest = good;
     return good;
 }

@@ -137,7 +137,7 @@ const char *declare_nearest(struct str want, const char *const *known, char hint
     while (known[count] && count < 32) names[count] = str_of(known[count]), count++;
     int nearest = str_nearest(want, names, count);
     if (nearest >= 0) return snprintf(hint, DIAG_HINT, "did you mean %s?", known[nearest]), hint;
-    if (count == 0) return "it is a list: values without keys";
+    if (count == 0) return "it is a list: what belongs together stands in braces of its own, { { … }, { … } }";
     size_t n = (size_t)snprintf(hint, DIAG_HINT, "known: ");
     for (size_t i = 0; i < count && n < DIAG_HINT; i++)
         n += (size_t)snprintf(hint + n, DIAG_HINT - n, "%s%s", i ? ", " : "", known[i]);
@@ -231,6 +231,19 @@ static const char *name_of(const char *key, char name[80])
     return name;
 }
 
+/* How a value of the wrong type, at the top of the stack, is put right; NULL: that is plain. */
+static const char *mend(lua_State *L, int type, char hint[DIAG_HINT])
+{
+    const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+    if (!text) return NULL;
+    if (type == LUA_TTABLE) return "it stands in braces: { … }";
+    if (type != LUA_TNUMBER || !lua_stringtonumber(L, text)) return NULL;
+    double number = lua_tonumber(L, -1);
+    lua_pop(L, 1);
+    snprintf(hint, DIAG_HINT, "write %.15g, without the quotes", number);
+    return hint;
+}
+
 static bool has_slip_of(const struct form *f, const char *key)
 {
     lua_State *L = f->L;
@@ -258,12 +271,13 @@ void form_missing(const struct form *f, const char *key, const char *hint)
 /* Push the field; false, and told where it must not be, when there is none or it is of another type. */
 static bool fetch(const struct form *f, const char *key, int index, enum need need, int type, const char *must)
 {
-    char got[80], name[80];
+    char got[80], name[80], hint[DIAG_HINT];
     int is = form_get(f, key, index);
     if (is == type) return true;
     struct site site = site_of(f, key, index);
     if (is != LUA_TNIL)
-        declare_wrong(f->L, &site, SITE_VALUE, NULL, "%s must be %s, got %s", name_of(key, name), must,
+        declare_wrong(f->L, &site, SITE_VALUE, mend(f->L, type, hint), "%s must be %s, got %s",
+                      !key && type == LUA_TNUMBER ? "what stands first" : name_of(key, name), must,
                       declare_got(f->L, -1, got));
     else if (need == REQUIRED)
         form_missing(f, key, NULL);

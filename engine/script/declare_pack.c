@@ -113,7 +113,10 @@ static void declare_parameter(const struct form *parameters, struct decl_paramet
     if (form_number(&f, NULL, 1, OPTIONAL, &p->value))
         form_text(&f, "unit", 0, OPTIONAL, DECLARE_WORD, &p->unit), check_share(&f, p);
     form_text(&f, NULL, 2, REQUIRED, DECLARE_TEXT, &p->title);
-    form_text(&f, "rests", 0, REQUIRED, DECLARE_TEXT, &p->rests);
+    if (form_get(&f, "rests", 0) == LUA_TNIL)
+        form_missing(&f, "rests", "say what the number rests on: a published source, or rests = \"ours\"");
+    lua_pop(f.L, 1);
+    form_text(&f, "rests", 0, OPTIONAL, DECLARE_TEXT, &p->rests);
     lua_pop(parameters->L, 1);
 }
 

@@ -250,10 +250,30 @@ static int l_no_order(lua_State *L)
                       h ? kind_words[h->kind] : "evidence");
 }
 
+static int l_no_number(lua_State *L)
+{
+    const struct handle *h = handle_at(L, 1) ? handle_at(L, 1) : handle_at(L, 2);
+    return luaL_error(L, "%s is no number: reckon with what its methods give, such as %s",
+                      h ? kind_words[h->kind] : "evidence",
+                      h && h->kind == EVIDENCE_SAMPLE    ? ":proportion()"
+                      : h && h->kind == EVIDENCE_MEASURE ? ":rate() or :value()"
+                      : h && h->kind == EVIDENCE_FINDING ? ":count() or :share()"
+                                                         : ":value()");
+}
+
+static int l_no_text(lua_State *L)
+{
+    const struct handle *h = handle_at(L, 1) ? handle_at(L, 1) : handle_at(L, 2);
+    return luaL_error(L, "%s is no text: give it a local name and let the message show it, \"{name} …\"",
+                      h ? kind_words[h->kind] : "evidence");
+}
+
 /* "__index" comes first, into a table that is large enough, so that Lua finds it where it looks first; so with the methods. */
 static void open_kind(lua_State *L, enum evidence_kind kind)
 {
-    static const luaL_Reg order[] = {{"__lt", l_no_order}, {"__le", l_no_order}, {NULL, NULL}};
+    static const luaL_Reg order[] = {{"__lt", l_no_order},   {"__le", l_no_order},    {"__add", l_no_number},
+                                     {"__sub", l_no_number}, {"__mul", l_no_number},  {"__div", l_no_number},
+                                     {"__unm", l_no_number}, {"__concat", l_no_text}, {NULL, NULL}};
     lua_createtable(L, 0, 64);
     luaL_setfuncs(L, methods[kind], 0);
     lua_createtable(L, 0, 16);

@@ -60,6 +60,8 @@ static const char *parse_inside(struct str text, uint32_t *at, struct placeholde
     if (p->name.n >= MESSAGE_NAME || p->field.n >= MESSAGE_NAME)
         return "a name in a placeholder is longer than 63 bytes";
     if (*at < text.n && text.s[*at] == '%') p->percent = true, ++*at;
+    if (*at < text.n && text.s[*at] != '}' && memchr(text.s + *at, '}', text.n - *at))
+        return "a placeholder holds a name and no more: {name}, {p.name}, {name.field} or {name%}";
     if (*at >= text.n || text.s[*at] != '}') return "a placeholder ends with }; a brace is {{";
     ++*at;
     return NULL;

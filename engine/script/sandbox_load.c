@@ -183,7 +183,8 @@ static const char *advice_closing(const struct job *job, struct str got)
     const char *text = job->text.s;
     if (str_is(got, "=") && before.kind == TOKEN_NAME && before.start > 0 && text[before.start - 1] == '-')
         return "a key with a dash is written [\"like-this\"] = …; a parameter's name takes _ instead";
-    if (before.kind == TOKEN_STRING && before.start + before.length == job->token.start && job->token.kind == TOKEN_NAME)
+    if (before.kind == TOKEN_STRING && before.start + before.length == job->token.start &&
+        job->token.kind == TOKEN_NAME)
         return "the text ends at the quote before it; a text with ' in it stands in \"…\"";
     if (strncmp(job->message, "')' expected", 12) == 0) return "a `)` is missing before it, or a comma";
     return "a comma may be missing before it";

@@ -1,6 +1,6 @@
 /* scope.c: what the names in a file mean, as far as its text tells. It follows Lua's blocks over the tokens of a file
  * that Lua has compiled, so it knows which locals can be seen where, and holds to that: the placeholders of messages,
- * p.<name> and force.<name>.
+ * p.<name> and force.<name>, names that nobody declared, methods that nothing has, answers that are not returned.
  *
  * It errs on the side of silence: what it cannot follow (a word renamed, a text put together) is told when the rule
  * runs. A local is taken to begin at its name, a little before Lua has it begin.
@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "script/declare.h"
 #include "script/message.h"
+#include "script/slips.h"
 #include <stdio.h>
 
 enum { NAMES = 2048, BLOCKS = 512, DEPTH = 128, USES = 4096 };
@@ -50,6 +51,8 @@ struct scope {
     uint32_t pending_count;
     struct literal literals[NAMES];
     uint32_t literal_functions[NAMES], literal_count;
+    struct use unknown[32]; /* names that were told: once in a function is enough */
+    uint32_t unknown_count;
     bool lost; /* too large to follow */
 };
 
@@ -64,13 +67,19 @@ static inline bool is(const struct scope *x, const struct token *t, const char *
     return lexer_is(x->lexer.text, t, word);
 }
 
-static void tell(struct scope *x, const struct token *t, const char *hint, const char *message)
+static void tell_as(struct scope *x, enum severity severity, const struct token *t, const char *hint,
+                    const char *message)
 {
     struct loading *loading = &x->s->loading;
     struct place place = lexer_place(loading->file, loading->text, t);
-    struct diag *diag = diag_add(loading->diags, DIAG_ERROR, place, hint, "%s", message);
+    struct diag *diag = diag_add(loading->diags, severity, place, hint, "%s", message);
     struct str line = diag ? lexer_line(loading->text, place.line) : (struct str){NULL, 0};
     if (line.s) diag_excerpt(diag, line.s, line.n);
+}
+
+static void tell(struct scope *x, const struct token *t, const char *hint, const char *message)
+{
+    tell_as(x, DIAG_ERROR, t, hint, message);
 }
 
 static void tell_unknown(struct scope *x, const struct token *t, const char *message, struct str want,
@@ -265,6 +274,13 @@ static void check_parameter(struct scope *x, const struct token *t, struct str w
     tell_unknown(x, t, message, want, known, s->parameter_count);
 }
 
+static bool is_parameter(const struct script *s, struct str name)
+{
+    for (size_t i = 0; i < s->parameter_count; i++)
+        if (str_eq(s->parameters[i].name, name)) return true;
+    return false;
+}
+
 static void check_force(struct scope *x, const struct token *t, struct str want, bool shown)
 {
     char message[DIAG_MESSAGE];
@@ -272,7 +288,23 @@ static void check_force(struct scope *x, const struct token *t, struct str want,
         if (str_eq(force_fields[i], want)) return;
     snprintf(message, sizeof message, "force has no `%.*s`%s", want.n > 64 ? 64 : (int)want.n, want.s,
              shown ? " that a message can show" : "");
-    tell_unknown(x, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
+    if (is_parameter(x->s, want))
+        tell(x, t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
+             message);
+    else if (!shown && str_nearest(want, force_fields, FORCE_FIELDS) < 0)
+        tell(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas", message);
+    else
+        tell_unknown(x, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
+}
+
+/* force.samples.<id> */
+static void check_evidence(struct scope *x, struct lexer at, struct str plural)
+{
+    struct token dot, id;
+    char message[DIAG_MESSAGE], hint[DIAG_HINT];
+    if (!x->s->manifest || !lexer_next(&at, &dot) || !is(x, &dot, ".") || !lexer_next(&at, &id)) return;
+    if (id.kind == TOKEN_NAME && slips_evidence(x->s->declared, plural, text_of(x, &id), message, hint))
+        tell_as(x, DIAG_WARNING, &id, hint, message);
 }
 
 /* A field of p or of force, as it stands in a rule. */
@@ -283,6 +315,7 @@ static void check_field(struct scope *x, enum role role)
     if (!lexer_next(&copy, &dot) || !is(x, &dot, ".") || !lexer_next(&copy, &field) || field.kind != TOKEN_NAME) return;
     if (role == ROLE_PARAMETERS) check_parameter(x, &field, text_of(x, &field));
     if (role == ROLE_FORCE) check_force(x, &field, text_of(x, &field), false);
+    if (role == ROLE_FORCE) check_evidence(x, copy, text_of(x, &field));
 }
 
 /* --- Messages
@@ -305,8 +338,18 @@ static struct token part_of(const struct scope *x, const struct token *literal, 
     return t;
 }
 
+/* Was it not told in this function? Then it is now. */
+static bool is_first_of(struct scope *x, struct str id)
+{
+    if (count_uses(x->unknown, x->unknown_count, id, here(x))) return false;
+    if (x->unknown_count < sizeof x->unknown / sizeof *x->unknown)
+        x->unknown[x->unknown_count++] = (struct use){id, here(x)};
+    return true;
+}
+
 static void unknown_placeholder(struct scope *x, const struct token *t, struct str want)
 {
+    if (!is_first_of(x, want)) return;
     char message[DIAG_MESSAGE];
     struct str known[256];
     size_t count = 0;
@@ -370,6 +413,61 @@ static void check_message(struct scope *x)
     x->literals[x->literal_count++] = (struct literal){text_of(x, &literal), false};
 }
 
+/* --- Slips ------------------------------------------------------------------------------------------------------ */
+
+/* evidence:atleast(…) */
+static void check_method(struct scope *x, const struct token *after)
+{
+    char message[DIAG_MESSAGE], hint[DIAG_HINT];
+    struct str name = text_of(x, &x->t);
+    if (!is(x, after, "(") || !slips_method(x->lexer.text, name, hint)) return;
+    snprintf(message, sizeof message, "evidence has no method `%.*s`", name.n > 64 ? 64 : (int)name.n, name.s);
+    tell(x, &x->t, hint, message);
+}
+
+static void check_known(struct scope *x, const struct token *after)
+{
+    char message[DIAG_MESSAGE], hint[DIAG_HINT];
+    struct str known[256], id = text_of(x, &x->t);
+    size_t count = 0;
+    if (x->depth == 0 || id.n > 60 || slips_word(id) || !is_first_of(x, id)) return;
+    for (uint32_t i = x->name_count; i-- > 0 && count < 256;) known[count++] = x->names[i].id;
+    slips_name(id, known, count, hint);
+    if (is(x, after, "=")) snprintf(hint, sizeof hint, "write `local %.*s = …`", (int)id.n, id.s);
+    snprintf(message, sizeof message, is(x, after, "=") ? "`%.*s` is not declared `local`" : "unknown name `%.*s`",
+             (int)id.n, id.s);
+    tell(x, &x->t, hint, message);
+}
+
+/* Can an expression go on behind this token? Else what follows is a statement of its own. */
+static bool goes_on(const struct scope *x, const struct token *t)
+{
+    static const char *const words[] = {"return", "and", "or", "not", "in", "if", "elseif", "while", "until"};
+    if (t->kind == TOKEN_PUNCTUATION) return !is(x, t, ")") && !is(x, t, "}") && !is(x, t, "]") && !is(x, t, ";");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is(x, t, words[i])) return true;
+    return false;
+}
+
+/* `met "…"` alone gives no answer; nor does `return met`. */
+static void check_answer(struct scope *x, const struct token *after)
+{
+    char message[DIAG_MESSAGE], hint[DIAG_HINT];
+    struct str word = text_of(x, &x->t);
+    bool said = after->kind == TOKEN_STRING || is(x, after, "(");
+    bool list = top(x) == '{' || top(x) == '[';
+    if (x->depth == 0 || list) return;
+    if (said && !goes_on(x, &x->before)) {
+        snprintf(message, sizeof message, "the answer %.*s is not returned", (int)word.n, word.s);
+        snprintf(hint, sizeof hint, "write `return %.*s …`", (int)word.n, word.s);
+        tell(x, &x->t, hint, message);
+    } else if (!said && is(x, &x->before, "return")) {
+        snprintf(message, sizeof message, "%.*s wants a message, a text", (int)word.n, word.s);
+        snprintf(hint, sizeof hint, "say why: return %.*s \"…\"", (int)word.n, word.s);
+        tell(x, &x->t, hint, message);
+    }
+}
+
 /* --- Walking
  * ---------------------------------------------------------------------------------------------------------------- */
 
@@ -377,11 +475,16 @@ static void use_name(struct scope *x)
 {
     struct token after = ahead(x);
     struct str id = text_of(x, &x->t);
-    if (is(x, &x->before, ".") || is(x, &x->before, ":")) return;
+    if (is(x, &x->before, ":")) check_method(x, &after);
+    if (is(x, &x->before, ".") || is(x, &x->before, ":") || is(x, &x->before, "goto") || is(x, &x->before, "::"))
+        return;
     if (top(x) == '{' && is(x, &after, "=")) return; /* a key */
     const struct name *name = find_name(x, id);
     if (!name) {
-        if (is_word_of_message(id)) check_message(x);
+        if (is_word_of_message(id))
+            check_message(x), check_answer(x, &after);
+        else
+            check_known(x, &after);
         return;
     }
     check_field(x, name->role);

@@ -95,6 +95,7 @@ struct script {
     struct bound *bound;     /* bind.c: references and tables of what rules see; Lua's own memory */
     struct templates *templates; /* message.c; Lua's own memory */
     const struct decl_parameter *parameters; size_t parameter_count; /* of the manifest, while files are loaded */
+    const struct decl_pack *declared; /* the manifest, while files are loaded */
     bool manifest;           /* it was read without a mistake, so that names can be held to it */
     struct buf printed;
     bool printed_cut;

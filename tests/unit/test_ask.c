@@ -143,7 +143,7 @@ START_TEST(a_message_that_cannot_be_filled_is_an_error)
     rule("local m = met; return m ''", PEEL_ERROR, "the message is empty: say why in a few words");
     rule("return met()", PEEL_ERROR, "met wants a message, a text, got nothing");
     rule("return not_met(3)", PEEL_ERROR, "not_met wants a message, a text, got number");
-    rule("for i = 1, 100 do met 'again' end", PEEL_ERROR, "more than 64 messages made by one rule");
+    rule("for i = 1, 100 do local m = met 'again' end", PEEL_ERROR, "more than 64 messages made by one rule");
 }
 END_TEST
 
@@ -235,9 +235,15 @@ START_TEST(arguments_are_checked)
     rule("force.samples.files.reviewed(force.measures.asb)", PEEL_ERROR,
          "reviewed is a method of a sample, got a measure");
     rule("force.measures.asb:surely_below(0.5)", PEEL_ERROR, "a measure has no method `surely_below`");
-    rule("force.samples.files:at_leest(0.5)", PEEL_ERROR,
+    rule("force.samples.files['at_leest'](0.5)", PEEL_ERROR,
          "a sample has no method `at_leest`; did you mean `at_least`?");
     rule("force.samples.files:lower(1)", PEEL_ERROR, "lower wants a level between 0 and 1, such as 0.95");
+    rule("return force.samples.files - 1", PEEL_ERROR,
+         "a sample is no number: reckon with what its methods give, such as :proportion()");
+    rule("return 2 * force.measures.asb", PEEL_ERROR,
+         "a measure is no number: reckon with what its methods give, such as :rate() or :value()");
+    rule("return met(force.samples.files .. ' is good')", PEEL_ERROR,
+         "a sample is no text: give it a local name and let the message show it, \"{name} …\"");
     rule("return force.samples.files > 0.5", PEEL_ERROR,
          "a sample is compared by its methods: evidence:at_least(x), :at_most(x), :above(x), :below(x)");
     rule("return force.surveys.staff > 0.5", PEEL_ERROR,
@@ -295,7 +301,7 @@ START_TEST(an_answer_must_be_an_answer)
     snprintf(expected, sizeof expected, "%sboolean", must);
     rule("return force.samples.files:at_least(0.5)", PEEL_ERROR, expected);
     snprintf(expected, sizeof expected, "%sfunction", must);
-    rule("return met", PEEL_ERROR, expected);
+    rule("local answer = met; return answer", PEEL_ERROR, expected);
     rule("error('no')", PEEL_ERROR, "no");
     rule("while true do end", PEEL_LIMIT, "stopped: more than 1,000,000 instructions");
     rule("characteristic 'x' {}", PEEL_ERROR,
@@ -503,7 +509,7 @@ START_TEST(a_ladder_answers_with_a_grade)
            "areas/area.lua:1: the ladder must return a grade and a reason, got nothing");
     climbs("return area:outcome 'r2'", PEEL_GRADE_ERROR, PEEL_ERROR,
            "areas/area.lua:1: the area has no characteristic `r2`; did you mean `r0`?");
-    climbs("return area:shore()", PEEL_GRADE_ERROR, PEEL_ERROR,
+    climbs("return area['shore'](area)", PEEL_GRADE_ERROR, PEEL_ERROR,
            "areas/area.lua:1: the area has no method `shore`; did you mean `share`?");
     climbs("while true do end", PEEL_GRADE_LIMIT, PEEL_LIMIT,
            "areas/area.lua:1: stopped: more than 1,000,000 instructions");

@@ -239,7 +239,7 @@ START_TEST(mistakes_of_a_manifest_are_told_together)
         "5:10: \"scale\" must be a table, got the string \"good\"",
         "6:18: item 2 of \"areas\" is no id of an area: lower-case letters, digits, _ and -, beginning with a letter",
         "7:31: \"a\" must be a text, got the number 3", "8:17: parameter \"a\" lacks its text",
-        "8:17: parameter \"a\" lacks \"rests\"", "8:23: the text must be a number, got the string \"x\"",
+        "8:17: parameter \"a\" lacks \"rests\"", "8:23: what stands first must be a number, got the string \"x\"",
         "8:30: parameter \"b\" lacks its number", "8:30: parameter \"b\" lacks its text",
         "8:30: parameter \"b\" lacks \"rests\"", "8:52: parameter \"c\" holds the string \"u\" without a key",
         "9:40: \"rungs\" is empty");
@@ -314,7 +314,8 @@ START_TEST(placeholders_are_held_to_what_can_be_seen)
     rule_tells("return met 'é {x}'", "2:15: {x} names no local variable of this rule");
     rule_tells("return met '\\\n  {x}'", "3:3: {x} names no local variable of this rule");
     rule_tells("return met '{}'", "2:13: a placeholder is {name} or {name.field}; a brace is {{");
-    rule_tells("return met '{a b}'", "2:13: a placeholder ends with }; a brace is {{");
+    rule_tells("return met '{a b}'",
+               "2:13: a placeholder holds a name and no more: {name}, {p.name}, {name.field} or {name%}");
 }
 END_TEST
 
@@ -341,6 +342,54 @@ START_TEST(names_of_parameters_and_force_are_held_to_what_there_is)
     AREA_TELLS("return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = 't', rests = "
                "'ours', findings = true },\nladder = function(area, q) return q.sume end }",
                "2:37: the pack has no parameter `sume`");
+}
+END_TEST
+
+START_TEST(slips_are_told_before_a_rule_runs)
+{
+    rule_tells("if outer then return notmet 'x' end", "2:22: unknown name `notmet`");
+    rule_tells("local files = 1 return met(file .. file)", "2:28: unknown name `file`");
+    rule_tells("if outer then safe = 1 end", "2:15: `safe` is not declared `local`");
+    rule_tells("if outer then return os.date() end", "2:22: unknown name `os`");
+    rule_tells("if outer then return outer:atleast(1) end", "2:28: evidence has no method `atleast`");
+    rule_tells("if outer then not_met 'x' end", "2:15: the answer not_met is not returned");
+    rule_tells("local a = outer met('x')", "2:17: the answer met is not returned");
+    rule_tells("if outer then return met end", "2:22: met wants a message, a text");
+}
+END_TEST
+
+START_TEST(what_is_no_slip_passes)
+{
+    rule_passes(
+        "local a = { area, area_for_improvement, assert, cap, cause_of_concern, characteristic, error, ipairs, math, "
+        "met, no_evidence, not_applicable, not_met, pairs, partly_met, print, promising_practice, select, "
+        "string, table, tonumber, tostring, type, utf8 } return met 'x'");
+    rule_passes("local m = outer and met 'x' or not_met('y') return m");
+    rule_passes("local t = { met 'x', a = met 'y', [1] = met 'z' } return t[1], (met 'x')");
+    rule_passes("local a = met return a 'x'");
+    rule_passes(
+        "local t = { shares = 1 } function t:atleasts(x) return self, x end goto on ::on:: return t:atleasts(1)");
+    rule_passes("local t = { atleast = print } t:atleast(1) return met 'x'");
+    rule_passes("local s = 'x' return met(s:rep(2):sub(1):gsub('a', 'b'):format(1):len())");
+}
+END_TEST
+
+START_TEST(evidence_that_is_near_what_the_pack_declares_is_warned_of)
+{
+    rules_open(LIMITS_DEFAULT);
+    ck_assert(rules_manifest("return pack { name = 'p', version = '1', title = 'T', scale = { 'a', 'b' }, areas = { "
+                             "'x' }, evidence = { samples = { files = 'Files' } } }"));
+    ck_assert(rules_area("return area { title = 'A', question = 'Q', characteristic 'c' { level = 'b', text = 't', "
+                         "rests = 'ours', judge = function(force)\nlocal a = force.samples.filse\n"
+                         "local b = force.measures.files\nlocal c = force.samples.files\n"
+                         "local d = force.samples.of_the_dataset\nreturn met(a, b, c, d) end } }"));
+    ck_assert_uint_eq(rules.diags.count, 2);
+    ck_assert_str_eq(rules.diags.list[0].message, "pack.lua declares no sample `filse`");
+    ck_assert_str_eq(rules.diags.list[0].hint, "did you mean files?");
+    ck_assert_uint_eq(rules.diags.list[0].place.line, 2);
+    ck_assert_str_eq(rules.diags.list[1].message, "pack.lua declares no measure `files`");
+    ck_assert_str_eq(rules.diags.list[1].hint, "it is one of the samples: force.samples.files");
+    rules_close();
 }
 END_TEST
 
@@ -389,4 +438,5 @@ UNIT("declare", memory_may_run_out, bytes_of_any_kind_are_refused_without_harm, 
      mistakes_of_a_characteristic_are_told, texts_must_be_fit_to_show, mistakes_of_a_file_are_told_together,
      mistakes_of_a_manifest_are_told_together, what_is_too_large_is_refused_plainly,
      placeholders_are_held_to_what_can_be_seen, what_can_be_seen_passes,
-     names_of_parameters_and_force_are_held_to_what_there_is);
+     names_of_parameters_and_force_are_held_to_what_there_is, slips_are_told_before_a_rule_runs, what_is_no_slip_passes,
+     evidence_that_is_near_what_the_pack_declares_is_warned_of);

@@ -637,7 +637,8 @@ END_TEST
 START_TEST(only_what_cannot_go_back_is_not_counted)
 {
     static const char *const straight[] = {
-        "return { function(x) -- for while repeat goto function\nlocal t = 'for' if t == 'x' then return 1 end return ('x'):rep(3) end }",
+        "return { function(x) -- for while repeat goto function\nlocal t = 'for' if t == 'x' then return 1 end return "
+        "('x'):rep(3) end }",
         "local limit, floor = 3, math.floor return { function() return floor(limit) end }",
     };
     static const char *const counted[] = {
@@ -689,7 +690,21 @@ static const struct {
     {"if x then\n\n", 3, 0, "expected `end` to close the `if` of line 1, got the end of the file",
      "each `function`, `if`, `for`, `while` and `do` needs an `end` of its own"},
     {"x = 1 y = 2 z = = 3", 1, 17, "`=` is not expected here", ""},
-    {"local s = \"abc\n", 1, 11, "the text is not closed on its line", ""},
+    {"local s = \"abc\n", 1, 11, "the text is not closed on its line", "end it with the quote that it begins with"},
+    {"local t = { title = \u201Cabc\u201D }", 1, 21, "this character is not expected here",
+     "texts stand in straight quotes \"…\"; word processors bend them"},
+    {"local t = {\n title = 'a pupil's work' }", 2, 19, "expected `}` to close the `{` of line 1, got `s`",
+     "the text ends at the quote before it; a text with ' in it stands in \"…\""},
+    {"local t = { good-files = 0.8 }", 1, 24, "expected `}`, got `=`",
+     "a key with a dash is written [\"like-this\"] = …; a parameter's name takes _ instead"},
+    {"local t = { 80%, \"share\" }", 1, 16, "`,` is not expected here",
+     "write a share as a fraction of one: 0.8, not 80%"},
+    {"if (a then b() end", 1, 7, "expected `)`, got `then`", "a `)` is missing before it, or a comma"},
+    {"local t = { f = function()\n if a then b() else if c then d() end\n end,\n}", 3, 5, "`,` is not expected here",
+     "`else if` opens a second `if`, which needs an `end` of its own; write `elseif`"},
+    {"local t = { a = 1,\n", 2, 0, "the end of the file is not expected here", "a `}` or an `end` is missing above"},
+    {"local t = { f = function()\n return 1\n }", 3, 2, "expected `end` to close the `function` of line 1, got `}`",
+     "an `end` is missing above it: each `function`, `if`, `for` and `do` has its own"},
     {"x x", 1, 3, "a statement was expected before `x`: a value alone does nothing", ""},
     {"if a != b then end", 1, 6, "expected `then`, got `!`",
      "Lua writes `~=` for \"is not equal to\", and `not` for \"not\""},
@@ -816,5 +831,5 @@ UNIT("sandbox", a_fault_names_its_line, an_error_value_is_told_without_an_addres
      the_limit_falls_at_the_same_instruction, pairs_goes_in_order, sort_is_stable_and_ends, text_functions,
      number_and_list_functions, a_changed_upvalue_is_put_back_and_named, a_number_that_turns_into_its_equal_is_a_change,
      tables_of_a_file_can_be_read_only, an_iterator_does_not_outlive_its_question,
-     deep_nesting_is_sealed_without_recursion, only_what_cannot_go_back_is_not_counted, a_syntax_error_has_its_place, a_file_past_its_size_is_not_compiled,
-     each_file_has_names_of_its_own, out_of_memory_anywhere_is_survived);
+     deep_nesting_is_sealed_without_recursion, only_what_cannot_go_back_is_not_counted, a_syntax_error_has_its_place,
+     a_file_past_its_size_is_not_compiled, each_file_has_names_of_its_own, out_of_memory_anywhere_is_survived);
