@@ -101,7 +101,8 @@ void phrase_percent(double share, struct buf *out)
 
 static char *share_before(char *at, uint64_t met, uint64_t reviewed)
 {
-    uint64_t tenths = met * 1000 / reviewed, rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
+    uint64_t tenths = met * 1000 / reviewed,
+             rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
     if (rest >= reviewed - rest) tenths++;
     *--at = '%';
     return tenths_before(at, tenths);

@@ -17,8 +17,8 @@ struct choice {
 static int price(int outcome)
 {
     static const signed char prices[PEEL_OUTCOMES] = {
-        [PEEL_MET] = -1,         [PEEL_PARTLY_MET] = 0, [PEEL_NOT_MET] = 1, [PEEL_NOT_APPLICABLE] = -1,
-        [PEEL_NO_EVIDENCE] = 2,  [PEEL_ERROR] = -1,     [PEEL_LIMIT] = -1,
+        [PEEL_MET] = -1,        [PEEL_PARTLY_MET] = 0, [PEEL_NOT_MET] = 1, [PEEL_NOT_APPLICABLE] = -1,
+        [PEEL_NO_EVIDENCE] = 2, [PEEL_ERROR] = -1,     [PEEL_LIMIT] = -1,
     };
     return prices[outcome];
 }

@@ -249,7 +249,8 @@ static int l_no_order(lua_State *L)
                       h ? kind_words[h->kind] : "evidence");
 }
 
-/* "__index" comes first, into a table that is large enough, so that Lua finds it where it looks first; so with the methods. */
+/* "__index" comes first, into a table that is large enough, so that Lua finds it where it looks first; so with the
+ * methods. */
 static void open_kind(lua_State *L, enum evidence_kind kind)
 {
     static const luaL_Reg order[] = {{"__lt", l_no_order}, {"__le", l_no_order}, {NULL, NULL}};
