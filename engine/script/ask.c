@@ -232,13 +232,17 @@ static void take_grade(struct script *s, int function, int *grade, struct verdic
                  "the ladder's reason is not valid UTF-8, holds a control character, or is longer than 4,096 bytes");
     else
         message[0] = '\0';
-    if (message[0] == '\0') {
-        *grade = found;
-        v->outcome = PEEL_MET;
-        v->reason = keep_text(s, reason.s, reason.n);
-    }
+    char *kept = message[0] ? NULL : arena_try(s->arena, reason.n + 1);
+    if (kept) memcpy(kept, reason.s, reason.n), kept[reason.n] = '\0';
     lua_pop(L, 2);
-    if (message[0]) blame_here(s, function, message, v);
+    if (message[0]) {
+        blame_here(s, function, message, v);
+        return;
+    }
+    if (!kept) give_up(s);
+    *grade = found;
+    v->outcome = PEEL_MET;
+    v->reason = (struct str){kept, reason.n};
 }
 
 void script_ladder(struct script *s, int function, uint32_t area, int *grade, struct verdict *verdict)

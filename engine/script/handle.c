@@ -93,13 +93,6 @@ enum peel_missing handle_missing(lua_State *L, const struct handle *h)
     }
 }
 
-void handle_need(lua_State *L, const struct handle *h)
-{
-    enum peel_missing missing = handle_missing(L, h);
-    if (missing != PEEL_PRESENT) record_no_evidence(L, (enum evidence_kind)h->kind, h->slot, h->name, missing);
-    record_read(L, (enum evidence_kind)h->kind, h->slot, h->name, false);
-}
-
 void handle_shown(lua_State *L, const struct handle *h)
 {
     enum evidence_kind kind = (enum evidence_kind)h->kind;
