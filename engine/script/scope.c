@@ -545,7 +545,7 @@ static void start(struct scope *x, struct script *s)
     x->s = s;
     x->t = x->before = x->before_that = (struct token){.kind = TOKEN_END};
     x->name_count = x->declared_count = x->captured_count = x->block_count = 0;
-    x->depth = x->function_count = x->pending_count = x->literal_count = 0;
+    x->depth = x->function_count = x->pending_count = x->literal_count = x->unknown_count = 0;
     x->lost = false;
     lexer_init(&x->lexer, s->loading.text);
 }
