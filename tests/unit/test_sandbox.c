@@ -646,6 +646,22 @@ START_TEST(only_what_cannot_go_back_is_not_counted)
 }
 END_TEST
 
+/* Nothing looks at the clock in it, and a thousand comparisons of long texts take seconds. */
+START_TEST(what_is_long_is_counted_though_it_cannot_go_back)
+{
+    static const char again[] = "x = a == b ";
+    char text[6000] = "return { function(a, b) local x ";
+    open_script();
+    while (strlen(text) < 4200) strcat(text, again);
+    declare(strcat(text, "return x end }"));
+    lua_rawgeti(s->L, LUA_REGISTRYINDEX, s->functions);
+    lua_rawgeti(s->L, -1, 1);
+    ck_assert(!straight_function(s, lua_topointer(s->L, -1)));
+    lua_settop(s->L, 0);
+    script_free(s);
+}
+END_TEST
+
 /* --- Loading ------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -786,5 +802,5 @@ UNIT("sandbox", a_fault_names_its_line, an_error_value_is_told_without_an_addres
      the_limit_falls_at_the_same_instruction, pairs_goes_in_order, sort_is_stable_and_ends, text_functions,
      number_and_list_functions, a_changed_upvalue_is_put_back_and_named, a_number_that_turns_into_its_equal_is_a_change,
      tables_of_a_file_can_be_read_only, an_iterator_does_not_outlive_its_question,
-     deep_nesting_is_sealed_without_recursion, only_what_cannot_go_back_is_not_counted, a_syntax_error_has_its_place, a_file_past_its_size_is_not_compiled,
+     deep_nesting_is_sealed_without_recursion, only_what_cannot_go_back_is_not_counted, what_is_long_is_counted_though_it_cannot_go_back, a_syntax_error_has_its_place, a_file_past_its_size_is_not_compiled,
      each_file_has_names_of_its_own, out_of_memory_anywhere_is_survived);
