@@ -13,7 +13,8 @@
 #include "base/mem.h"
 #include "script/sandbox.h"
 
-#define MOST_BYTES 4096 /* nothing looks at the clock in it but what it calls, and one comparison of long texts takes a while */
+/* A longer one is counted: nothing looks at the clock in it but what it calls, and to compare long texts takes a while. */
+#define MOST_BYTES 4096
 #define STEPS_A_BYTE 4 /* `a<b` makes six of three bytes: two globals, a comparison, a jump, true and false */
 
 struct straight { /* a set of the functions' addresses, open addressing */
