@@ -95,11 +95,10 @@ END_TEST
 /* Every half of a tenth of a percent up to 200%, and the doubles beside it, as the digits of its decimal say. */
 START_TEST(percentages_are_those_of_the_decimal)
 {
-    for (int n = 0; n <= 4000; n++)
+    for (int n = 1; n <= 4000; n++)
         for (int side = -1; side <= 1; side++) {
             char text[DOUBLE_TEXT];
             double half = n / 2000.0, share = side ? nextafter(half, half + side) : half;
-            if (share < 1e-300 && n == 0 && side) continue; /* no digit of it is ever said */
             struct buf want;
             buf_init(&want);
             decimal_round((struct str){text, double_text(share, text)}, 2, 1, &want);
