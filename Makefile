@@ -40,18 +40,22 @@ all: $(BUILD)/peel $(BUILD)/libpeel.a
 
 $(BUILD)/libpeel.a: $(OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR)
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/peel: $(BUILD)/engine/main.o $(BUILD)/libpeel.a
-	$(CC) $(ALLCFLAGS) $(LDFLAGS) -o $@ $^ $(ALLLIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALLCFLAGS) $(LDFLAGS) -o $@ $^ $(ALLLIBS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpeel.a
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libpeel.a $(CHECK_LIBS) $(ALLLIBS)
+	$(call say,CC)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libpeel.a $(CHECK_LIBS) $(ALLLIBS)
 
 # Other flags (another PREFIX, CI=1) make other objects.
 $(BUILD)/flags: always

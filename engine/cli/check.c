@@ -122,6 +122,7 @@ static void check_one(struct checking *c, const char *path)
 {
     struct diags diags;
     diags_init(&diags);
+    diags.strict = true;
     diags.limit = c->settings->max_errors;
     enum kind kind = kind_of(path);
     if (kind == KIND_PACK)

@@ -99,7 +99,7 @@ START_TEST(percentages_are_those_of_the_decimal)
         for (int side = -1; side <= 1; side++) {
             char text[DOUBLE_TEXT];
             double half = n / 2000.0, share = side ? nextafter(half, half + side) : half;
-            if (share < 0) continue;
+            if (share < 1e-300 && n == 0 && side) continue; /* no digit of it is ever said */
             struct buf want;
             buf_init(&want);
             decimal_round((struct str){text, double_text(share, text)}, 2, 1, &want);
