@@ -69,7 +69,9 @@ static uint64_t areas_judged(struct load *load, struct diags *diags)
     batch_init(&batch);
     arena_init(&arena);
     arena.escape = &escape;
-    if (!setjmp(escape) && load_rewind(load))
+    if (setjmp(escape))
+        diag_add(diags, DIAG_ERROR, (struct place){load_dataset(load)->file, 0, 0, 0}, NULL, "out of memory");
+    else if (load_rewind(load))
         while (load_bring(load, &batch, diags))
             for (size_t i = 0; i < batch.count; i++, arena_reset(&arena)) {
                 const struct org *org = load_org(load, &batch, i, &arena, NULL);

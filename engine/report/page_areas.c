@@ -35,10 +35,10 @@ static void head(struct page *p, const struct widths *w)
     buf_char(p->out, '\n');
 }
 
-/* Whether the published grade is the computed one: said only where both are grades. */
+/* Whether the published grade is the computed one: said only where it is counted. */
 static const char *verdict_of(const struct area_result *a)
 {
-    if (!a->area->decl->graded || a->published < 0 || a->computed < 0) return "";
+    if (!agreement_counts(a)) return "";
     return a->published == a->computed ? "agrees" : "differs";
 }
 
@@ -46,7 +46,7 @@ static void remarks(struct page *p, const struct area_result *a)
 {
     struct buf *s = p->scratch;
     buf_clear(s);
-    if (a->status != PEEL_CARRIED_OVER) buf_put(s, verdict_of(a));
+    buf_put(s, verdict_of(a));
     size_t before = s->length;
     if (before > 0) buf_put(s, ", ");
     size_t from = s->length;

@@ -123,8 +123,12 @@ static void failed(struct page *p)
     bool any = false;
     for (uint32_t c = 0; c < r->pack->characteristic_count; c++)
         one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
-    for (size_t i = 0; i < r->pack->area_count; i++)
-        if (r->areas[i].ladder) one_failure(p, r->areas[i].ladder, r->pack->areas[i].decl->id, &any);
+    for (size_t i = 0; i < r->pack->area_count; i++) {
+        const struct area_result *a = &r->areas[i];
+        if (a->ladder) one_failure(p, a->ladder, a->area->decl->id, &any);
+        for (size_t k = 0; a->caps && k < a->area->cap_count; k++)
+            if (a->caps[k]) one_failure(p, a->caps[k], a->area->caps[k].decl->id, &any);
+    }
 }
 
 void page_missing(struct page *p)

@@ -173,8 +173,8 @@ static enum gate enter(struct script *s, int arguments, int results, struct faul
     return judge_failure(s, status, fault);
 }
 
-/* After a question. A limit met in a place where Lua itself can do without (the growth of its table of strings) is still
- * a limit met. */
+/* After a question. A limit met in a place where Lua itself can do without (the growth of its table of strings) is
+ * still a limit met. */
 static enum gate leave(struct script *s, enum gate gate, int below, struct fault *fault)
 {
     if (gate == GATE_DONE && s->stopped) {

@@ -151,9 +151,6 @@ const char *sandbox_tostring(lua_State *L, int index, size_t *length);
 _Noreturn void sandbox_unknown(lua_State *L, int table, const char *prefix, struct str name);
 
 /* --- seal.c ------------------------------------------------------------------------------------- */
-/* Replace the table at the top by a read-only view of it, and so on inwards (tables only; keeps pairs, ipairs and # working). A table with a
- * metatable is a host's own and stays as it is. [-1, +1, m] */
-void seal_table(lua_State *L);
 /* After loading: freeze every table that a declared function can reach through its upvalues, and remember what its upvalues hold. [-0, +0, m] */
 void seal_functions(lua_State *L);
 /* After a question to function `index`: were its upvalues left as they were? If not, puts them back, writes the name into `name`. [-0, +0, -] */
