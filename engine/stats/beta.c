@@ -35,7 +35,8 @@ static struct log_tail tails(double a, double b, struct share at, enum tail side
     double density = log_binomial(a, b, at.x, at.y) + log(a) + log(b / both);
     double integral = tail_integral(falls, outer == TAIL_LOWER ? &left : &right, 1 / sqrt(a * (b / both)));
     double tail = density + log(integral);
-    return (struct log_tail){side == outer ? tail : log1p(-exp(tail)), density};
+    if (side == outer) return (struct log_tail){tail, integral};
+    return (struct log_tail){log1p(-exp(tail)), -expm1(tail) / exp(density)};
 }
 
 static struct share of_logit(double t)
@@ -55,7 +56,7 @@ double beta_area(double a, double b, struct share at, enum tail side)
 {
     if (!are_parameters(a, b) || !(at.x >= 0 && at.y >= 0)) return NAN;
     if (at.x == 0 || at.y == 0) return (at.x == 0) == (side == TAIL_LOWER) ? 0 : 1;
-    return exp(tails(a, b, at, side).tail);
+    return exp(tails(a, b, at, side).area);
 }
 
 struct share beta_quantile(double a, double b, double area, enum tail side)

@@ -30,7 +30,8 @@ static struct log_tail tails(double a, double x, enum tail side)
     double density = log_poisson(a, x) + log(a);
     double integral = tail_integral(outer == TAIL_LOWER ? falls_left : falls_right, &at, 1 / sqrt(fmax(x, a)));
     double tail = density + log(integral);
-    return (struct log_tail){side == outer ? tail : log1p(-exp(tail)), density};
+    if (side == outer) return (struct log_tail){tail, integral};
+    return (struct log_tail){log1p(-exp(tail)), -expm1(tail) / exp(density)};
 }
 
 static struct log_tail tails_at(const void *of, double t, enum tail side)
@@ -43,7 +44,7 @@ double gamma_area(double a, double x, enum tail side)
     if (!(a > 0 && a < INFINITY) || isnan(x)) return NAN;
     if (x <= 0) return side == TAIL_LOWER ? 0 : 1;
     if (x == INFINITY) return side == TAIL_LOWER ? 1 : 0;
-    return exp(tails(a, x, side).tail);
+    return exp(tails(a, x, side).area);
 }
 
 double gamma_quantile(double a, double area, enum tail side)

@@ -47,14 +47,18 @@ double tail_integral(tail_shape *shape, const void *of, double scale)
 
 double tail_quantile(tail_at *at, const void *of, double log_area, enum tail side, double start)
 {
-    double t = start, outward = side == TAIL_LOWER ? -1 : 1;
+    double t = start, last = start, outward = side == TAIL_LOWER ? -1 : 1;
     for (int i = 0; i < 200; i++) {
         struct log_tail now = at(of, t, side);
-        double step = outward * (now.tail - log_area) * exp(now.tail - now.density);
-        if (!isfinite(step)) return NAN;
+        if (!(now.area >= 2 * log_area - 5)) { /* too far out, perhaps where nothing can be computed */
+            t = last + (t - last) / 2;
+            continue;
+        }
+        double step = outward * (now.area - log_area) * now.width;
+        last = t;
         t += step;
-        /* Newton's error is the square of its step: after this one it is below the rounding of t. */
-        if (fabs(step) <= 1e-9 * fmin(1, fabs(step + t)) || fabs(step) <= 4 * DBL_EPSILON * fabs(t)) return t;
+        /* Newton's error is about the square of its step, in units of the width: after this one it is rounding. */
+        if (fabs(step) <= 1e-7 * now.width || fabs(step) <= 4 * DBL_EPSILON * fabs(t)) return t;
     }
     return NAN;
 }

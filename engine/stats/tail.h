@@ -22,11 +22,13 @@ typedef double tail_shape(const void *of, double s);
  * time if wrong, not accuracy. NaN if the shape does not fall. Relative accuracy 1e-14 beyond that of the shape. */
 double tail_integral(tail_shape *shape, const void *of, double scale);
 
-/* A distribution over t, the whole line, that has a log-concave density. */
-struct log_tail { double tail, density; }; /* logarithms of the tail area beyond t and of the density at t */
+/* At t, the whole line: the log of the area beyond t, and that area by the density at t (the Mills ratio). */
+struct log_tail { double area, width; };
 typedef struct log_tail tail_at(const void *of, double t, enum tail side);
 
-/* The t beyond which the given side holds the area exp(log_area). Newton's method on the log of the area, which is
- * concave, so it converges from any start; log_area < 0. NaN if it does not, which has not been seen. */
+/* The t beyond which the given side holds the area exp(log_area), log_area < 0, of a distribution over t that has a
+ * log-concave density. Newton's method on the log of the area, which is concave: from outside it converges without fail; from
+ * inside it may step out too far, and then goes half the way back until the area is of the right order. `start` is near
+ * the mode. NaN if it has not converged after 200 steps, which has not been seen. */
 double tail_quantile(tail_at *at, const void *of, double log_area, enum tail side, double start);
 #endif
