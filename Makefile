@@ -23,9 +23,9 @@ endif
 PKG_CONFIG ?= pkg-config
 LUA        := $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
                 $(PKG_CONFIG) --exists "$$name >= 5.4" 2>/dev/null && echo $$name && break; done)
-PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) jansson nettle),-I/usr/include/lua5.4)
-PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) jansson nettle),-llua5.4 -ljansson -lnettle)
-CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check)
+PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) nettle),-I/usr/include/lua5.4)
+PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) nettle),-llua5.4 -lnettle)
+CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check jansson)
 
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) \
@@ -79,7 +79,7 @@ demo:
 	@$(call show,explain -r rules/peel-2021 samples/leicestershire-2021.json leicestershire investigating-crime)
 
 golden-update: all
-	@BUILD=$(BUILD) tests/golden/run -u
+	@BUILD=$(BUILD) tests/golden/run -u; BUILD=$(BUILD) tests/readme/run -u
 
 bench: all
 	@BUILD=$(BUILD) CC='$(CC)' CFLAGS='$(CFLAGS)' tests/bench/run
@@ -107,7 +107,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires.private: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel' 'Libs.private: -lcsv -lm -pthread' \
+	    'Requires: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \
@@ -117,7 +117,8 @@ install: all
 
 uninstall:
 	rm -f $(BIN)/peel $(LIB)/libpeel.a $(LIB)/pkgconfig/peel.pc $(INC)/peel.h $(SHARE)/man/man1/peel.1
-	rm -rf $(SHARE)/peel
+	rm -rf $(PACKS:%=$(SHARE)/peel/rules/%)
+	@rmdir $(SHARE)/peel/rules $(SHARE)/peel 2>/dev/null || true
 
 clean:
 	rm -rf build build-san build-cov

@@ -106,9 +106,20 @@ static void count_one(struct diags *d, enum severity severity)
     d->warnings += severity == DIAG_WARNING;
 }
 
-static struct diag *new_diag(struct diags *d)
+/* Where the list is full, an error takes the place of the last warning: what stands in the way is always told. */
+static struct diag *last_warning(struct diags *d)
 {
-    if (d->count >= d->limit) return NULL;
+    for (size_t i = d->count; i-- > 0;) {
+        if (d->list[i].severity != DIAG_WARNING) continue;
+        memmove(&d->list[i], &d->list[i + 1], (--d->count - i) * sizeof *d->list);
+        return &d->list[d->count++];
+    }
+    return NULL;
+}
+
+static struct diag *new_diag(struct diags *d, enum severity severity)
+{
+    if (d->count >= d->limit) return severity == DIAG_ERROR && d->errors <= d->limit ? last_warning(d) : NULL;
     if (d->count == d->capacity) {
         size_t capacity = d->capacity ? d->capacity * 2 : 4;
         struct diag *list = mem_realloc(d->list, capacity * sizeof *list);
@@ -123,7 +134,7 @@ struct diag *diag_add(struct diags *d, enum severity severity, struct place plac
                       ...)
 {
     count_one(d, severity);
-    struct diag *diag = new_diag(d);
+    struct diag *diag = new_diag(d, severity);
     if (!diag) return NULL;
     *diag = (struct diag){.severity = severity, .place = place};
     diag->place.file = keep_file(d, place.file);
@@ -140,7 +151,7 @@ struct diag *diag_add(struct diags *d, enum severity severity, struct place plac
 void diags_move(struct diags *to, struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++) {
-        struct diag *diag = new_diag(to);
+        struct diag *diag = new_diag(to, from->list[i].severity);
         if (!diag) continue;
         *diag = from->list[i];
         diag->place.file = keep_file(to, diag->place.file);

@@ -1,4 +1,4 @@
-/* mem.h: every allocation of the engine goes through here (Lua's and jansson's too), so that a test
+/* mem.h: every allocation of the engine goes through here (Lua's too), so that a test
  * can fail the Nth one. Thread-safe. */
 #ifndef BASE_MEM_H
 #define BASE_MEM_H

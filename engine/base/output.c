@@ -79,6 +79,16 @@ static int already_open(const char *path)
     return -1;
 }
 
+/* --- What a signal would leave behind --- */
+
+static char *volatile unfinished; /* the temporary file of the output that is open */
+
+void output_abandon(void)
+{
+    char *path = unfinished;
+    if (path) unlink(path);
+}
+
 /* --- Opening --- */
 
 static bool open_directly(struct output *o, struct diags *diags)
@@ -97,7 +107,7 @@ static bool open_beside(struct output *o, const char *target)
         o->temporary = beside(target, name);
         if (!o->temporary) return errno = ENOMEM, false;
         o->fd = open(o->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (o->fd >= 0) return true;
+        if (o->fd >= 0) return unfinished = o->temporary, true;
         int error = errno;
         mem_free(o->temporary);
         o->temporary = NULL;
@@ -176,6 +186,7 @@ static void put_in_place(struct output *o)
 static void forget_temporary(struct output *o, bool remove)
 {
     if (o->temporary && remove) unlink(o->temporary);
+    if (unfinished == o->temporary) unfinished = NULL;
     mem_free(o->temporary);
     o->temporary = NULL;
 }

@@ -16,4 +16,7 @@ bool output_open(struct output *o, const char *path, struct diags *diags);
 void output_write(struct output *o, const void *bytes, size_t n);
 bool output_commit(struct output *o, struct diags *diags); /* closes; false and an error where something failed */
 void output_abort(struct output *o);                        /* closes and removes; harmless after commit */
+/* For a handler of signals that end the program: removes the temporary file of the output that is open. One is open at a
+ * time. */
+void output_abandon(void);
 #endif

@@ -11,6 +11,10 @@
 
 enum { CHUNK = 64 * 1024 };
 
+/* What can be read once is copied to the disk up to here: a stream that never ends must not fill it. */
+#define MOST_OF_PIPE ((uint64_t)16 << 30)
+#define MOST_OF_DEVICE ((uint64_t)16 << 20)
+
 static bool refuse(struct diags *diags, const char *name, const char *hint, const char *why)
 {
     diag_add(diags, DIAG_ERROR, (struct place){.file = name}, hint, "%s", why);
@@ -37,7 +41,7 @@ static bool write_all(int fd, const char *bytes, size_t n)
 }
 
 /* Errors come as errno, 0 is success. */
-static int copy_all(int from, int to, uint64_t *size)
+static int copy_all(int from, int to, uint64_t most, uint64_t *size)
 {
     char chunk[CHUNK];
     for (*size = 0;;) {
@@ -45,6 +49,7 @@ static int copy_all(int from, int to, uint64_t *size)
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return errno;
         if (n == 0) return 0;
+        if ((uint64_t)n > most - *size) return EFBIG;
         if (!write_all(to, chunk, (size_t)n)) return errno;
         *size += (uint64_t)n;
     }
@@ -60,16 +65,20 @@ static int unnamed_file(void)
 }
 
 /* Replace s->fd, which can be read once, by a file with the same bytes. */
-static bool spool(struct source *s, struct diags *diags)
+static bool spool(struct source *s, uint64_t most, struct diags *diags)
 {
     int fd = unnamed_file();
-    int error = fd < 0 ? errno : copy_all(s->fd, fd, &s->size);
+    int error = fd < 0 ? errno : copy_all(s->fd, fd, most, &s->size);
     close(s->fd);
     s->fd = fd;
     if (error == 0) return true;
     source_close(s);
-    diag_add(diags, DIAG_ERROR, (struct place){.file = s->name}, NULL, "cannot be copied to a temporary file: %s",
-             strerror(error));
+    if (error == EFBIG && s->size + CHUNK > most)
+        diag_add(diags, DIAG_ERROR, (struct place){.file = s->name}, "save it in a file, and name that",
+                 "does not end: %llu MiB of it were read", (unsigned long long)(most >> 20));
+    else
+        diag_add(diags, DIAG_ERROR, (struct place){.file = s->name}, NULL, "cannot be copied to a temporary file: %s",
+                 strerror(error));
     return false;
 }
 
@@ -82,7 +91,8 @@ static bool accept(struct source *s, struct diags *diags)
         return refuse(diags, s->name, "name a file in it", "is a directory, not a file");
     }
     /* A regular file on standard input may have been read from already: then only the rest is meant. */
-    if (!S_ISREG(status.st_mode) || lseek(s->fd, 0, SEEK_CUR) != 0) return spool(s, diags);
+    if (!S_ISREG(status.st_mode) || lseek(s->fd, 0, SEEK_CUR) != 0)
+        return spool(s, S_ISCHR(status.st_mode) ? MOST_OF_DEVICE : MOST_OF_PIPE, diags);
     s->size = (uint64_t)status.st_size;
     return true;
 }
@@ -138,7 +148,10 @@ static char *read_up_to(const struct source *s, size_t limit, size_t *length)
 char *source_slurp(const char *path, size_t limit, size_t *length, struct diags *diags)
 {
     struct source s;
+    struct stat status;
     *length = 0;
+    if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) /* opening a pipe waits */
+        return refuse(diags, path, NULL, "is a pipe or a device, not a file"), NULL;
     if (!source_open(&s, path, diags)) return NULL;
     errno = ENOMEM;
     char *bytes = read_up_to(&s, limit, length);

@@ -15,6 +15,6 @@ bool source_open(struct source *s, const char *path, struct diags *diags);
 void source_close(struct source *s);
 /* Read up to n bytes at `offset`; returns how many (0 at the end), -1 on error. Does not move anything. */
 long source_read(const struct source *s, uint64_t offset, void *to, size_t n);
-/* A whole file into memory, NUL-terminated besides; NULL (and an error) past `limit` bytes. Free with mem_free. */
+/* A whole ordinary file into memory, NUL-terminated besides; NULL (and an error) past `limit` bytes. Free with mem_free. */
 char *source_slurp(const char *path, size_t limit, size_t *length, struct diags *diags);
 #endif

@@ -1,6 +1,7 @@
 /* cli.c: from arguments to a command: which one, whether help was asked for, whether its options and operands are
  * right. */
 #include "cli/cli.h"
+#include "base/output.h"
 #include "cli/command.h"
 #include <fcntl.h>
 #include <signal.h>
@@ -128,10 +129,29 @@ static void hold_streams(void)
         if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd) _exit(PEEL_CANNOT);
 }
 
+static void on_signal(int number)
+{
+    output_abandon();
+    raise(number); /* comes when this returns, and finds no handler any more */
+}
+
+/* What ends the program early leaves nothing half written. A signal that is ignored (nohup) stays so. */
+static void leave_nothing(void)
+{
+    static const int numbers[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct sigaction old, ours = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
+        sigemptyset(&ours.sa_mask);
+        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) sigaction(numbers[i], &ours, NULL);
+    }
+}
+
 int cli_main(int argc, char **argv)
 {
     hold_streams();
+    leave_nothing();
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of the write, told by the exit status */
+    signal(SIGXFSZ, SIG_IGN); /* and so is a file that has reached its limit */
     if (argc < 2) return no_command();
     if (is_any(argv[1], "help", "--help") || strcmp(argv[1], "-h") == 0) return help(argc - 2, argv + 2);
     if (is_any(argv[1], "version", "--version")) return show_version();

@@ -55,15 +55,3 @@ bool gate_fails(const struct gate_plan *plan, const struct pack *pack, const str
     if (concerns > 0) console_note("%llu cause%s of concern", (unsigned long long)concerns, s_if(concerns));
     return areas > 0 || concerns > 0;
 }
-
-void totals_add(struct run_totals *sum, const struct run_totals *one)
-{
-    sum->organisations += one->organisations;
-    sum->partial += one->partial;
-    sum->rules_error += one->rules_error;
-    sum->rules_limit += one->rules_limit;
-    sum->concerns += one->concerns;
-    sum->unknown_findings += one->unknown_findings;
-    if (one->memory_peak > sum->memory_peak) sum->memory_peak = one->memory_peak;
-    for (int g = 0; g < 64; g++) sum->below[g] += one->below[g];
-}

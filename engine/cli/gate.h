@@ -12,5 +12,4 @@ struct gate_plan {
 bool gate_resolve(struct gate_plan *plan, const struct settings *s, const struct pack *pack, struct diags *diags);
 /* Does the run fail it? Says so on standard error. */
 bool gate_fails(const struct gate_plan *plan, const struct pack *pack, const struct run_totals *totals);
-void totals_add(struct run_totals *sum, const struct run_totals *one);
 #endif

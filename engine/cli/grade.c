@@ -6,6 +6,7 @@
 #include "cli/gate.h"
 #include "cli/inputs.h"
 #include "cli/progress.h"
+#include "report/columns.h"
 #include "report/stream.h"
 
 struct grading { /* one call of the command */
@@ -31,11 +32,21 @@ static bool write_out(void *context, const void *bytes, size_t n)
     return !g->output.failed;
 }
 
+/* A rule may print anything: made safe, but for the ends of lines and the tabs between what it printed. */
 static void show_printed(void *context, struct str text)
 {
     struct grading *g = context;
+    struct buf out;
+    buf_init(&out);
+    for (size_t from = 0, at = 0; at < text.n; at++) {
+        if (text.s[at] != '\n' && text.s[at] != '\t') continue;
+        safe(&out, (struct str){text.s + from, at - from});
+        buf_char(&out, text.s[at]);
+        from = at + 1;
+    }
     progress_clear(&g->progress);
-    console_error(text.s, text.n);
+    console_error(out.data, out.length);
+    buf_done(&out);
 }
 
 static void show_progress(void *context, uint64_t done, uint64_t count)
@@ -89,7 +100,7 @@ static bool grade_dataset(struct grading *g, struct load *load)
                                        .style = style_of(g),
                                        .full = g->settings->full}};
     bool ok = stream_run(&stream, &totals, &g->diags);
-    totals_add(&g->totals, &totals);
+    run_totals_add(&g->totals, &totals);
     return ok;
 }
 
@@ -128,10 +139,25 @@ static void tell_times(const struct grading *g, int64_t judged)
                  clock_peak_memory(), g->totals.memory_peak >> 10);
 }
 
+/* What to mend: each rule once, with what it said of the first organisation. */
+static void tell_failures(const struct failures *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct rule_failure *x = &f->list[i];
+        if (x->organisations > 1)
+            console_note("%s failed in %llu organisations, first in %s: %s", x->what,
+                         (unsigned long long)x->organisations, x->first, x->reason);
+        else
+            console_note("%s failed in %s: %s", x->what, x->first, x->reason);
+    }
+    if (f->more) console_note("other rules failed too");
+}
+
 static enum peel_exit status_of(const struct grading *g)
 {
     bool fails = gate_fails(&g->gate, g->in.pack, &g->totals);
     if (g->totals.partial == 0) return fails ? PEEL_NEGATIVE : PEEL_DONE;
+    if (!g->console->quiet) tell_failures(&g->totals.failures);
     console_note("partial: %llu of %llu organisations had a rule that failed", (unsigned long long)g->totals.partial,
                  (unsigned long long)g->totals.organisations);
     return PEEL_PARTIAL;

@@ -1,7 +1,7 @@
 /* decimal.c: see decimal.h. A number is held as its digits and the place of the point; nothing here knows what it
  * means. */
 #include "data/decimal.h"
-#include <stdlib.h>
+#include "data/numeral.h"
 
 #define DIGITS 60
 
@@ -12,12 +12,22 @@ struct decimal {
     int point; /* digits before the point; may be negative or past count */
 };
 
+/* What stands behind the e or E; far out of range it may be less far. */
+static int exponent(struct str s)
+{
+    bool negative = s.n > 0 && s.s[0] == '-';
+    int e = 0;
+    for (size_t i = s.n > 0 && (negative || s.s[0] == '+'); i < s.n && e <= DIGITS; i++) e = 10 * e + (s.s[i] - '0');
+    return negative ? -e : e;
+}
+
 /* False where it does not fit. */
 static bool parse(struct str s, struct decimal *d)
 {
     size_t i = 0;
     bool fraction = false;
-    *d = (struct decimal){.negative = s.n > 0 && s.s[0] == '-'};
+    d->negative = s.n > 0 && s.s[0] == '-';
+    d->count = d->point = 0; /* the digits are written before they are read */
     for (i = d->negative; i < s.n && (s.s[i] == '.' || (s.s[i] >= '0' && s.s[i] <= '9')); i++) {
         if (s.s[i] == '.') {
             fraction = true;
@@ -27,29 +37,33 @@ static bool parse(struct str s, struct decimal *d)
         d->digits[d->count++] = s.s[i];
         if (!fraction) d->point++;
     }
-    if (i < s.n) { /* e or E; long exponents saturate far out of range */
-        char text[16];
-        size_t n = s.n - i - 1 < sizeof text ? s.n - i - 1 : sizeof text - 1;
-        memcpy(text, s.s + i + 1, n);
-        text[n] = '\0';
-        long e = strtol(text, NULL, 10);
-        if (e > DIGITS || e < -DIGITS) return false;
-        d->point += (int)e;
-    }
+    int e = i < s.n ? exponent((struct str){s.s + i + 1, s.n - i - 1}) : 0;
+    if (e > DIGITS || e < -DIGITS) return false;
+    d->point += e;
     return d->count > 0;
+}
+
+#define WIDEST (4 * DIGITS) /* of what write makes: the exponent and the shift move the point DIGITS each at most */
+
+static char *put_from(char *to, const struct decimal *d, int from, int until)
+{
+    for (int i = from; i < until; i++) *to++ = i >= 0 && i < d->count ? d->digits[i] : '0';
+    return to;
 }
 
 static void write(const struct decimal *d, struct buf *out)
 {
+    char text[WIDEST], *to = text;
     int first = 0;
     while (first < d->point - 1 && (first >= d->count || d->digits[first] == '0')) first++;
-    if (d->negative) buf_char(out, '-');
-    if (d->point <= 0) buf_char(out, '0');
-    for (int i = first; i < d->point; i++) buf_char(out, i < d->count ? d->digits[i] : '0');
-    if (d->count <= d->point) return;
-    buf_char(out, '.');
-    for (int i = d->point; i < 0; i++) buf_char(out, '0');
-    for (int i = d->point > 0 ? d->point : 0; i < d->count; i++) buf_char(out, d->digits[i]);
+    if (d->negative) *to++ = '-';
+    if (d->point <= 0) *to++ = '0';
+    to = put_from(to, d, first, d->point);
+    if (d->count > d->point) {
+        *to++ = '.';
+        to = put_from(to, d, d->point, d->count);
+    }
+    buf_add(out, text, (size_t)(to - text));
 }
 
 static bool all_zero(const struct decimal *d)
@@ -90,7 +104,8 @@ void decimal_shift(struct str spelled, int places, struct buf *out)
     if (!parse(spelled, &d)) {
         double scale = 1;
         for (int i = 0; i < (places < 0 ? -places : places); i++) scale *= 10;
-        double value = strtod(spelled.s, NULL);
+        struct numeral n;
+        double value = numeral_scan(spelled.s, &n) ? numeral_value(&n) : 0;
         buf_double(out, places < 0 ? value / scale : value * scale);
         return;
     }

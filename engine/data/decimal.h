@@ -5,7 +5,7 @@
 #include "base/buf.h"
 
 /* `spelled` (a JSON number) times ten to the `places`, written without exponent. Digits are kept as spelled: "0.910" by
- * 2 is "91.0". More than 60 digits, or an exponent past ±60, are calculated as a double. */
+ * 2 is "91.0". |places| is at most 60. More than 60 digits, or an exponent past ±60, are calculated as a double. */
 void decimal_shift(struct str spelled, int places, struct buf *out);
 /* The same, rounded half away from zero to at most `decimals` decimals, without trailing zeros. */
 void decimal_round(struct str spelled, int places, int decimals, struct buf *out);

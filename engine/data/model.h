@@ -56,6 +56,9 @@ struct entry { /* one line of a catalogue */
     size_t benchmark_count;
 };
 
+/* The rate that a value and its denominator make; multiplied first, so that whole numbers make the decimal one would write. */
+static inline double entry_rate(const struct entry *e, double value, double below) { return value * (e->per > 0 ? e->per : 1) / below; }
+
 struct index; /* ids to slots, immutable once built */
 
 struct catalogue {

@@ -30,32 +30,83 @@ void phrase_citation(const struct dataset *d, const struct citation *c, struct b
 
 /* --- Percentages --- */
 
+/* Every rule's message comes by here, so no digit is spelled that is rounded away: most numbers are far from where
+ * rounding is in doubt. */
+enum { IN_DOUBT = -1 };
+
+/* The tenths of `n`, rounded; IN_DOUBT where only the shortest decimal can say which, or where it is large. */
+static int64_t tenths_of(double n)
+{
+    double scaled = n * 10;
+    if (!(scaled >= 0 && scaled < 1e7)) return IN_DOUBT;
+    int64_t below = (int64_t)scaled;
+    double part = scaled - (double)below;
+    if (part > 0.499999 && part < 0.500001) return IN_DOUBT;
+    return below + (part > 0.5);
+}
+
+/* Numbers are put together in one small text, backwards from its end. */
+enum { SAMPLE_TEXT = 96 };
+
+static char *digits_before(char *at, uint64_t n)
+{
+    do *--at = (char)('0' + n % 10);
+    while (n /= 10);
+    return at;
+}
+
+static char *tenths_before(char *at, uint64_t tenths)
+{
+    uint64_t whole = tenths / 10, rest = tenths % 10;
+    if (rest) {
+        *--at = (char)('0' + rest);
+        *--at = '.';
+    }
+    return digits_before(at, whole);
+}
+
+static void put_from(char *at, char *end, struct buf *out) { buf_add(out, at, (size_t)(end - at)); }
+
+/* The shortest decimal that is `n`, moved and rounded to one decimal at most. */
+static void put_rounded(double n, int places, struct buf *out)
+{
+    char text[DOUBLE_TEXT + 1];
+    size_t length = double_text(n, text);
+    text[length] = '\0';
+    decimal_round((struct str){text, length}, places, 1, out);
+}
+
+int phrase_tenths(double share) { return share <= 100 ? (int)tenths_of(share * 100) : IN_DOUBT; }
+
 void phrase_percent(double share, struct buf *out)
 {
-    struct buf spelled;
+    int tenths = phrase_tenths(share);
     if (!isfinite(share)) {
         buf_put(out, "no share");
         return;
     }
-    buf_init(&spelled);
-    buf_double(&spelled, share);
-    decimal_round(str_of(buf_text(&spelled)), 2, 1, out);
+    if (tenths >= 0) {
+        char text[SAMPLE_TEXT], *end = text + sizeof text;
+        end[-1] = '%';
+        put_from(tenths_before(end - 1, (uint64_t)tenths), end, out);
+        return;
+    }
+    put_rounded(share, 2, out);
     buf_char(out, '%');
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
+}
+
+static char *share_before(char *at, uint64_t met, uint64_t reviewed)
+{
+    uint64_t tenths = met * 1000 / reviewed, rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
+    if (rest >= reviewed - rest) tenths++;
+    *--at = '%';
+    return tenths_before(at, tenths);
 }
 
 void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out)
 {
-    uint64_t tenths = met * 1000 / reviewed,
-             rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
-    if (rest >= reviewed - rest) tenths++;
-    buf_int(out, (int64_t)(tenths / 10));
-    if (tenths % 10) {
-        buf_char(out, '.');
-        buf_int(out, (int64_t)(tenths % 10));
-    }
-    buf_char(out, '%');
+    char text[SAMPLE_TEXT], *end = text + sizeof text;
+    put_from(share_before(end, met, reviewed), end, out);
 }
 
 void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)
@@ -64,9 +115,9 @@ void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)
         buf_put(out, "no findings");
         return;
     }
-    if (strengths) buf_printf(out, "%zu strength%s", strengths, strengths == 1 ? "" : "s");
+    if (strengths) buf_int(out, (int64_t)strengths), buf_put(out, strengths == 1 ? " strength" : " strengths");
     if (strengths && weaknesses) buf_put(out, ", ");
-    if (weaknesses) buf_printf(out, "%zu weakness%s", weaknesses, weaknesses == 1 ? "" : "es");
+    if (weaknesses) buf_int(out, (int64_t)weaknesses), buf_put(out, weaknesses == 1 ? " weakness" : " weaknesses");
 }
 
 /* --- Measures --- */
@@ -108,16 +159,30 @@ static void unit(const struct entry *e, struct str spelled, struct buf *out)
     buf_add(out, e->unit.s + first, e->unit.n - first);
 }
 
-/* " per 1,000" */
+/* " per 1,000", most of them whole. */
+static char *per_before(char *at, uint64_t whole)
+{
+    for (; whole >= 1000; whole /= 1000) {
+        uint64_t last = whole % 1000;
+        *--at = (char)('0' + last % 10);
+        *--at = (char)('0' + last / 10 % 10);
+        *--at = (char)('0' + last / 100);
+        *--at = ',';
+    }
+    at = digits_before(at, whole);
+    return memcpy(at - 5, " per ", 5);
+}
+
 static void per(const struct entry *e, struct buf *out)
 {
-    struct buf spelled;
-    buf_init(&spelled);
-    buf_double(&spelled, e->per);
+    char text[SAMPLE_TEXT], *end = text + sizeof text;
+    if (e->per >= 0 && e->per < 1e15 && e->per == (double)(uint64_t)e->per) {
+        put_from(per_before(end, (uint64_t)e->per), end, out);
+        return;
+    }
+    size_t length = double_text(e->per, text);
     buf_put(out, " per ");
-    decimal_group(str_of(buf_text(&spelled)), out);
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
+    decimal_group((struct str){text, length}, out);
 }
 
 /* The value is a count: the rate it makes stands behind it, where the denominator is known. */
@@ -126,17 +191,18 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
     const struct measure *m = &org->measures[e->denominator];
     if (m->is.missing || !(m->value.value > 0)) return;
-    struct buf spelled;
-    buf_init(&spelled);
-    buf_double(&spelled, value / m->value.value * e->per);
+    double is = entry_rate(e, value, m->value.value);
+    int64_t tenths = tenths_of(is);
+    char text[SAMPLE_TEXT], *end = text + sizeof text;
     buf_put(out, " (");
-    decimal_round(str_of(buf_text(&spelled)), 0, 1, out);
+    if (tenths >= 0)
+        put_from(tenths_before(end, (uint64_t)tenths), end, out);
+    else
+        put_rounded(is, 0, out);
     per(e, out);
     buf_char(out, ' ');
     buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));
     buf_char(out, ')');
-    out->failed |= spelled.failed;
-    buf_done(&spelled);
 }
 
 static void measure(const struct dataset *d, const struct org *org, uint32_t slot, struct buf *out)
@@ -162,19 +228,21 @@ static void estimate(const struct estimate *e, struct buf *out)
 
 static void sample(const struct sample *s, struct buf *out)
 {
-    buf_int(out, (int64_t)s->met); /* every rule's message comes by here: no printf */
-    buf_put(out, " of ");
-    buf_int(out, (int64_t)s->reviewed);
-    buf_put(out, " (");
-    phrase_share(s->met, s->reviewed, out);
-    buf_char(out, ')');
+    char text[SAMPLE_TEXT], *end = text + sizeof text, *at = end;
+    *--at = ')';
+    at = share_before(at, s->met, s->reviewed);
+    *--at = '(';
+    *--at = ' ';
+    at = digits_before(at, s->reviewed);
+    at = memcpy(at - 4, " of ", 4);
+    put_from(digits_before(at, s->met), end, out);
 }
 
 static void survey(const struct survey *s, struct buf *out)
 {
     decimal_shift(s->value.spelled, 2, out);
     buf_char(out, '%');
-    if (s->n) buf_printf(out, " of %llu", (unsigned long long)s->n);
+    if (s->n) buf_put(out, " of "), buf_int(out, (int64_t)s->n); /* at most 2^53 */
 }
 
 void phrase_value(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot,

@@ -19,12 +19,14 @@ struct splitter {
     bool none;         /* no organisations will come */
     struct mark first; /* just past the array's bracket, or the header line */
     uint64_t array_line;
-    uint64_t index; /* of the next piece */
+    struct mark last; /* the last organisation that was begun in the array, by splitter_open */
+    bool suspect;     /* it is whole, but the array is not closed behind it: perhaps it swallowed the others */
+    uint64_t index;   /* of the next piece */
     bool done;
     struct trouble late; /* behind the array, found by splitter_open, told at the end of the pass */
 };
 
-static struct split_sizes sizes_to_use = {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT};
+static struct split_sizes sizes_to_use = SPLIT_SIZES;
 void splitter_sizes(struct split_sizes sizes) { sizes_to_use = sizes; }
 
 static bool tell(struct splitter *s, const struct trouble *t, struct diags *diags)
@@ -82,20 +84,32 @@ static const char *byte_in_words(int c, char text[16])
     return text;
 }
 
+/* The text ends before the array does, which may be the last organisation's fault. */
+static void bad_end(struct splitter *s)
+{
+    char hint[DIAG_HINT] = "close it with \"]\", and the document with \"}\"";
+    size_t n = strlen(hint);
+    if (s->suspect)
+        snprintf(hint + n, sizeof hint - n,
+                 "; or is the last organisation, which begins at line %llu, closed too late?",
+                 (unsigned long long)s->last.place.line);
+    stream_trouble(&s->in, stream_here(&s->in), hint,
+                   "the text ends inside the array \"organisations\" that began at line %llu",
+                   (unsigned long long)s->array_line);
+}
+
 static void bad_frame(struct splitter *s, int c)
 {
     char text[16];
     if (c < 0)
-        stream_trouble(&s->in, stream_here(&s->in), "close it with \"]\", and the document with \"}\"",
-                       "the text ends inside the array \"organisations\" that began at line %llu",
-                       (unsigned long long)s->array_line);
-    else if (c == '{')
-        stream_trouble(&s->in, stream_here(&s->in), "put a comma after the one before",
-                       "a comma is missing between two organisations");
+        bad_end(s);
     else if (c == '}')
         stream_trouble(&s->in, stream_here(&s->in), "close it with \"]\" first",
                        "the array \"organisations\" that began at line %llu is closed by \"}\"",
                        (unsigned long long)s->array_line);
+    else if (c == '{')
+        stream_trouble(&s->in, stream_here(&s->in), "put a comma after the one before",
+                       "a comma is missing between two organisations");
     else if (c == '/' || c == '#')
         stream_trouble(&s->in, stream_here(&s->in), "leave it out, or put it into a \"note\", or below \"x\"",
                        "JSON has no comments");
@@ -111,6 +125,7 @@ static bool find_piece(struct splitter *s, bool first)
     struct mark comma = stream_here(&s->in);
     if (c == ']') return false;
     if (!first) {
+        if (c < 0) s->suspect = true;
         if (c != ',') return bad_frame(s, c), false;
         if (!stream_take(&s->in, NULL, 1)) return false;
         c = stream_next(&s->in, NULL);
@@ -147,12 +162,35 @@ static enum passed take_piece(struct splitter *s, struct batch *b)
     return passed;
 }
 
-static void next_of_document(struct splitter *s, struct batch *b)
+/* The suspect: its syntax is looked at here, and what it says is not, since that may be a hundred mistakes that are
+ * none. */
+static void judge_suspect(struct splitter *s, struct batch *b, struct diags *diags)
 {
+    struct mark mark = stream_here(&s->in);
+    size_t errors = diags->errors;
+    if (stream_pass(&s->in, b, s->sizes.org) == PASSED) has_mistake(s, b, 0, mark, diags);
+    b->length = 0;
+    if (diags->errors > errors)
+        s->done = true;
+    else
+        find_piece(s, false); /* trouble, as when it was found first */
+}
+
+static void next_of_document(struct splitter *s, struct batch *b, struct diags *diags)
+{
+    struct mark before = stream_here(&s->in);
     while (b->length < s->sizes.batch && find_piece(s, s->index == 0)) {
+        if (s->suspect && stream_here(&s->in).offset == s->last.offset) {
+            if (b->count)
+                stream_go_to(&s->in, before); /* those before it first */
+            else
+                judge_suspect(s, b, diags);
+            return;
+        }
         enum passed passed = take_piece(s, b);
         if (passed == BROKEN) s->done = true; /* the reader of this piece will say why */
         if (passed != PASSED) return;
+        before = stream_here(&s->in);
     }
     if (b->count == 0 && !s->in.trouble.set) s->in.trouble = s->late;
 }
@@ -220,7 +258,7 @@ bool splitter_next(struct splitter *s, struct batch *b, struct diags *diags)
         if (s->lines)
             next_of_lines(s, b, diags);
         else
-            next_of_document(s, b);
+            next_of_document(s, b, diags);
     }
     return b->count > 0 || tell(s, &s->in.trouble, diags);
 }
@@ -269,10 +307,10 @@ static bool tell_broken(struct splitter *s, struct mark mark, struct diags *diag
 }
 
 /* Over the organisations without keeping them, to the array's end. */
-static enum passed pass_organisations(struct splitter *s, struct mark *last)
+static enum passed pass_organisations(struct splitter *s)
 {
     for (bool first = true; find_piece(s, first); first = false) {
-        *last = stream_here(&s->in);
+        s->last = stream_here(&s->in);
         enum passed passed = stream_pass(&s->in, NULL, s->sizes.org);
         if (passed != PASSED) return passed;
     }
@@ -284,18 +322,17 @@ enum walk { GO_ON, HANDED_OVER, STOPPED };
 /* The array, whose bracket is next. sole: no key stands before it. */
 static enum walk walk_array(struct splitter *s, bool sole, struct diags *diags)
 {
-    struct mark last;
     s->array_line = s->in.place.line;
     if (!stream_take(&s->in, &s->header, 1)) return STOPPED;
-    s->first = last = stream_here(&s->in);
-    enum passed passed = pass_organisations(s, &last);
+    s->first = stream_here(&s->in);
+    enum passed passed = pass_organisations(s);
     s->cut = true;
     s->tail_offset = (uint32_t)s->header.length;
     s->tail = stream_here(&s->in);
     if (passed == PASSED) return stream_take(&s->in, &s->header, 1) ? GO_ON : STOPPED;
     if (sole) {
         if (!s->in.trouble.set)
-            tell_broken(s, last, diags);
+            tell_broken(s, s->last, diags);
         else
             tell(s, &s->in.trouble, diags);
         s->in.trouble.set = false;

@@ -10,6 +10,8 @@
  * organisations, after the document, past the limits. What is broken inside the header or an organisation is left to
  * the reader of that text, which finds the exact place: such a piece is handed over as far as it goes, and in a
  * document the reading then ends without another word (the reader is sure to refuse it). So each mistake is told once.
+ * Where a document ends before its array does, the last organisation may have swallowed others for want of a bracket:
+ * then it is not handed over, since all that it says would be refused, but only told.
  * In a document, an error between organisations is told after the organisations before it were handed out. In JSON
  * Lines a broken line is one broken organisation.
  */
@@ -64,6 +66,6 @@ void splitter_digest(const struct splitter *s, char text[DIGEST_TEXT]);
 struct split_sizes {
     size_t block, batch, org, header;
 };
-#define SPLIT_SIZES ((struct split_sizes){128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT})
+#define SPLIT_SIZES {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT}
 void splitter_sizes(struct split_sizes sizes);
 #endif

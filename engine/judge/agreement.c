@@ -21,10 +21,10 @@ void agreement_add(struct agreement *to, const struct agreement *from)
     for (size_t g = 0; g < sizeof to->published / sizeof *to->published; g++) to->published[g] += from->published[g];
 }
 
-double agreement_base_rate(const struct agreement *a)
+struct base_rate agreement_base_rate(const struct agreement *a)
 {
-    uint64_t most = 0;
+    struct base_rate best = {-1, 0};
     for (size_t g = 0; g < sizeof a->published / sizeof *a->published; g++)
-        if (a->published[g] > most) most = a->published[g];
-    return a->compared ? (double)most / (double)a->compared : 0;
+        if (a->published[g] > best.count) best = (struct base_rate){(int)g, a->published[g]};
+    return best;
 }

@@ -12,6 +12,7 @@ struct agreement {
 };
 void agreement_count(struct agreement *a, const struct area_result *r);
 void agreement_add(struct agreement *to, const struct agreement *from);
-/* The share of the published grade that is most frequent: what always guessing it would score. 0 where nothing was compared. */
-double agreement_base_rate(const struct agreement *a);
+/* How many would agree if every area were given the published grade that is most frequent (of equals the lowest). */
+struct base_rate { int grade; /* -1: nothing was compared */ uint64_t count; };
+struct base_rate agreement_base_rate(const struct agreement *a);
 #endif

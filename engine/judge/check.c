@@ -119,9 +119,24 @@ static void check_raise(struct check *c, const struct decl_raise *raise)
 
 /* --- characteristics ------------------------------------------------------------------------------- */
 
+static bool declares_parameter(const struct decl_pack *d, const char *name)
+{
+    for (size_t i = 0; i < d->parameter_count; i++)
+        if (str_is(d->parameters[i].name, name)) return true;
+    return false;
+}
+
 static uint16_t findings_parameter(struct check *c, const struct decl_characteristic *d, struct str name,
                                    const char *usual)
 {
+    if ((!name.s || str_is(name, usual)) && !declares_parameter(&c->pack->decl, usual)) {
+        complain(c->pack, c->diags, DIAG_ERROR, d->spot, STR_NONE,
+                 arena_printf(&c->pack->arena,
+                              "declare it: %s = { %s, \"what it is\", rests = \"ours\", unit = \"share\" }", usual,
+                              strcmp(usual, "findings_met") == 0 ? "0.75" : "0.33"),
+                 "`findings` needs the parameter `%s`, which pack.lua does not declare", usual);
+        return 0;
+    }
     int p = check_parameter(c, d->spot, name.s ? name : str_of(usual), "`findings`");
     return p < 0 ? 0 : (uint16_t)p;
 }

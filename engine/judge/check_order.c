@@ -144,12 +144,34 @@ static struct spot node_spot(const struct pack *pack, uint32_t n)
                                           : pack->declared[n - pack->characteristic_count].spot;
 }
 
+struct circles {
+    struct check *check;
+    bool *told; /* the areas that a circle which was told goes through */
+};
+
+static uint32_t node_area(const struct pack *pack, uint32_t n)
+{
+    return n < pack->characteristic_count ? pack->characteristics[n].area : n - (uint32_t)pack->characteristic_count;
+}
+
+/* Two areas that depend on each other make a circle of every pair of their rules: one is told, the mistake is the same.
+ */
+static bool is_new(struct circles *x, const uint32_t *path, size_t count)
+{
+    bool fresh = true;
+    for (size_t i = 0; i < count; i++) fresh = fresh && !x->told[node_area(x->check->pack, path[i])];
+    for (size_t i = 0; i < count; i++) x->told[node_area(x->check->pack, path[i])] = true;
+    return fresh;
+}
+
 /* Starts at the node that stands first in the pack, wherever the walk met the circle. Where the path is too long for a
  * message, a note for each step follows. */
 static void tell_circle(void *context, const uint32_t *path, size_t count)
 {
-    struct check *c = context;
+    struct circles *x = context;
+    struct check *c = x->check;
     struct arena *arena = &c->pack->arena;
+    if (!is_new(x, path, count)) return;
     size_t first = 0;
     for (size_t i = 1; i < count; i++)
         if (path[i] < path[first]) first = i;
@@ -177,7 +199,8 @@ static void put_in_order(struct check *c)
     struct graph g = graph_of(pack);
     uint32_t *order = arena_alloc(&pack->arena, ((size_t)g.nodes + 1) * sizeof *order);
     uint32_t *scratch = arena_alloc(&pack->arena, (3 * (size_t)g.nodes + 1) * sizeof *scratch);
-    order_sort(&g, order, scratch, tell_circle, c);
+    struct circles circles = {c, arena_zero(&pack->arena, pack->area_count + 1, sizeof *circles.told)};
+    order_sort(&g, order, scratch, tell_circle, &circles);
     pack->order = arena_alloc(&pack->arena, ((size_t)g.nodes + 1) * sizeof *pack->order);
     pack->order_count = g.nodes;
     for (uint32_t i = 0; i < g.nodes; i++) {

@@ -34,6 +34,18 @@ static long quoted(struct str line, struct str word)
     return -1;
 }
 
+/* Where the word stands as a key, `word =`; -1: nowhere in the line. */
+static long keyed(struct str line, struct str word)
+{
+    for (size_t i = 0; word.n && i + word.n < line.n; i++) {
+        size_t after = i + word.n;
+        if (memcmp(line.s + i, word.s, word.n) != 0 || (i && !strchr(" \t{,;", line.s[i - 1]))) continue;
+        while (after < line.n && line.s[after] == ' ') after++;
+        if (after < line.n && line.s[after] == '=') return (long)i;
+    }
+    return -1;
+}
+
 static uint32_t characters(const char *s, size_t n)
 {
     uint32_t count = 0;
@@ -49,11 +61,11 @@ static struct str locate(const struct pack *pack, struct spot spot, struct str w
     for (int n = 1; spot.line > 0 && next_line(&rest, &line); n++) {
         if (n < spot.line) continue;
         if (n == spot.line) own = line;
-        long at = quoted(line, word);
-        if (at >= 0) {
+        long at = quoted(line, word), key = at < 0 ? keyed(line, word) : -1;
+        if (at >= 0 || key >= 0) {
             place->line = (uint64_t)n;
-            place->column = characters(line.s, (size_t)at) + 1;
-            place->width = characters(word.s, word.n) + 2;
+            place->column = characters(line.s, (size_t)(at >= 0 ? at : key)) + 1;
+            place->width = characters(word.s, word.n) + (at >= 0 ? 2 : 0);
             return line;
         }
         if (!word.n) break;

@@ -176,6 +176,7 @@ static void judge(struct sitting *s, uint32_t c)
 /* PEEL_GRADE_ERROR, PEEL_GRADE_LIMIT, or 0 where no rule of the area broke. */
 static int broken(const struct sitting *s, uint32_t area)
 {
+    if (!s->result->errors && !s->result->limits) return 0;
     if (board_count(&s->bench->board, area, PEEL_ERROR, -1)) return PEEL_GRADE_ERROR;
     return board_count(&s->bench->board, area, PEEL_LIMIT, -1) ? PEEL_GRADE_LIMIT : 0;
 }
@@ -198,7 +199,7 @@ static bool may_ask(const struct sitting *s, uint32_t area)
 {
     const struct board *b = &s->bench->board;
     if (b->concerns[area]) return true;
-    return board_evidenced(b, area, s->pack->ladder.standard) + 1e-9 >= s->pack->ladder.enough &&
+    return board_reaches(board_evidenced(b, area, s->pack->ladder.standard), s->pack->ladder.enough) &&
            !isnan(board_share(b, area, -1));
 }
 
@@ -272,17 +273,25 @@ static void grade_area(struct sitting *s, uint32_t area)
     r->computed = act_caps(s, area, r);
     if (!r->area->decl->graded) r->uncapped = r->computed = PEEL_UNGRADED;
     standing_judged(r, s->org, s->result->dataset, &s->bench->scales);
-    s->bench->grade[area] = r->grade; /* before any moderation */
+    s->bench->grade[area] = r->told;
     standing_moderated(r, s->org, &s->bench->scales);
 }
 
 /* --- what is said of it --------------------------------------------------------------------------------- */
 
+/* The causes of concern are those of the outcomes as they stand now: what is met raises none. */
 static int ask_again(void *context, uint32_t area)
 {
     const struct sitting *s = context;
+    const uint32_t *start = s->pack->shape.area_start;
+    uint16_t *concerns = &s->bench->concerns[area], were = *concerns;
     struct verdict v = {0};
-    return ask_ladder(s, area, &v);
+    *concerns = 0;
+    for (uint32_t c = start[area]; c < start[area + 1]; c++)
+        *concerns += raise_concerns(s->pack->characteristics[c].decl, s->bench->outcome[c]);
+    int grade = ask_ladder(s, area, &v);
+    *concerns = were;
+    return grade;
 }
 
 static void tell(struct sitting *s, uint32_t area)
@@ -328,7 +337,7 @@ struct org_result *grade_org(struct bench *b, struct org *org, struct arena *are
     struct org_result *r = s.result = arena_zero(arena, 1, sizeof *r);
     *r = (struct org_result){.org = org, .dataset = b->dataset, .pack = pack};
     r->areas = arena_zero(arena, pack->area_count, sizeof *r->areas);
-    r->verdicts = arena_zero(arena, pack->characteristic_count + 1, sizeof *r->verdicts);
+    r->verdicts = arena_alloc(arena, (pack->characteristic_count + 1) * sizeof *r->verdicts); /* each is judged */
     s.climbs = arena_alloc(arena, pack->area_count * sizeof *s.climbs);
     s.telling = (struct telling){pack, b->dataset, org, &b->board, r->verdicts, &pack->ladder, &b->buf, arena};
     buf_clear(&b->buf);

@@ -2,24 +2,24 @@
 #include "judge/ladder.h"
 #include <math.h>
 
-#define NEARLY 1e-9
-
-static bool reaches(double share, double asked) { return share + NEARLY >= asked; } /* never for NaN */
-
-bool ladder_enough(const struct ladder *l, const struct board *b, uint32_t area)
+struct footing ladder_footing(const struct ladder *l, const struct board *b, uint32_t area)
 {
-    return reaches(board_evidenced(b, area, l->standard), l->enough) && !isnan(board_share(b, area, l->standard));
+    struct board_sum s = board_sum(b, area, l->standard);
+    return (struct footing){board_sum_share(&s), board_sum_evidenced(&s)};
 }
 
-bool ladder_share_reached(const struct rung *r, const struct ladder *l, const struct board *b, uint32_t area)
+bool ladder_enough(const struct ladder *l, const struct footing *f)
 {
-    return reaches(board_share(b, area, l->standard), r->share);
+    return board_reaches(f->evidenced, l->enough) && !isnan(f->share);
 }
+
+bool ladder_share_reached(const struct rung *r, double share) { return board_reaches(share, r->share); }
 
 bool ladder_beyond_reached(const struct rung *r, const struct board *b, uint32_t area)
 {
     if (isnan(r->beyond)) return true;
-    return reaches(board_share(b, area, r->grade), r->beyond) && board_count(b, area, PEEL_MET, r->grade) > 0;
+    struct board_sum s = board_sum(b, area, r->grade);
+    return s.met > 0 && board_reaches(board_sum_share(&s), r->beyond);
 }
 
 const struct rung *ladder_above(const struct ladder *l, int grade)
@@ -31,20 +31,16 @@ const struct rung *ladder_above(const struct ladder *l, int grade)
 
 struct climb ladder_climb(const struct ladder *l, const struct board *b, uint32_t area)
 {
-    struct climb c = {PEEL_INSUFFICIENT_EVIDENCE,
-                      false,
-                      board_share(b, area, l->standard),
-                      board_evidenced(b, area, l->standard),
-                      NULL,
-                      NULL};
+    struct footing f = ladder_footing(l, b, area);
+    struct climb c = {PEEL_INSUFFICIENT_EVIDENCE, false, f.share, f.evidenced, NULL, NULL};
     if (l->concern >= 0 && b->concerns[area]) {
         c.grade = l->concern;
         c.concern = true;
         return c;
     }
-    if (!ladder_enough(l, b, area)) return c;
+    if (!ladder_enough(l, &f)) return c;
     for (size_t i = 0; i < l->rung_count; i++) {
-        if (!ladder_share_reached(&l->rungs[i], l, b, area) || !ladder_beyond_reached(&l->rungs[i], b, area)) continue;
+        if (!ladder_share_reached(&l->rungs[i], f.share) || !ladder_beyond_reached(&l->rungs[i], b, area)) continue;
         c.reached = &l->rungs[i];
         c.above = i ? &l->rungs[i - 1] : NULL;
         c.grade = c.reached->grade;

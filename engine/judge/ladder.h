@@ -15,8 +15,10 @@ struct climb {
     const struct rung *above;   /* the next rung above `reached`, or NULL */
 };
 struct climb ladder_climb(const struct ladder *l, const struct board *b, uint32_t area);
-bool ladder_enough(const struct ladder *l, const struct board *b, uint32_t area);
-bool ladder_share_reached(const struct rung *r, const struct ladder *l, const struct board *b, uint32_t area);
+struct footing { double share, evidenced; }; /* of the standard */
+struct footing ladder_footing(const struct ladder *l, const struct board *b, uint32_t area);
+bool ladder_enough(const struct ladder *l, const struct footing *f);
+bool ladder_share_reached(const struct rung *r, double share); /* of the standard */
 bool ladder_beyond_reached(const struct rung *r, const struct board *b, uint32_t area); /* true where the rung does not ask */
 /* The lowest rung above a grade, or NULL. */
 const struct rung *ladder_above(const struct ladder *l, int grade);

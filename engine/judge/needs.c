@@ -16,7 +16,11 @@ struct choice {
 
 static int price(int outcome)
 {
-    return outcome == PEEL_PARTLY_MET ? 0 : outcome == PEEL_NOT_MET ? 1 : outcome == PEEL_NO_EVIDENCE ? 2 : -1;
+    static const signed char prices[PEEL_OUTCOMES] = {
+        [PEEL_MET] = -1,         [PEEL_PARTLY_MET] = 0, [PEEL_NOT_MET] = 1, [PEEL_NOT_APPLICABLE] = -1,
+        [PEEL_NO_EVIDENCE] = 2,  [PEEL_ERROR] = -1,     [PEEL_LIMIT] = -1,
+    };
+    return prices[outcome];
 }
 
 static bool at_level(const struct choice *x, uint32_t i, int level)
@@ -41,9 +45,12 @@ static bool meet_one(struct choice *x, int level, bool lacking)
     return x->chosen[best] = true;
 }
 
+static struct footing footing(const struct choice *x) { return ladder_footing(x->l, &x->trial, x->area); }
+
 static bool reached(const struct choice *x)
 {
-    return ladder_enough(x->l, &x->trial, x->area) && ladder_share_reached(x->rung, x->l, &x->trial, x->area) &&
+    struct footing f = footing(x);
+    return ladder_enough(x->l, &f) && ladder_share_reached(x->rung, f.share) &&
            ladder_beyond_reached(x->rung, &x->trial, x->area);
 }
 
@@ -52,8 +59,9 @@ static void prune(struct choice *x, const struct board *b, const bool *forced)
 {
     for (int p = 2; p >= 0; p--)
         for (uint32_t i = x->count; i-- > 0;) {
+            if (!x->chosen[i] || (forced && forced[i])) continue;
             uint32_t c = x->first + i;
-            if (!x->chosen[i] || (forced && forced[i]) || price(b->outcome[c]) != p) continue;
+            if (price(b->outcome[c]) != p) continue;
             x->trial.outcome[c] = b->outcome[c];
             x->chosen[i] = !reached(x);
             if (x->chosen[i]) x->trial.outcome[c] = PEEL_MET;
@@ -70,13 +78,15 @@ bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, 
         chosen[i] = forced && forced[i];
         outcomes[first + i] = chosen[i] ? PEEL_MET : b->outcome[first + i];
     }
-    while (!ladder_enough(l, &x.trial, area))
+    uint32_t met = 0;
+    struct footing f = footing(&x);
+    for (; !ladder_enough(l, &f); f = footing(&x), met++)
         if (!meet_one(&x, l->standard, true)) return false;
-    while (!ladder_share_reached(rung, l, &x.trial, area))
+    for (; !ladder_share_reached(rung, f.share); f = footing(&x), met++)
         if (!meet_one(&x, l->standard, false)) return false;
-    while (!ladder_beyond_reached(rung, &x.trial, area))
+    for (; !ladder_beyond_reached(rung, &x.trial, area); met++)
         if (!meet_one(&x, rung->grade, false)) return false;
-    prune(&x, b, forced);
+    if (met > 1) prune(&x, b, forced); /* one alone was needed */
     return true;
 }
 
@@ -109,31 +119,43 @@ static void tell_one(struct tell *w, uint32_t i)
     end(w, c);
 }
 
-/* Those chosen of a level, by price. Causes of concern were told before. */
-static void tell_chosen(struct tell *w, int level)
+static bool chosen_of(const struct tell *w, uint32_t i, int level)
 {
-    for (int p = 0; p <= 2; p++)
-        for (uint32_t i = 0; i < w->count; i++)
-            if (w->n->chosen[i] && !concerns(w, i) && price(outcome_of(w, i)) == p &&
-                (level < 0 || w->t->pack->shape.level[w->first + i] == level))
-                tell_one(w, i);
+    return w->n->chosen[i] && (level < 0 || w->t->pack->shape.level[w->first + i] == level);
 }
 
 static size_t chosen_at(const struct tell *w, int level)
 {
     size_t n = 0;
-    for (uint32_t i = 0; i < w->count; i++)
-        n += w->n->chosen[i] && (level < 0 || w->t->pack->shape.level[w->first + i] == level);
+    for (uint32_t i = 0; i < w->count; i++) n += chosen_of(w, i, level);
     return n;
+}
+
+/* Those chosen of a level, by price. Causes of concern were told before. */
+static void tell_chosen(struct tell *w, int level)
+{
+    const bool *chosen = w->n->chosen;
+    bool priced[3] = {false, false, false};
+    for (uint32_t i = 0; i < w->count; i++)
+        if (chosen[i] && chosen_of(w, i, level)) {
+            int p = price(outcome_of(w, i));
+            if (p >= 0) priced[p] = true;
+        }
+    for (int p = 0; p <= 2; p++)
+        for (uint32_t i = 0; priced[p] && i < w->count; i++)
+            if (chosen[i] && chosen_of(w, i, level) && price(outcome_of(w, i)) == p && !concerns(w, i)) tell_one(w, i);
 }
 
 static void tell_level(struct tell *w, int level, double share, double asked, struct str name)
 {
     struct buf *b = w->t->buf;
     size_t more = chosen_at(w, level);
-    buf_int(b, (int64_t)more);
+    telling_count(w->t, more);
     buf_put(b, more == 1 ? " more characteristic of " : " more characteristics of ");
-    buf_put(b, level >= 0 ? pack_grade_name(w->t->pack, level) : "this area");
+    if (level >= 0)
+        telling_grade(w->t, level);
+    else
+        buf_put(b, "this area");
     buf_put(b, isnan(share) ? " met: none has evidence" : " met: share ");
     if (!isnan(share)) telling_share(w->t, share, asked);
     buf_put(b, ", ");
@@ -143,11 +165,20 @@ static void tell_level(struct tell *w, int level, double share, double asked, st
     end(w, NO_SLOT);
 }
 
+/* A cap below the target that holds; or will, since it rests on a characteristic that is to be met. */
+static bool bars(const struct tell *w, size_t i, int target)
+{
+    const struct cap *cap = &w->r->area->caps[i];
+    if (cap->at >= target) return false;
+    if (w->n->holds[i] || cap->characteristic == NO_SLOT) return w->n->holds[i];
+    return cap->outcome == PEEL_MET && w->n->chosen[cap->characteristic - w->first];
+}
+
 static void tell_caps(struct tell *w, int target)
 {
     for (size_t i = 0; i < w->r->area->cap_count; i++) {
         const struct cap *cap = &w->r->area->caps[i];
-        if (!w->n->holds[i] || cap->at >= target) continue;
+        if (!bars(w, i, target)) continue;
         struct buf *b = w->t->buf;
         buf_put(b, "the cap ");
         buf_str(b, cap->decl->id);
@@ -160,9 +191,11 @@ static void tell_caps(struct tell *w, int target)
 /* Concerns must go; so must what a cap rests on. */
 static void force(const struct tell *w, int target)
 {
-    bool concern_counts = w->t->ladder->concern >= 0 && w->t->ladder->concern < target;
-    for (uint32_t i = 0; i < w->count; i++)
-        w->n->forced[i] = concern_counts && outcome_of(w, i) != PEEL_MET && concerns(w, i);
+    bool concern_counts =
+        w->t->ladder->concern >= 0 && w->t->ladder->concern < target && w->t->board->concerns[w->area];
+    memset(w->n->forced, 0, w->count * sizeof *w->n->forced);
+    for (uint32_t i = 0; concern_counts && i < w->count; i++)
+        w->n->forced[i] = outcome_of(w, i) != PEEL_MET && concerns(w, i);
     for (size_t k = 0; k < w->r->area->cap_count; k++) {
         const struct cap *cap = &w->r->area->caps[k];
         if (w->n->holds[k] && cap->at < target && cap->characteristic != NO_SLOT && cap->outcome != PEEL_MET)
@@ -172,7 +205,7 @@ static void force(const struct tell *w, int target)
 
 static void tell_concerns(struct tell *w)
 {
-    for (uint32_t i = 0; i < w->count; i++)
+    for (uint32_t i = 0; w->t->board->concerns[w->area] && i < w->count; i++)
         if (concerns(w, i)) tell_one(w, i);
 }
 
@@ -184,8 +217,8 @@ static void tell_rung(struct tell *w, const struct rung *rung)
     if (!needs_choose(l, b, w->area, rung, w->n->forced, w->n->scratch, w->n->chosen)) return;
     w->r->next = rung->grade;
     if (l->concern >= 0 && l->concern < rung->grade) tell_concerns(w);
-    if (!ladder_share_reached(rung, l, b, w->area))
-        tell_level(w, l->standard, board_share(b, w->area, l->standard), rung->share, rung->share_name);
+    double share = board_share(b, w->area, l->standard);
+    if (!ladder_share_reached(rung, share)) tell_level(w, l->standard, share, rung->share, rung->share_name);
     tell_chosen(w, l->standard);
     if (l->standard >= 0 && rung->grade != l->standard) {
         if (!ladder_beyond_reached(rung, b, w->area))
@@ -241,25 +274,30 @@ static int ask_all(struct tell *w)
     return grade > w->r->uncapped ? grade : -1;
 }
 
+/* Tells of what is to be met, and of the caps that stand between. */
+static void tell_met(struct tell *w, int grade)
+{
+    w->r->next = grade;
+    for (uint32_t i = 0; i < w->count; i++)
+        if (w->n->chosen[i]) tell_one(w, i);
+    tell_caps(w, grade);
+}
+
 static void tell_function(struct tell *w)
 {
     uint32_t which = 0;
     int grade = w->r->uncapped;
+    memset(w->n->chosen, 0, w->count * sizeof *w->n->chosen);
     if (grade > w->r->computed) { /* caps alone stand in the way */
-        w->r->next = grade;
-        tell_caps(w, grade);
+        tell_met(w, grade);
         return;
     }
     if (grade + 1 >= (int)w->t->pack->shape.grades) return;
-    if ((grade = ask_singly(w, &which)) >= 0) {
-        w->r->next = grade;
-        tell_one(w, which);
-    } else if ((grade = ask_all(w)) >= 0) {
-        w->r->next = grade;
-        for (uint32_t i = 0; i < w->count; i++)
-            if (open_to(w, i)) tell_one(w, i);
-    }
-    if (grade >= 0) tell_caps(w, grade);
+    if ((grade = ask_singly(w, &which)) >= 0)
+        w->n->chosen[which] = true;
+    else if ((grade = ask_all(w)) >= 0)
+        for (uint32_t i = 0; i < w->count; i++) w->n->chosen[i] = open_to(w, i);
+    if (grade >= 0) tell_met(w, grade);
 }
 
 void needs_tell(const struct needs *n, uint32_t area, struct area_result *r)

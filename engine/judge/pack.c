@@ -4,8 +4,11 @@
 #include "judge/check.h"
 #include "judge/complain.h"
 #include "judge/folder.h"
+#include <stdatomic.h>
 
 #define STR_NONE ((struct str){NULL, 0})
+
+struct spare { _Atomic(struct script *) script; }; /* taken once, by whichever thread comes first */
 
 struct opening { /* on the heap, so that a jump out of memory finds it as it was */
     struct pack *pack;
@@ -117,6 +120,8 @@ open_inside(struct opening *o, const char *name)
     pack->folder = folder_name(path, &pack->arena).s;
     pack->path = path;
     folder_digest(&o->folder, pack->digest);
+    pack->spare = arena_alloc(&pack->arena, sizeof *pack->spare);
+    atomic_init(&pack->spare->script, NULL);
     o->script = script_new(&pack->limits);
     if (!o->script) longjmp(o->escape, 1);
     return declare(o);
@@ -141,7 +146,10 @@ struct pack *pack_open(const char *name, const struct limits *limits, struct dia
         o->pack = pack;
         o->diags = diags;
         good = open_protected(o, name);
-        script_free(o->script);
+        if (good)
+            atomic_store(&pack->spare->script, o->script);
+        else
+            script_free(o->script);
         pack->arena.escape = NULL;
     } else {
         diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the pack \"%s\" was opened", name);
@@ -157,6 +165,7 @@ struct pack *pack_open(const char *name, const struct limits *limits, struct dia
 void pack_close(struct pack *pack)
 {
     if (!pack) return;
+    if (pack->spare) script_free(atomic_load(&pack->spare->script));
     arena_done(&pack->arena);
     mem_free(pack);
 }
@@ -185,9 +194,20 @@ static bool load_protected(const struct pack *pack, struct script *s, struct are
     return good;
 }
 
+/* The script that read the pack has all declared already. */
+static struct script *take_spare(const struct pack *pack)
+{
+    struct script *s = pack->spare ? atomic_exchange(&pack->spare->script, NULL) : NULL;
+    if (!s || script_seal(s, &pack->vocabulary)) return s;
+    script_free(s);
+    return NULL;
+}
+
 struct script *pack_script(const struct pack *pack, struct arena *arena)
 {
-    struct script *s = script_new(&pack->limits);
+    struct script *s = take_spare(pack);
+    if (s) return s;
+    s = script_new(&pack->limits);
     struct diags diags;
     diags_init(&diags);
     bool good = s && load_protected(pack, s, arena, &diags);

@@ -83,6 +83,7 @@ struct pack {
     struct vocabulary vocabulary;
     struct lookup area_ids, characteristic_ids;
     struct limits limits;
+    struct spare *spare; /* the script that read the pack, until a worker takes it */
     struct arena arena;
 };
 

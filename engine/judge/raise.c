@@ -20,23 +20,23 @@ static const struct decl_raise *raised_by(const struct org_result *r, size_t c)
 
 void raise_all(struct org_result *r, struct arena *arena)
 {
-    size_t counts[RAISE_CONCERN + 1] = {0};
-    for (size_t c = 0; c < r->pack->characteristic_count; c++) {
+    size_t counts[RAISE_CONCERN + 1] = {0}, characteristics = r->pack->characteristic_count, n = 0;
+    const struct decl_raise **raises = arena_alloc(arena, (characteristics + 1) * sizeof *raises);
+    uint32_t *because = arena_alloc(arena, (characteristics + 1) * sizeof *because);
+    for (size_t c = 0; c < characteristics; c++) {
         const struct decl_raise *raise = raised_by(r, c);
-        if (raise) counts[raise->kind]++;
+        if (!raise) continue;
+        counts[raise->kind]++;
+        raises[n] = raise;
+        because[n++] = (uint32_t)c;
     }
-    size_t all = counts[RAISE_PRACTICE] + counts[RAISE_AFI] + counts[RAISE_CONCERN];
     struct raised *at[RAISE_CONCERN + 1] = {0};
-    uint32_t *because = arena_alloc(arena, (all + 1) * sizeof *because);
-    at[RAISE_PRACTICE] = r->practices = arena_alloc(arena, (all + 1) * sizeof(struct raised));
+    at[RAISE_PRACTICE] = r->practices = arena_alloc(arena, (n + 1) * sizeof(struct raised));
     at[RAISE_AFI] = r->improvements = r->practices + (r->practice_count = counts[RAISE_PRACTICE]);
     at[RAISE_CONCERN] = r->concerns = r->improvements + (r->improvement_count = counts[RAISE_AFI]);
     r->concern_count = counts[RAISE_CONCERN];
-    for (size_t c = 0; c < r->pack->characteristic_count; c++) {
-        const struct decl_raise *raise = raised_by(r, c);
-        if (!raise) continue;
-        *because = (uint32_t)c;
-        *at[raise->kind]++ =
-            (struct raised){raise, r->pack->characteristics[c].area, r->pack->characteristics[c].id.s, because++, 1};
+    for (size_t i = 0; i < n; i++) {
+        const struct characteristic *x = &r->pack->characteristics[because[i]];
+        *at[raises[i]->kind]++ = (struct raised){raises[i], x->area, x->id.s, &because[i], 1};
     }
 }

@@ -31,6 +31,7 @@ struct area_result {
     const struct area *area;
     enum peel_status status;
     int grade;     /* that stands: after carry-over and moderation */
+    int told;      /* to the rules of other areas: what stands but for moderation */
     int computed;  /* by the rules, after caps */
     int uncapped;  /* by the ladder alone */
     int published; /* the judgment of the dataset on the pack's scale; PEEL_UNGRADED where there is none */

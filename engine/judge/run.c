@@ -57,6 +57,7 @@ static void count(struct run_totals *t, const struct org_result *r)
     t->rules_error += r->errors;
     t->rules_limit += r->limits;
     t->concerns += r->concern_count;
+    if (r->partial) failures_count(&t->failures, r);
     for (size_t a = 0; a < r->pack->area_count; a++) {
         int grade = r->areas[a].grade;
         if (grade >= 0)
@@ -67,7 +68,7 @@ static void count(struct run_totals *t, const struct org_result *r)
     }
 }
 
-static void add(struct run_totals *to, const struct run_totals *from)
+void run_totals_add(struct run_totals *to, const struct run_totals *from)
 {
     to->organisations += from->organisations;
     to->partial += from->partial;
@@ -78,6 +79,8 @@ static void add(struct run_totals *to, const struct run_totals *from)
     for (size_t g = 0; g < sizeof to->below / sizeof *to->below; g++) to->below[g] += from->below[g];
     for (size_t g = 0; g < sizeof to->no_grade / sizeof *to->no_grade; g++) to->no_grade[g] += from->no_grade[g];
     agreement_add(&to->agreement, &from->agreement);
+    if (from->memory_peak > to->memory_peak) to->memory_peak = from->memory_peak;
+    failures_add(&to->failures, &from->failures);
 }
 
 /* --- the jobs --------------------------------------------------------------------------------------- */
@@ -152,7 +155,7 @@ static bool take(void *context, size_t slot)
     struct show *s = context;
     struct job *job = &s->jobs[slot];
     if (job->failure) return fail(s, job->failure);
-    add(s->totals, &job->totals);
+    run_totals_add(s->totals, &job->totals);
     if (!s->run->emit || s->run->emit(s->run->context, &job->rendered, &job->printed, s->totals->organisations))
         return true;
     s->stopped = true;

@@ -7,6 +7,7 @@
 #define JUDGE_RUN_H
 #include "data/load.h"
 #include "judge/agreement.h"
+#include "judge/failures.h"
 #include "judge/grade.h"
 
 struct run_totals {
@@ -17,8 +18,11 @@ struct run_totals {
     uint64_t concerns;
     uint64_t unknown_findings;  /* findings against no characteristic of the pack */
     struct agreement agreement;
+    struct failures failures;   /* of rules, ladders and caps */
     size_t memory_peak;         /* of the largest script; depends on the number of workers, so it never enters a result */
 };
+
+void run_totals_add(struct run_totals *to, const struct run_totals *from);
 
 struct run {
     const struct pack *pack;

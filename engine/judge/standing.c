@@ -57,6 +57,7 @@ void standing_judged(struct area_result *r, const struct org *org, const struct 
     r->judgment = NULL;
     r->moderation = NULL;
     if (j) take_judgment(r, j, dataset, scales);
+    r->told = r->grade;
 }
 
 void standing_moderated(struct area_result *r, const struct org *org, const struct scales *scales)

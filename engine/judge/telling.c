@@ -1,7 +1,6 @@
 /* telling.c: see telling.h. */
 #include "judge/telling.h"
 #include "data/phrase.h"
-#include <math.h>
 
 struct str telling_take(const struct telling *t)
 {
@@ -12,41 +11,39 @@ struct str telling_take(const struct telling *t)
     return s;
 }
 
-/* In tenths of a percent; -1 where only exact arithmetic can say which. */
-static int tenths(double share)
+/* Mostly a few. */
+void telling_count(const struct telling *t, size_t count)
 {
-    if (!(share >= 0 && share <= 100)) return -1;
-    double scaled = share * 1000, below = floor(scaled), part = scaled - below;
-    if (part > 0.499999 && part < 0.500001) return -1;
-    return (int)below + (part > 0.5);
+    if (count < 10)
+        buf_char(t->buf, (char)('0' + count));
+    else
+        buf_int(t->buf, (int64_t)count);
 }
 
-void telling_percent(const struct telling *t, double share)
+void telling_grade(const struct telling *t, int grade)
 {
-    int n = tenths(share);
-    if (n < 0) {
-        phrase_percent(share, t->buf);
-        return;
-    }
-    buf_int(t->buf, n / 10);
-    if (n % 10) buf_char(t->buf, '.'), buf_char(t->buf, (char)('0' + n % 10));
-    buf_char(t->buf, '%');
+    if (grade >= 0 && (size_t)grade < t->pack->decl.scale.count)
+        buf_str(t->buf, t->pack->decl.scale.list[grade]);
+    else
+        buf_put(t->buf, pack_grade_name(t->pack, grade));
 }
+
+void telling_percent(const struct telling *t, double share) { phrase_percent(share, t->buf); }
 
 void telling_share(const struct telling *t, double share, double asked)
 {
     bool near = share < asked && asked - share < 0.002;
-    if (near && tenths(share) == tenths(asked)) buf_put(t->buf, "just under ");
+    if (near && phrase_tenths(share) == phrase_tenths(asked)) buf_put(t->buf, "just under ");
     telling_percent(t, share);
 }
 
 void telling_characteristics(const struct telling *t, size_t count, int level)
 {
-    buf_int(t->buf, (int64_t)count);
+    telling_count(t, count);
     buf_put(t->buf, count == 1 ? " characteristic" : " characteristics");
     if (level < 0) return;
     buf_put(t->buf, " of ");
-    buf_put(t->buf, pack_grade_name(t->pack, level));
+    telling_grade(t, level);
 }
 
 void telling_name(const struct telling *t, struct str name)

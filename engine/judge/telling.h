@@ -15,7 +15,9 @@ struct telling {
 };
 /* What the buffer holds, as a sentence; empties it. Jumps to arena->escape when out of memory. */
 struct str telling_take(const struct telling *t);
-/* "79%", as phrase_percent says it, but quickly: most shares are far from where rounding is in doubt. */
+void telling_count(const struct telling *t, size_t count);
+void telling_grade(const struct telling *t, int grade); /* by pack_grade_name */
+/* "79%", as phrase_percent says it. */
 void telling_percent(const struct telling *t, double share);
 /* "79%"; "just under 80%" where rounding would hide that it is less than what is asked. */
 void telling_share(const struct telling *t, double share, double asked);

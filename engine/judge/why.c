@@ -17,7 +17,7 @@ static void end(struct why *w) { w->r->why[w->r->why_count++] = telling_take(w->
 static void put_grade(struct why *w, int grade)
 {
     buf_char(w->t->buf, '`');
-    buf_put(w->t->buf, pack_grade_name(w->t->pack, grade));
+    telling_grade(w->t, grade);
     buf_char(w->t->buf, '`');
 }
 
@@ -187,11 +187,12 @@ static void put_counts(struct why *w, int level)
         put_unjudged(w, n, level);
         return;
     }
-    put_number(b, "", n[PEEL_MET], " of ");
+    telling_count(w->t, n[PEEL_MET]);
+    buf_put(b, " of ");
     telling_characteristics(w->t, judged, level);
     buf_put(b, " met");
-    if (n[PEEL_PARTLY_MET]) put_number(b, ", ", n[PEEL_PARTLY_MET], " partly");
-    if (n[PEEL_NOT_MET]) put_number(b, ", ", n[PEEL_NOT_MET], " not");
+    if (n[PEEL_PARTLY_MET]) buf_put(b, ", "), telling_count(w->t, n[PEEL_PARTLY_MET]), buf_put(b, " partly");
+    if (n[PEEL_NOT_MET]) buf_put(b, ", "), telling_count(w->t, n[PEEL_NOT_MET]), buf_put(b, " not");
     put_apart(b, n[PEEL_NO_EVIDENCE], n[PEEL_NOT_APPLICABLE]);
 }
 
@@ -224,7 +225,7 @@ static void tell_beyond(struct why *w, const struct rung *rung)
     buf_put(b, " asks besides for ");
     telling_percent(w->t, rung->beyond);
     buf_put(b, " of the characteristics of ");
-    buf_put(b, pack_grade_name(w->t->pack, rung->grade));
+    telling_grade(w->t, rung->grade);
     telling_name(w->t, rung->beyond_name);
     buf_put(b, ", at least one: ");
     put_counts(w, rung->grade);
@@ -257,7 +258,7 @@ static void tell_climb(struct why *w, const struct climb *c)
     if (c->concern) tell_concerns(w);
     if (c->reached) {
         tell_share(w, c);
-        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, w->t->ladder, w->t->board, w->area))
+        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, c->share))
             tell_beyond(w, c->above);
         if (!isnan(c->reached->beyond)) tell_beyond(w, c->reached);
     } else if (!c->concern) {

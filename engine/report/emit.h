@@ -13,10 +13,10 @@ struct emit {
     bool spaced;
 };
 
-/* buf_add, without the call where there is room. */
+/* buf_add, without the call where there is room. (A buf that failed has none: see buf.c.) */
 static inline void emit_raw(struct buf *out, const char *s, size_t n)
 {
-    if (out->capacity - out->length < n || out->failed) {
+    if (out->capacity - out->length < n) {
         buf_add(out, s, n);
         return;
     }
@@ -26,6 +26,18 @@ static inline void emit_raw(struct buf *out, const char *s, size_t n)
 static inline void emit_str(struct buf *out, struct str s)
 {
     if (s.n > 0) emit_raw(out, s.s, s.n);
+}
+/* A text with EMIT_SLACK readable bytes behind it (what they hold does not matter), copied in whole blocks. */
+#define EMIT_SLACK 16
+static inline void emit_kept(struct buf *out, struct str s)
+{
+    if (out->capacity - out->length < s.n + EMIT_SLACK) {
+        buf_add(out, s.s, s.n);
+        return;
+    }
+    char *to = out->data + out->length;
+    for (size_t i = 0; i < s.n; i += EMIT_SLACK) memcpy(to + i, s.s + i, EMIT_SLACK);
+    out->length += s.n;
 }
 #define EMIT(out, literal) emit_raw(out, literal, sizeof(literal) - 1)
 
@@ -37,6 +49,8 @@ static inline void comma(const struct emit *e)
         EMIT(e->out, ",");
 }
 #define EITHER(e, blank, compact) ((e)->spaced ? EMIT((e)->out, blank) : EMIT((e)->out, compact))
+/* A key with what stands before its comma and after its colon, in one piece. */
+#define MEMBER(e, before, name, after) EITHER(e, before ", \"" name "\": " after, before ",\"" name "\":" after)
 #define KEY(e, name) EITHER(e, "\"" name "\": ", "\"" name "\":")
 #define COMMA_KEY(e, name) EITHER(e, ", \"" name "\": ", ",\"" name "\":")
 
@@ -54,20 +68,23 @@ static inline void emit_bool(struct buf *out, bool b)
     else
         EMIT(out, "false");
 }
+/* What stands between the quotes of a JSON string. Nearly all texts are plain, and are copied as they are tested. */
+void emit_inside(struct buf *out, struct str s);
+static inline void emit_json(struct buf *out, struct str s)
+{
+    EMIT(out, "\"");
+    emit_inside(out, s);
+    EMIT(out, "\"");
+}
+/* Whether what was written from `from` on may stand in a JSON string as it is. */
+bool emit_is_plain(struct buf *out, size_t from);
 /* A string, or null where there is none. */
 static inline void emit_text(struct buf *out, struct str s)
 {
     if (s.s)
-        buf_json(out, s);
+        emit_json(out, s);
     else
         EMIT(out, "null");
-}
-/* The string `head` (written already, without its closing quote) goes on with a blank and s. */
-static inline void emit_more(struct buf *out, struct str s)
-{
-    size_t at = out->length;
-    buf_json(out, s);
-    if (out->length > at) out->data[at] = ' '; /* where its opening quote stood */
 }
 /* A word of ours: nothing in it needs escaping. */
 static inline void emit_word(struct buf *out, const char *word)

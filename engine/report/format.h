@@ -36,11 +36,4 @@ extern const struct format FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV;
 extern const struct format *const FORMATS[];
 extern const size_t FORMAT_COUNT;
 const struct format *format_named(struct str name); /* NULL: no such */
-
-/* Computed against published: how many would agree if every area were given the most common published grade. */
-struct base_rate {
-    int grade; /* -1: nothing was compared */
-    uint64_t count;
-};
-struct base_rate base_rate_of(const struct agreement *a, size_t grades);
 #endif

@@ -5,12 +5,44 @@
 
 static struct str keep(struct arena *a, struct buf *text)
 {
-    struct str s = {arena_dup(a, text->data ? text->data : "", text->length), text->length};
+    char *s = arena_zero(a, text->length + EMIT_SLACK, 1);
+    size_t n = text->length;
+    if (n > 0) memcpy(s, text->data, n);
     buf_clear(text);
-    return s;
+    return (struct str){s, n};
 }
 
-static struct str *list(struct arena *a, size_t count) { return arena_alloc(a, (count + 1) * sizeof(struct str)); }
+static struct str *list(struct arena *a, size_t count) { return arena_zero(a, count + 1, sizeof(struct str)); }
+
+static void plain(struct buf *out, const char *word) { emit_raw(out, word, strlen(word)); }
+
+static void make_words(struct fragments *f, struct emit *e)
+{
+    for (int i = 0; i < PEEL_OUTCOMES; i++) {
+        plain(e->out, peel_outcome_name((enum peel_outcome)i));
+        MEMBER(e, "\"", "reason", "\"");
+        f->outcomes[i] = keep(&f->arena, e->out);
+    }
+    for (int i = 0; i < PEEL_STATUSES; i++) {
+        plain(e->out, peel_status_name((enum peel_status)i));
+        MEMBER(e, "\"", "date", "");
+        f->statuses[i] = keep(&f->arena, e->out);
+    }
+    for (int i = 0; i < FRAGMENT_TESTS; i++) {
+        EMIT(e->out, "{"), emit_word(e->out, test_name((enum test)i));
+        EITHER(e, ": ", ":");
+        f->tests[i] = keep(&f->arena, e->out);
+    }
+}
+
+static void make_grades(struct fragments *f, const struct pack *p, struct emit *e)
+{
+    f->grades = list(&f->arena, p->decl.scale.count - PEEL_GRADE_NOT_INSPECTED);
+    for (int g = PEEL_GRADE_NOT_INSPECTED; g < (int)p->decl.scale.count; g++) {
+        emit_word(e->out, pack_grade_name(p, g));
+        f->grades[g - PEEL_GRADE_NOT_INSPECTED] = keep(&f->arena, e->out);
+    }
+}
 
 static void make_characteristics(struct fragments *f, const struct pack *p, struct emit *e)
 {
@@ -19,26 +51,61 @@ static void make_characteristics(struct fragments *f, const struct pack *p, stru
     f->ids = list(&f->arena, p->characteristic_count);
     for (size_t i = 0; i < p->characteristic_count; i++) {
         const struct characteristic *c = &p->characteristics[i];
-        EMIT(e->out, "{"), KEY(e, "id"), buf_json(e->out, c->decl->id);
+        EMIT(e->out, "{"), KEY(e, "id"), emit_json(e->out, c->decl->id);
         COMMA_KEY(e, "level"), emit_word(e->out, pack_grade_name(p, c->level));
-        COMMA_KEY(e, "outcome"), EMIT(e->out, "\"");
+        MEMBER(e, "", "outcome", "\"");
         f->heads[i] = keep(&f->arena, e->out);
-        COMMA_KEY(e, "rule"), buf_json(e->out, str_of(c->rule));
-        COMMA_KEY(e, "weight"), emit_number(e->out, c->decl->weight);
-        COMMA_KEY(e, "evidence"), EMIT(e->out, "[");
+        MEMBER(e, "\"", "rule", ""), emit_json(e->out, str_of(c->rule));
+        MEMBER(e, "", "evidence", "[");
         f->tails[i] = keep(&f->arena, e->out);
-        buf_json(e->out, c->id);
+        emit_json(e->out, c->id);
         f->ids[i] = keep(&f->arena, e->out);
     }
+}
+
+static void recommendations(const struct emit *e, const struct decl_raise *decl)
+{
+    MEMBER(e, "", "recommendations", "[");
+    for (size_t i = 0; i < decl->recommendation_count; i++) {
+        const struct decl_recommendation *r = &decl->recommendations[i];
+        if (i > 0) comma(e);
+        EMIT(e->out, "{"), KEY(e, "text"), emit_text(e->out, r->text);
+        COMMA_KEY(e, "deadline"), emit_text(e->out, r->by.s ? r->by : r->within);
+        EMIT(e->out, "}");
+    }
+    EMIT(e->out, "]");
+}
+
+static void make_raise(struct fragments *f, const struct pack *p, struct emit *e, size_t at)
+{
+    const struct characteristic *c = &p->characteristics[at / FRAGMENT_RAISES];
+    const struct decl_raise *decl = &c->decl->raises[at % FRAGMENT_RAISES];
+    if (decl->kind == RAISE_NOTHING) return;
+    EMIT(e->out, "{"), KEY(e, "id"), emit_json(e->out, c->id);
+    COMMA_KEY(e, "area"), emit_json(e->out, p->areas[c->area].decl->id);
+    COMMA_KEY(e, "text"), emit_text(e->out, decl->text);
+    MEMBER(e, "", "because", "[");
+    f->raises[at] = keep(&f->arena, e->out);
+    EMIT(e->out, "]");
+    if (decl->kind == RAISE_CONCERN) recommendations(e, decl);
+    EMIT(e->out, "}");
+    f->raises_ends[at] = keep(&f->arena, e->out);
+}
+
+static void make_raises(struct fragments *f, const struct pack *p, struct emit *e)
+{
+    f->raises = list(&f->arena, FRAGMENT_RAISES * p->characteristic_count);
+    f->raises_ends = list(&f->arena, FRAGMENT_RAISES * p->characteristic_count);
+    for (size_t i = 0; i < FRAGMENT_RAISES * p->characteristic_count; i++) make_raise(f, p, e, i);
 }
 
 static void make_areas(struct fragments *f, const struct pack *p, struct emit *e)
 {
     f->areas = list(&f->arena, p->area_count);
     for (size_t i = 0; i < p->area_count; i++) {
-        EMIT(e->out, "{"), KEY(e, "id"), buf_json(e->out, p->areas[i].decl->id);
+        EMIT(e->out, "{"), KEY(e, "id"), emit_json(e->out, p->areas[i].decl->id);
         COMMA_KEY(e, "graded"), emit_bool(e->out, p->areas[i].decl->graded);
-        COMMA_KEY(e, "status"), EMIT(e->out, "\"");
+        MEMBER(e, "", "status", "\"");
         f->areas[i] = keep(&f->arena, e->out);
     }
 }
@@ -47,26 +114,23 @@ static void make_parameters(struct fragments *f, const struct pack *p, struct em
 {
     f->parameters = list(&f->arena, p->decl.parameter_count);
     for (size_t i = 0; i < p->decl.parameter_count; i++) {
-        buf_json(e->out, p->decl.parameters[i].name);
-        EMIT(e->out, ":");
-        if (e->spaced) EMIT(e->out, " ");
+        emit_json(e->out, p->decl.parameters[i].name);
+        EITHER(e, ": ", ":");
         emit_number(e->out, p->decl.parameters[i].value);
         f->parameters[i] = keep(&f->arena, e->out);
     }
 }
 
-static struct str make_source(struct arena *a, const struct dataset *d, const struct citation *c, struct buf *out)
+static struct str make_source(struct fragments *f, const struct dataset *d, const struct citation *c, struct emit *e)
 {
     struct buf words;
     buf_init(&words);
     phrase_citation(d, c, &words);
-    if (words.length > 0)
-        buf_json(out, (struct str){words.data, words.length});
-    else
-        EMIT(out, "null");
-    out->failed = out->failed || words.failed;
+    if (words.length > 0) COMMA_KEY(e, "source"), emit_json(e->out, (struct str){words.data, words.length});
+    EMIT(e->out, "}");
+    e->out->failed = e->out->failed || words.failed;
     buf_done(&words);
-    return keep(a, out);
+    return keep(&f->arena, e->out);
 }
 
 static void make_entries(struct fragments *f, const struct dataset *d, enum evidence_kind kind, struct emit *e)
@@ -75,13 +139,11 @@ static void make_entries(struct fragments *f, const struct dataset *d, enum evid
     f->entries[kind] = list(&f->arena, c->count);
     f->sources[kind] = list(&f->arena, c->count);
     for (size_t i = 0; i < c->count; i++) {
-        buf_put(e->out, evidence_kind_plural(kind));
-        EMIT(e->out, "/"), buf_str(e->out, c->entries[i].id), EMIT(e->out, "\"");
-        COMMA_KEY(e, "kind"), emit_word(e->out, evidence_kind_name(kind));
-        COMMA_KEY(e, "id"), buf_json(e->out, c->entries[i].id);
-        COMMA_KEY(e, "value");
+        plain(e->out, evidence_kind_plural(kind));
+        EMIT(e->out, "/"), emit_str(e->out, c->entries[i].id);
+        MEMBER(e, "\"", "value", "\"");
         f->entries[kind][i] = keep(&f->arena, e->out);
-        f->sources[kind][i] = make_source(&f->arena, d, &c->entries[i].source, e->out);
+        f->sources[kind][i] = make_source(f, d, &c->entries[i].source, e);
     }
 }
 
@@ -89,10 +151,22 @@ static void make_titles(struct fragments *f, const struct dataset *d, struct emi
 {
     f->titles = list(&f->arena, d->source_count);
     for (size_t i = 0; i < d->source_count; i++) {
-        buf_json(e->out, d->sources[i].title.s ? d->sources[i].title : d->sources[i].id);
-        if (e->out->length > 0) e->out->length--;
+        MEMBER(e, "", "source", "\"");
+        emit_inside(e->out, d->sources[i].title.s ? d->sources[i].title : d->sources[i].id);
         f->titles[i] = keep(&f->arena, e->out);
     }
+}
+
+static void make(struct fragments *f, const struct pack *pack, const struct dataset *dataset, struct emit *e)
+{
+    make_words(f, e);
+    make_grades(f, pack, e);
+    make_characteristics(f, pack, e);
+    make_raises(f, pack, e);
+    make_areas(f, pack, e);
+    make_parameters(f, pack, e);
+    make_titles(f, dataset, e);
+    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) make_entries(f, dataset, (enum evidence_kind)kind, e);
 }
 
 struct fragments *fragments_new(const struct pack *pack, const struct dataset *dataset, bool spaced)
@@ -110,12 +184,7 @@ struct fragments *fragments_new(const struct pack *pack, const struct dataset *d
         return NULL;
     }
     f->spaced = spaced;
-    struct emit e = {&text, spaced};
-    make_characteristics(f, pack, &e);
-    make_areas(f, pack, &e);
-    make_parameters(f, pack, &e);
-    make_titles(f, dataset, &e);
-    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) make_entries(f, dataset, (enum evidence_kind)kind, &e);
+    make(f, pack, dataset, &(struct emit){&text, spaced});
     f->arena.escape = NULL;
     bool failed = text.failed;
     buf_done(&text);

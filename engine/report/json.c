@@ -4,13 +4,27 @@
 #include "base/mem.h"
 #include "report/format.h"
 
+static void desk_done(struct json_desk *desk)
+{
+    buf_done(&desk->words);
+    buf_done(&desk->root);
+    for (int k = 0; k < EVIDENCE_CATALOGUES; k++) mem_free(desk->told[k]);
+}
+
+static bool desk_ready(struct json_desk *desk, const struct dataset *d)
+{
+    bool ready = true;
+    for (int k = 0; k < EVIDENCE_CATALOGUES; k++) {
+        desk->told[k] = mem_zero(d->catalogues[k].count + 1, sizeof *desk->told[k]);
+        ready = ready && desk->told[k];
+    }
+    return ready;
+}
+
 static void json_close(void *state)
 {
     struct json *j = state;
-    for (unsigned i = 0; j->desks && i < j->workers; i++) {
-        buf_done(&j->desks[i].words);
-        buf_done(&j->desks[i].root);
-    }
+    for (unsigned i = 0; j->desks && i < j->workers; i++) desk_done(&j->desks[i]);
     fragments_free(j->fragments);
     mem_free(j->desks);
     mem_free(j);
@@ -23,7 +37,9 @@ static void *open_as(const struct report *r, bool spaced)
     j->workers = r->workers;
     j->desks = mem_zero(r->workers, sizeof *j->desks);
     j->fragments = fragments_new(r->pack, r->dataset, spaced);
-    if (j->desks && j->fragments) return j;
+    bool ready = j->desks && j->fragments;
+    for (unsigned i = 0; ready && i < r->workers; i++) ready = desk_ready(&j->desks[i], r->dataset);
+    if (ready) return j;
     json_close(j);
     return NULL;
 }
@@ -54,7 +70,7 @@ static void parameters(const struct emit *e, const struct fragments *f, size_t c
     LINE_KEY(e, 1, "parameters"), EMIT(e->out, "{");
     for (size_t i = 0; i < count; i++) {
         if (i > 0) comma(e);
-        emit_str(e->out, f->parameters[i]);
+        emit_kept(e->out, f->parameters[i]);
     }
     EMIT(e->out, "}");
 }
@@ -81,8 +97,8 @@ static void framework_references(const struct emit *e, const struct decl_pack *p
     for (size_t i = 0; i < p->reference_count; i++) {
         if (i > 0) EMIT(e->out, ",");
         json_line(e, 3);
-        buf_json(e->out, p->references[i].id);
-        EITHER(e, ": ", ":"), buf_json(e->out, p->references[i].text);
+        emit_json(e->out, p->references[i].id);
+        EITHER(e, ": ", ":"), emit_json(e->out, p->references[i].text);
     }
     EMIT(e->out, "}");
 }
@@ -91,6 +107,7 @@ static void framework_characteristic(const struct emit *e, const struct decl_cha
 {
     EMIT(e->out, "{"), KEY(e, "id"), emit_text(e->out, c->id);
     COMMA_KEY(e, "text"), emit_text(e->out, c->text);
+    COMMA_KEY(e, "weight"), emit_number(e->out, c->weight);
     COMMA_KEY(e, "rests"), json_texts(e, c->rests.list, c->rests.count);
     COMMA_KEY(e, "thresholds"), emit_text(e->out, c->thresholds), EMIT(e->out, "}");
 }
@@ -133,7 +150,7 @@ static void header(const struct report *r, void *state, struct emit *e)
 
 static void agreement(const struct report *r, const struct emit *e, const struct agreement *a)
 {
-    struct base_rate base = base_rate_of(a, r->pack->decl.scale.count);
+    struct base_rate base = agreement_base_rate(a);
     EMIT(e->out, "{"), KEY(e, "compared"), buf_int(e->out, (int64_t)a->compared);
     COMMA_KEY(e, "agreed"), buf_int(e->out, (int64_t)a->agreed);
     COMMA_KEY(e, "within_one"), buf_int(e->out, (int64_t)a->within_one);
@@ -158,7 +175,7 @@ static void tail(const struct report *r, const struct emit *e, const struct run_
 static void organisation(void *state, const struct org_result *result, struct buf *out, unsigned worker)
 {
     struct json *j = state;
-    struct json_page page = {emitter(state, out), j->fragments, &j->desks[worker], result};
+    struct json_page page = {emitter(state, out), j->fragments, &j->desks[worker], result, false};
     json_organisation(&page);
     out->failed = out->failed || page.desk->words.failed || page.desk->root.failed;
 }

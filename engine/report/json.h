@@ -6,9 +6,16 @@
 #include "report/fragments.h"
 #include "report/numerals.h"
 
+struct json_told {       /* how a catalogued value was told where it was read first: several rules read the same one */
+    uint64_t turn;       /* of the desk; of an earlier one: not told yet */
+    size_t from, length; /* in the piece being written, from its opening brace to its value */
+};
 struct json_desk {          /* a worker's scratch */
     struct buf words, root; /* root: {"at":"/organisations/N/ of the organisation being written */
-    struct numerals numerals;
+    struct json_told *told[EVIDENCE_CATALOGUES];
+    uint64_t turn; /* counts the organisations written here */
+    struct numerals common,
+        values; /* thresholds, shares, weights: few, and not to be pushed out by what was compared */
 };
 struct json { /* what a run keeps */
     struct fragments *fragments;
@@ -20,6 +27,7 @@ struct json_page { /* one organisation being written */
     const struct fragments *fragments;
     struct json_desk *desk;
     const struct org_result *result;
+    bool tested; /* the rule at hand compared something */
 };
 
 /* A line of its own, `depth` blanks in, where the text is spaced; else nothing. */

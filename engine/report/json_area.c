@@ -2,13 +2,20 @@
  */
 #include "report/json.h"
 
+/* Between the i-1st and the i-th string of an array, and before the first. */
+static inline void string_opens(const struct emit *e, size_t i)
+{
+    if (i == 0)
+        EMIT(e->out, "\"");
+    else
+        EITHER(e, "\", \"", "\",\"");
+}
+
 void json_texts(const struct emit *e, const struct str *list, size_t count)
 {
     EMIT(e->out, "[");
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0) comma(e);
-        buf_json(e->out, list[i]);
-    }
+    for (size_t i = 0; i < count; i++) string_opens(e, i), emit_inside(e->out, list[i]);
+    if (count > 0) EMIT(e->out, "\"");
     EMIT(e->out, "]");
 }
 
@@ -21,7 +28,7 @@ static void date(const struct emit *e, struct date d)
     EMIT(e->out, "\""), date_write(d, e->out), EMIT(e->out, "\"");
 }
 
-static void grade(struct json_page *p, int g) { emit_word(p->e.out, pack_grade_name(p->result->pack, g)); }
+static void grade(struct json_page *p, int g) { emit_kept(p->e.out, fragment_grade(p->fragments, g)); }
 
 static void moderation(struct json_page *p, const struct moderation *m)
 {
@@ -84,11 +91,9 @@ static void next(struct json_page *p, const struct area_result *a)
         EMIT(p->e.out, "null");
     else
         grade(p, a->next);
-    COMMA_KEY(&p->e, "needs"), EMIT(p->e.out, "[");
-    for (size_t i = 0; i < a->need_count; i++) {
-        if (i > 0) comma(&p->e);
-        buf_json(p->e.out, a->needs[i].text);
-    }
+    MEMBER(&p->e, "", "needs", "[");
+    for (size_t i = 0; i < a->need_count; i++) string_opens(&p->e, i), emit_inside(p->e.out, a->needs[i].text);
+    if (a->need_count > 0) EMIT(p->e.out, "\"");
     EMIT(p->e.out, "]}");
 }
 
@@ -108,55 +113,39 @@ static void grades(struct json_page *p, const struct area_result *a)
 {
     LINE_KEY(&p->e, 5, "grade"), grade(p, a->grade);
     COMMA_KEY(&p->e, "computed"), grade(p, a->computed);
-    COMMA_KEY(&p->e, "uncapped"), grade(p, a->uncapped);
+    if (a->uncapped != a->computed) COMMA_KEY(&p->e, "uncapped"), grade(p, a->uncapped);
     COMMA_KEY(&p->e, "published"), emit_text(p->e.out, a->published_name);
 }
 
 static void one_area(struct json_page *p, size_t i)
 {
     const struct area_result *a = &p->result->areas[i];
-    emit_str(p->e.out, p->fragments->areas[i]);
-    buf_put(p->e.out, peel_status_name(a->status));
-    EMIT(p->e.out, "\""), COMMA_KEY(&p->e, "date");
+    emit_kept(p->e.out, p->fragments->areas[i]);
+    emit_kept(p->e.out, p->fragments->statuses[a->status]);
     date(&p->e, a->judgment ? a->judgment->date : (struct date){0});
     grades(p, a);
     moderation(p, a->moderation);
     caps(p, a);
     ladder(p, a->ladder);
-    LINE_KEY(&p->e, 5, "share"), numerals_write(&p->desk->numerals, a->share, p->e.out);
-    COMMA_KEY(&p->e, "evidenced"), numerals_write(&p->desk->numerals, a->evidenced, p->e.out);
+    LINE_KEY(&p->e, 5, "share"), numerals_write(&p->desk->common, a->share, p->e.out);
+    COMMA_KEY(&p->e, "evidenced"), numerals_write(&p->desk->common, a->evidenced, p->e.out);
     LINE_KEY(&p->e, 5, "why"), json_texts(&p->e, a->why, a->why_count);
     next(p, a);
     characteristics(p, i);
     EMIT(p->e.out, "}");
 }
 
-static void recommendations(struct json_page *p, const struct decl_raise *decl)
-{
-    COMMA_KEY(&p->e, "recommendations"), EMIT(p->e.out, "[");
-    for (size_t i = 0; i < decl->recommendation_count; i++) {
-        const struct decl_recommendation *r = &decl->recommendations[i];
-        if (i > 0) comma(&p->e);
-        EMIT(p->e.out, "{"), KEY(&p->e, "text"), emit_text(p->e.out, r->text);
-        COMMA_KEY(&p->e, "deadline"), emit_text(p->e.out, r->by.s ? r->by : r->within);
-        EMIT(p->e.out, "}");
-    }
-    EMIT(p->e.out, "]");
-}
-
+/* A raised item is declared by the first of the characteristics it follows from. */
 static void one_raised(struct json_page *p, const struct raised *r)
 {
-    EMIT(p->e.out, "{"), KEY(&p->e, "id"), emit_text(p->e.out, str_of(r->id));
-    COMMA_KEY(&p->e, "area"), emit_text(p->e.out, p->result->pack->areas[r->area].decl->id);
-    COMMA_KEY(&p->e, "text"), emit_text(p->e.out, r->decl->text);
-    COMMA_KEY(&p->e, "because"), EMIT(p->e.out, "[");
+    uint32_t first = r->because[0];
+    size_t at = FRAGMENT_RAISES * first + (size_t)(r->decl - p->result->pack->characteristics[first].decl->raises);
+    emit_kept(p->e.out, p->fragments->raises[at]);
     for (size_t i = 0; i < r->because_count; i++) {
         if (i > 0) comma(&p->e);
-        emit_str(p->e.out, p->fragments->ids[r->because[i]]);
+        emit_kept(p->e.out, p->fragments->ids[r->because[i]]);
     }
-    EMIT(p->e.out, "]");
-    if (r->decl->kind == RAISE_CONCERN) recommendations(p, r->decl);
-    EMIT(p->e.out, "}");
+    emit_kept(p->e.out, p->fragments->raises_ends[at]);
 }
 
 static void all_raised(struct json_page *p, const struct raised *list, size_t count)
@@ -170,22 +159,24 @@ static void all_raised(struct json_page *p, const struct raised *list, size_t co
     EMIT(p->e.out, "]");
 }
 
-/* Where all of its evidence is found begins alike. */
-static void set_root(struct json_page *p)
+/* Where all of its evidence is found begins alike; nothing of it was told yet. */
+static void set_desk(struct json_page *p)
 {
+    p->desk->turn++;
     struct emit e = {&p->desk->root, p->e.spaced};
     buf_clear(e.out);
     EMIT(e.out, "{"), KEY(&e, "at"), EMIT(e.out, "\"/organisations/");
     buf_int(e.out, (int64_t)p->result->org->index);
     EMIT(e.out, "/");
+    buf_reserve(e.out, EMIT_SLACK);
 }
 
 void json_organisation(struct json_page *p)
 {
     const struct org_result *r = p->result;
-    set_root(p);
-    EMIT(p->e.out, "{"), KEY(&p->e, "id"), buf_json(p->e.out, r->org->id);
-    COMMA_KEY(&p->e, "name"), buf_json(p->e.out, r->org->name);
+    set_desk(p);
+    EMIT(p->e.out, "{"), KEY(&p->e, "id"), emit_json(p->e.out, r->org->id);
+    COMMA_KEY(&p->e, "name"), emit_json(p->e.out, r->org->name);
     COMMA_KEY(&p->e, "in_scope"), emit_bool(p->e.out, r->org->in_scope);
     COMMA_KEY(&p->e, "status"), emit_word(p->e.out, r->partial ? "partial" : "complete");
     LINE_KEY(&p->e, 3, "areas"), EMIT(p->e.out, "[");

@@ -1,11 +1,11 @@
 /* json_proof.c: one characteristic as JSON: its outcome, and everything its rule read. Readings of the same thing are
- * one piece of evidence with several tests, in the order of first reading. */
+ * one piece of evidence with several tests, in the order of first reading. What says nothing is left out: README.md. */
 #include "data/phrase.h"
 #include "report/json.h"
 
 static bool same_thing(const struct reading *a, const struct reading *b)
 {
-    return a->kind == b->kind && a->slot == b->slot && (a->slot != NO_SLOT || str_eq(a->name, b->name));
+    return a->slot == b->slot && a->kind == b->kind && (a->slot != NO_SLOT || str_eq(a->name, b->name));
 }
 
 static bool seen_before(const struct verdict *v, size_t i)
@@ -16,7 +16,7 @@ static bool seen_before(const struct verdict *v, size_t i)
 }
 
 /* A number of a comparison: what was asked of an outcome or a grade is a name. */
-static void operand(struct json_page *p, const struct reading *r, double d)
+static void operand(struct json_page *p, const struct reading *r, double d, struct numerals *numerals)
 {
     struct buf *out = p->e.out;
     if (r->kind == EVIDENCE_OUTCOME && d >= 0 && d < PEEL_OUTCOMES)
@@ -24,7 +24,7 @@ static void operand(struct json_page *p, const struct reading *r, double d)
     else if (r->kind == EVIDENCE_AREA && r->test != TEST_NONE)
         emit_word(out, pack_grade_name(p->result->pack, (int)d));
     else
-        numerals_write(&p->desk->numerals, d, out);
+        numerals_write(numerals, d, out);
 }
 
 static const struct number *number_of(const struct org *org, const struct reading *r)
@@ -41,89 +41,103 @@ static void compared(struct json_page *p, const struct reading *r)
     if (n && n->spelled.s && n->value >= r->value && n->value <= r->value)
         emit_str(p->e.out, n->spelled);
     else
-        operand(p, r, r->value);
+        operand(p, r, r->value, &p->desk->values);
 }
 
 static void one_test(struct json_page *p, const struct reading *r)
 {
-    EMIT(p->e.out, "{"), KEY(&p->e, "test"), emit_word(p->e.out, test_name((enum test)r->test));
-    COMMA_KEY(&p->e, "threshold"), operand(p, r, r->threshold);
+    emit_kept(p->e.out, p->fragments->tests[r->test]), operand(p, r, r->threshold, &p->desk->common);
     COMMA_KEY(&p->e, "value"), compared(p, r);
-    COMMA_KEY(&p->e, "held"), emit_bool(p->e.out, r->held);
-    EMIT(p->e.out, "}");
+    if (r->held)
+        MEMBER(&p->e, "", "held", "true}");
+    else
+        MEMBER(&p->e, "", "held", "false}");
 }
 
 static void tests(struct json_page *p, const struct verdict *v, size_t first)
 {
-    COMMA_KEY(&p->e, "tests"), EMIT(p->e.out, "[");
     bool any = false;
+    if (!p->tested) return;
     for (size_t i = first; i < v->reading_count; i++) {
         const struct reading *r = &v->readings[i];
         if (r->test == TEST_NONE || !same_thing(r, &v->readings[first])) continue;
-        if (any) comma(&p->e);
+        if (any)
+            comma(&p->e);
+        else
+            MEMBER(&p->e, "", "tests", "[");
         one_test(p, r);
         any = true;
     }
-    EMIT(p->e.out, "]");
+    if (any) EMIT(p->e.out, "]");
 }
 
 static void missing(struct json_page *p, enum peel_missing why)
 {
-    COMMA_KEY(&p->e, "missing");
-    if (why == PEEL_PRESENT)
-        EMIT(p->e.out, "null");
-    else
-        emit_word(p->e.out, peel_missing_name(why));
+    if (why != PEEL_PRESENT) COMMA_KEY(&p->e, "missing"), emit_word(p->e.out, peel_missing_name(why));
 }
 
-static void root(struct json_page *p) { emit_str(p->e.out, (struct str){p->desk->root.data, p->desk->root.length}); }
+static void root(struct json_page *p) { emit_kept(p->e.out, (struct str){p->desk->root.data, p->desk->root.length}); }
 
-/* As phrase_citation says it, from parts that are escaped already; the tests hold the two together. */
-static void citation(struct json_page *p, const struct citation *c)
+/* The end of an entry: as phrase_citation says it, from parts that are escaped already; the tests hold the two
+ * together. */
+static inline void citation(struct json_page *p, const struct citation *c)
 {
     if (c->source == NO_SLOT) {
-        EMIT(p->e.out, "null");
+        EMIT(p->e.out, "}");
         return;
     }
-    emit_str(p->e.out, p->fragments->titles[c->source]);
-    if (c->place.s)
-        EMIT(p->e.out, ","), emit_more(p->e.out, c->place);
-    else
-        EMIT(p->e.out, "\"");
+    emit_kept(p->e.out, p->fragments->titles[c->source]);
+    if (c->place.s) EMIT(p->e.out, ", "), emit_inside(p->e.out, c->place);
+    EMIT(p->e.out, "\"}");
 }
-
-static void kind_and_id(struct json_page *p, const struct reading *r, struct str id)
-{
-    COMMA_KEY(&p->e, "kind"), emit_word(p->e.out, evidence_kind_name((enum evidence_kind)r->kind));
-    COMMA_KEY(&p->e, "id"), emit_text(p->e.out, id);
-    COMMA_KEY(&p->e, "value");
-}
-
-static void said(struct json_page *p) { buf_json(p->e.out, (struct str){p->desk->words.data, p->desk->words.length}); }
 
 static bool cites_catalogue(const struct citation *a, const struct citation *b)
 {
     return a->source == b->source && a->place.s == b->place.s;
 }
 
+/* Numbers and units, which hardly ever need escaping: written where they belong, and looked at after. */
+static void value(struct json_page *p, enum evidence_kind kind, uint32_t slot)
+{
+    struct buf *out = p->e.out, *kept = &p->desk->words;
+    size_t from = out->length;
+    phrase_value(p->result->dataset, p->result->org, kind, slot, out);
+    if (emit_is_plain(out, from)) return;
+    buf_clear(kept);
+    buf_add(kept, out->data + from, out->length - from);
+    out->length = from;
+    emit_inside(out, (struct str){kept->data, kept->length});
+}
+
+/* {"at":"…","value":"…", and why it is missing: once for each organisation, then copied. */
+static void told(struct json_page *p, enum evidence_kind kind, uint32_t slot)
+{
+    struct buf *out = p->e.out;
+    struct json_told *t = &p->desk->told[kind][slot];
+    if (t->turn == p->desk->turn) {
+        if (buf_reserve(out, t->length)) emit_raw(out, out->data + t->from, t->length);
+        return;
+    }
+    size_t from = out->length;
+    root(p);
+    emit_kept(out, p->fragments->entries[kind][slot]);
+    value(p, kind, slot);
+    EMIT(out, "\"");
+    missing(p, (enum peel_missing)org_evidence(p->result->org, kind, slot)->missing);
+    *t = (struct json_told){p->desk->turn, from, out->length - from};
+}
+
 static void catalogued(struct json_page *p, const struct verdict *v, size_t i)
 {
-    const struct reading *r = &v->readings[i];
-    const struct org_result *o = p->result;
-    enum evidence_kind kind = (enum evidence_kind)r->kind;
-    const struct evidence *is = org_evidence(o->org, kind, r->slot);
-    root(p);
-    emit_str(p->e.out, p->fragments->entries[kind][r->slot]);
-    buf_clear(&p->desk->words);
-    phrase_value(o->dataset, o->org, kind, r->slot, &p->desk->words);
-    said(p);
-    missing(p, (enum peel_missing)is->missing);
+    uint32_t slot = v->readings[i].slot;
+    enum evidence_kind kind = (enum evidence_kind)v->readings[i].kind;
+    const struct citation *own = &org_evidence(p->result->org, kind, slot)->source;
+    told(p, kind, slot);
     tests(p, v, i);
-    COMMA_KEY(&p->e, "source");
-    if (cites_catalogue(&is->source, &o->dataset->catalogues[kind].entries[r->slot].source))
-        emit_str(p->e.out, p->fragments->sources[kind][r->slot]);
+    if (cites_catalogue(own, &p->result->dataset->catalogues[kind].entries[slot].source))
+        emit_kept(p->e.out, p->fragments->sources[kind][slot]);
     else
-        citation(p, &is->source);
+        citation(p, own);
 }
 
 /* The pack knows it, the dataset does not: the place is where it would be. */
@@ -132,30 +146,28 @@ static void undeclared(struct json_page *p, const struct verdict *v, size_t i)
     const struct reading *r = &v->readings[i];
     root(p);
     buf_put(p->e.out, evidence_kind_plural((enum evidence_kind)r->kind));
-    EMIT(p->e.out, "/"), buf_str(p->e.out, r->name), EMIT(p->e.out, "\"");
-    kind_and_id(p, r, r->name);
-    emit_word(p->e.out, phrase_missing(PEEL_NOT_COLLECTED));
+    EMIT(p->e.out, "/"), emit_str(p->e.out, r->name);
+    MEMBER(&p->e, "\"", "value", ""), emit_word(p->e.out, phrase_missing(PEEL_NOT_COLLECTED));
     missing(p, PEEL_NOT_COLLECTED);
     tests(p, v, i);
-    COMMA_KEY(&p->e, "source"), EMIT(p->e.out, "null");
+    EMIT(p->e.out, "}");
 }
 
 static void finding(struct json_page *p, const struct verdict *v, size_t i)
 {
-    const struct reading *r = &v->readings[i];
-    const struct finding *f = &p->result->org->findings[r->slot];
+    const struct finding *f = &p->result->org->findings[v->readings[i].slot];
     root(p);
-    EMIT(p->e.out, "findings/"), buf_int(p->e.out, r->slot), EMIT(p->e.out, "\"");
-    kind_and_id(p, r, f->id);
+    EMIT(p->e.out, "findings/"), buf_int(p->e.out, v->readings[i].slot);
+    if (f->id.s) MEMBER(&p->e, "\"", "id", "\""), emit_str(p->e.out, f->id);
     if (f->weakness)
-        EMIT(p->e.out, "\"weakness:");
+        MEMBER(&p->e, "\"", "value", "\"weakness: ");
     else
-        EMIT(p->e.out, "\"strength:");
-    emit_more(p->e.out, f->text);
-    missing(p, PEEL_PRESENT);
+        MEMBER(&p->e, "\"", "value", "\"strength: ");
+    emit_inside(p->e.out, f->text), EMIT(p->e.out, "\"");
     tests(p, v, i);
-    COMMA_KEY(&p->e, "weight"), numerals_write(&p->desk->numerals, f->weight, p->e.out);
-    COMMA_KEY(&p->e, "source"), citation(p, &f->source);
+    if (f->weight > 1 || f->weight < 1)
+        COMMA_KEY(&p->e, "weight"), numerals_write(&p->desk->common, f->weight, p->e.out);
+    citation(p, &f->source);
 }
 
 /* Outcomes, areas, and the findings of a characteristic as a whole: judged here, or counted; no one place in the
@@ -165,16 +177,18 @@ static void of_the_pack(struct json_page *p, const struct verdict *v, size_t i)
     const struct reading *r = &v->readings[i];
     const struct org_result *o = p->result;
     EMIT(p->e.out, "{"), KEY(&p->e, "at"), EMIT(p->e.out, "null");
-    kind_and_id(p, r, r->name);
+    COMMA_KEY(&p->e, "kind"), emit_word(p->e.out, evidence_kind_name((enum evidence_kind)r->kind));
+    COMMA_KEY(&p->e, "id"), emit_text(p->e.out, r->name);
+    COMMA_KEY(&p->e, "value");
     if (r->kind == EVIDENCE_OUTCOME && r->slot < o->pack->characteristic_count)
         emit_word(p->e.out, peel_outcome_name(o->verdicts[r->slot].outcome));
     else if (r->kind == EVIDENCE_AREA && r->slot < o->pack->area_count)
-        emit_word(p->e.out, pack_grade_name(o->pack, o->areas[r->slot].computed));
+        emit_kept(p->e.out, fragment_grade(p->fragments, o->areas[r->slot].told));
     else
         emit_word(p->e.out, r->missing ? "no findings" : "findings");
     missing(p, r->missing ? PEEL_NOT_COLLECTED : PEEL_PRESENT);
     tests(p, v, i);
-    COMMA_KEY(&p->e, "source"), EMIT(p->e.out, "null");
+    EMIT(p->e.out, "}");
 }
 
 static void evidence(struct json_page *p, const struct verdict *v, size_t i)
@@ -188,15 +202,15 @@ static void evidence(struct json_page *p, const struct verdict *v, size_t i)
         undeclared(p, v, i);
     else
         catalogued(p, v, i);
-    EMIT(p->e.out, "}");
 }
 
 static void parameters(struct json_page *p, const struct verdict *v)
 {
-    COMMA_KEY(&p->e, "parameters"), EMIT(p->e.out, "{");
+    if (v->parameter_count == 0) return;
+    MEMBER(&p->e, "", "parameters", "{");
     for (size_t i = 0; i < v->parameter_count; i++) {
         if (i > 0) comma(&p->e);
-        emit_str(p->e.out, p->fragments->parameters[v->parameters[i]]);
+        emit_kept(p->e.out, p->fragments->parameters[v->parameters[i]]);
     }
     EMIT(p->e.out, "}");
 }
@@ -208,9 +222,17 @@ static void raised(struct json_page *p, const struct spot *spot)
     EMIT(p->e.out, ":"), buf_int(p->e.out, spot->line), EMIT(p->e.out, "\"");
 }
 
+static bool has_tests(const struct verdict *v)
+{
+    for (size_t i = 0; i < v->reading_count; i++)
+        if (v->readings[i].test != TEST_NONE) return true;
+    return false;
+}
+
 void json_evidence(struct json_page *p, const struct verdict *v)
 {
     bool any = false;
+    p->tested = has_tests(v);
     for (size_t i = 0; i < v->reading_count; i++) {
         if (seen_before(v, i)) continue;
         if (any) comma(&p->e);
@@ -225,10 +247,11 @@ void json_evidence(struct json_page *p, const struct verdict *v)
 void json_characteristic(struct json_page *p, uint32_t c)
 {
     const struct verdict *v = &p->result->verdicts[c];
-    emit_str(p->e.out, p->fragments->heads[c]);
-    buf_put(p->e.out, peel_outcome_name(v->outcome));
-    EMIT(p->e.out, "\""), COMMA_KEY(&p->e, "reason"), emit_text(p->e.out, v->reason.s ? v->reason : STR(""));
-    emit_str(p->e.out, p->fragments->tails[c]);
+    const struct fragments *f = p->fragments;
+    emit_kept(p->e.out, f->heads[c]);
+    emit_kept(p->e.out, f->outcomes[v->outcome]);
+    emit_inside(p->e.out, v->reason);
+    emit_kept(p->e.out, f->tails[c]);
     json_evidence(p, v);
     EMIT(p->e.out, "}");
 }

@@ -10,7 +10,7 @@
 struct numeral {
     uint64_t bits;
     uint8_t length; /* 0: empty */
-    char text[31];
+    char text[32];  /* of which length are used; all of them are copied */
 };
 struct numerals {
     struct numeral slots[NUMERALS];

@@ -17,7 +17,7 @@ static void of(struct buf *s, uint64_t part, uint64_t whole)
 static void agreement(struct page *p, const struct agreement *a)
 {
     struct buf *s = p->scratch;
-    struct base_rate base = base_rate_of(a, p->report->pack->decl.scale.count);
+    struct base_rate base = agreement_base_rate(a);
     page_section(p, "Agreement with the published grades");
     buf_clear(s);
     if (a->compared == 0 || base.grade < 0) {
@@ -89,8 +89,11 @@ static void digests(struct page *p)
 {
     const struct decl_pack *d = &p->report->pack->decl;
     page_section(p, "What was judged by what");
-    buf_printf(p->out, "  dataset  round %s, %s\n", p->report->dataset->round.s, p->report->digest);
-    buf_printf(p->out, "  pack     %s %s, %s\n", d->name.s, d->version.s, p->report->pack->digest);
+    buf_put(p->out, "  dataset  round ");
+    safe(p->out, p->report->dataset->round);
+    buf_printf(p->out, ", %s\n  pack     %s ", p->report->digest, d->name.s);
+    safe(p->out, d->version);
+    buf_printf(p->out, ", %s\n", p->report->pack->digest);
     buf_printf(p->out, "  engine   peel %s\n", PEEL_VERSION);
 }
 

@@ -2,6 +2,7 @@
 #include "data/phrase.h"
 #include "report/page.h"
 #include "report/tree_proof.h"
+#include <math.h>
 
 static void grade(struct telling *t, int g) { words(pack_grade_name(t->result->pack, g), t->scratch); }
 
@@ -42,6 +43,10 @@ static void characteristic(struct telling *t, struct node *parent, uint32_t c)
     buf_str(t->scratch, is->decl->id);
     buf_put(t->scratch, " (");
     grade(t, is->level);
+    if (is->decl->weight != 1) {
+        buf_put(t->scratch, ", weight ");
+        buf_double(t->scratch, is->decl->weight);
+    }
     buf_put(t->scratch, "): ");
     words(peel_outcome_name(v->outcome), t->scratch);
     if (v->reason.n > 0) {
@@ -93,6 +98,31 @@ static void ladder(struct telling *t, struct node *parent, const struct area_res
     tell_evidence(t, tell(t, parent), a->ladder);
 }
 
+/* The sum behind the share of the standard, so that a reader can do it again: "3 met + 2 partly met at 50%
+ * (partly_credit) = 4 of 5 with evidence, by weight: 80%". */
+static void sum(struct telling *t, struct node *parent, const struct area_result *a, uint32_t from, uint32_t to)
+{
+    const struct pack *pack = t->result->pack;
+    double met = 0, partly = 0, all = 0;
+    for (uint32_t c = from; c < to; c++) {
+        enum peel_outcome outcome = t->result->verdicts[c].outcome;
+        double weight = pack->characteristics[c].decl->weight;
+        if (pack->characteristics[c].level != pack->ladder.standard || outcome > PEEL_NOT_MET) continue;
+        all += weight;
+        met += outcome == PEEL_MET ? weight : 0;
+        partly += outcome == PEEL_PARTLY_MET ? weight : 0;
+    }
+    if (!t->deep || a->ladder || !a->area->decl->graded || isnan(a->share) || all <= 0) return;
+    buf_double(t->scratch, met), buf_put(t->scratch, " met + ");
+    buf_double(t->scratch, partly), buf_put(t->scratch, " partly met at ");
+    phrase_percent(pack->ladder.partly, t->scratch);
+    if (pack->decl.ladder.partly.parameter.n > 0) buf_printf(t->scratch, " (%s)", pack->decl.ladder.partly.parameter.s);
+    buf_put(t->scratch, " = "), buf_double(t->scratch, met + partly * pack->ladder.partly);
+    buf_put(t->scratch, " of "), buf_double(t->scratch, all);
+    buf_put(t->scratch, " with evidence, by weight: "), phrase_percent(a->share, t->scratch);
+    tell(t, parent);
+}
+
 static struct node *next_grade(struct telling *t, struct node *parent, const struct area_result *a)
 {
     buf_put(t->scratch, "for ");
@@ -142,9 +172,10 @@ static void area(struct telling *t, struct node *parent, uint32_t i, uint32_t on
     struct node *n = tell(t, parent);
     n->paint = PAINT_STRONG;
     for (size_t k = 0; k < a->why_count; k++) sentence(t, n, a->why[k]);
+    const uint32_t *start = &t->result->pack->shape.area_start[i];
+    sum(t, n, a, start[0], start[1]);
     ladder(t, n, a);
     caps(t, n, a);
-    const uint32_t *start = &t->result->pack->shape.area_start[i];
     for (uint32_t c = start[0]; c < start[1]; c++)
         if (only == NO_SLOT || only == c) characteristic(t, n, c);
     next(t, n, a, only);

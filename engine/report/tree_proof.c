@@ -141,7 +141,7 @@ static struct node *of_the_pack(struct telling *t, struct node *parent, const st
         words(peel_outcome_name(o->verdicts[r->slot].outcome), t->scratch);
     } else if (r->kind == EVIDENCE_AREA && r->slot < o->pack->area_count) {
         buf_put(t->scratch, ": ");
-        words(pack_grade_name(o->pack, o->areas[r->slot].computed), t->scratch);
+        words(pack_grade_name(o->pack, o->areas[r->slot].told), t->scratch);
     } else if (r->kind < EVIDENCE_CATALOGUES) {
         buf_put(t->scratch, ": not in the dataset");
     } else if (r->missing) {

@@ -1,14 +1,16 @@
-/* areas.c: force.areas["area"], an area judged before this one, where that was declared; and the `area` of ladders and caps, the one being judged. */
-#include <math.h>
+/* areas.c: force.areas["area"], an area judged before this one, where that was declared; and the `area` of ladders and
+ * caps, the one being judged. */
 #include "data/phrase.h"
 #include "script/evidence.h"
+#include <math.h>
 
 static void need_area(lua_State *L, const struct handle *h)
 {
     const struct allowance *may = script_of(L)->allowance;
     for (size_t i = 0; may && i < may->area_count; i++)
         if (may->areas[i] == h->slot) return;
-    luaL_error(L, "the area `%s` is not declared: add depends = { \"%s\" } to the characteristic, or to its area", h->name.s, h->name.s);
+    luaL_error(L, "the area `%s` is not declared: add depends = { \"%s\" } to the characteristic, or to its area",
+               h->name.s, h->name.s);
 }
 
 static const char *without_grade(int grade) { return grade == PEEL_UNGRADED ? NULL : peel_no_grade_name(grade); }
@@ -18,7 +20,8 @@ static int need_grade(lua_State *L, const struct handle *h)
 {
     need_area(L, h);
     int grade = script_of(L)->board->grade[h->slot];
-    if (grade == PEEL_UNGRADED) return luaL_error(L, "the area `%s` is judged, not graded: ask its :share(level) or :concerns()", h->name.s);
+    if (grade == PEEL_UNGRADED)
+        return luaL_error(L, "the area `%s` is judged, not graded: ask its :share(level) or :concerns()", h->name.s);
     if (grade >= 0) return grade;
     record_read(L, EVIDENCE_AREA, h->slot, h->name, true);
     record_end(L, "the area %s has no grade: %s", h->name.s, peel_no_grade_name(grade));
@@ -53,7 +56,9 @@ static int l_share(lua_State *L)
     need_area(L, h);
     double share = board_share(script_of(L)->board, h->slot, lua_isnoneornil(L, 2) ? -1 : handle_grade(L, 2));
     record_read(L, EVIDENCE_AREA, h->slot, h->name, isnan(share));
-    if (isnan(share)) record_end(L, "no characteristic of the area %s has evidence%s%s", h->name.s, lua_isnoneornil(L, 2) ? "" : " at the level ", lua_isnoneornil(L, 2) ? "" : lua_tostring(L, 2));
+    if (isnan(share))
+        record_end(L, "no characteristic of the area %s has evidence%s%s", h->name.s,
+                   lua_isnoneornil(L, 2) ? "" : " at the level ", lua_isnoneornil(L, 2) ? "" : lua_tostring(L, 2));
     lua_pushnumber(L, share);
     return 1;
 }
@@ -63,7 +68,8 @@ static int l_concerns(lua_State *L)
     const struct handle *h = handle_check(L, 1, EVIDENCE_AREA);
     need_area(L, h);
     const struct board *b = script_of(L)->board;
-    record_read(L, EVIDENCE_AREA, h->slot, h->name, without_grade(b->grade[h->slot] < 0 ? b->grade[h->slot] : PEEL_UNGRADED) != NULL);
+    record_read(L, EVIDENCE_AREA, h->slot, h->name,
+                without_grade(b->grade[h->slot] < 0 ? b->grade[h->slot] : PEEL_UNGRADED) != NULL);
     lua_pushinteger(L, b->concerns[h->slot]);
     return 1;
 }
@@ -88,8 +94,9 @@ static int l_ungraded(lua_State *L)
 }
 
 const luaL_Reg area_methods[] = {
-    { "grade", l_grade }, { "at_least", l_grade_at_least }, { "below", l_grade_below }, { "share", l_share }, { "concerns", l_concerns },
-    { "missing", l_ungraded }, { NULL, NULL },
+    {"grade", l_grade}, {"at_least", l_grade_at_least}, {"below", l_grade_below},
+    {"share", l_share}, {"concerns", l_concerns},       {"missing", l_ungraded},
+    {NULL, NULL},
 };
 
 void area_phrase(lua_State *L, const struct handle *h, struct buf *out)
@@ -97,9 +104,12 @@ void area_phrase(lua_State *L, const struct handle *h, struct buf *out)
     need_area(L, h);
     const struct script *s = script_of(L);
     int grade = s->board->grade[h->slot];
-    if (!record_has(s, EVIDENCE_AREA, h->slot, h->name)) record_read(L, EVIDENCE_AREA, h->slot, h->name, why_missing(s->board, h->slot) != NULL);
-    if (grade >= 0) buf_str(out, s->board->shape->scale[grade]);
-    else buf_put(out, peel_no_grade_name(grade));
+    if (!record_has(s, EVIDENCE_AREA, h->slot, h->name))
+        record_read(L, EVIDENCE_AREA, h->slot, h->name, why_missing(s->board, h->slot) != NULL);
+    if (grade >= 0)
+        buf_str(out, s->board->shape->scale[grade]);
+    else
+        buf_put(out, peel_no_grade_name(grade));
 }
 
 /* --- The area being judged ------------------------------------------------------------------------------------ */
@@ -117,7 +127,9 @@ static int l_area_share(lua_State *L)
 {
     const struct script *s = judging(L);
     double share = board_share(s->board, s->area, lua_isnoneornil(L, 2) ? -1 : handle_grade(L, 2));
-    if (isnan(share)) record_end(L, "no characteristic%s%s has evidence", lua_isnoneornil(L, 2) ? "" : " of the level ", lua_isnoneornil(L, 2) ? "" : lua_tostring(L, 2));
+    if (isnan(share))
+        record_end(L, "no characteristic%s%s has evidence", lua_isnoneornil(L, 2) ? "" : " of the level ",
+                   lua_isnoneornil(L, 2) ? "" : lua_tostring(L, 2));
     lua_pushnumber(L, share);
     return 1;
 }
@@ -130,11 +142,12 @@ static uint32_t find_here(lua_State *L, const struct script *s, struct str want)
     size_t prefix = shape->area_ids[s->area].n + 1;
     struct str *names = lua_newuserdatauv(L, (to - from + 1) * sizeof *names, 0);
     for (uint32_t c = from; c < to; c++) {
-        names[c - from] = (struct str){ shape->ids[c].s + prefix, shape->ids[c].n - prefix };
+        names[c - from] = (struct str){shape->ids[c].s + prefix, shape->ids[c].n - prefix};
         if (str_eq(names[c - from], want)) return c;
     }
     int nearest = str_nearest(want, names, to - from);
-    luaL_error(L, "the area has no characteristic `%s`%s%s%s", want.s, nearest >= 0 ? "; did you mean `" : "", nearest >= 0 ? names[nearest].s : "", nearest >= 0 ? "`?" : "");
+    luaL_error(L, "the area has no characteristic `%s`%s%s%s", want.s, nearest >= 0 ? "; did you mean `" : "",
+               nearest >= 0 ? names[nearest].s : "", nearest >= 0 ? "`?" : "");
     return 0;
 }
 
@@ -142,11 +155,13 @@ static int l_area_outcome(lua_State *L)
 {
     const struct script *s = judging(L);
     struct str want;
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "outcome wants the id of a characteristic of this area, got %s", luaL_typename(L, 2));
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "outcome wants the id of a characteristic of this area, got %s", luaL_typename(L, 2));
     want.s = lua_tolstring(L, 2, &want.n);
     uint32_t c = find_here(L, s, want);
     enum peel_outcome is = (enum peel_outcome)s->board->outcome[c];
-    record_read(L, EVIDENCE_OUTCOME, c, s->board->shape->ids[c], is == PEEL_NO_EVIDENCE || is == PEEL_ERROR || is == PEEL_LIMIT);
+    record_read(L, EVIDENCE_OUTCOME, c, s->board->shape->ids[c],
+                is == PEEL_NO_EVIDENCE || is == PEEL_ERROR || is == PEEL_LIMIT);
     lua_pushstring(L, peel_outcome_name(is));
     return 1;
 }
@@ -157,7 +172,9 @@ static int l_area_count(lua_State *L)
     size_t n = 0;
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &n) : NULL;
     int outcome = name ? peel_outcome_named(name, n) : -1;
-    if (outcome < 0) return luaL_error(L, "count wants the name of an outcome, got %s", name ? lua_pushfstring(L, "\"%s\"", name) : luaL_typename(L, 2));
+    if (outcome < 0)
+        return luaL_error(L, "count wants the name of an outcome, got %s",
+                          name ? lua_pushfstring(L, "\"%s\"", name) : luaL_typename(L, 2));
     int level = lua_isnoneornil(L, 3) ? -1 : handle_grade(L, 3);
     lua_pushinteger(L, (lua_Integer)board_count(s->board, s->area, (enum peel_outcome)outcome, level));
     return 1;
@@ -174,15 +191,16 @@ static int l_area_enough(lua_State *L)
 {
     const struct script *s = judging(L);
     const struct board_shape *shape = s->board->shape;
-    lua_pushboolean(L, board_evidenced(s->board, s->area, shape->standard) >= shape->enough);
+    lua_pushboolean(L, board_reaches(board_evidenced(s->board, s->area, shape->standard), shape->enough));
     return 1;
 }
 
 void judged_push(lua_State *L)
 {
-    static const luaL_Reg methods[] = { { "share", l_area_share }, { "outcome", l_area_outcome }, { "count", l_area_count }, { "concerns", l_area_concerns },
-                                        { "enough", l_area_enough }, { NULL, NULL } };
-    lua_newuserdatauv(L, 1, 0);
+    static const luaL_Reg methods[] = {{"share", l_area_share},   {"outcome", l_area_outcome},
+                                       {"count", l_area_count},   {"concerns", l_area_concerns},
+                                       {"enough", l_area_enough}, {NULL, NULL}};
+    object_push(L);
     luaL_newlib(L, methods);
     lua_createtable(L, 0, 5);
     handle_metatable(L, "area", "the area has no method");

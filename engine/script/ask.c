@@ -1,10 +1,11 @@
-/* ask.c: the questions: one organisation sits before the rules, and each is asked once. What comes back is a verdict, whatever the rule does. */
+/* ask.c: the questions: one organisation sits before the rules, and each is asked once. What comes back is a verdict,
+ * whatever the rule does. */
+#include "script/evidence.h"
+#include "script/message.h"
 #include <math.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include "script/evidence.h"
-#include "script/message.h"
 
 void script_sit(struct script *s, const struct org *org, const struct board *board, struct arena *arena)
 {
@@ -27,39 +28,38 @@ static void start(struct script *s, uint32_t characteristic, uint32_t area, cons
 }
 
 /* The engine's own trouble: no outcome. The stack is as it was. */
-static _Noreturn void give_up(struct script *s)
-{
-    longjmp(*s->arena->escape, 1);
-}
+static _Noreturn void give_up(struct script *s) { longjmp(*s->arena->escape, 1); }
 
-static enum gate ask(struct script *s, int function, int subject, int results, struct fault *fault)
+static enum gate ask(struct script *s, int function, enum desk subject, int results, struct fault *fault)
 {
-    lua_State *L = s->L;
-    if (!lua_checkstack(L, 8)) give_up(s);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, s->functions);
-    lua_rawgeti(L, -1, function + 1);
-    lua_replace(L, -2);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, subject);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, s->bound->parameters);
-    enum gate gate = gate_call(s, 2, results, fault);
+    enum gate gate = gate_ask(s, function, subject, results, fault);
     if (gate == GATE_STARVED) give_up(s);
     return gate;
 }
 
-/* --- Verdicts -------------------------------------------------------------------------------------------------------- */
+/* --- Verdicts --------------------------------------------------------------------------------------------------------
+ */
 
-static struct str keep_text(struct script *s, const char *text, size_t n) { return (struct str){ arena_dup(s->arena, text, n), n }; }
+static struct str keep_text(struct script *s, const char *text, size_t n)
+{
+    return (struct str){arena_dup(s->arena, text, n), n};
+}
 
-static void keep_record(struct script *s, struct verdict *v)
+/* In one piece: readings, then parameters, then what was said, where text.s is not NULL. */
+static void keep_record(struct script *s, struct verdict *v, struct str text)
 {
     const struct record *r = &s->record;
+    size_t readings = r->count * sizeof *r->readings, parameters = r->parameter_count * sizeof *r->parameters;
     v->reading_count = r->count;
     v->parameter_count = r->parameter_count;
-    v->readings = NULL;
-    v->parameters = NULL;
-    if (r->count) v->readings = memcpy(arena_alloc(s->arena, r->count * sizeof *r->readings), r->readings, r->count * sizeof *r->readings);
-    if (r->parameter_count)
-        v->parameters = memcpy(arena_alloc(s->arena, r->parameter_count * sizeof *r->parameters), r->parameters, r->parameter_count * sizeof *r->parameters);
+    if (readings + parameters == 0 && !text.s) return;
+    char *kept = arena_alloc(s->arena, readings + parameters + text.n + 1);
+    if (readings) v->readings = memcpy(kept, r->readings, readings);
+    if (parameters) v->parameters = memcpy(kept + readings, r->parameters, parameters);
+    if (!text.s) return;
+    char *reason = memcpy(kept + readings + parameters, text.s, text.n);
+    reason[text.n] = '\0';
+    v->reason = (struct str){reason, text.n};
 }
 
 /* Where a function of the author's begins: the place of a mistake that shows only once it has returned. */
@@ -72,15 +72,18 @@ static struct spot begin_of(struct script *s, int function)
     lua_getinfo(L, ">S", &ar);
     lua_pop(L, 1);
     for (size_t i = 0; i < s->file_count; i++)
-        if (ar.source[0] == '@' && strcmp(s->files[i], ar.source + 1) == 0) return (struct spot){ s->files[i], ar.linedefined };
-    return (struct spot){ "", 0 };
+        if (ar.source[0] == '@' && strcmp(s->files[i], ar.source + 1) == 0)
+            return (struct spot){s->files[i], ar.linedefined};
+    return (struct spot){"", 0};
 }
 
-static void blame(struct script *s, int function, enum peel_outcome outcome, struct spot spot, const char *message, struct verdict *v)
+static void blame(struct script *s, int function, enum peel_outcome outcome, struct spot spot, const char *message,
+                  struct verdict *v)
 {
     v->outcome = outcome;
     v->raised = spot.line ? spot : begin_of(s, function);
-    char *text = arena_printf(s->arena, "%s:%d: %s%s", v->raised.file, v->raised.line, outcome == PEEL_LIMIT ? "stopped: " : "", message);
+    char *text = arena_printf(s->arena, "%s:%d: %s%s", v->raised.file, v->raised.line,
+                              outcome == PEEL_LIMIT ? "stopped: " : "", message);
     v->reason = str_of(text);
 }
 
@@ -91,7 +94,7 @@ static void blame_fault(struct script *s, int function, enum gate gate, const st
 
 static void blame_here(struct script *s, int function, const char *message, struct verdict *v)
 {
-    blame(s, function, PEEL_ERROR, (struct spot){ NULL, 0 }, message, v);
+    blame(s, function, PEEL_ERROR, (struct spot){NULL, 0}, message, v);
 }
 
 static void end_without(struct script *s, struct verdict *v)
@@ -101,16 +104,23 @@ static void end_without(struct script *s, struct verdict *v)
 }
 
 /* Did it change a name outside of itself? Then it is an error, whatever it answered. */
-static void check_seal(struct script *s, int function, struct verdict *v)
+static void compare_seal(struct script *s, int function, struct verdict *v)
 {
     char name[64], message[160];
     if (seal_check(s->L, function, name)) return;
     if (v->outcome == PEEL_ERROR || v->outcome == PEEL_LIMIT) return;
-    snprintf(message, sizeof message, "the rule changes `%s`, a name outside of it: the next organisation would see the change", name);
+    snprintf(message, sizeof message,
+             "the rule changes `%s`, a name outside of it: the next organisation would see the change", name);
     blame_here(s, function, message, v);
 }
 
-/* --- Characteristics ----------------------------------------------------------------------------------------------------- */
+static inline void check_seal(struct script *s, int function, struct verdict *v)
+{
+    if (s->watching) compare_seal(s, function, v);
+}
+
+/* --- Characteristics
+ * ----------------------------------------------------------------------------------------------------- */
 
 /* What a grade may rest on: something that was there and may decide. NULL: it is. */
 static const char *why_unfounded(const struct record *r)
@@ -118,48 +128,67 @@ static const char *why_unfounded(const struct record *r)
     bool survey = false, missing = false;
     for (size_t i = 0; i < r->count; i++) {
         const struct reading *reading = &r->readings[i];
-        bool unknown = reading->test == TEST_IS && reading->kind == EVIDENCE_OUTCOME && reading->value >= PEEL_NO_EVIDENCE;
-        if (reading->missing || unknown) missing = true;
-        else if (reading->kind == EVIDENCE_SURVEY) survey = true;
-        else return NULL;
+        bool unknown =
+            reading->test == TEST_IS && reading->kind == EVIDENCE_OUTCOME && reading->value >= PEEL_NO_EVIDENCE;
+        if (reading->missing || unknown)
+            missing = true;
+        else if (reading->kind == EVIDENCE_SURVEY)
+            survey = true;
+        else
+            return NULL;
     }
     if (missing) return "judged by what is missing: missing is never failing, nor met; say no_evidence";
     if (survey) return "rests on a survey alone; surveys can be cited, never decide";
     return "judged without reading any evidence";
 }
 
-static void take_answer(struct script *s, int function, struct verdict *v)
+static void blame_answer(struct script *s, int function, int type, struct verdict *v)
 {
-    lua_State *L = s->L;
-    int mark = message_marked(L, -1);
-    const char *type = lua_isnil(L, -1) ? "nothing" : luaL_typename(L, -1);
-    lua_pop(L, 1);
+    char message[200];
+    snprintf(message, sizeof message,
+             "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence "
+             "\"…\", got %s",
+             type == LUA_TNIL ? "nothing" : lua_typename(s->L, type));
+    blame_here(s, function, message, v);
+}
+
+/* The outcome; answers what was said, which is still to be kept. */
+static struct str take_answer(struct script *s, int function, struct verdict *v)
+{
+    const struct said *said = &s->said;
+    int mark = message_marked(s->L, -1), type = mark < 0 ? lua_type(s->L, -1) : LUA_TNIL;
+    lua_pop(s->L, 1);
     if (mark < 0) {
-        char message[200];
-        snprintf(message, sizeof message, "the rule must return met \"…\", partly_met \"…\", not_met \"…\", not_applicable \"…\" or no_evidence \"…\", got %s", type);
-        blame_here(s, function, message, v);
-        return;
+        blame_answer(s, function, type, v);
+        return (struct str){NULL, 0};
     }
-    v->outcome = (enum peel_outcome)s->said.list[mark].outcome;
+    v->outcome = (enum peel_outcome)said->list[mark].outcome;
     const char *why = v->outcome <= PEEL_NOT_MET ? why_unfounded(&s->record) : NULL;
     if (why) blame_here(s, function, why, v);
-    else v->reason = keep_text(s, s->said.text.data + s->said.list[mark].start, s->said.list[mark].length);
+    return (struct str){said->text.data ? said->text.data + said->list[mark].start : "", said->list[mark].length};
 }
 
-void script_judge(struct script *s, int function, uint32_t characteristic, const struct allowance *allowance, struct verdict *verdict)
+void script_judge(struct script *s, int function, uint32_t characteristic, const struct allowance *allowance,
+                  struct verdict *verdict)
 {
     struct fault fault;
-    *verdict = (struct verdict){ .outcome = PEEL_ERROR };
+    struct str said = {NULL, 0};
+    *verdict = (struct verdict){.outcome = PEEL_ERROR};
     start(s, characteristic, NO_SLOT, allowance);
-    enum gate gate = ask(s, function, s->bound->force, 1, &fault);
-    if (gate == GATE_DONE) take_answer(s, function, verdict);
-    else if (gate == GATE_RAISED && s->ended.yes) end_without(s, verdict);
-    else blame_fault(s, function, gate, &fault, verdict);
+    enum gate gate = ask(s, function, DESK_FORCE, 1, &fault);
+    if (gate == GATE_DONE)
+        said = take_answer(s, function, verdict);
+    else if (gate == GATE_RAISED && s->ended.yes)
+        end_without(s, verdict);
+    else
+        blame_fault(s, function, gate, &fault, verdict);
     check_seal(s, function, verdict);
-    keep_record(s, verdict);
+    if (verdict->outcome >= PEEL_ERROR) said.s = NULL; /* it was blamed instead */
+    keep_record(s, verdict, said);
 }
 
-/* --- Ladders and caps -------------------------------------------------------------------------------------------------------- */
+/* --- Ladders and caps
+ * -------------------------------------------------------------------------------------------------------- */
 
 static int find_grade(const struct board_shape *shape, struct str name)
 {
@@ -171,7 +200,7 @@ static int find_grade(const struct board_shape *shape, struct str name)
 static bool is_showable(struct str text)
 {
     for (size_t at = 0, n; at < text.n; at += n) {
-        n = str_utf8((struct str){ text.s + at, text.n - at });
+        n = str_utf8((struct str){text.s + at, text.n - at});
         unsigned char c = (unsigned char)text.s[at];
         if (n == 0 || (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) return false;
     }
@@ -183,17 +212,24 @@ static void take_grade(struct script *s, int function, int *grade, struct verdic
 {
     lua_State *L = s->L;
     const struct board_shape *shape = s->board->shape;
-    struct str name = { NULL, 0 }, reason = STR("");
+    struct str name = {NULL, 0}, reason = STR("");
     char message[300];
     if (lua_type(L, -2) == LUA_TSTRING) name.s = lua_tolstring(L, -2, &name.n);
     if (lua_type(L, -1) == LUA_TSTRING) reason.s = lua_tolstring(L, -1, &reason.n);
-    int found = name.s ? find_grade(shape, name) : PEEL_UNGRADED, nearest = name.s ? str_nearest(name, shape->scale, shape->grades) : -1;
-    if (!name.s) snprintf(message, sizeof message, "the ladder must return a grade and a reason, got %s", lua_isnil(L, -2) ? "nothing" : luaL_typename(L, -2));
+    int found = name.s ? find_grade(shape, name) : PEEL_UNGRADED,
+        nearest = name.s ? str_nearest(name, shape->scale, shape->grades) : -1;
+    if (!name.s)
+        snprintf(message, sizeof message, "the ladder must return a grade and a reason, got %s",
+                 lua_isnil(L, -2) ? "nothing" : luaL_typename(L, -2));
     else if (found == PEEL_UNGRADED)
-        snprintf(message, sizeof message, "the ladder returned `%.64s`, which is no grade of the scale%s%s%s", name.s, nearest >= 0 ? "; did you mean `" : "",
-                 nearest >= 0 ? shape->scale[nearest].s : "", nearest >= 0 ? "`?" : "");
-    else if (!is_showable(reason)) snprintf(message, sizeof message, "the ladder's reason is not valid UTF-8, holds a control character, or is longer than 4,096 bytes");
-    else message[0] = '\0';
+        snprintf(message, sizeof message, "the ladder returned `%.64s`, which is no grade of the scale%s%s%s", name.s,
+                 nearest >= 0 ? "; did you mean `" : "", nearest >= 0 ? shape->scale[nearest].s : "",
+                 nearest >= 0 ? "`?" : "");
+    else if (!is_showable(reason))
+        snprintf(message, sizeof message,
+                 "the ladder's reason is not valid UTF-8, holds a control character, or is longer than 4,096 bytes");
+    else
+        message[0] = '\0';
     if (message[0] == '\0') {
         *grade = found;
         v->outcome = PEEL_MET;
@@ -206,11 +242,12 @@ static void take_grade(struct script *s, int function, int *grade, struct verdic
 void script_ladder(struct script *s, int function, uint32_t area, int *grade, struct verdict *verdict)
 {
     struct fault fault;
-    *verdict = (struct verdict){ .outcome = PEEL_ERROR };
+    *verdict = (struct verdict){.outcome = PEEL_ERROR};
     *grade = PEEL_GRADE_ERROR;
     start(s, NO_SLOT, area, NULL);
-    enum gate gate = ask(s, function, s->bound->judged, 2, &fault);
-    if (gate == GATE_DONE) take_grade(s, function, grade, verdict);
+    enum gate gate = ask(s, function, DESK_AREA, 2, &fault);
+    if (gate == GATE_DONE)
+        take_grade(s, function, grade, verdict);
     else if (gate == GATE_RAISED && s->ended.yes) {
         end_without(s, verdict);
         verdict->outcome = PEEL_MET;
@@ -219,19 +256,20 @@ void script_ladder(struct script *s, int function, uint32_t area, int *grade, st
         blame_fault(s, function, gate, &fault, verdict);
     check_seal(s, function, verdict);
     if (verdict->outcome != PEEL_MET) *grade = verdict->outcome == PEEL_LIMIT ? PEEL_GRADE_LIMIT : PEEL_GRADE_ERROR;
-    keep_record(s, verdict);
+    keep_record(s, verdict, (struct str){NULL, 0});
 }
 
 void script_when(struct script *s, int function, uint32_t area, struct verdict *verdict)
 {
     struct fault fault;
     char message[120];
-    *verdict = (struct verdict){ .outcome = PEEL_ERROR };
+    *verdict = (struct verdict){.outcome = PEEL_ERROR};
     start(s, NO_SLOT, area, NULL);
-    enum gate gate = ask(s, function, s->bound->judged, 1, &fault);
+    enum gate gate = ask(s, function, DESK_AREA, 1, &fault);
     if (gate == GATE_DONE) {
         bool answered = lua_isboolean(s->L, -1);
-        snprintf(message, sizeof message, "\"when\" must return true or false, got %s", lua_isnil(s->L, -1) ? "nothing" : luaL_typename(s->L, -1));
+        snprintf(message, sizeof message, "\"when\" must return true or false, got %s",
+                 lua_isnil(s->L, -1) ? "nothing" : luaL_typename(s->L, -1));
         verdict->outcome = lua_toboolean(s->L, -1) ? PEEL_MET : PEEL_NOT_MET;
         lua_pop(s->L, 1);
         if (!answered) blame_here(s, function, message, verdict);
@@ -241,5 +279,5 @@ void script_when(struct script *s, int function, uint32_t area, struct verdict *
     } else
         blame_fault(s, function, gate, &fault, verdict);
     check_seal(s, function, verdict);
-    keep_record(s, verdict);
+    keep_record(s, verdict, (struct str){NULL, 0});
 }

@@ -1,9 +1,10 @@
-/* bind.c: what is made once, so that a question costs little: the vocabulary after loading, the handles for a dataset. */
-#include <math.h>
+/* bind.c: what is made once, so that a question costs little: the vocabulary after loading, the handles for a dataset.
+ */
 #include "base/mem.h"
 #include "data/phrase.h"
 #include "script/evidence.h"
 #include "script/message.h"
+#include <math.h>
 
 /* --- Sealing ------------------------------------------------------------------------------------------------ */
 
@@ -32,8 +33,10 @@ static bool bind_parameter(const struct decl_parameter *decl, struct bound_param
     buf_init(&text);
     p->value = decl->value;
     p->whole = decl->value == rint(decl->value) && fabs(decl->value) < 0x1p53;
-    if (decl->unit.s && str_is(decl->unit, "share")) phrase_percent(decl->value, &text);
-    else buf_double(&text, decl->value);
+    if (decl->unit.s && str_is(decl->unit, "share"))
+        phrase_percent(decl->value, &text);
+    else
+        buf_double(&text, decl->value);
     bool good = !text.failed;
     p->length = (uint8_t)(text.length < PARAMETER_PHRASE ? text.length : PARAMETER_PHRASE);
     if (good) memcpy(p->phrase, text.data, p->length);
@@ -85,5 +88,5 @@ bool script_bind(struct script *s, const struct dataset *dataset)
     s->org = NULL;
     bool good = gate_run(s, l_bind, NULL, NULL);
     if (good) lua_gc(s->L, LUA_GCCOLLECT, 0);
-    return good;
+    return good && gate_lay(s, s->bound->parameters, s->bound->force, s->bound->judged);
 }

@@ -27,10 +27,21 @@ struct board {
     const uint32_t *finding_list;  /* the findings against characteristic c: finding_list[finding_start[c] ..finding_start[c + 1]), indexes into org->findings */
 };
 
+/* One look at the characteristics of `level` (-1: all) in `area`; the questions below are answered from it. */
+struct board_sum {
+    double applicable, evidenced, credited; /* weights: all but not-applicable; met, partly or not met; met, and partly times what is partly met */
+    size_t met;                             /* characteristics */
+};
+struct board_sum board_sum(const struct board *b, uint32_t area, int level);
+double board_sum_share(const struct board_sum *s);
+double board_sum_evidenced(const struct board_sum *s);
+#define BOARD_NEARLY 1e-9 /* sums of weights are not exact */
+
 /* Weight met (plus partly times what is partly met) over weight with evidence (met, partly, not met), of the characteristics of `level` in `area`
  * (level -1: all). NaN where none has evidence. */
 double board_share(const struct board *b, uint32_t area, int level);
 /* Weight with evidence over weight applicable (all but not-applicable). 1 where nothing applies. */
 double board_evidenced(const struct board *b, uint32_t area, int level);
+bool board_reaches(double share, double asked); /* within BOARD_NEARLY is reached; NaN never is */
 size_t board_count(const struct board *b, uint32_t area, enum peel_outcome outcome, int level);
 #endif

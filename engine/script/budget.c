@@ -1,37 +1,45 @@
 /* budget.c: what a rule may use, and what happens when it is used up.
  *
- * Instructions are counted by Lua's count hook, and by charge() in every function of ours that works for longer than a moment; both take from the
- * same number, so that neither a loop nor one call of string.rep gets past it. The count starts afresh with each question and depends on nothing but
- * the rule and its evidence: the same rule stops at the same place in every run, on every worker.
+ * Instructions are counted by Lua's count hook, and by charge() in every function of ours that works for longer than a
+ * moment; both take from the same number, so that neither a loop nor one call of string.rep gets past it. The count
+ * starts afresh with each question and depends on nothing but the rule and its evidence: the same rule stops at the
+ * same place in every run, on every worker.
  *
- * Memory is capped in the allocator. A request over the cap is denied once; Lua then collects everything and asks again, so what decides is what the
- * rule holds, not the garbage of those before it. The second time an eighth of the cap must stay free: without that, a rule that sits just under
- * the cap would be collected at every allocation, and a million instructions would take an hour.
+ * Memory is capped in the allocator. A request over the cap is denied once; Lua then collects everything and asks
+ * again, so what decides is what the rule holds, not the garbage of those before it. The second time an eighth of the
+ * cap must stay free: without that, a rule that sits just under the cap would be collected at every allocation, and a
+ * million instructions would take an hour.
  *
- * Long strings are charged by the allocator as well, because `..` never reaches a function of ours: the allocator marks the question as stopped and
- * denies, which Lua turns into an error that no rule can catch. Other large blocks (the parts of tables) are not charged, since how often a table is
- * rebuilt depends on the seed of its hashes; they bring the next look at the clock nearer.
+ * Long strings are charged by the allocator as well, because `..` never reaches a function of ours: the allocator marks
+ * the question as stopped and denies, which Lua turns into an error that no rule can catch. Other large blocks (the
+ * parts of tables) are not charged, since how often a table is rebuilt depends on the seed of its hashes; they bring
+ * the next look at the clock nearer.
  *
- * Processor time is the net below: looked at first after a thousand instructions, so that an ordinary rule never pays for it.
+ * Processor time is the net below: looked at first after a thousand instructions, so that an ordinary rule never pays
+ * for it.
  */
+#include "base/mem.h"
+#include "script/sandbox.h"
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include "base/mem.h"
-#include "script/state.h"
 
-#define PERIOD 1000          /* instructions from hook to hook; the price of counting does not depend on it */
-#define TICKS 20000          /* steps of C functions from one look at the clock to the next: about 0.1 ms */
-#define BYTES_A_STEP 16      /* copied or compared in about the time of one instruction */
-#define LARGE 512            /* smaller blocks are part of the price of an instruction */
-#define QUIET (1u << 20)     /* what a question may leave behind, besides as much again as the script needs, before it is cleared away */
+#define PERIOD 1000     /* instructions from hook to hook; the price of counting does not depend on it */
+#define TICKS 20000     /* steps of C functions from one look at the clock to the next: about 0.1 ms */
+#define BYTES_A_STEP 16 /* copied or compared in about the time of one instruction */
+#define FOR_EVER 1e9    /* seconds; more would not fit in nanoseconds */
+#define LARGE 512       /* smaller blocks are part of the price of an instruction */
+#define QUIET                                                                                                          \
+    (1u << 20) /* what a question may leave behind, besides as much again as the script needs, before it is cleared    \
+                  away */
 
 /* --- Stopping --------------------------------------------------------------------------------------- */
 
-/* The first limit met is the one that is told. Where: only of what is counted, since a line that is another in the next run must not reach a result.
- * How much of the memory was in use already, by Lua's own stack and its table of strings, depends on what was asked before. */
+/* The first limit met is the one that is told. Where: only of what is counted, since a line that is another in the next
+ * run must not reach a result. How much of the memory was in use already, by Lua's own stack and its table of strings,
+ * depends on what was asked before. */
 enum where { HERE, ANYWHERE };
 static void stop(struct script *s, enum where where, const char *format, ...) __attribute__((format(printf, 3, 4)));
 static void stop(struct script *s, enum where where, const char *format, ...)
@@ -42,7 +50,7 @@ static void stop(struct script *s, enum where where, const char *format, ...)
     vsnprintf(s->stop, sizeof s->stop, format, list);
     va_end(list);
     s->stopped = true;
-    s->stop_spot = where == HERE ? gate_spot(s->L) : (struct spot){ NULL, 0 };
+    s->stop_spot = where == HERE ? gate_spot(s->L) : (struct spot){NULL, 0};
 }
 
 /* 1000000 as "1,000,000". */
@@ -64,14 +72,23 @@ static void stop_instructions(struct script *s)
     stop(s, HERE, "more than %s instructions", count);
 }
 
+/* "1.5", in no locale. */
+static const char *amount(double n, char text[32])
+{
+    snprintf(text, 32, "%.4g", n);
+    sandbox_point(text);
+    return text;
+}
+
 static void stop_memory(struct script *s)
 {
+    char text[32];
     s->denied = false;
     size_t cap = s->limits.memory;
     if (cap >= 1u << 20)
-        stop(s, ANYWHERE, "more than %.4g MiB of memory", (double)cap / (1u << 20));
+        stop(s, ANYWHERE, "more than %s MiB of memory", amount((double)cap / (1u << 20), text));
     else
-        stop(s, ANYWHERE, "more than %.4g KiB of memory", (double)cap / 1024);
+        stop(s, ANYWHERE, "more than %s KiB of memory", amount((double)cap / 1024, text));
 }
 
 /* The engine's own error value: a rule can neither make it nor catch it, and it needs no memory. */
@@ -119,9 +136,11 @@ static bool in_time(struct script *s)
 {
     if (!(s->limits.seconds > 0)) return true;
     int64_t now = processor_time();
-    if (s->deadline == 0) s->deadline = now + (int64_t)(s->limits.seconds * 1e9);
+    if (s->deadline == 0)
+        s->deadline = s->limits.seconds < FOR_EVER ? now + (int64_t)(s->limits.seconds * 1e9) : INT64_MAX;
     if (now <= s->deadline) return true;
-    stop(s, ANYWHERE, "more than %g s of processor time", s->limits.seconds);
+    char text[32];
+    stop(s, ANYWHERE, "more than %s s of processor time", amount(s->limits.seconds, text));
     return false;
 }
 
@@ -150,7 +169,7 @@ static void l_count(lua_State *L, lua_Debug *ar)
     if (s->stopped || !spend(s, (uint64_t)lua_gethookcount(L)) || !in_time(s)) raise(L);
 }
 
-void budget_start(struct script *s, uint64_t instructions)
+void budget_start(struct script *s, uint64_t instructions, bool straight)
 {
     s->left = instructions ? instructions : UINT64_MAX;
     s->question++;
@@ -158,7 +177,11 @@ void budget_start(struct script *s, uint64_t instructions)
     s->stopped = s->starved = s->denied = false;
     s->deadline = 0;
     s->ticks = TICKS;
-    lua_sethook(s->L, l_count, LUA_MASKCOUNT, instructions && instructions < PERIOD ? (int)instructions : PERIOD);
+    if (!straight)
+        lua_sethook(s->L, l_count, LUA_MASKCOUNT, instructions && instructions < PERIOD ? (int)instructions : PERIOD);
+    else if (s->armed)
+        lua_sethook(s->L, NULL, 0, 0);
+    s->armed = !straight;
 }
 
 void budget_end(struct script *s)
@@ -218,9 +241,9 @@ void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size)
 
 void budget_deny(struct script *s) { stop_memory(s); }
 
-/* A question that piled up more than usual is cleared away at once, so that the next starts from what the script needs, whatever the last one left. A
- * stack or a table of strings that has grown large gives up half of itself at each collection, hence the loop. Ordinary questions are left to
- * Lua's own pace (script_new). */
+/* A question that piled up more than usual is cleared away at once, so that the next starts from what the script needs,
+ * whatever the last one left. A stack or a table of strings that has grown large gives up half of itself at each
+ * collection, hence the loop. Ordinary questions are left to Lua's own pace (script_new). */
 void budget_tidy(struct script *s)
 {
     if (s->memory <= s->quiet) return;

@@ -1,7 +1,9 @@
-/* compare.c: the comparisons, the same words for every kind that has a number. Each is recorded with its threshold and how it came out. */
+/* compare.c: the comparisons, the same words for every kind that has a number. Each is recorded with its threshold and
+ * how it came out. */
 #include "script/evidence.h"
 
-/* The number that a kind is compared by: the rate of a measure, the value of an estimate, the proportion of a sample, the share of strengths. */
+/* The number that a kind is compared by: the rate of a measure, the value of an estimate, the proportion of a sample,
+ * the share of strengths. */
 static double number_of(lua_State *L, const struct handle *h)
 {
     switch ((enum evidence_kind)h->kind) {
@@ -13,12 +15,17 @@ static double number_of(lua_State *L, const struct handle *h)
     }
 }
 
-static double threshold_of(lua_State *L, const struct handle *h) { return h->kind == EVIDENCE_MEASURE ? handle_number(L, 2) : handle_proportion(L, 2); }
+static double threshold_of(lua_State *L, const struct handle *h)
+{
+    return h->kind == EVIDENCE_MEASURE ? handle_number(L, 2) : handle_proportion(L, 2);
+}
 
 static int answer(lua_State *L, const struct handle *h, enum test test, double value, double threshold, bool held)
 {
-    if (h->kind == EVIDENCE_FINDING) findings_record(L, h->slot); /* a set is no single reading: its findings are */
-    else record_test(L, (enum evidence_kind)h->kind, h->slot, h->name, test, value, threshold, held);
+    if (h->kind == EVIDENCE_FINDING)
+        findings_record(L, h->slot); /* a set is no single reading: its findings are */
+    else
+        record_test(L, (enum evidence_kind)h->kind, h->slot, h->name, test, value, threshold, held);
     lua_pushboolean(L, held);
     return 1;
 }
@@ -75,6 +82,7 @@ int l_surely_below(lua_State *L)
 
 const char *test_name(enum test test)
 {
-    static const char *const names[] = { "", "at_least", "at_most", "above", "below", "surely_at_least", "surely_below", "is" };
+    static const char *const names[] = {"",      "at_least",        "at_most",      "above",
+                                        "below", "surely_at_least", "surely_below", "is"};
     return names[test];
 }

@@ -1,12 +1,16 @@
-/* declare.c: running a pack's file for what it declares, and the words it may say while it runs. What each word reads is in declare_*.c. */
-#include <stdio.h>
+/* declare.c: running a pack's file for what it declares, and the words it may say while it runs. What each word reads
+ * is in declare_*.c. */
 #include "script/declare.h"
 #include "script/message.h"
+#include <stdio.h>
 
 /* --- Items: what `characteristic` and the like answer with --------------------------------------------- */
 
 static const char item_mark;
-struct item_box { const void *mark; struct item *item; };
+struct item_box {
+    const void *mark;
+    struct item *item;
+};
 
 struct item *declare_item_at(lua_State *L, int index)
 {
@@ -19,16 +23,17 @@ struct item *declare_item(lua_State *L, enum item_kind kind, const struct site *
 {
     struct loading *loading = &script_of(L)->loading;
     struct item *item = declare_alloc(L, 1, sizeof *item);
-    *item = (struct item){ kind, site->word, id, { loading->file, site->line }, false, decl, loading->items };
+    *item = (struct item){kind, site->word, id, {loading->file, site->line}, false, decl, loading->items};
     loading->items = item;
     struct item_box *box = lua_newuserdatauv(L, sizeof *box, 0);
-    *box = (struct item_box){ &item_mark, item };
+    *box = (struct item_box){&item_mark, item};
     return item;
 }
 
 static void only_while_loading(lua_State *L, const char *word)
 {
-    if (!script_of(L)->loading.file) luaL_error(L, "%s stands in the file, not in a rule: it is declared once, for all organisations", word);
+    if (!script_of(L)->loading.file)
+        luaL_error(L, "%s stands in the file, not in a rule: it is declared once, for all organisations", word);
 }
 
 int declare_named(lua_State *L, const char *word, lua_CFunction body)
@@ -45,10 +50,11 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 {
     only_while_loading(L, word);
     *id = declare_copy(L, lua_upvalueindex(1));
-    *f = (struct form){ .L = L, .index = 1, .site = { .word = word, .line = (int)lua_tointeger(L, lua_upvalueindex(2)) } };
+    *f = (struct form){.L = L, .index = 1, .site = {.word = word, .line = (int)lua_tointeger(L, lua_upvalueindex(2))}};
     snprintf(f->what, sizeof f->what, "%s \"%.64s\"", word, id->s);
     if (!str_is_id(*id))
-        declare_wrong(L, &f->site, SITE_VALUE, "an id is made of lower-case letters, digits, _ and -, begins with a letter and has at most 64",
+        declare_wrong(L, &f->site, SITE_VALUE,
+                      "an id is made of lower-case letters, digits, _ and -, begins with a letter and has at most 64",
                       "\"%.80s\" is no id for a %s", id->s, word);
     if (lua_type(L, 1) == LUA_TTABLE) return lua_settop(L, 1), true;
     char got[80];
@@ -58,25 +64,28 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 
 /* --- Words ------------------------------------------------------------------------------------------------ */
 
-static const char *const pack_keys[] = { "name", "version", "title", "note", "scale", "areas", "references", "evidence", "parameters", "ladder", NULL };
-static const char *const area_keys[] = { "title", "question", "graded", "depends", "ladder", NULL };
+static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale", "areas",
+                                        "references", "evidence", "parameters", "ladder", NULL};
+static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
 
 /* The table that `area` and `pack` are called with. The second call in a file is told. */
 static bool declares(lua_State *L, const char *word, struct form *f)
 {
     only_while_loading(L, word);
     struct loading *loading = &script_of(L)->loading;
-    *f = (struct form){ .L = L, .index = 1, .site = declare_site(L, word) };
+    *f = (struct form){.L = L, .index = 1, .site = declare_site(L, word)};
     snprintf(f->what, sizeof f->what, "the %s", word);
     if (loading->declared.line) {
-        declare_wrong(L, &f->site, SITE_KEY, NULL, "a file declares one %s; the first is at line %d", word, loading->declared.line);
+        declare_wrong(L, &f->site, SITE_KEY, NULL, "a file declares one %s; the first is at line %d", word,
+                      loading->declared.line);
         for (struct item *item = loading->items; item; item = item->next) item->used = true; /* told enough */
         return false;
     }
-    loading->declared = (struct spot){ loading->file, f->site.line };
+    loading->declared = (struct spot){loading->file, f->site.line};
     if (lua_type(L, 1) == LUA_TTABLE) return lua_settop(L, 1), true;
     char got[80];
-    declare_wrong(L, &f->site, SITE_KEY, NULL, "%s wants a table, %s { … }, got %s", word, word, declare_got(L, 1, got));
+    declare_wrong(L, &f->site, SITE_KEY, NULL, "%s wants a table, %s { … }, got %s", word, word,
+                  declare_got(L, 1, got));
     return false;
 }
 
@@ -120,21 +129,18 @@ static int l_area(lua_State *L)
     return declared(L);
 }
 
-static const luaL_Reg pack_words[] = { { "pack", l_pack }, { NULL, NULL } };
+static const luaL_Reg pack_words[] = {{"pack", l_pack}, {NULL, NULL}};
 static const luaL_Reg area_words[] = {
-    { "area", l_area },
-    { "characteristic", l_characteristic },
-    { "cap", l_cap },
-    { "area_for_improvement", l_area_for_improvement },
-    { "promising_practice", l_promising_practice },
-    { "cause_of_concern", l_cause_of_concern },
-    { NULL, NULL },
+    {"area", l_area},
+    {"characteristic", l_characteristic},
+    {"cap", l_cap},
+    {"area_for_improvement", l_area_for_improvement},
+    {"promising_practice", l_promising_practice},
+    {"cause_of_concern", l_cause_of_concern},
+    {NULL, NULL},
 };
 
-void declare_words_pack(lua_State *L)
-{
-    luaL_newlib(L, pack_words);
-}
+void declare_words_pack(lua_State *L) { luaL_newlib(L, pack_words); }
 
 void declare_words_area(lua_State *L)
 {
@@ -147,15 +153,15 @@ void declare_words_area(lua_State *L)
 static void complain(struct loading *loading, struct place place, const char *hint, const char *message)
 {
     struct diag *diag = diag_add(loading->diags, DIAG_ERROR, place, hint, "%s", message);
-    struct str line = diag && place.line ? lexer_line(loading->text, place.line) : (struct str){ NULL, 0 };
+    struct str line = diag && place.line ? lexer_line(loading->text, place.line) : (struct str){NULL, 0};
     if (line.s) diag_excerpt(diag, line.s, line.n);
 }
 
 /* Where a word is said at a line. */
 static struct place place_of_word(const struct loading *loading, const char *word, int line)
 {
-    struct site site = { .word = word, .line = line };
-    if (line == 0) return (struct place){ loading->file, 0, 0, 0 };
+    struct site site = {.word = word, .line = line};
+    if (line == 0) return (struct place){loading->file, 0, 0, 0};
     return lexer_site(loading->file, loading->text, &site, SITE_KEY);
 }
 
@@ -184,8 +190,9 @@ static void complain_of_unused(struct loading *loading)
     for (const struct item *item = loading->items; item; item = item->next) {
         if (item->used) continue;
         char message[DIAG_MESSAGE];
-        snprintf(message, sizeof message, "%s%s%s%s is declared, but stands in no %s", item->word, item->id.s ? " \"" : "", item->id.s ? item->id.s : "",
-                 item->id.s ? "\"" : "", item->kind == ITEM_RAISE ? "characteristic" : "area");
+        snprintf(message, sizeof message, "%s%s%s%s is declared, but stands in no %s", item->word,
+                 item->id.s ? " \"" : "", item->id.s ? item->id.s : "", item->id.s ? "\"" : "",
+                 item->kind == ITEM_RAISE ? "characteristic" : "area");
         complain(loading, place_of_word(loading, item->word, item->spot.line), NULL, message);
     }
 }
@@ -195,7 +202,8 @@ static void complain_of_return(struct loading *loading, const char *word)
     char message[120], hint[120];
     snprintf(message, sizeof message, "the file must return %s { … }", word);
     snprintf(hint, sizeof hint, "write `return` before `%s {`", word);
-    complain(loading, place_of_word(loading, word, loading->declared.line), loading->declared.line ? hint : NULL, message);
+    complain(loading, place_of_word(loading, word, loading->declared.line), loading->declared.line ? hint : NULL,
+             message);
 }
 
 static bool run(struct script *s, struct loading loading, const char *word, void (*words)(lua_State *))
@@ -208,29 +216,34 @@ static bool run(struct script *s, struct loading loading, const char *word, void
     if (gate == GATE_DONE) {
         bool returned = lua_islightuserdata(s->L, -1) && lua_touserdata(s->L, -1) == loading.target;
         lua_pop(s->L, 1);
-        if (returned) complain_of_unused(&s->loading);
-        else complain_of_return(&s->loading, word);
+        if (returned)
+            complain_of_unused(&s->loading);
+        else
+            complain_of_return(&s->loading, word);
     } else
         complain_of_fault(&s->loading, gate, &fault);
     scope_check(s);
-    s->loading = (struct loading){ .file = NULL };
+    s->loading = (struct loading){.file = NULL};
     return loading.diags->errors == errors;
 }
 
-bool script_manifest(struct script *s, const char *file, struct str text, struct arena *arena, struct decl_pack *pack, struct diags *diags)
+bool script_manifest(struct script *s, const char *file, struct str text, struct arena *arena, struct decl_pack *pack,
+                     struct diags *diags)
 {
-    *pack = (struct decl_pack){ .ladder = { .function = -1 }, .spot = { file, 0 } };
-    struct loading loading = { .file = file, .text = text, .arena = arena, .diags = diags, .target = pack };
+    *pack = (struct decl_pack){.ladder = {.function = -1}, .spot = {file, 0}};
+    struct loading loading = {.file = file, .text = text, .arena = arena, .diags = diags, .target = pack};
     bool good = run(s, loading, "pack", declare_words_pack);
     s->parameters = pack->parameters;
     s->parameter_count = pack->parameter_count;
+    s->declared = pack;
     s->manifest = good;
     return good;
 }
 
-bool script_area(struct script *s, const char *file, struct str text, struct str id, struct arena *arena, struct decl_area *area, struct diags *diags)
+bool script_area(struct script *s, const char *file, struct str text, struct str id, struct arena *arena,
+                 struct decl_area *area, struct diags *diags)
 {
-    *area = (struct decl_area){ .id = id, .graded = true, .ladder = -1, .spot = { file, 0 } };
-    struct loading loading = { .file = file, .text = text, .arena = arena, .diags = diags, .target = area, .id = id };
+    *area = (struct decl_area){.id = id, .graded = true, .ladder = -1, .spot = {file, 0}};
+    struct loading loading = {.file = file, .text = text, .arena = arena, .diags = diags, .target = area, .id = id};
     return run(s, loading, "area", declare_words_area);
 }

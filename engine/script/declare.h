@@ -1,7 +1,7 @@
 /* declare.h: reading the tables that authors give to the declaring words. Inside of script/ only.
  *
- * Every mistake is told with its place and the reading goes on, so that one run shows them all. All of this runs within a Lua call: nothing here
- * may jump past it, so memory comes from arena_try, and having none is raised.
+ * Every mistake is told with its place and the reading goes on, so that one run shows them all. All of this runs within
+ * a Lua call: nothing here may jump past it, so memory comes from arena_try, and having none is raised.
  */
 #ifndef SCRIPT_DECLARE_H
 #define SCRIPT_DECLARE_H
@@ -14,13 +14,13 @@ enum {
     DECLARE_CHARACTERISTICS = 500, /* of an area */
     DECLARE_CAPS = 100,            /* of an area */
     DECLARE_PARAMETERS = 2000,
-    DECLARE_EVIDENCE = 5000,       /* of a kind */
+    DECLARE_EVIDENCE = 5000, /* of a kind */
     DECLARE_REFERENCES = 500,
     DECLARE_DEPENDS = 500,
     DECLARE_RESTS = 50,
     DECLARE_RECOMMENDATIONS = 50,
-    DECLARE_TEXT = 4096,           /* bytes of a text */
-    DECLARE_WORD = 64              /* bytes of a version, a unit, a name of a grade */
+    DECLARE_TEXT = 4096, /* bytes of a text */
+    DECLARE_WORD = 64    /* bytes of a version, a unit, a name of a grade */
 };
 
 enum item_kind { ITEM_CHARACTERISTIC, ITEM_CAP, ITEM_RAISE };
@@ -36,9 +36,9 @@ struct item { /* something declared, which must be put into its area; in the are
 
 struct form { /* a table being read */
     lua_State *L;
-    int index;        /* absolute */
-    struct site site; /* where it stands */
-    char what[100];   /* "characteristic \"thorough\"" */
+    int index;                /* absolute */
+    struct site site;         /* where it stands */
+    char what[100];           /* "characteristic \"thorough\"" */
     const char *const *known; /* its keys, once form_keys was asked */
 };
 enum need { OPTIONAL, REQUIRED };
@@ -51,16 +51,19 @@ struct site site_key(struct site site, const char *key);
 struct site site_item(struct site site, int index);
 struct spot site_spot(lua_State *L, const struct site *site, enum site_part part);
 /* Tell a mistake at a site. */
-void declare_wrong(lua_State *L, const struct site *site, enum site_part part, const char *hint, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+void declare_wrong(lua_State *L, const struct site *site, enum site_part part, const char *hint, const char *format,
+                   ...) __attribute__((format(printf, 5, 6)));
 const char *declare_got(lua_State *L, int index, char text[80]); /* "the string \"x\"", "nothing" */
-/* Is it a text that can stand in a result (not empty, at most `limit` bytes, UTF-8, no control characters but line ends and tabs)? Else why not. */
+/* Is it a text that can stand in a result (not empty, at most `limit` bytes, UTF-8, no control characters but line ends
+ * and tabs)? Else why not. */
 const char *declare_flaw(struct str text, size_t limit);
-const char *declare_nearest(struct str want, const char *const *known, char hint[DIAG_HINT]); /* "did you mean x?", or the known ones */
+const char *declare_nearest(struct str want, const char *const *known,
+                            char hint[DIAG_HINT]); /* "did you mean x?", or the known ones */
 
 /* Unknown keys, and items of a list past `items`. known ends in NULL. */
 void form_keys(struct form *f, const char *const *known, lua_Integer items);
-int form_get(const struct form *f, const char *key, int index); /* pushes the field, by key or position; its type; [-0, +1, v] */
+int form_get(const struct form *f, const char *key,
+             int index); /* pushes the field, by key or position; its type; [-0, +1, v] */
 bool form_text(const struct form *f, const char *key, int index, enum need need, size_t limit, struct str *out);
 bool form_id(const struct form *f, const char *key, enum need need, struct str *out);
 bool form_number(const struct form *f, const char *key, int index, enum need need, double *out); /* finite */
@@ -69,21 +72,30 @@ bool form_boolean(const struct form *f, const char *key, bool *out);
 int form_function(const struct form *f, const char *key);
 /* Tells that it lacks it, unless it has an unknown key that was told to be a slip of it. */
 void form_missing(const struct form *f, const char *key, const char *hint);
-/* A list of texts, each checked by `flaw` (NULL: declare_flaw with DECLARE_TEXT); NULL when it is right, else what it must be. Each at most once. */
-void form_names(const struct form *f, const char *key, enum need need, size_t limit, const char *(*flaw)(struct str item), struct names *out);
-/* The string keys of a map under `key`, sorted, and the lines they stand at; pushes the map where true (else told, or it is not there). */
-struct map { size_t count; struct str *keys; int *lines; struct form form; };
+/* A list of texts, each checked by `flaw` (NULL: declare_flaw with DECLARE_TEXT); NULL when it is right, else what it
+ * must be. Each at most once. */
+void form_names(const struct form *f, const char *key, enum need need, size_t limit,
+                const char *(*flaw)(struct str item), struct names *out);
+/* The string keys of a map under `key`, sorted, and the lines they stand at; pushes the map where true (else told, or
+ * it is not there). */
+struct map {
+    size_t count;
+    struct str *keys;
+    int *lines;
+    struct form form;
+};
 bool form_map(const struct form *f, const char *key, enum need need, size_t limit, struct map *out);
 /* The table under `key` (or at a position) as a form of its own; pushes it where true. */
 bool form_table(const struct form *f, const char *key, int index, const char *what, struct form *out);
 
 /* --- declare_area.c ... ----------------------------------------------------------------------------- */
-struct item *declare_item(lua_State *L, enum item_kind kind, const struct site *site, struct str id, void *decl); /* pushes its handle */
-struct item *declare_item_at(lua_State *L, int index);   /* NULL: there is none */
+struct item *declare_item(lua_State *L, enum item_kind kind, const struct site *site, struct str id,
+                          void *decl);                 /* pushes its handle */
+struct item *declare_item_at(lua_State *L, int index); /* NULL: there is none */
 /* `word "id" { … }`: called with the id, answers with `body`, called with the table; upvalues: the id and the line. */
 int declare_named(lua_State *L, const char *word, lua_CFunction body);
 bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id); /* the start of such a body */
-const char *declare_dependency_flaw(struct str text);    /* "area" or "area/characteristic" */
+const char *declare_dependency_flaw(struct str text);                              /* "area" or "area/characteristic" */
 
 int l_characteristic(lua_State *L);
 int l_cap(lua_State *L);
@@ -98,7 +110,7 @@ void declare_area_ladder(const struct form *f, struct decl_area *area);
 void declare_area_items(const struct form *f, lua_Integer items, struct decl_area *area);
 
 /* --- scope.c ------------------------------------------------------------------------------------------ */
-/* What the names in a file's rules mean, as far as its text tells: placeholders of messages, p.<name>, force.<name>. Mistakes go to diags; the
- * messages are learnt (message.h). After the file was compiled; not under protection. */
+/* What the names in a file's rules mean, as far as its text tells: placeholders of messages, p.<name>, force.<name>.
+ * Mistakes go to diags; the messages are learnt (message.h). After the file was compiled; not under protection. */
 void scope_check(struct script *s);
 #endif

@@ -1,24 +1,24 @@
 /* declare_area.c: characteristics and caps, and their places in the area. */
-#include <stdio.h>
 #include "script/declare.h"
+#include <stdio.h>
 
 const char *declare_dependency_flaw(struct str text)
 {
     const char *slash = memchr(text.s, '/', text.n);
     size_t n = slash ? (size_t)(slash - text.s) : text.n;
-    bool good = str_is_id((struct str){ text.s, n }) && (!slash || str_is_id((struct str){ slash + 1, text.n - n - 1 }));
+    bool good = str_is_id((struct str){text.s, n}) && (!slash || str_is_id((struct str){slash + 1, text.n - n - 1}));
     return good ? NULL : "is neither \"area\" nor \"area/characteristic\"";
 }
 
 /* --- characteristic "id" { … } --------------------------------------------------------------------------- */
 
-static const char *const characteristic_keys[] = { "level", "text",  "rests", "weight",     "depends", "judge",
-                                                   "findings", "met", "partly_met", "not_met", NULL };
+static const char *const characteristic_keys[] = {"level",    "text", "rests",      "weight",  "depends", "judge",
+                                                  "findings", "met",  "partly_met", "not_met", NULL};
 
 /* rests = "text", or { "text", …, thresholds = "text" } */
 static void declare_rests(const struct form *f, struct decl_characteristic *c)
 {
-    static const char *const keys[] = { "thresholds", NULL };
+    static const char *const keys[] = {"thresholds", NULL};
     static const char *const hint = "say what it rests on: a published source, or \"ours\"";
     struct form rests;
     int type = form_get(f, "rests", 0);
@@ -34,11 +34,13 @@ static void declare_rests(const struct form *f, struct decl_characteristic *c)
     form_keys(&rests, keys, (lua_Integer)count);
     if (count == 0) declare_wrong(f->L, &rests.site, SITE_VALUE, hint, "\"rests\" is empty");
     if (count > DECLARE_RESTS) {
-        declare_wrong(f->L, &rests.site, SITE_KEY, NULL, "\"rests\" holds %llu items, more than the %d a pack may have", (unsigned long long)count, DECLARE_RESTS);
+        declare_wrong(f->L, &rests.site, SITE_KEY, NULL, "\"rests\" holds %llu items, more than the %d a pack may have",
+                      (unsigned long long)count, DECLARE_RESTS);
     } else {
         c->rests.list = declare_alloc(f->L, count, sizeof *c->rests.list);
         for (lua_Unsigned i = 1; i <= count; i++)
-            if (form_text(&rests, NULL, (int)i, REQUIRED, DECLARE_TEXT, &c->rests.list[c->rests.count])) c->rests.count++;
+            if (form_text(&rests, NULL, (int)i, REQUIRED, DECLARE_TEXT, &c->rests.list[c->rests.count]))
+                c->rests.count++;
     }
     form_text(&rests, "thresholds", 0, OPTIONAL, DECLARE_TEXT, &c->thresholds);
     lua_pop(f->L, 1);
@@ -55,13 +57,16 @@ static void declare_weight(const struct form *f, struct decl_characteristic *c)
 /* findings = true, or { met = "parameter", partly = "parameter" } */
 static void declare_findings(const struct form *f, struct decl_characteristic *c)
 {
-    static const char *const keys[] = { "met", "partly", NULL };
+    static const char *const keys[] = {"met", "partly", NULL};
     struct form findings;
     char got[80];
     int type = form_get(f, "findings", 0);
     bool given = lua_toboolean(f->L, -1), wrong = type != LUA_TNIL && type != LUA_TTABLE && type != LUA_TBOOLEAN;
     struct site site = site_key(f->site, "findings");
-    if (wrong) declare_wrong(f->L, &site, SITE_VALUE, NULL, "\"findings\" must be true, or { met = \"parameter\", partly = \"parameter\" }, got %s", declare_got(f->L, -1, got));
+    if (wrong)
+        declare_wrong(f->L, &site, SITE_VALUE, NULL,
+                      "\"findings\" must be true, or { met = \"parameter\", partly = \"parameter\" }, got %s",
+                      declare_got(f->L, -1, got));
     lua_pop(f->L, 1);
     c->findings = given;
     c->findings_met = STR("findings_met");
@@ -78,21 +83,27 @@ static void declare_judge(const struct form *f, struct decl_characteristic *c)
     char got[80];
     struct site judge = site_key(f->site, "judge");
     bool given = form_get(f, "judge", 0) != LUA_TNIL, is_lua = lua_isfunction(f->L, -1) && !lua_iscfunction(f->L, -1);
-    if (given && !is_lua) declare_wrong(f->L, &judge, SITE_VALUE, NULL, "\"judge\" must be function(force, p) … end, got %s", declare_got(f->L, -1, got));
+    if (given && !is_lua)
+        declare_wrong(f->L, &judge, SITE_VALUE, NULL, "\"judge\" must be function(force, p) … end, got %s",
+                      declare_got(f->L, -1, got));
     lua_pop(f->L, 1);
     c->judge = form_function(f, "judge");
-    if (given && c->findings) declare_wrong(f->L, &judge, SITE_KEY, NULL, "%s has both \"judge\" and \"findings\": one of them judges", f->what);
+    if (given && c->findings)
+        declare_wrong(f->L, &judge, SITE_KEY, NULL, "%s has both \"judge\" and \"findings\": one of them judges",
+                      f->what);
     if (!given && !c->findings)
-        form_missing(f, "judge", "a rule, judge = function(force, p) … end, or the weight of its findings, findings = true");
+        form_missing(f, "judge",
+                     "a rule, judge = function(force, p) … end, or the weight of its findings, findings = true");
 }
 
 static int l_characteristic_body(lua_State *L)
 {
     struct form f;
     struct str id;
+    bool whole = declare_body(L, "characteristic", &f, &id);
     struct decl_characteristic *c = declare_alloc(L, 1, sizeof *c);
     c->judge = -1;
-    if (declare_body(L, "characteristic", &f, &id)) {
+    if (whole) {
         form_keys(&f, characteristic_keys, 0);
         form_text(&f, "level", 0, REQUIRED, DECLARE_WORD, &c->level);
         form_text(&f, "text", 0, REQUIRED, DECLARE_TEXT, &c->text);
@@ -104,7 +115,7 @@ static int l_characteristic_body(lua_State *L)
         declare_raises(&f, c);
     }
     c->id = id;
-    c->spot = (struct spot){ script_of(L)->loading.file, f.site.line };
+    c->spot = (struct spot){script_of(L)->loading.file, f.site.line};
     declare_item(L, ITEM_CHARACTERISTIC, &f.site, id, c);
     return 1;
 }
@@ -113,22 +124,23 @@ int l_characteristic(lua_State *L) { return declare_named(L, "characteristic", l
 
 /* --- cap "id" { … } ---------------------------------------------------------------------------------------- */
 
-static const char *const cap_keys[] = { "at", "when", "because", NULL };
+static const char *const cap_keys[] = {"at", "when", "because", NULL};
 static const char *const when_hint = "when = { \"characteristic\", \"not-met\" }, or when = function(area, p) … end";
 
 static void check_outcome(const struct form *when, struct str outcome)
 {
-    static const char *const names[] = { "met", "partly-met", "not-met", "not-applicable", "no-evidence", NULL };
+    static const char *const names[] = {"met", "partly-met", "not-met", "not-applicable", "no-evidence", NULL};
     char hint[DIAG_HINT];
     struct site site = site_item(when->site, 2);
     for (int i = 0; names[i]; i++)
         if (str_is(outcome, names[i])) return;
-    declare_wrong(when->L, &site, SITE_VALUE, declare_nearest(outcome, names, hint), "\"%.80s\" is no outcome", outcome.s);
+    declare_wrong(when->L, &site, SITE_VALUE, declare_nearest(outcome, names, hint), "\"%.80s\" is no outcome",
+                  outcome.s);
 }
 
 static void when_of_table(const struct form *f, struct decl_cap *cap)
 {
-    static const char *const none[] = { NULL };
+    static const char *const none[] = {NULL};
     struct form when;
     form_table(f, "when", 0, "\"when\"", &when);
     if (lua_rawlen(f->L, when.index) != 2) {
@@ -138,7 +150,8 @@ static void when_of_table(const struct form *f, struct decl_cap *cap)
         bool named = form_text(&when, NULL, 1, REQUIRED, DECLARE_WORD, &cap->characteristic);
         struct site site = site_item(when.site, 1);
         if (named && !str_is_id(cap->characteristic))
-            declare_wrong(f->L, &site, SITE_VALUE, "the id of a characteristic of this area, without the area", "\"%.80s\" is no id", cap->characteristic.s);
+            declare_wrong(f->L, &site, SITE_VALUE, "the id of a characteristic of this area, without the area",
+                          "\"%.80s\" is no id", cap->characteristic.s);
         if (form_text(&when, NULL, 2, REQUIRED, DECLARE_WORD, &cap->outcome)) check_outcome(&when, cap->outcome);
     }
     lua_pop(f->L, 1);
@@ -150,9 +163,11 @@ static void declare_when(const struct form *f, struct decl_cap *cap)
     int type = form_get(f, "when", 0);
     bool is_lua = type == LUA_TFUNCTION && !lua_iscfunction(f->L, -1);
     struct site site = site_key(f->site, "when");
-    if (type == LUA_TNIL) form_missing(f, "when", when_hint);
+    if (type == LUA_TNIL)
+        form_missing(f, "when", when_hint);
     else if (type != LUA_TTABLE && !is_lua)
-        declare_wrong(f->L, &site, SITE_VALUE, when_hint, "\"when\" must be a table or a function, got %s", declare_got(f->L, -1, got));
+        declare_wrong(f->L, &site, SITE_VALUE, when_hint, "\"when\" must be a table or a function, got %s",
+                      declare_got(f->L, -1, got));
     lua_pop(f->L, 1);
     cap->when = form_function(f, "when");
     if (type == LUA_TTABLE) when_of_table(f, cap);
@@ -162,16 +177,17 @@ static int l_cap_body(lua_State *L)
 {
     struct form f;
     struct str id;
+    bool whole = declare_body(L, "cap", &f, &id);
     struct decl_cap *cap = declare_alloc(L, 1, sizeof *cap);
     cap->when = -1;
-    if (declare_body(L, "cap", &f, &id)) {
+    if (whole) {
         form_keys(&f, cap_keys, 0);
         form_text(&f, "at", 0, REQUIRED, DECLARE_WORD, &cap->at);
         form_text(&f, "because", 0, REQUIRED, DECLARE_TEXT, &cap->because);
         declare_when(&f, cap);
     }
     cap->id = id;
-    cap->spot = (struct spot){ script_of(L)->loading.file, f.site.line };
+    cap->spot = (struct spot){script_of(L)->loading.file, f.site.line};
     declare_item(L, ITEM_CAP, &f.site, id, cap);
     return 1;
 }
@@ -188,8 +204,8 @@ void declare_area_ladder(const struct form *f, struct decl_area *area)
     declare_got(f->L, -1, got);
     area->ladder = form_function(f, "ladder");
     if (given && area->ladder < 0)
-        declare_wrong(f->L, &site, SITE_VALUE, "rungs are the pack's, in pack.lua", "\"ladder\" of an area must be function(area, p) … end, got %s",
-                      declare_got(f->L, -1, got));
+        declare_wrong(f->L, &site, SITE_VALUE, "rungs are the pack's, in pack.lua",
+                      "\"ladder\" of an area must be function(area, p) … end, got %s", declare_got(f->L, -1, got));
     lua_pop(f->L, 1);
 }
 
@@ -197,8 +213,9 @@ void declare_area_ladder(const struct form *f, struct decl_area *area)
 static void refuse_twice(const struct form *f, const struct item *item, struct str other, int line)
 {
     if (!str_eq(item->id, other)) return;
-    struct site site = { .word = item->word, .line = item->spot.line };
-    declare_wrong(f->L, &site, SITE_VALUE, NULL, "%s \"%s\" is declared twice; the first is at line %d", item->word, item->id.s, line);
+    struct site site = {.word = item->word, .line = item->spot.line};
+    declare_wrong(f->L, &site, SITE_VALUE, NULL, "%s \"%s\" is declared twice; the first is at line %d", item->word,
+                  item->id.s, line);
 }
 
 static void put_characteristic(const struct form *f, struct item *item, struct decl_area *area)
@@ -221,10 +238,13 @@ static void put_item(const struct form *f, int i, struct decl_area *area)
     struct item *item = declare_item_at(f->L, -1);
     struct site site = site_item(f->site, i);
     if (!item || item->kind == ITEM_RAISE)
-        declare_wrong(f->L, &site, SITE_VALUE, type == LUA_TFUNCTION ? "a characteristic is characteristic \"id\" { … }" : NULL,
+        declare_wrong(f->L, &site, SITE_VALUE,
+                      type == LUA_TFUNCTION ? "a characteristic is characteristic \"id\" { … }" : NULL,
                       "item %d of the area must be a characteristic or a cap, got %s", i, declare_got(f->L, -1, got));
-    else if (item->kind == ITEM_CHARACTERISTIC && area->characteristic_count < DECLARE_CHARACTERISTICS) put_characteristic(f, item, area);
-    else if (item->kind == ITEM_CAP && area->cap_count < DECLARE_CAPS) put_cap(f, item, area);
+    else if (item->kind == ITEM_CHARACTERISTIC && area->characteristic_count < DECLARE_CHARACTERISTICS)
+        put_characteristic(f, item, area);
+    else if (item->kind == ITEM_CAP && area->cap_count < DECLARE_CAPS)
+        put_cap(f, item, area);
     if (item) item->used = true;
     lua_pop(f->L, 1);
 }
@@ -233,7 +253,8 @@ void declare_area_items(const struct form *f, lua_Integer items, struct decl_are
 {
     if (items > DECLARE_CHARACTERISTICS + DECLARE_CAPS) {
         for (struct item *item = script_of(f->L)->loading.items; item; item = item->next) item->used = true;
-        declare_wrong(f->L, &f->site, SITE_KEY, NULL, "the area holds %lld items; it may have %d characteristics and %d caps", (long long)items,
+        declare_wrong(f->L, &f->site, SITE_KEY, NULL,
+                      "the area holds %lld items; it may have %d characteristics and %d caps", (long long)items,
                       DECLARE_CHARACTERISTICS, DECLARE_CAPS);
         return;
     }
@@ -249,6 +270,7 @@ void declare_area_items(const struct form *f, lua_Integer items, struct decl_are
     }
     if (items == 0) declare_wrong(f->L, &f->site, SITE_KEY, NULL, "the area has no characteristic");
     if (declared > DECLARE_CHARACTERISTICS || caps > DECLARE_CAPS)
-        declare_wrong(f->L, &f->site, SITE_KEY, NULL, "the area has %zu characteristics and %zu caps; it may have %d and %d", declared, caps,
+        declare_wrong(f->L, &f->site, SITE_KEY, NULL,
+                      "the area has %zu characteristics and %zu caps; it may have %d and %d", declared, caps,
                       DECLARE_CHARACTERISTICS, DECLARE_CAPS);
 }

@@ -1,9 +1,10 @@
-/* declare_form.c: the fields of a table that an author gave, one by one, each mistake told where it stands. Knows shapes, not meanings. */
+/* declare_form.c: the fields of a table that an author gave, one by one, each mistake told where it stands. Knows
+ * shapes, not meanings. */
+#include "script/declare.h"
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include "script/declare.h"
 
 /* --- Memory and places ------------------------------------------------------------------------------ */
 
@@ -20,13 +21,13 @@ struct str declare_copy(lua_State *L, int index)
     const char *text = lua_tolstring(L, index, &n);
     char *copy = declare_alloc(L, n + 1, 1);
     memcpy(copy, text, n);
-    return (struct str){ copy, n };
+    return (struct str){copy, n};
 }
 
 struct site declare_site(lua_State *L, const char *word)
 {
     lua_Debug ar;
-    struct site site = { .word = word };
+    struct site site = {.word = word};
     if (lua_getstack(L, 1, &ar) && lua_getinfo(L, "l", &ar) && ar.currentline > 0) site.line = ar.currentline;
     return site;
 }
@@ -48,17 +49,19 @@ struct site site_item(struct site site, int index)
 struct spot site_spot(lua_State *L, const struct site *site, enum site_part part)
 {
     const struct loading *loading = &script_of(L)->loading;
-    return (struct spot){ loading->file, (int)lexer_site(loading->file, loading->text, site, part).line };
+    return (struct spot){loading->file, (int)lexer_site(loading->file, loading->text, site, part).line};
 }
 
 /* Places are looked for only while they are kept: a pack with 100,000 mistakes is refused as fast as one with fifty. */
 static struct place place_of(const struct loading *loading, const struct site *site, enum site_part part)
 {
-    if (loading->diags->count >= loading->diags->limit) return (struct place){ loading->file, (uint64_t)site->line, 0, 0 };
+    if (loading->diags->count >= loading->diags->limit)
+        return (struct place){loading->file, (uint64_t)site->line, 0, 0};
     return lexer_site(loading->file, loading->text, site, part);
 }
 
-void declare_wrong(lua_State *L, const struct site *site, enum site_part part, const char *hint, const char *format, ...)
+void declare_wrong(lua_State *L, const struct site *site, enum site_part part, const char *hint, const char *format,
+                   ...)
 {
     struct loading *loading = &script_of(L)->loading;
     char message[2 * DIAG_MESSAGE];
@@ -68,7 +71,7 @@ void declare_wrong(lua_State *L, const struct site *site, enum site_part part, c
     va_end(arguments);
     struct place place = place_of(loading, site, part);
     struct diag *diag = diag_add(loading->diags, DIAG_ERROR, place, hint, "%s", message);
-    struct str line = diag ? lexer_line(loading->text, place.line) : (struct str){ NULL, 0 };
+    struct str line = diag ? lexer_line(loading->text, place.line) : (struct str){NULL, 0};
     if (line.s) diag_excerpt(diag, line.s, line.n);
     loading->wrong = true;
 }
@@ -82,14 +85,16 @@ const char *declare_got(lua_State *L, int index, char text[80])
     case LUA_TNIL: return "nothing";
     case LUA_TBOOLEAN: return lua_toboolean(L, index) ? "true" : "false";
     case LUA_TNUMBER:
-        if (lua_isinteger(L, index)) snprintf(text, 80, "the number %lld", (long long)lua_tointeger(L, index));
-        else snprintf(text, 80, "the number %.15g", lua_tonumber(L, index));
+        if (lua_isinteger(L, index))
+            snprintf(text, 80, "the number %lld", (long long)lua_tointeger(L, index));
+        else
+            snprintf(text, 80, "the number %.15g", lua_tonumber(L, index));
         return text;
     case LUA_TSTRING: {
         size_t n, cut = 0;
         const char *s = lua_tolstring(L, index, &n);
         while (cut < n && cut < 40) {
-            size_t one = str_utf8((struct str){ s + cut, n - cut });
+            size_t one = str_utf8((struct str){s + cut, n - cut});
             if (one == 0) break;
             cut += one;
         }
@@ -117,7 +122,7 @@ const char *declare_flaw(struct str text, size_t limit)
     if (is_blank(text)) return "is empty";
     if (text.n > limit) return limit == DECLARE_TEXT ? "is longer than 4,096 bytes" : "is longer than 64 bytes";
     for (size_t at = 0, n; at < text.n; at += n) {
-        n = str_utf8((struct str){ text.s + at, text.n - at });
+        n = str_utf8((struct str){text.s + at, text.n - at});
         unsigned char c = (unsigned char)text.s[at];
         if (n == 0) return "is not valid UTF-8";
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) return "holds a control character";
@@ -127,11 +132,12 @@ const char *declare_flaw(struct str text, size_t limit)
 
 const char *declare_nearest(struct str want, const char *const *known, char hint[DIAG_HINT])
 {
-    struct str names[32] = { { NULL, 0 } };
+    struct str names[32] = {{NULL, 0}};
     size_t count = 0;
     while (known[count] && count < 32) names[count] = str_of(known[count]), count++;
     int nearest = str_nearest(want, names, count);
     if (nearest >= 0) return snprintf(hint, DIAG_HINT, "did you mean %s?", known[nearest]), hint;
+    if (count == 0) return "it is a list: what belongs together stands in braces of its own, { { … }, { … } }";
     size_t n = (size_t)snprintf(hint, DIAG_HINT, "known: ");
     for (size_t i = 0; i < count && n < DIAG_HINT; i++)
         n += (size_t)snprintf(hint + n, DIAG_HINT - n, "%s%s", i ? ", " : "", known[i]);
@@ -154,12 +160,13 @@ static bool is_known(struct str key, const char *const *known)
     return false;
 }
 
-/* The first unknown string key behind `after` in sorted order. Keys are walked again for each: at most UNKNOWN_TOLD times. */
+/* The first unknown string key behind `after` in sorted order. Keys are walked again for each: at most UNKNOWN_TOLD
+ * times. */
 enum { UNKNOWN_TOLD = 20 };
 static bool next_unknown(const struct form *f, const char *const *known, struct str after, struct str *found)
 {
     lua_State *L = f->L;
-    *found = (struct str){ NULL, 0 };
+    *found = (struct str){NULL, 0};
     lua_pushnil(L);
     for (; lua_next(L, f->index); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING) continue;
@@ -180,7 +187,8 @@ static void odd_keys(const struct form *f, lua_Integer items)
         if (lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= items) continue;
         char got[80];
         struct site site = lua_isinteger(L, -2) ? site_item(f->site, (int)lua_tointeger(L, -2)) : f->site;
-        declare_wrong(L, &site, SITE_VALUE, "give it the name of a key: key = …", "%s holds %s without a key", f->what, declare_got(L, -1, got));
+        declare_wrong(L, &site, SITE_VALUE, "give it the name of a key: key = …", "%s holds %s without a key", f->what,
+                      declare_got(L, -1, got));
         lua_pop(L, 2);
         return;
     }
@@ -189,7 +197,7 @@ static void odd_keys(const struct form *f, lua_Integer items)
 void form_keys(struct form *f, const char *const *known, lua_Integer items)
 {
     f->known = known;
-    struct str key, after = { NULL, 0 };
+    struct str key, after = {NULL, 0};
     for (int told = 0; next_unknown(f, known, after, &key); after = key, told++) {
         if (told == UNKNOWN_TOLD) {
             declare_wrong(f->L, &f->site, SITE_KEY, NULL, "%s has more unknown keys", f->what);
@@ -197,7 +205,8 @@ void form_keys(struct form *f, const char *const *known, lua_Integer items)
         }
         char hint[DIAG_HINT];
         struct site site = site_key(f->site, key.s);
-        declare_wrong(f->L, &site, SITE_KEY, declare_nearest(key, known, hint), "%s has no key \"%.*s\"", f->what, key.n > 80 ? 80 : (int)key.n, key.s);
+        declare_wrong(f->L, &site, SITE_KEY, declare_nearest(key, known, hint), "%s has no key \"%.*s\"", f->what,
+                      key.n > 80 ? 80 : (int)key.n, key.s);
     }
     odd_keys(f, items);
 }
@@ -209,7 +218,10 @@ int form_get(const struct form *f, const char *key, int index)
     return lua_rawget(f->L, f->index);
 }
 
-static struct site site_of(const struct form *f, const char *key, int index) { return key ? site_key(f->site, key) : site_item(f->site, index); }
+static struct site site_of(const struct form *f, const char *key, int index)
+{
+    return key ? site_key(f->site, key) : site_item(f->site, index);
+}
 
 /* "\"title\"", or "the text" of what stands at a position. */
 static const char *name_of(const char *key, char name[80])
@@ -219,6 +231,19 @@ static const char *name_of(const char *key, char name[80])
     return name;
 }
 
+/* How a value of the wrong type, at the top of the stack, is put right; NULL: that is plain. */
+static const char *mend(lua_State *L, int type, char hint[DIAG_HINT])
+{
+    const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+    if (!text) return NULL;
+    if (type == LUA_TTABLE) return "it stands in braces: { … }";
+    if (type != LUA_TNUMBER || !lua_stringtonumber(L, text)) return NULL;
+    double number = lua_tonumber(L, -1);
+    lua_pop(L, 1);
+    snprintf(hint, DIAG_HINT, "write %.15g, without the quotes", number);
+    return hint;
+}
+
 static bool has_slip_of(const struct form *f, const char *key)
 {
     lua_State *L = f->L;
@@ -226,7 +251,7 @@ static bool has_slip_of(const struct form *f, const char *key)
     bool found = false;
     lua_pushnil(L);
     for (; lua_next(L, f->index); lua_pop(L, 1)) {
-        struct str is = { NULL, 0 };
+        struct str is = {NULL, 0};
         if (lua_type(L, -2) != LUA_TSTRING) continue;
         is.s = lua_tolstring(L, -2, &is.n);
         found = found || (!is_known(is, f->known) && str_nearest(is, &want, 1) == 0);
@@ -237,7 +262,8 @@ static bool has_slip_of(const struct form *f, const char *key)
 void form_missing(const struct form *f, const char *key, const char *hint)
 {
     if (key && f->known && has_slip_of(f, key)) return;
-    declare_wrong(f->L, &f->site, SITE_KEY, hint, "%s lacks %s%s%s", f->what, key ? "\"" : "", key ? key : "its text", key ? "\"" : "");
+    declare_wrong(f->L, &f->site, SITE_KEY, hint, "%s lacks %s%s%s", f->what, key ? "\"" : "", key ? key : "its text",
+                  key ? "\"" : "");
 }
 
 /* --- Fields ------------------------------------------------------------------------------------------- */
@@ -245,12 +271,16 @@ void form_missing(const struct form *f, const char *key, const char *hint)
 /* Push the field; false, and told where it must not be, when there is none or it is of another type. */
 static bool fetch(const struct form *f, const char *key, int index, enum need need, int type, const char *must)
 {
-    char got[80], name[80];
+    char got[80], name[80], hint[DIAG_HINT];
     int is = form_get(f, key, index);
     if (is == type) return true;
     struct site site = site_of(f, key, index);
-    if (is != LUA_TNIL) declare_wrong(f->L, &site, SITE_VALUE, NULL, "%s must be %s, got %s", name_of(key, name), must, declare_got(f->L, -1, got));
-    else if (need == REQUIRED) form_missing(f, key, NULL);
+    if (is != LUA_TNIL)
+        declare_wrong(f->L, &site, SITE_VALUE, mend(f->L, type, hint), "%s must be %s, got %s",
+                      !key && type == LUA_TNUMBER ? "what stands first" : name_of(key, name), must,
+                      declare_got(f->L, -1, got));
+    else if (need == REQUIRED)
+        form_missing(f, key, NULL);
     lua_pop(f->L, 1);
     return false;
 }
@@ -273,7 +303,8 @@ bool form_id(const struct form *f, const char *key, enum need need, struct str *
     if (!form_text(f, key, 0, need, DECLARE_TEXT, out)) return false;
     if (str_is_id(*out)) return true;
     struct site site = site_key(f->site, key);
-    declare_wrong(f->L, &site, SITE_VALUE, "an id is made of lower-case letters, digits, _ and -, begins with a letter and has at most 64",
+    declare_wrong(f->L, &site, SITE_VALUE,
+                  "an id is made of lower-case letters, digits, _ and -, begins with a letter and has at most 64",
                   "\"%s\" must be an id, got \"%.80s\"", key, out->s);
     return false;
 }
@@ -286,8 +317,11 @@ bool form_number(const struct form *f, const char *key, int index, enum need nee
     if (isfinite(number)) return *out = number, true;
     char name[80];
     struct site site = site_of(f, key, index);
-    declare_wrong(f->L, &site, SITE_VALUE, NULL, "%s must be a finite number, got %s", key ? name_of(key, name) : "the number",
-                  isnan(number) ? "nan" : number > 0 ? "infinity" : "minus infinity");
+    declare_wrong(f->L, &site, SITE_VALUE, NULL, "%s must be a finite number, got %s",
+                  key ? name_of(key, name) : "the number",
+                  isnan(number) ? "nan"
+                  : number > 0  ? "infinity"
+                                : "minus infinity");
     return false;
 }
 
@@ -319,7 +353,7 @@ int form_function(const struct form *f, const char *key)
 bool form_table(const struct form *f, const char *key, int index, const char *what, struct form *out)
 {
     if (!fetch(f, key, index, OPTIONAL, LUA_TTABLE, "a table")) return false;
-    *out = (struct form){ .L = f->L, .index = lua_gettop(f->L), .site = site_of(f, key, index) };
+    *out = (struct form){.L = f->L, .index = lua_gettop(f->L), .site = site_of(f, key, index)};
     snprintf(out->what, sizeof out->what, "%s", what);
     return true;
 }
@@ -327,7 +361,8 @@ bool form_table(const struct form *f, const char *key, int index, const char *wh
 static bool within(const struct form *f, lua_Unsigned count, size_t limit, const char *key)
 {
     if (count <= limit) return true;
-    declare_wrong(f->L, &f->site, SITE_KEY, NULL, "\"%s\" holds %llu items, more than the %zu a pack may have", key, (unsigned long long)count, limit);
+    declare_wrong(f->L, &f->site, SITE_KEY, NULL, "\"%s\" holds %llu items, more than the %zu a pack may have", key,
+                  (unsigned long long)count, limit);
     return false;
 }
 
@@ -340,26 +375,32 @@ static bool stands_before(const struct names *names, struct str name)
 
 static const char *text_flaw(struct str text) { return declare_flaw(text, DECLARE_TEXT); }
 
-static void one_name(const struct form *list, const char *key, int i, const char *(*flaw_of)(struct str), struct names *out)
+static void one_name(const struct form *list, const char *key, int i, const char *(*flaw_of)(struct str),
+                     struct names *out)
 {
     char got[80];
     lua_State *L = list->L;
     struct site site = site_item(list->site, i);
     if (lua_rawgeti(L, list->index, i) != LUA_TSTRING) {
-        declare_wrong(L, &site, SITE_VALUE, NULL, "item %d of \"%s\" must be a text, got %s", i, key, declare_got(L, -1, got));
+        declare_wrong(L, &site, SITE_VALUE, NULL, "item %d of \"%s\" must be a text, got %s", i, key,
+                      declare_got(L, -1, got));
     } else {
         struct str name = declare_copy(L, -1);
         const char *flaw = flaw_of(name);
-        if (flaw) declare_wrong(L, &site, SITE_VALUE, NULL, "item %d of \"%s\" %s", i, key, flaw);
-        else if (stands_before(out, name)) declare_wrong(L, &site, SITE_VALUE, NULL, "\"%s\" stands twice in \"%s\"", name.s, key);
-        else out->list[out->count++] = name;
+        if (flaw)
+            declare_wrong(L, &site, SITE_VALUE, NULL, "item %d of \"%s\" %s", i, key, flaw);
+        else if (stands_before(out, name))
+            declare_wrong(L, &site, SITE_VALUE, NULL, "\"%s\" stands twice in \"%s\"", name.s, key);
+        else
+            out->list[out->count++] = name;
     }
     lua_pop(L, 1);
 }
 
-void form_names(const struct form *f, const char *key, enum need need, size_t limit, const char *(*flaw)(struct str item), struct names *out)
+void form_names(const struct form *f, const char *key, enum need need, size_t limit,
+                const char *(*flaw)(struct str item), struct names *out)
 {
-    static const char *const none[] = { NULL };
+    static const char *const none[] = {NULL};
     struct form list;
     if (form_get(f, key, 0) == LUA_TNIL && need == REQUIRED) form_missing(f, key, NULL);
     lua_pop(f->L, 1);
@@ -399,7 +440,7 @@ bool form_map(const struct form *f, const char *key, enum need need, size_t limi
 {
     lua_State *L = f->L;
     const struct loading *loading = &script_of(L)->loading;
-    *out = (struct map){ .count = 0 };
+    *out = (struct map){.count = 0};
     if (form_get(f, key, 0) == LUA_TNIL && need == REQUIRED) form_missing(f, key, NULL);
     lua_pop(L, 1);
     if (!form_table(f, key, 0, key, &out->form)) return false;

@@ -1,11 +1,12 @@
 /* declare_pack.c: the lists, the evidence and the parameters of pack.lua. */
+#include "script/declare.h"
 #include <math.h>
 #include <stdio.h>
-#include "script/declare.h"
 
 static const char *grade_flaw(struct str text)
 {
-    return str_is_id(text) ? NULL : "is no name of a grade: lower-case letters, digits, _ and -, beginning with a letter";
+    return str_is_id(text) ? NULL
+                           : "is no name of a grade: lower-case letters, digits, _ and -, beginning with a letter";
 }
 
 static const char *area_flaw(struct str text)
@@ -21,7 +22,8 @@ static bool map_text(const struct map *map, size_t i, struct str *out)
     snprintf(what, sizeof what, "\"%.64s\"", map->keys[i].s);
     if (!str_is_id(map->keys[i])) {
         struct site site = site_key(one.site, map->keys[i].s);
-        declare_wrong(one.L, &site, SITE_KEY, "an id is made of lower-case letters, digits, _ and -, begins with a letter and has at most 64",
+        declare_wrong(one.L, &site, SITE_KEY,
+                      "an id is made of lower-case letters, digits, _ and -, begins with a letter and has at most 64",
                       "\"%.80s\" is no id", map->keys[i].s);
     }
     return form_text(&one, map->keys[i].s, 0, REQUIRED, DECLARE_TEXT, out);
@@ -47,7 +49,7 @@ static void declare_kind(const struct form *f, enum evidence_kind kind, struct d
     pack->evidence[kind] = declare_alloc(f->L, map.count, sizeof *pack->evidence[kind]);
     for (size_t i = 0; i < map.count; i++) {
         struct decl_evidence *e = &pack->evidence[kind][pack->evidence_count[kind]++];
-        *e = (struct decl_evidence){ .id = map.keys[i], .spot = { pack->spot.file, map.lines[i] } };
+        *e = (struct decl_evidence){.id = map.keys[i], .spot = {pack->spot.file, map.lines[i]}};
         map_text(&map, i, &e->title);
     }
     lua_pop(f->L, 1);
@@ -55,7 +57,7 @@ static void declare_kind(const struct form *f, enum evidence_kind kind, struct d
 
 static void declare_evidence(const struct form *f, struct decl_pack *pack)
 {
-    static const char *const kinds[] = { "measures", "estimates", "samples", "surveys", NULL };
+    static const char *const kinds[] = {"measures", "estimates", "samples", "surveys", NULL};
     struct form evidence;
     if (!form_table(f, "evidence", 0, "\"evidence\"", &evidence)) return;
     form_keys(&evidence, kinds, 0);
@@ -82,20 +84,23 @@ static void check_share(const struct form *f, const struct decl_parameter *p)
     char hint[80];
     struct site site = site_item(f->site, 1);
     snprintf(hint, sizeof hint, "write %.15g; shares are fractions of one", p->value / 100);
-    declare_wrong(f->L, &site, SITE_VALUE, p->value > 1 && p->value <= 100 ? hint : NULL, "%s is a share, from 0 to 1, got %.15g", f->what, p->value);
+    declare_wrong(f->L, &site, SITE_VALUE, p->value > 1 && p->value <= 100 ? hint : NULL,
+                  "%s is a share, from 0 to 1, got %.15g", f->what, p->value);
 }
 
 static void declare_parameter(const struct form *parameters, struct decl_parameter *p)
 {
-    static const char *const keys[] = { "rests", "unit", NULL };
+    static const char *const keys[] = {"rests", "unit", NULL};
     struct form f;
     char what[100], got[80];
     snprintf(what, sizeof what, "parameter \"%.64s\"", p->name.s);
     struct site site = site_key(parameters->site, p->name.s);
     if (!is_parameter_name(p->name))
-        declare_wrong(parameters->L, &site, SITE_KEY, "lower-case letters, digits and _, so that rules can say p.name", "\"%.80s\" is no name for a parameter", p->name.s);
+        declare_wrong(parameters->L, &site, SITE_KEY, "lower-case letters, digits and _, so that rules can say p.name",
+                      "\"%.80s\" is no name for a parameter", p->name.s);
     if (form_get(parameters, p->name.s, 0) != LUA_TTABLE) {
-        declare_wrong(parameters->L, &site, SITE_VALUE, "write { number, \"what it is\", rests = \"what the number rests on, or ours\" }",
+        declare_wrong(parameters->L, &site, SITE_VALUE,
+                      "write { number, \"what it is\", rests = \"what the number rests on, or ours\" }",
                       "%s must be a table, got %s", what, declare_got(parameters->L, -1, got));
         lua_pop(parameters->L, 1);
         return;
@@ -105,9 +110,13 @@ static void declare_parameter(const struct form *parameters, struct decl_paramet
     form_keys(&f, keys, 2);
     if (form_get(&f, NULL, 1) == LUA_TNIL) declare_wrong(f.L, &f.site, SITE_KEY, NULL, "%s lacks its number", what);
     lua_pop(f.L, 1);
-    if (form_number(&f, NULL, 1, OPTIONAL, &p->value)) form_text(&f, "unit", 0, OPTIONAL, DECLARE_WORD, &p->unit), check_share(&f, p);
+    if (form_number(&f, NULL, 1, OPTIONAL, &p->value))
+        form_text(&f, "unit", 0, OPTIONAL, DECLARE_WORD, &p->unit), check_share(&f, p);
     form_text(&f, NULL, 2, REQUIRED, DECLARE_TEXT, &p->title);
-    form_text(&f, "rests", 0, REQUIRED, DECLARE_TEXT, &p->rests);
+    if (form_get(&f, "rests", 0) == LUA_TNIL)
+        form_missing(&f, "rests", "say what the number rests on: a published source, or rests = \"ours\"");
+    lua_pop(f.L, 1);
+    form_text(&f, "rests", 0, OPTIONAL, DECLARE_TEXT, &p->rests);
     lua_pop(parameters->L, 1);
 }
 
@@ -118,7 +127,7 @@ void declare_parameters(const struct form *f, struct decl_pack *pack)
     pack->parameters = declare_alloc(f->L, map.count, sizeof *pack->parameters);
     for (size_t i = 0; i < map.count; i++) {
         struct decl_parameter *p = &pack->parameters[pack->parameter_count++];
-        *p = (struct decl_parameter){ .name = map.keys[i], .spot = { pack->spot.file, map.lines[i] } };
+        *p = (struct decl_parameter){.name = map.keys[i], .spot = {pack->spot.file, map.lines[i]}};
         declare_parameter(&map.form, p);
     }
     lua_pop(f->L, 1);

@@ -1,4 +1,5 @@
-/* estimate.c: force.estimates.<id>: a proportion with its margin of error. The interval stays within 0 and 1, as proportions do. */
+/* estimate.c: force.estimates.<id>: a proportion with its margin of error. The interval stays within 0 and 1, as
+ * proportions do. */
 #include "script/evidence.h"
 
 static const struct estimate *estimate_of(lua_State *L, const struct handle *h)
@@ -61,6 +62,6 @@ static int l_level(lua_State *L)
 }
 
 const luaL_Reg estimate_methods[] = {
-    { "value", l_value }, { "margin", l_margin }, { "lower", l_lower }, { "upper", l_upper }, { "level", l_level },
-    COMPARISONS, SURE_COMPARISONS, { "missing", l_missing }, { NULL, NULL },
+    {"value", l_value}, {"margin", l_margin}, {"lower", l_lower},     {"upper", l_upper}, {"level", l_level},
+    COMPARISONS,        SURE_COMPARISONS,     {"missing", l_missing}, {NULL, NULL},
 };

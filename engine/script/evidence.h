@@ -1,4 +1,5 @@
-/* evidence.h: what the evidence kinds share: handles, what they say of themselves, comparisons. Inside of script/ only. */
+/* evidence.h: what the evidence kinds share: handles, what they say of themselves, comparisons. Inside of script/ only.
+ */
 #ifndef SCRIPT_EVIDENCE_H
 #define SCRIPT_EVIDENCE_H
 #include "script/state.h"
@@ -6,8 +7,12 @@
 /* --- handle.c --------------------------------------------------------------------------------------- */
 void handle_open(lua_State *L); /* the metatable of each kind, once per state; [-0, +0, m] */
 void handle_push_new(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name); /* [-0, +1, m] */
-struct handle *handle_at(lua_State *L, int index);  /* NULL: there is none */
-struct handle *handle_self(lua_State *L);           /* argument 1 of a method, of any kind; [-0, +0, v] */
+struct handle *handle_at(lua_State *L, int index);                                           /* NULL: there is none */
+struct handle *handle_of(void *userdata); /* of a full userdata; NULL: it is none */
+/* An object that is no handle. Whatever rules can hold as a full userdata begins with a mark, so that it takes no look
+ * at its length to tell. [-0, +1, m] */
+void object_push(lua_State *L);
+struct handle *handle_self(lua_State *L);                /* argument 1 of a method, of any kind; [-0, +0, v] */
 void handle_shown(lua_State *L, const struct handle *h); /* record that it was read, unless it was already */
 enum peel_missing handle_missing(lua_State *L, const struct handle *h); /* of the catalogued kinds */
 /* Record the reading; end the rule where it is missing. */
@@ -20,14 +25,19 @@ int handle_grade(lua_State *L, int argument);
 const char *handle_method(lua_State *L); /* "at_least": the method that is running */
 int l_missing(lua_State *L);             /* of the catalogued kinds */
 int l_sealed(lua_State *L);              /* __newindex of all that rules see */
-/* A number computed from decimals as the nearest double of its twelve decimals, so that 0.955 - 0.019 is 0.936 and a threshold of 0.936 is reached. */
+/* A number computed from decimals as the nearest double of its twelve decimals, so that 0.955 - 0.019 is 0.936 and a
+ * threshold of 0.936 is reached. */
 double evidence_tidy(double share);
-/* The metatable at the top of the stack: reads see the table `methods` below it (popped), an unknown name raises "`prefix` `name`" with the nearest. */
-void handle_metatable(lua_State *L, const char *name, const char *prefix); /* methods metatable -- metatable; [-1, +0, m] */
+/* The metatable at the top of the stack: reads see the table `methods` below it (popped), an unknown name raises
+ * "`prefix` `name`" with the nearest. */
+void handle_metatable(lua_State *L, const char *name,
+                      const char *prefix); /* methods metatable -- metatable; [-1, +0, m] */
 
 /* --- compare.c ---------------------------------------------------------------------------------------- */
-#define COMPARISONS { "at_least", l_at_least }, { "at_most", l_at_most }, { "above", l_above }, { "below", l_below }
-#define SURE_COMPARISONS { "surely_at_least", l_surely_at_least }, { "surely_below", l_surely_below }
+#define COMPARISONS                                                                                                    \
+    {"at_least", l_at_least}, {"at_most", l_at_most}, {"above", l_above}, { "below", l_below }
+#define SURE_COMPARISONS                                                                                               \
+    {"surely_at_least", l_surely_at_least}, { "surely_below", l_surely_below }
 int l_at_least(lua_State *L);
 int l_at_most(lua_State *L);
 int l_above(lua_State *L);
@@ -36,8 +46,9 @@ int l_surely_at_least(lua_State *L);
 int l_surely_below(lua_State *L);
 
 /* --- one file per kind ---------------------------------------------------------------------------------- */
-extern const luaL_Reg measure_methods[], estimate_methods[], sample_methods[], survey_methods[], finding_methods[], outcome_methods[], area_methods[];
-double measure_rate(lua_State *L, const struct handle *h);    /* each ends the rule where it is missing */
+extern const luaL_Reg measure_methods[], estimate_methods[], sample_methods[], survey_methods[], finding_methods[],
+    outcome_methods[], area_methods[];
+double measure_rate(lua_State *L, const struct handle *h); /* each ends the rule where it is missing */
 double estimate_value(lua_State *L, const struct handle *h);
 double estimate_bound(lua_State *L, const struct handle *h, int side); /* -1 lower, +1 upper */
 double sample_proportion(lua_State *L, const struct handle *h);
@@ -52,19 +63,28 @@ void judged_push(lua_State *L);   /* the `area` of ladders and caps; [-0, +1, m]
 void force_push(lua_State *L);    /* [-0, +1, m] */
 
 /* --- parameter.c ------------------------------------------------------------------------------------------ */
-void parameters_push(lua_State *L); /* p; [-0, +1, m] */
-bool parameters_at(lua_State *L, int index); /* is it p? */
+void parameters_push(lua_State *L);                          /* p; [-0, +1, m] */
+bool parameters_at(lua_State *L, int index);                 /* is it p? */
 int parameter_find(const struct script *s, struct str name); /* -1: there is none */
 _Noreturn void parameter_unknown(lua_State *L, struct str name);
 struct str parameter_phrase(const struct script *s, uint16_t parameter); /* "85%" */
 
 /* --- bind.c: what stands ready for each question -------------------------------------------------------------- */
 enum { PARAMETER_PHRASE = 40, PARAMETER_CACHE = 256 };
-struct bound_parameter { double value; bool whole; uint8_t length; char phrase[PARAMETER_PHRASE]; };
+struct bound_parameter {
+    double value;
+    uint64_t question; /* that read it last */
+    bool whole;
+    uint8_t length;
+    char phrase[PARAMETER_PHRASE];
+};
 struct bound {
-    int force, parameters, judged;  /* registry references */
-    const void *parameters_object;  /* p itself */
-    struct { const char *name; uint32_t index; } known[PARAMETER_CACHE]; /* by the address of the name's string */
+    int force, parameters, judged; /* registry references */
+    const void *parameters_object; /* p itself */
+    struct {
+        const void *name;
+        uint32_t index;
+    } known[PARAMETER_CACHE]; /* by the address of the name's string */
     struct bound_parameter list[];
 };
 

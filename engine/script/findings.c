@@ -1,30 +1,39 @@
-/* findings.c: force.findings: what inspectors wrote down against a characteristic. A set is known by its characteristic; its findings are those
- * of the organisation that is sitting. */
-#include <math.h>
+/* findings.c: force.findings: what inspectors wrote down against a characteristic. A set is known by its
+ * characteristic; its findings are those of the organisation that is sitting. */
 #include "data/phrase.h"
 #include "script/evidence.h"
+#include "script/message.h"
+#include <math.h>
 
 static const char sets_by_name, sets_by_index;
 
-struct set { const uint32_t *list; uint32_t count; };
+struct set {
+    const uint32_t *list;
+    uint32_t count;
+};
 
 static struct set set_of(const struct script *s, uint32_t characteristic)
 {
     const struct board *b = s->board;
     uint32_t start = b->finding_start[characteristic];
-    return (struct set){ b->finding_list + start, b->finding_start[characteristic + 1] - start };
+    return (struct set){b->finding_list + start, b->finding_start[characteristic + 1] - start};
 }
 
-struct tally { uint32_t strengths, weaknesses; double strength_weight, weakness_weight; };
+struct tally {
+    uint32_t strengths, weaknesses;
+    double strength_weight, weakness_weight;
+};
 
 static struct tally tally(const struct script *s, uint32_t characteristic)
 {
-    struct tally t = { 0 };
+    struct tally t = {0};
     struct set set = set_of(s, characteristic);
     for (uint32_t i = 0; i < set.count; i++) {
         const struct finding *f = &s->org->findings[set.list[i]];
-        if (f->weakness) t.weaknesses++, t.weakness_weight += f->weight;
-        else t.strengths++, t.strength_weight += f->weight;
+        if (f->weakness)
+            t.weaknesses++, t.weakness_weight += f->weight;
+        else
+            t.strengths++, t.strength_weight += f->weight;
     }
     return t;
 }
@@ -42,7 +51,8 @@ void findings_record(lua_State *L, uint32_t characteristic)
     struct set set = set_of(s, characteristic);
     if (s->record.set == characteristic + 1) return;
     charge(L, set.count);
-    for (uint32_t i = 0; i < set.count; i++) record_read(L, EVIDENCE_FINDING, set.list[i], (struct str){ NULL, 0 }, false);
+    for (uint32_t i = 0; i < set.count; i++)
+        record_read(L, EVIDENCE_FINDING, set.list[i], (struct str){NULL, 0}, false);
     s->record.set = characteristic + 1;
 }
 
@@ -84,14 +94,23 @@ static int l_share(lua_State *L)
 static int l_none(lua_State *L)
 {
     struct tally t = read_set(L);
-    if (t.strengths + t.weaknesses) lua_pushnil(L);
-    else lua_pushstring(L, peel_missing_name(PEEL_NOT_COLLECTED));
+    if (t.strengths + t.weaknesses)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, peel_missing_name(PEEL_NOT_COLLECTED));
     return 1;
 }
 
 const luaL_Reg finding_methods[] = {
-    { "strengths", l_strengths }, { "weaknesses", l_weaknesses }, { "strength_weight", l_strength_weight }, { "weakness_weight", l_weakness_weight },
-    { "share", l_share }, { "count", l_count }, COMPARISONS, { "missing", l_none }, { NULL, NULL },
+    {"strengths", l_strengths},
+    {"weaknesses", l_weaknesses},
+    {"strength_weight", l_strength_weight},
+    {"weakness_weight", l_weakness_weight},
+    {"share", l_share},
+    {"count", l_count},
+    COMPARISONS,
+    {"missing", l_none},
+    {NULL, NULL},
 };
 
 /* --- force.findings ------------------------------------------------------------------------------------------ */
@@ -99,7 +118,8 @@ const luaL_Reg finding_methods[] = {
 static int l_about(lua_State *L)
 {
     lua_settop(L, 2);
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "about wants \"area/characteristic\", got %s", luaL_typename(L, 2));
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "about wants \"area/characteristic\", got %s", luaL_typename(L, 2));
     lua_rawgetp(L, LUA_REGISTRYINDEX, &sets_by_name);
     lua_pushvalue(L, 2);
     if (lua_rawget(L, 3) != LUA_TNIL) return 1;
@@ -136,21 +156,19 @@ static void open_sets(lua_State *L)
 
 void findings_push(lua_State *L)
 {
-    static const luaL_Reg methods[] = { { "about", l_about }, { "here", l_here }, { NULL, NULL } };
+    static const luaL_Reg methods[] = {{"about", l_about}, {"here", l_here}, {NULL, NULL}};
     open_sets(L);
-    lua_newuserdatauv(L, 1, 0);
+    object_push(L);
     luaL_newlib(L, methods);
     lua_createtable(L, 0, 5);
-    handle_metatable(L, "force.findings", "force.findings is asked by :about(\"area/characteristic\") or :here(); it has no");
+    handle_metatable(L, "force.findings",
+                     "force.findings is asked by :about(\"area/characteristic\") or :here(); it has no");
     lua_setmetatable(L, -2);
 }
 
 /* --- Judged by the weight of findings ---------------------------------------------------------------------------- */
 
-static void amount(struct buf *out, double d)
-{
-    buf_double(out, evidence_tidy(d));
-}
+static void amount(struct buf *out, double d) { buf_double(out, evidence_tidy(d)); }
 
 static void weigh_reason(struct buf *out, const struct tally *t, double share, double met, double partly)
 {
@@ -161,8 +179,10 @@ static void weigh_reason(struct buf *out, const struct tally *t, double share, d
     buf_put(out, ": ");
     phrase_percent(share, out);
     buf_put(out, " strengths, ");
-    if (share < met && share < partly) buf_put(out, "below ");
-    else buf_put(out, "at least ");
+    if (share < met && share < partly)
+        buf_put(out, "below ");
+    else
+        buf_put(out, "at least ");
     phrase_percent(share >= met ? met : partly, out);
     buf_put(out, share >= met ? " is met" : share >= partly ? " is partly met, " : " is not met");
     if (share >= met || share < partly) return;
@@ -170,33 +190,42 @@ static void weigh_reason(struct buf *out, const struct tally *t, double share, d
     buf_put(out, " would be met");
 }
 
+/* In one piece: readings, then parameters, then the reason. */
+static char *keep(struct script *s, struct set set, size_t text, struct verdict *v)
+{
+    size_t readings = set.count * sizeof *v->readings, parameters = 2 * sizeof *v->parameters;
+    char *kept = arena_alloc(s->arena, readings + parameters + text + 1);
+    struct reading *reading = (struct reading *)(void *)kept;
+    for (uint32_t i = 0; i < set.count; i++)
+        reading[i] = (struct reading){.kind = EVIDENCE_FINDING, .slot = set.list[i]};
+    v->readings = reading;
+    v->reading_count = set.count;
+    return kept + readings;
+}
+
 void script_weigh(struct script *s, uint32_t characteristic, uint16_t met, uint16_t partly, struct verdict *verdict)
 {
-    struct buf reason;
+    struct buf *reason = &s->said.text; /* borrowed: nothing is said meanwhile */
     struct set set = set_of(s, characteristic);
     struct tally t = tally(s, characteristic);
     const struct decl_parameter *parameters = s->vocabulary->pack->parameters;
-    double weight = t.strength_weight + t.weakness_weight, share = weight > 0 ? evidence_tidy(t.strength_weight / weight) : NAN;
-    *verdict = (struct verdict){ .outcome = PEEL_NO_EVIDENCE };
-    struct reading *readings = arena_alloc(s->arena, (set.count + 1) * sizeof *readings);
-    for (uint32_t i = 0; i < set.count; i++) readings[i] = (struct reading){ .kind = EVIDENCE_FINDING, .slot = set.list[i] };
-    verdict->readings = readings;
-    verdict->reading_count = set.count;
+    double weight = t.strength_weight + t.weakness_weight,
+           share = weight > 0 ? evidence_tidy(t.strength_weight / weight) : NAN;
+    *verdict = (struct verdict){.outcome = PEEL_NO_EVIDENCE};
     if (set.count == 0) {
+        keep(s, set, 0, verdict);
         verdict->reason = STR("no finding was made against it");
         return;
     }
-    uint16_t *read = arena_alloc(s->arena, 2 * sizeof *read);
-    read[0] = met, read[1] = partly;
-    verdict->parameters = read;
-    verdict->parameter_count = 2;
     double at_met = parameters[met].value, at_partly = parameters[partly].value;
     verdict->outcome = share >= at_met ? PEEL_MET : share >= at_partly ? PEEL_PARTLY_MET : PEEL_NOT_MET;
-    buf_init(&reason);
-    weigh_reason(&reason, &t, share, at_met, at_partly);
-    char *text = reason.failed ? NULL : arena_try(s->arena, reason.length + 1);
-    if (text) memcpy(text, reason.data, reason.length), text[reason.length] = '\0';
-    verdict->reason = (struct str){ text, reason.length };
-    buf_done(&reason);
-    if (!text) longjmp(*s->arena->escape, 1);
+    message_start(s);
+    weigh_reason(reason, &t, share, at_met, at_partly);
+    if (reason->failed) longjmp(*s->arena->escape, 1);
+    char *kept = keep(s, set, reason->length, verdict);
+    verdict->parameters = memcpy(kept, (uint16_t[]){met, partly}, 2 * sizeof met);
+    verdict->parameter_count = 2;
+    char *text = memcpy(kept + 2 * sizeof met, reason->data, reason->length);
+    text[reason->length] = '\0';
+    verdict->reason = (struct str){text, reason->length};
 }

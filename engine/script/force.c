@@ -1,7 +1,7 @@
-/* force.c: what a rule sees of an organisation: one object for all of them, with a shelf for each kind of evidence. A look at a shelf is a look into
- * a table of handles; only a name that is not there comes to C. */
-#include <stdlib.h>
+/* force.c: what a rule sees of an organisation: one object for all of them, with a shelf for each kind of evidence. A
+ * look at a shelf is a look into a table of handles; only a name that is not there comes to C. */
 #include "script/evidence.h"
+#include <stdlib.h>
 
 static const char shelf_key[EVIDENCE_CATALOGUES]; /* registry: the table of handles of each kind */
 
@@ -17,7 +17,8 @@ static int elsewhere(lua_State *L, struct str name)
         bool there = lua_rawget(L, -2) != LUA_TNIL;
         lua_pop(L, 2);
         if (!there) continue;
-        lua_pushfstring(L, "%sforce.%s.%s", count ? " and " : "", evidence_kind_plural((enum evidence_kind)kind), name.s);
+        lua_pushfstring(L, "%sforce.%s.%s", count ? " and " : "", evidence_kind_plural((enum evidence_kind)kind),
+                        name.s);
         if (count++) lua_concat(L, 2);
     }
     return count;
@@ -28,11 +29,15 @@ static int l_no_evidence(lua_State *L)
 {
     enum evidence_kind kind = (enum evidence_kind)lua_tointeger(L, lua_upvalueindex(1));
     struct str name;
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "force.%s holds evidence by name, got a %s", evidence_kind_plural(kind), luaL_typename(L, 2));
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "force.%s holds evidence by name, got a %s", evidence_kind_plural(kind),
+                          luaL_typename(L, 2));
     name.s = lua_tolstring(L, 2, &name.n);
     if (name.n <= 64 && elsewhere(L, name))
-        return luaL_error(L, "there is no %s `%s`, but there is %s", evidence_kind_name(kind), name.s, lua_tostring(L, -1));
-    sandbox_unknown(L, 1, lua_pushfstring(L, "neither the pack nor the dataset declares the %s", evidence_kind_name(kind)), name);
+        return luaL_error(L, "there is no %s `%s`, but there is %s", evidence_kind_name(kind), name.s,
+                          lua_tostring(L, -1));
+    sandbox_unknown(
+        L, 1, lua_pushfstring(L, "neither the pack nor the dataset declares the %s", evidence_kind_name(kind)), name);
 }
 
 /* --- Shelves -------------------------------------------------------------------------------------------------- */
@@ -58,17 +63,18 @@ static void fill(lua_State *L, enum evidence_kind kind)
 }
 
 /* A shelf around the table of handles at the top, which is replaced by it; `unknown` answers for other names. */
-static void shelve(lua_State *L, const char *name, lua_CFunction unknown, enum evidence_kind kind) /* handles -- shelf */
+static void shelve(lua_State *L, const char *name, lua_CFunction unknown,
+                   enum evidence_kind kind) /* handles -- shelf */
 {
     lua_createtable(L, 0, 1);
     lua_pushinteger(L, kind);
     lua_pushcclosure(L, unknown, 1);
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);
-    lua_newuserdatauv(L, 1, 0);
-    lua_insert(L, -2);              /* shelf handles */
-    lua_createtable(L, 0, 5);
-    lua_insert(L, -2);              /* shelf metatable handles */
+    object_push(L);
+    lua_insert(L, -2); /* shelf handles */
+    lua_createtable(L, 0, 16);
+    lua_insert(L, -2); /* shelf metatable handles */
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, l_sealed);
     lua_setfield(L, -2, "__newindex");
@@ -86,7 +92,8 @@ static int l_no_outcome(lua_State *L)
     struct str name;
     if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "%s that is a %s", prefix, luaL_typename(L, 2));
     name.s = lua_tolstring(L, 2, &name.n);
-    if (!is_area && !memchr(name.s, '/', name.n)) return luaL_error(L, "an outcome is named \"area/characteristic\", got `%s`", name.s);
+    if (!is_area && !memchr(name.s, '/', name.n))
+        return luaL_error(L, "an outcome is named \"area/characteristic\", got `%s`", name.s);
     sandbox_unknown(L, 1, prefix, name);
 }
 
@@ -112,7 +119,7 @@ static void push_areas(lua_State *L)
 static int l_field(lua_State *L)
 {
     const struct org *org = script_of(L)->org;
-    struct str name = { "", 0 };
+    struct str name = {"", 0};
     if (lua_type(L, 2) == LUA_TSTRING) name.s = lua_tolstring(L, 2, &name.n);
     if (org && str_is(name, "id")) return lua_pushlstring(L, org->id.s, org->id.n), 1;
     if (org && str_is(name, "name")) return lua_pushlstring(L, org->name.s, org->name.n), 1;
@@ -132,10 +139,12 @@ static int l_field(lua_State *L)
 
 void force_push(lua_State *L)
 {
-    lua_createtable(L, 0, 8);
+    const struct script *s = script_of(L);
+    lua_createtable(L, 0, 32);
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) {
         const char *name = lua_pushfstring(L, "force.%s", evidence_kind_plural((enum evidence_kind)kind));
-        lua_newtable(L);
+        size_t known = s->dataset->catalogues[kind].count + s->vocabulary->pack->evidence_count[kind];
+        lua_createtable(L, 0, known < 10000 ? (int)(2 * known) : 0); /* a half empty table has short chains */
         fill(L, (enum evidence_kind)kind);
         lua_pushvalue(L, -1);
         lua_rawsetp(L, LUA_REGISTRYINDEX, &shelf_key[kind]); /* force name handles */

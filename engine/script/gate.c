@@ -1,7 +1,8 @@
-/* gate.c: the only way into Lua. Here stands the one lua_pcall, and whatever comes out of it is turned into plain words: a message without its
- * "file:line:" (the spot carries that), never an address, never longer than a fault holds. */
+/* gate.c: the only way into Lua. Here stands the one lua_pcall, and whatever comes out of it is turned into plain
+ * words: a message without its "file:line:" (the spot carries that), never an address, never longer than a fault holds.
+ */
+#include "script/sandbox.h"
 #include <stdio.h>
-#include "script/state.h"
 
 /* --- Where ------------------------------------------------------------------------------------------- */
 
@@ -15,10 +16,10 @@ static const char *file_name(const struct script *s, const char *name)
 /* The spot of one level; line 0 where it is not in a file of the author's. */
 struct spot gate_spot_at(lua_State *L, lua_Debug *ar)
 {
-    struct spot none = { NULL, 0 };
+    struct spot none = {NULL, 0};
     if (!lua_getinfo(L, "Sl", ar) || ar->source[0] != '@' || ar->currentline <= 0) return none;
     const char *file = file_name(script_of(L), ar->source + 1);
-    return file ? (struct spot){ file, ar->currentline } : none;
+    return file ? (struct spot){file, ar->currentline} : none;
 }
 
 struct spot gate_spot(lua_State *L)
@@ -28,26 +29,13 @@ struct spot gate_spot(lua_State *L)
         struct spot spot = gate_spot_at(L, &ar);
         if (spot.line) return spot;
     }
-    return (struct spot){ NULL, 0 };
+    return (struct spot){NULL, 0};
 }
 
 /* --- What -------------------------------------------------------------------------------------------- */
 
-/* How many bytes of one well-formed character start at s; 0: none does. */
-static size_t character(const unsigned char *s, size_t n)
-{
-    if (s[0] < 0x80) return 1;
-    size_t want = s[0] >= 0xF0 && s[0] <= 0xF4 ? 4 : s[0] >= 0xE0 && s[0] < 0xF0 ? 3 : s[0] >= 0xC2 && s[0] < 0xE0 ? 2 : 0;
-    if (want == 0 || want > n) return 0;
-    for (size_t i = 1; i < want; i++)
-        if ((s[i] & 0xC0) != 0x80) return 0;
-    bool overlong = (s[0] == 0xE0 && s[1] < 0xA0) || (s[0] == 0xF0 && s[1] < 0x90);
-    bool beyond = (s[0] == 0xED && s[1] >= 0xA0) || (s[0] == 0xF4 && s[1] >= 0x90);
-    return overlong || beyond ? 0 : want;
-}
-
-/* Bytes a person can read on one line: control characters become spaces, what is no UTF-8 a question mark. A text that does not fit is cut at a
- * character, and its true length told. */
+/* Bytes a person can read on one line: control characters become spaces, what is no UTF-8 a question mark. A text that
+ * does not fit is cut at a character, and its true length told. */
 static void plain(char *to, size_t size, const char *text, size_t length)
 {
     char tail[48] = "";
@@ -56,7 +44,7 @@ static void plain(char *to, size_t size, const char *text, size_t length)
     size_t at = 0, out = 0;
     while (at < length) {
         const unsigned char *c = (const unsigned char *)text + at;
-        size_t n = character(c, length - at);
+        size_t n = str_utf8((struct str){text + at, length - at});
         if (out + (n ? n : 1) > room) break;
         if (n <= 1)
             to[out++] = n == 0 ? '?' : *c < 0x20 || *c == 0x7F ? ' ' : (char)*c;
@@ -102,19 +90,18 @@ static void describe_text(lua_State *L, struct fault *fault, const char *text, s
 static void describe(lua_State *L, int index, struct fault *fault)
 {
     size_t length;
-    if (lua_isinteger(L, index))
-        snprintf(fault->message, sizeof fault->message, LUA_INTEGER_FMT, (LUAI_UACINT)lua_tointeger(L, index));
-    else if (lua_type(L, index) == LUA_TNUMBER)
-        snprintf(fault->message, sizeof fault->message, LUA_NUMBER_FMT, (LUAI_UACNUMBER)lua_tonumber(L, index));
+    if (lua_type(L, index) == LUA_TNUMBER)
+        sandbox_number(L, index, fault->message);
     else if (lua_type(L, index) == LUA_TSTRING) {
         const char *text = lua_tolstring(L, index, &length);
         describe_text(L, fault, text, length);
     } else
-        snprintf(fault->message, sizeof fault->message, "the rule raised %s%s instead of a message", lua_isnil(L, index) ? "" : "a ",
-                 luaL_typename(L, index));
+        snprintf(fault->message, sizeof fault->message, "the rule raised %s%s instead of a message",
+                 lua_isnil(L, index) ? "" : "a ", luaL_typename(L, index));
 }
 
-/* The message handler: runs where the error was raised, with the calls still standing. Allocates nothing, so that it works with the memory at its end. */
+/* The message handler: runs where the error was raised, with the calls still standing. Allocates nothing, so that it
+ * works with the memory at its end. */
 static int l_fault(lua_State *L)
 {
     struct script *s = script_of(L);
@@ -127,7 +114,10 @@ static int l_fault(lua_State *L)
 
 /* --- The gate ---------------------------------------------------------------------------------------- */
 
-static void say(struct fault *fault, const char *message) { plain(fault->message, sizeof fault->message, message, strlen(message)); }
+static void say(struct fault *fault, const char *message)
+{
+    plain(fault->message, sizeof fault->message, message, strlen(message));
+}
 
 /* Lua's own memory errors and errors within the handler come past l_fault. */
 static enum gate judge_failure(struct script *s, int status, struct fault *fault)
@@ -146,46 +136,87 @@ static enum gate judge_failure(struct script *s, int status, struct fault *fault
     return GATE_RAISED;
 }
 
+/* Call what stands below its arguments, with l_fault at `handler`. */
+static int protected(struct script *s, int arguments, int results, int handler, struct fault *fault)
+{
+    struct fault *outer = s->fault;
+    fault->message[0] = '\0';
+    fault->spot = (struct spot){NULL, 0};
+    s->fault = fault;
+    s->raised_at = (struct spot){NULL, 0};
+    s->depth++;
+    int status = lua_pcall(s->L, arguments, results, handler);
+    s->depth--;
+    s->fault = outer;
+    return status;
+}
+
 /* Call what stands below its arguments; the stack is cut back to below it where it fails. */
 static enum gate enter(struct script *s, int arguments, int results, struct fault *fault)
 {
     lua_State *L = s->L;
     int base = lua_gettop(L) - arguments;
-    struct fault *outer = s->fault, own;
+    struct fault own;
     if (!fault) fault = &own;
     fault->message[0] = '\0';
-    fault->spot = (struct spot){ NULL, 0 };
+    fault->spot = (struct spot){NULL, 0};
     if (!lua_checkstack(L, 1)) {
         lua_settop(L, base - 1);
         return judge_failure(s, LUA_ERRMEM, fault);
     }
-    s->fault = fault;
-    s->raised_at = (struct spot){ NULL, 0 };
     lua_pushcfunction(L, l_fault);
     lua_insert(L, base);
-    s->depth++;
-    int status = lua_pcall(L, arguments, results, base);
-    s->depth--;
-    s->fault = outer;
+    int status = protected(s, arguments, results, base, fault);
     lua_remove(L, base);
     if (status == LUA_OK) return GATE_DONE;
     lua_settop(L, base - 1);
     return judge_failure(s, status, fault);
 }
 
-enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault)
+/* After a question. A limit met in a place where Lua itself can do without (the growth of its table of strings) is still
+ * a limit met. */
+static enum gate leave(struct script *s, enum gate gate, int below, struct fault *fault)
 {
-    if (s->counting) return enter(s, arguments, results, fault); /* within a question: on its budget */
-    int below = lua_gettop(s->L) - arguments - 1;
-    budget_start(s, s->limits.instructions);
-    enum gate gate = enter(s, arguments, results, fault);
-    /* A limit met in a place where Lua itself can do without (the growth of its table of strings) is still a limit met. */
     if (gate == GATE_DONE && s->stopped) {
         lua_settop(s->L, below);
         gate = judge_failure(s, LUA_ERRMEM, fault);
     }
     budget_end(s);
     return gate;
+}
+
+enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault)
+{
+    if (s->counting) return enter(s, arguments, results, fault); /* within a question: on its budget */
+    int below = lua_gettop(s->L) - arguments - 1;
+    budget_start(s, s->limits.instructions, straight_function(s, lua_topointer(s->L, below + 1)));
+    return leave(s, enter(s, arguments, results, fault), below, fault);
+}
+
+/* --- Questions ----------------------------------------------------------------------------------------- */
+
+bool gate_lay(struct script *s, int parameters, int force, int area)
+{
+    lua_State *L = s->L;
+    const int references[] = {s->functions, parameters, force, area}; /* in the order of enum desk */
+    lua_settop(L, 0);
+    if (!lua_checkstack(L, DESK_AREA + LUA_MINSTACK)) return false;
+    lua_pushcfunction(L, l_fault);
+    for (int i = 0; i < DESK_AREA - DESK_HANDLER; i++) lua_rawgeti(L, LUA_REGISTRYINDEX, references[i]);
+    return true;
+}
+
+enum gate gate_ask(struct script *s, int function, enum desk subject, int results, struct fault *fault)
+{
+    lua_State *L = s->L;
+    budget_start(s, s->limits.instructions, s->straight_numbers[function]);
+    lua_rawgeti(L, DESK_FUNCTIONS, function + 1);
+    lua_pushvalue(L, subject);
+    lua_pushvalue(L, DESK_PARAMETERS);
+    int status = protected(s, 2, results, DESK_HANDLER, fault);
+    if (status == LUA_OK) return leave(s, GATE_DONE, DESK_AREA, fault);
+    lua_settop(L, DESK_AREA);
+    return leave(s, judge_failure(s, status, fault), DESK_AREA, fault);
 }
 
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault)

@@ -1,32 +1,45 @@
 /* handle.c: the handles that rules hold: what they are, what may be asked of all of them. */
+#include "data/phrase.h"
+#include "script/evidence.h"
+#include "script/sandbox.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include "data/phrase.h"
-#include "script/evidence.h"
 
 static const char handle_mark;
 static const char metatable_keys[EVIDENCE_KINDS];
 
 static const luaL_Reg *const methods[EVIDENCE_KINDS] = {
-    [EVIDENCE_MEASURE] = measure_methods, [EVIDENCE_ESTIMATE] = estimate_methods, [EVIDENCE_SAMPLE] = sample_methods, [EVIDENCE_SURVEY] = survey_methods,
-    [EVIDENCE_FINDING] = finding_methods, [EVIDENCE_OUTCOME] = outcome_methods,   [EVIDENCE_AREA] = area_methods,
+    [EVIDENCE_MEASURE] = measure_methods, [EVIDENCE_ESTIMATE] = estimate_methods, [EVIDENCE_SAMPLE] = sample_methods,
+    [EVIDENCE_SURVEY] = survey_methods,   [EVIDENCE_FINDING] = finding_methods,   [EVIDENCE_OUTCOME] = outcome_methods,
+    [EVIDENCE_AREA] = area_methods,
 };
-static const char *const kind_words[EVIDENCE_KINDS] = { "a measure", "an estimate", "a sample", "a survey", "a set of findings", "an outcome", "an area" };
+static const char *const kind_words[EVIDENCE_KINDS] = {"a measure",         "an estimate", "a sample", "a survey",
+                                                       "a set of findings", "an outcome",  "an area"};
 
 /* --- What they are ------------------------------------------------------------------------------------ */
 
 struct handle *handle_at(lua_State *L, int index)
 {
-    struct handle *h = lua_touserdata(L, index);
-    if (!h || lua_rawlen(L, index) != sizeof *h || h->mark != &handle_mark) return NULL;
-    return h;
+    return lua_type(L, index) == LUA_TUSERDATA ? handle_of(lua_touserdata(L, index)) : NULL;
+}
+
+struct handle *handle_of(void *userdata)
+{
+    struct handle *h = userdata;
+    return h->mark == &handle_mark ? h : NULL;
+}
+
+void object_push(lua_State *L)
+{
+    const void **mark = lua_newuserdatauv(L, sizeof *mark, 0);
+    *mark = NULL;
 }
 
 void handle_push_new(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name)
 {
     struct handle *h = lua_newuserdatauv(L, sizeof *h, 0);
-    *h = (struct handle){ &handle_mark, (uint8_t)kind, slot, name };
+    *h = (struct handle){&handle_mark, (uint8_t)kind, slot, name};
     lua_rawgetp(L, LUA_REGISTRYINDEX, &metatable_keys[kind]);
     lua_setmetatable(L, -2);
 }
@@ -48,7 +61,9 @@ struct handle *handle_self(lua_State *L)
 struct handle *handle_check(lua_State *L, int argument, enum evidence_kind kind)
 {
     struct handle *h = argument == 1 ? handle_self(L) : handle_at(L, argument);
-    if (!h || h->kind != kind) luaL_error(L, "%s is a method of %s, got %s", handle_method(L), kind_words[kind], h ? kind_words[h->kind] : "something else");
+    if (!h || h->kind != kind)
+        luaL_error(L, "%s is a method of %s, got %s", handle_method(L), kind_words[kind],
+                   h ? kind_words[h->kind] : "something else");
     return h;
 }
 
@@ -88,7 +103,8 @@ void handle_need(lua_State *L, const struct handle *h)
 void handle_shown(lua_State *L, const struct handle *h)
 {
     enum evidence_kind kind = (enum evidence_kind)h->kind;
-    if (kind == EVIDENCE_FINDING) findings_record(L, h->slot);
+    if (kind == EVIDENCE_FINDING)
+        findings_record(L, h->slot);
     else if (kind < EVIDENCE_CATALOGUES && !record_has(script_of(L), kind, h->slot, h->name))
         record_read(L, kind, h->slot, h->name, handle_missing(L, h) != PEEL_PRESENT);
 }
@@ -98,8 +114,10 @@ int l_missing(lua_State *L)
     const struct handle *h = handle_self(L);
     enum peel_missing missing = handle_missing(L, h);
     record_read(L, (enum evidence_kind)h->kind, h->slot, h->name, missing != PEEL_PRESENT);
-    if (missing == PEEL_PRESENT) lua_pushnil(L);
-    else lua_pushstring(L, peel_missing_name(missing));
+    if (missing == PEEL_PRESENT)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, peel_missing_name(missing));
     return 1;
 }
 
@@ -109,7 +127,10 @@ int l_missing(lua_State *L)
 static const char *spelled(lua_State *L, double d)
 {
     if (d == rint(d) && fabs(d) < 1e9) return lua_pushfstring(L, "%d", (int)d);
-    return lua_pushfstring(L, "%f", d);
+    char text[48];
+    snprintf(text, sizeof text, LUA_NUMBER_FMT, d);
+    sandbox_point(text);
+    return lua_pushstring(L, text);
 }
 
 static const char *got(lua_State *L, int argument)
@@ -141,7 +162,9 @@ double handle_proportion(lua_State *L, int argument)
 {
     double d = lua_type(L, argument) == LUA_TNUMBER ? lua_tonumber(L, argument) : NAN;
     if (d >= 0 && d <= 1) return d;
-    if (d > 1 && d <= 100) luaL_error(L, "%s wants a proportion from 0 to 1, got %s: write %s for %s percent", handle_method(L), spelled(L, d), spelled(L, evidence_tidy(d / 100)), spelled(L, d));
+    if (d > 1 && d <= 100)
+        luaL_error(L, "%s wants a proportion from 0 to 1, got %s: write %s for %s percent", handle_method(L),
+                   spelled(L, d), spelled(L, evidence_tidy(d / 100)), spelled(L, d));
     luaL_error(L, "%s wants a proportion from 0 to 1, got %s", handle_method(L), got(L, argument));
     return 0;
 }
@@ -149,13 +172,15 @@ double handle_proportion(lua_State *L, int argument)
 int handle_grade(lua_State *L, int argument)
 {
     const struct board_shape *shape = script_of(L)->board->shape;
-    struct str want = { NULL, 0 };
-    if (lua_type(L, argument) != LUA_TSTRING) return luaL_error(L, "%s wants the name of a grade, got %s", handle_method(L), got(L, argument));
+    struct str want = {NULL, 0};
+    if (lua_type(L, argument) != LUA_TSTRING)
+        return luaL_error(L, "%s wants the name of a grade, got %s", handle_method(L), got(L, argument));
     want.s = lua_tolstring(L, argument, &want.n);
     for (size_t i = 0; i < shape->grades; i++)
         if (str_eq(want, shape->scale[i])) return (int)i;
     int nearest = str_nearest(want, shape->scale, shape->grades);
-    if (nearest >= 0) return luaL_error(L, "there is no grade `%s`; did you mean `%s`?", want.s, shape->scale[nearest].s);
+    if (nearest >= 0)
+        return luaL_error(L, "there is no grade `%s`; did you mean `%s`?", want.s, shape->scale[nearest].s);
     return luaL_error(L, "there is no grade `%s`", want.s);
 }
 
@@ -168,7 +193,8 @@ int l_sealed(lua_State *L) { return luaL_error(L, "evidence and parameters canno
 static int l_unknown(lua_State *L)
 {
     struct str name;
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "%s a field that is a %s", lua_tostring(L, lua_upvalueindex(1)), luaL_typename(L, 2));
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "%s a field that is a %s", lua_tostring(L, lua_upvalueindex(1)), luaL_typename(L, 2));
     name.s = lua_tolstring(L, 2, &name.n);
     sandbox_unknown(L, 1, lua_tostring(L, lua_upvalueindex(1)), name);
 }
@@ -181,7 +207,7 @@ static int l_name(lua_State *L)
 
 void handle_metatable(lua_State *L, const char *name, const char *prefix)
 {
-    lua_insert(L, -2);             /* metatable methods */
+    lua_insert(L, -2); /* metatable methods */
     lua_createtable(L, 0, 1);
     lua_pushstring(L, prefix);
     lua_pushcclosure(L, l_unknown, 1);
@@ -216,17 +242,41 @@ static int l_tostring(lua_State *L)
 static int l_no_order(lua_State *L)
 {
     const struct handle *h = handle_at(L, 1) ? handle_at(L, 1) : handle_at(L, 2);
-    if (h && h->kind == EVIDENCE_SURVEY) return luaL_error(L, "a survey can be cited, never compared: it is no statistic that may decide a grade");
-    if (h && (h->kind == EVIDENCE_OUTCOME || h->kind == EVIDENCE_AREA)) return luaL_error(L, "%s is asked by its methods", kind_words[h->kind]);
-    return luaL_error(L, "%s is compared by its methods: evidence:at_least(x), :at_most(x), :above(x), :below(x)", h ? kind_words[h->kind] : "evidence");
+    if (h && h->kind == EVIDENCE_SURVEY)
+        return luaL_error(L, "a survey can be cited, never compared: it is no statistic that may decide a grade");
+    if (h && (h->kind == EVIDENCE_OUTCOME || h->kind == EVIDENCE_AREA))
+        return luaL_error(L, "%s is asked by its methods", kind_words[h->kind]);
+    return luaL_error(L, "%s is compared by its methods: evidence:at_least(x), :at_most(x), :above(x), :below(x)",
+                      h ? kind_words[h->kind] : "evidence");
 }
 
+static int l_no_number(lua_State *L)
+{
+    const struct handle *h = handle_at(L, 1) ? handle_at(L, 1) : handle_at(L, 2);
+    return luaL_error(L, "%s is no number: reckon with what its methods give, such as %s",
+                      h ? kind_words[h->kind] : "evidence",
+                      h && h->kind == EVIDENCE_SAMPLE    ? ":proportion()"
+                      : h && h->kind == EVIDENCE_MEASURE ? ":rate() or :value()"
+                      : h && h->kind == EVIDENCE_FINDING ? ":count() or :share()"
+                                                         : ":value()");
+}
+
+static int l_no_text(lua_State *L)
+{
+    const struct handle *h = handle_at(L, 1) ? handle_at(L, 1) : handle_at(L, 2);
+    return luaL_error(L, "%s is no text: give it a local name and let the message show it, \"{name} …\"",
+                      h ? kind_words[h->kind] : "evidence");
+}
+
+/* "__index" comes first, into a table that is large enough, so that Lua finds it where it looks first; so with the methods. */
 static void open_kind(lua_State *L, enum evidence_kind kind)
 {
-    static const luaL_Reg order[] = { { "__lt", l_no_order }, { "__le", l_no_order }, { NULL, NULL } };
-    lua_newtable(L);
+    static const luaL_Reg order[] = {{"__lt", l_no_order},   {"__le", l_no_order},    {"__add", l_no_number},
+                                     {"__sub", l_no_number}, {"__mul", l_no_number},  {"__div", l_no_number},
+                                     {"__unm", l_no_number}, {"__concat", l_no_text}, {NULL, NULL}};
+    lua_createtable(L, 0, 64);
     luaL_setfuncs(L, methods[kind], 0);
-    lua_newtable(L);
+    lua_createtable(L, 0, 16);
     lua_pushfstring(L, "%s has no method", kind_words[kind]);
     lua_insert(L, -3);
     handle_metatable(L, evidence_kind_name(kind), lua_tostring(L, -3));

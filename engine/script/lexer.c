@@ -1,23 +1,20 @@
-/* lexer.c: where a name or a text stands in a source file. It knows Lua's tokens and how tables nest, no grammar; it is asked only of texts that
- * Lua has compiled, and stays within the text whatever it holds. */
+/* lexer.c: where a name or a text stands in a source file. It knows Lua's tokens and how tables nest, no grammar; it is
+ * asked only of texts that Lua has compiled, and stays within the text whatever it holds. */
 #include "script/state.h"
 
-void lexer_init(struct lexer *x, struct str text)
-{
-    *x = (struct lexer){ .text = text, .line = 1, .column = 1 };
-}
+void lexer_init(struct lexer *x, struct str text) { *x = (struct lexer){.text = text, .line = 1}; }
 
 /* --- Characters ---------------------------------------------------------------------------------- */
 
-static char peek(const struct lexer *x, uint32_t ahead) { return x->at + ahead < x->text.n ? x->text.s[x->at + ahead] : '\0'; }
+static char peek(const struct lexer *x, uint32_t ahead)
+{
+    return x->at + ahead < x->text.n ? x->text.s[x->at + ahead] : '\0';
+}
 static bool at_end(const struct lexer *x) { return x->at >= x->text.n; }
 
 static void step(struct lexer *x)
 {
-    if (x->text.s[x->at++] != '\n') return;
-    x->line++;
-    x->line_start = x->counted = x->at;
-    x->column = 1;
+    if (x->text.s[x->at++] == '\n') x->line++;
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -52,16 +49,26 @@ static void pass_comment(struct lexer *x)
 {
     x->at += 2;
     int level = long_level(x);
-    if (level >= 0) pass_long(x, level);
-    else while (!at_end(x) && peek(x, 0) != '\n') step(x);
+    if (level >= 0)
+        pass_long(x, level);
+    else {
+        const char *end = at_end(x) ? NULL : memchr(x->text.s + x->at, '\n', x->text.n - x->at);
+        x->at = end ? (uint32_t)(end - x->text.s) : (uint32_t)x->text.n;
+    }
 }
 
 static void pass_blank(struct lexer *x)
 {
     while (!at_end(x)) {
-        if (is_space(peek(x, 0))) step(x);
-        else if (peek(x, 0) == '-' && peek(x, 1) == '-') pass_comment(x);
-        else return;
+        char c = x->text.s[x->at];
+        if (c == ' ')
+            x->at++;
+        else if (is_space(c))
+            step(x);
+        else if (c == '-' && peek(x, 1) == '-')
+            pass_comment(x);
+        else
+            return;
     }
 }
 
@@ -78,6 +85,7 @@ static void pass_quoted(struct lexer *x)
                 while (!at_end(x) && is_space(peek(x, 0))) step(x);
                 continue;
             }
+            if (peek(x, 0) == '\r' && peek(x, 1) == '\n') step(x); /* one line end, as Lua has it */
         } else if (peek(x, 0) == '\n')
             return;
         if (!at_end(x)) step(x);
@@ -89,42 +97,46 @@ static void pass_number(struct lexer *x)
 {
     char before = '\0';
     while (is_letter(peek(x, 0)) || is_digit(peek(x, 0)) || peek(x, 0) == '.' ||
-           ((peek(x, 0) == '-' || peek(x, 0) == '+') && (before == 'e' || before == 'E' || before == 'p' || before == 'P'))) {
+           ((peek(x, 0) == '-' || peek(x, 0) == '+') &&
+            (before == 'e' || before == 'E' || before == 'p' || before == 'P'))) {
         before = peek(x, 0);
         step(x);
     }
 }
 
-static void pass_punctuation(struct lexer *x)
+/* Of one, two or three characters. */
+static uint32_t punctuation_length(const struct lexer *x)
 {
-    static const char *const longer[] = { "...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>" };
-    for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
-        size_t n = strlen(longer[i]);
-        if (x->text.n - x->at < n || memcmp(x->text.s + x->at, longer[i], n) != 0) continue;
-        x->at += (uint32_t)n;
-        return;
-    }
-    step(x);
+    char c = peek(x, 0), next = peek(x, 1);
+    if (c == '.') return next != '.' ? 1 : peek(x, 2) == '.' ? 3 : 2;
+    if (next == '=') return c == '=' || c == '~' || c == '<' || c == '>' ? 2 : 1;
+    return next == c && (c == '/' || c == ':' || c == '<' || c == '>') ? 2 : 1;
 }
 
-/* Columns are counted in characters, from where they were last counted on this line. */
-static uint32_t column(struct lexer *x)
+static void pass_punctuation(struct lexer *x)
 {
-    for (; x->counted < x->at; x->counted++)
-        if (((unsigned char)x->text.s[x->counted] & 0xC0) != 0x80) x->column++;
-    return x->column;
+    uint32_t n = punctuation_length(x);
+    if (n == 1)
+        step(x);
+    else
+        x->at += n;
+}
+
+static void pass_name(struct lexer *x)
+{
+    const char *text = x->text.s;
+    uint32_t at = x->at, end = (uint32_t)x->text.n;
+    while (at < end && (is_letter(text[at]) || is_digit(text[at]))) at++;
+    x->at = at;
 }
 
 static enum token_kind pass_token(struct lexer *x)
 {
     char c = peek(x, 0);
-    if (is_letter(c)) {
-        while (is_letter(peek(x, 0)) || is_digit(peek(x, 0))) step(x);
-        return TOKEN_NAME;
-    }
+    if (is_letter(c)) return pass_name(x), TOKEN_NAME;
     if (is_digit(c) || (c == '.' && is_digit(peek(x, 1)))) return pass_number(x), TOKEN_NUMBER;
     if (c == '"' || c == '\'') return pass_quoted(x), TOKEN_STRING;
-    int level = long_level(x);
+    int level = c == '[' ? long_level(x) : -1;
     if (level >= 0) return pass_long(x, level), TOKEN_STRING;
     return pass_punctuation(x), TOKEN_PUNCTUATION;
 }
@@ -132,7 +144,7 @@ static enum token_kind pass_token(struct lexer *x)
 bool lexer_next(struct lexer *x, struct token *t)
 {
     pass_blank(x);
-    *t = (struct token){ .kind = TOKEN_END, .start = x->at, .line = x->line, .column = column(x) };
+    *t = (struct token){.kind = TOKEN_END, .start = x->at, .line = x->line};
     if (at_end(x)) return false;
     t->kind = pass_token(x);
     t->length = x->at - t->start;
@@ -141,17 +153,22 @@ bool lexer_next(struct lexer *x, struct token *t)
 
 /* --- Places ---------------------------------------------------------------------------------------- */
 
-bool lexer_is(struct str text, const struct token *t, const char *word)
+static bool begins_character(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
+
+/* Columns are counted in characters, when somebody wants to know. */
+static uint32_t column_of(struct str text, uint32_t start)
 {
-    return (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) && str_is((struct str){ text.s + t->start, t->length }, word);
+    uint32_t column = 1;
+    while (start-- > 0 && text.s[start] != '\n') column += begins_character(text.s[start]);
+    return column;
 }
 
 struct place lexer_place(const char *file, struct str text, const struct token *t)
 {
     uint32_t width = 0;
     for (uint32_t i = 0; i < t->length && text.s[t->start + i] != '\n'; i++)
-        if (((unsigned char)text.s[t->start + i] & 0xC0) != 0x80) width++;
-    return (struct place){ file, (uint64_t)t->line, t->column, width ? width : 1 };
+        width += begins_character(text.s[t->start + i]);
+    return (struct place){file, (uint64_t)t->line, column_of(text, t->start), width ? width : 1};
 }
 
 struct str lexer_line(struct str text, uint64_t line)
@@ -161,9 +178,9 @@ struct str lexer_line(struct str text, uint64_t line)
         at = memchr(at, '\n', (size_t)(end - at));
         if (at) at++;
     }
-    if (!at || line == 0) return (struct str){ NULL, 0 };
+    if (!at || line == 0) return (struct str){NULL, 0};
     const char *stop = memchr(at, '\n', (size_t)(end - at));
-    return (struct str){ at, (size_t)((stop ? stop : end) - at) };
+    return (struct str){at, (size_t)((stop ? stop : end) - at)};
 }
 
 /* `key =`, or `["key"] =`: is t such a key? Leaves x behind the `=` where it is. */
@@ -186,7 +203,7 @@ static bool passes_key(struct lexer *x, struct token *t)
 static bool spells(struct str text, const struct token *t, const char *key)
 {
     uint32_t quote = t->kind == TOKEN_STRING && t->length >= 2 ? 1 : 0;
-    return str_is((struct str){ text.s + t->start + quote, t->length - 2 * quote }, key);
+    return str_is((struct str){text.s + t->start + quote, t->length - 2 * quote}, key);
 }
 
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until)
@@ -196,29 +213,34 @@ struct place lexer_key(const char *file, struct str text, const char *key, int f
     lexer_init(&x, text);
     while (lexer_next(&x, &t) && (until == 0 || t.line < until))
         if (t.line >= from && passes_key(&x, &t) && spells(text, &t, key)) return lexer_place(file, text, &t);
-    return (struct place){ file, (uint64_t)from, 0, 0 };
+    return (struct place){file, (uint64_t)from, 0, 0};
 }
 
 /* --- Into tables ------------------------------------------------------------------------------------ */
 
-static bool is_one_of(struct str text, const struct token *t, const char *const *words)
+/* 1 where it opens something that ends with a word of its own, -1 where it is that end. */
+static int nesting(struct str text, const struct token *t)
 {
-    for (; *words; words++)
-        if (lexer_is(text, t, *words)) return true;
-    return false;
+    if (t->kind == TOKEN_PUNCTUATION) {
+        char c = text.s[t->start];
+        return t->length != 1 ? 0 : c == '(' || c == '{' || c == '[' ? 1 : c == ')' || c == '}' || c == ']' ? -1 : 0;
+    }
+    if (t->kind != TOKEN_NAME) return 0;
+    if (lexer_is(text, t, "end") || lexer_is(text, t, "until")) return -1;
+    return lexer_is(text, t, "function") || lexer_is(text, t, "if") || lexer_is(text, t, "do") ||
+           lexer_is(text, t, "repeat");
 }
-
-static const char *const openers[] = { "(", "{", "[", "function", "if", "do", "repeat", NULL };
-static const char *const closers[] = { ")", "}", "]", "end", "until", NULL };
 
 /* Pass the rest of a field, up to and with the separator after it; false: the table ends. */
 static bool pass_field(struct lexer *x, struct token t)
 {
     int depth = 0;
     do {
-        if (is_one_of(x->text, &t, openers)) depth++;
-        else if (is_one_of(x->text, &t, closers) && --depth < 0) return false;
-        else if (depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";"))) return true;
+        int nested = nesting(x->text, &t);
+        depth += nested;
+        if (depth < 0) return false;
+        if (nested == 0 && depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";")))
+            return true;
     } while (lexer_next(x, &t));
     return false;
 }
@@ -243,7 +265,9 @@ static bool find_field(struct lexer *x, const char *key, int index, struct token
 static bool enter_table(struct lexer *x, struct token t)
 {
     while (!lexer_is(x->text, &t, "{")) {
-        if (t.kind != TOKEN_NAME && t.kind != TOKEN_STRING && !lexer_is(x->text, &t, "(") && !lexer_is(x->text, &t, ")")) return false;
+        if (t.kind != TOKEN_NAME && t.kind != TOKEN_STRING && !lexer_is(x->text, &t, "(") &&
+            !lexer_is(x->text, &t, ")"))
+            return false;
         if (!lexer_next(x, &t)) return false;
     }
     return true;
@@ -267,8 +291,10 @@ static bool is_bare(struct lexer *x, const struct site *site, struct token *valu
     struct token t;
     if (site->path[0].key || site->path[0].index != 1 || !lexer_next(&ahead, &t)) return false;
     if (lexer_is(x->text, &t, "(") && !lexer_next(&ahead, &t)) return false;
-    if (t.kind == TOKEN_STRING) *value = t;
-    return t.kind == TOKEN_STRING;
+    struct token after = t;
+    if (t.kind != TOKEN_STRING || (lexer_next(&ahead, &after) && lexer_is(x->text, &after, "{"))) return false;
+    *value = t;
+    return true;
 }
 
 /* As far along the path as it goes; key and value are the last that were found. */
@@ -278,7 +304,8 @@ static bool follow(struct lexer *x, const struct site *site, struct token *key, 
     if (site->depth == 1 && is_bare(x, site, value)) return true;
     for (int i = 0; i < site->depth; i++) {
         struct token inner_key, inner_value;
-        if (!enter_table(x, *value) || !find_field(x, site->path[i].key, site->path[i].index, &inner_key, &inner_value)) return false;
+        if (!enter_table(x, *value) || !find_field(x, site->path[i].key, site->path[i].index, &inner_key, &inner_value))
+            return false;
         *key = inner_key;
         *value = inner_value;
     }
@@ -290,7 +317,7 @@ struct place lexer_site(const char *file, struct str text, const struct site *si
     struct lexer x;
     struct token key, value;
     lexer_init(&x, text);
-    if (!find_word(&x, site->word, site->line, &key)) return (struct place){ file, (uint64_t)site->line, 0, 0 };
+    if (!find_word(&x, site->word, site->line, &key)) return (struct place){file, (uint64_t)site->line, 0, 0};
     if (site->depth == 0 && part == SITE_VALUE && lexer_next(&x, &value)) return lexer_place(file, text, &value);
     follow(&x, site, &key, &value);
     return lexer_place(file, text, part == SITE_KEY ? &key : &value);
@@ -306,8 +333,10 @@ static void set_line(const struct str *keys, int *lines, size_t count, struct st
             lines[middle] = line;
             return;
         }
-        if (order < 0 || (order == 0 && k.n < key.n)) low = middle + 1;
-        else high = middle;
+        if (order < 0 || (order == 0 && k.n < key.n))
+            low = middle + 1;
+        else
+            high = middle;
     }
 }
 
@@ -317,12 +346,13 @@ void lexer_lines(struct str text, const struct site *site, const struct str *key
     struct token key, value;
     for (size_t i = 0; i < count; i++) lines[i] = site->line;
     lexer_init(&x, text);
-    if (!find_word(&x, site->word, site->line, &key) || !follow(&x, site, &key, &value) || !enter_table(&x, value)) return;
+    if (!find_word(&x, site->word, site->line, &key) || !follow(&x, site, &key, &value) || !enter_table(&x, value))
+        return;
     while (lexer_next(&x, &key) && !lexer_is(text, &key, "}")) {
         value = key;
         if (passes_key(&x, &key)) {
             uint32_t quote = key.kind == TOKEN_STRING && key.length >= 2 ? 1 : 0;
-            set_line(keys, lines, count, (struct str){ text.s + key.start + quote, key.length - 2 * quote }, key.line);
+            set_line(keys, lines, count, (struct str){text.s + key.start + quote, key.length - 2 * quote}, key.line);
             if (!lexer_next(&x, &value)) return;
         }
         if (!pass_field(&x, value)) return;

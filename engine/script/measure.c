@@ -3,22 +3,28 @@
 
 static const struct measure *measure_of(lua_State *L, const struct handle *h)
 {
-    enum peel_missing missing = handle_missing(L, h);
-    if (missing != PEEL_PRESENT) record_no_evidence(L, EVIDENCE_MEASURE, h->slot, h->name, missing);
-    return &script_of(L)->org->measures[h->slot];
+    const struct measure *m = h->slot == NO_SLOT ? NULL : &script_of(L)->org->measures[h->slot];
+    if (m && m->is.missing == PEEL_PRESENT) return m;
+    record_no_evidence(L, EVIDENCE_MEASURE, h->slot, h->name, handle_missing(L, h));
 }
 
-static const struct entry *entry_of(lua_State *L, const struct handle *h) { return &script_of(L)->dataset->catalogues[EVIDENCE_MEASURE].entries[h->slot]; }
+static const struct entry *entry_of(lua_State *L, const struct handle *h)
+{
+    return &script_of(L)->dataset->catalogues[EVIDENCE_MEASURE].entries[h->slot];
+}
 
-/* The value over its denominator, times `per`; multiplied first, so that whole numbers make the decimal one would write. */
+/* The value over its denominator, times `per`. */
 static double over_denominator(lua_State *L, const struct entry *e, double value)
 {
     const struct dataset *d = script_of(L)->dataset;
-    struct handle below = { .kind = EVIDENCE_MEASURE, .slot = e->denominator, .name = d->catalogues[EVIDENCE_MEASURE].entries[e->denominator].id };
+    struct handle below = {.kind = EVIDENCE_MEASURE,
+                           .slot = e->denominator,
+                           .name = d->catalogues[EVIDENCE_MEASURE].entries[e->denominator].id};
     double denominator = measure_of(L, &below)->value.value;
     record_read(L, EVIDENCE_MEASURE, below.slot, below.name, false);
-    if (!(denominator > 0)) luaL_error(L, "the rate of `%s`: its denominator `%s` is not above 0", e->id.s, below.name.s);
-    return value * (e->per > 0 ? e->per : 1) / denominator;
+    if (!(denominator > 0))
+        luaL_error(L, "the rate of `%s`: its denominator `%s` is not above 0", e->id.s, below.name.s);
+    return entry_rate(e, value, denominator);
 }
 
 double measure_rate(lua_State *L, const struct handle *h)
@@ -52,7 +58,8 @@ static int unknown_benchmark(lua_State *L, const struct entry *e, struct str wan
     struct str *ids = lua_newuserdatauv(L, e->benchmark_count * sizeof *ids, 0);
     for (size_t i = 0; i < e->benchmark_count; i++) ids[i] = e->benchmarks[i].id;
     int nearest = str_nearest(want, ids, e->benchmark_count);
-    return luaL_error(L, "`%s` has no benchmark `%s`; %s `%s`%s", e->id.s, want.s, nearest >= 0 ? "did you mean" : "it has", ids[nearest >= 0 ? nearest : 0].s,
+    return luaL_error(L, "`%s` has no benchmark `%s`; %s `%s`%s", e->id.s, want.s,
+                      nearest >= 0 ? "did you mean" : "it has", ids[nearest >= 0 ? nearest : 0].s,
                       nearest >= 0 ? "?" : "");
 }
 
@@ -60,7 +67,8 @@ static int l_benchmark(lua_State *L)
 {
     const struct handle *h = handle_check(L, 1, EVIDENCE_MEASURE);
     struct str want;
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "benchmark wants the name of a benchmark, got %s", luaL_typename(L, 2));
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "benchmark wants the name of a benchmark, got %s", luaL_typename(L, 2));
     want.s = lua_tolstring(L, 2, &want.n);
     if (h->slot == NO_SLOT) record_no_evidence(L, EVIDENCE_MEASURE, h->slot, h->name, PEEL_NOT_COLLECTED);
     record_read(L, EVIDENCE_MEASURE, h->slot, h->name, handle_missing(L, h) != PEEL_PRESENT);
@@ -71,5 +79,5 @@ static int l_benchmark(lua_State *L)
 }
 
 const luaL_Reg measure_methods[] = {
-    { "value", l_value }, { "rate", l_rate }, COMPARISONS, { "benchmark", l_benchmark }, { "missing", l_missing }, { NULL, NULL },
+    {"value", l_value}, {"rate", l_rate}, COMPARISONS, {"benchmark", l_benchmark}, {"missing", l_missing}, {NULL, NULL},
 };

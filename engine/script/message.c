@@ -1,25 +1,38 @@
 /* message.c: messages are data with placeholders, filled with the evidence as the engine read it.
  *
- * The hot path of every rule ends here. A literal is known by the address of its string (Lua keeps one per constant); its template remembers where
- * its names were found, so that the usual case is a comparison of an address, a length and a name. No Lua string is made.
+ * The hot path of every rule ends here. A literal is known by the address of its string (Lua keeps one per constant);
+ * its template remembers where its names were found, so that the usual case is a comparison of an address, a length and
+ * a name. No Lua string is made.
  */
-#include <math.h>
-#include <stdlib.h>
+#include "script/message.h"
 #include "data/phrase.h"
 #include "script/evidence.h"
-#include "script/message.h"
+#include <math.h>
+#include <stdlib.h>
 
 struct part {
     bool is_name, percent;
-    int16_t at;                       /* where the name was found: local n > 0, upvalue -n < 0, not yet 0 */
-    int32_t parameter;                /* of {p.x}: its index, or -1 */
-    uint32_t start, length;           /* of plain text, in the template's */
+    int16_t at;             /* where the name was found: local n > 0, upvalue -n < 0, not yet 0 */
+    int32_t parameter;      /* of {p.x}: its index, or -1 */
+    uint32_t start, length; /* of plain text, in the template's */
+    const char *known;      /* the name as Lua's own string, which is one per text where it is short, and kept; else NULL */
     char name[MESSAGE_NAME], field[MESSAGE_NAME];
 };
-struct template { bool stable; uint32_t length, count; const char *text; struct part *parts; };
+struct template
+{
+    bool stable;
+    uint32_t length, count;
+    const char *text;
+    struct part *parts;
+};
 
-enum { KNOWN = 512 };
-struct templates { struct { const char *address; struct template *template; } known[KNOWN]; };
+enum { KNOWN = 1024, SHORT = 40 };
+struct templates {
+    struct {
+        const char *address;
+        struct template *template;
+    } known[KNOWN];
+};
 static const char templates_key, by_text_key;
 
 /* --- Placeholders ----------------------------------------------------------------------------------------- */
@@ -32,7 +45,7 @@ static struct str identifier(struct str text, uint32_t *at)
     uint32_t start = *at;
     if (start < text.n && is_letter(text.s[start]))
         while (*at < text.n && (is_letter(text.s[*at]) || is_digit(text.s[*at]))) ++*at;
-    return (struct str){ text.s + start, *at - start };
+    return (struct str){text.s + start, *at - start};
 }
 
 static const char *parse_inside(struct str text, uint32_t *at, struct placeholder *p)
@@ -44,8 +57,11 @@ static const char *parse_inside(struct str text, uint32_t *at, struct placeholde
         p->field = identifier(text, at);
         if (p->field.n == 0) return "a placeholder is {name} or {name.field}; a brace is {{";
     }
-    if (p->name.n >= MESSAGE_NAME || p->field.n >= MESSAGE_NAME) return "a name in a placeholder is longer than 63 bytes";
+    if (p->name.n >= MESSAGE_NAME || p->field.n >= MESSAGE_NAME)
+        return "a name in a placeholder is longer than 63 bytes";
     if (*at < text.n && text.s[*at] == '%') p->percent = true, ++*at;
+    if (*at < text.n && text.s[*at] != '}' && memchr(text.s + *at, '}', text.n - *at))
+        return "a placeholder holds a name and no more: {name}, {p.name}, {name.field} or {name%}";
     if (*at >= text.n || text.s[*at] != '}') return "a placeholder ends with }; a brace is {{";
     ++*at;
     return NULL;
@@ -65,11 +81,14 @@ bool placeholder_next(struct str text, uint32_t *at, bool source, struct placeho
     bool escapes = source && text.n && text.s[0] != '[';
     while (*at < text.n) {
         char c = text.s[*at];
-        if (escapes && c == '\\') *at = past_escape(text, *at);
-        else if (c == '{' && *at + 1 < text.n && text.s[*at + 1] == '{') *at += 2;
-        else if (c != '{') ++*at;
+        if (escapes && c == '\\')
+            *at = past_escape(text, *at);
+        else if (c == '{' && *at + 1 < text.n && text.s[*at + 1] == '{')
+            *at += 2;
+        else if (c != '{')
+            ++*at;
         else {
-            *p = (struct placeholder){ .start = (*at)++ };
+            *p = (struct placeholder){.start = (*at)++};
             p->flaw = parse_inside(text, at, p);
             p->length = *at - p->start;
             return true;
@@ -95,10 +114,10 @@ static const char *add_plain(struct str text, uint32_t from, uint32_t to, struct
     uint32_t start = from;
     for (uint32_t i = from; i + 1 < to && !flaw; i++) {
         if ((text.s[i] != '{' && text.s[i] != '}') || text.s[i + 1] != text.s[i]) continue;
-        flaw = add_part(parts, count, &(struct part){ .start = start, .length = i + 1 - start });
+        flaw = add_part(parts, count, &(struct part){.start = start, .length = i + 1 - start});
         start = ++i + 1;
     }
-    return flaw ? flaw : add_part(parts, count, &(struct part){ .start = start, .length = to > start ? to - start : 0 });
+    return flaw ? flaw : add_part(parts, count, &(struct part){.start = start, .length = to > start ? to - start : 0});
 }
 
 static const char *parse(struct str text, struct part *parts, uint32_t *count)
@@ -108,7 +127,7 @@ static const char *parse(struct str text, struct part *parts, uint32_t *count)
     *count = 0;
     while (placeholder_next(text, &at, false, &p)) {
         const char *flaw = p.flaw ? p.flaw : add_plain(text, from, p.start, parts, count);
-        struct part part = { .is_name = true, .percent = p.percent, .parameter = -1 };
+        struct part part = {.is_name = true, .percent = p.percent, .parameter = -1};
         if (flaw) return flaw;
         memcpy(part.name, p.name.s, p.name.n);
         if (p.field.s) memcpy(part.field, p.field.s, p.field.n);
@@ -123,7 +142,7 @@ static bool is_plain_text(const char *text, size_t n)
 {
     for (size_t at = 0, one; at < n; at += one) {
         unsigned char c = (unsigned char)text[at];
-        one = c < 0x80 ? 1 : str_utf8((struct str){ text + at, n - at });
+        one = c < 0x80 ? 1 : str_utf8((struct str){text + at, n - at});
         if (one == 0 || (c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) return false;
     }
     return true;
@@ -142,7 +161,7 @@ static struct template *make_template(lua_State *L, int index)
     const char *flaw = parse(text, parts, &count);
     if (flaw) luaL_error(L, "%s", flaw);
     struct template *t = lua_newuserdatauv(L, sizeof *t + count * sizeof *parts + text.n, 0);
-    *t = (struct template){ .length = (uint32_t)text.n, .count = count, .parts = (struct part *)(t + 1) };
+    *t = (struct template){.length = (uint32_t)text.n, .count = count, .parts = (struct part *)(t + 1)};
     memcpy(t->parts, parts, count * sizeof *parts);
     t->text = memcpy(t->parts + count, text.s, text.n);
     return t;
@@ -158,9 +177,13 @@ static void open_templates(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &by_text_key);
 }
 
-/* Push the string that a token spells; Lua itself reads it. */
+/* Push the string that a token spells; Lua itself reads it, but for what stands between its quotes as it is. */
 static bool push_literal(lua_State *L, struct str token)
 {
+    if (token.n >= 2 && token.s[0] != '[' && !memchr(token.s, '\\', token.n)) {
+        lua_pushlstring(L, token.s + 1, token.n - 2);
+        return true;
+    }
     luaL_Buffer b;
     luaL_buffinit(L, &b);
     luaL_addstring(&b, "return ");
@@ -174,6 +197,17 @@ static bool push_literal(lua_State *L, struct str token)
     if (good && lua_type(L, -1) == LUA_TSTRING) return true;
     lua_pop(L, 1);
     return false;
+}
+
+/* Keep the strings of a template's names; the table of templates is at the top. */
+static void know_names(lua_State *L, struct template *t)
+{
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct part *part = &t->parts[i];
+        if (!part->is_name || strlen(part->name) > SHORT) continue;
+        part->known = lua_pushstring(L, part->name);
+        lua_rawsetp(L, -2, part);
+    }
 }
 
 void message_learn(lua_State *L, const struct literal *literals, size_t count)
@@ -190,13 +224,16 @@ void message_learn(lua_State *L, const struct literal *literals, size_t count)
             continue;
         }
         lua_pop(L, 1);
-        make_template(L, -1)->stable = literals[i].stable;
+        struct template *t = make_template(L, -1);
+        t->stable = literals[i].stable;
         lua_rawset(L, -3);
+        know_names(L, t);
     }
     lua_pop(L, 1);
 }
 
-/* A string seen for the first time: one that was learnt is known by its address from now on; another is a template for this once, left on the stack. */
+/* A string seen for the first time: one that was learnt is known by its address from now on; another is a template for
+ * this once, left on the stack. */
 static struct template *find_template(lua_State *L, struct script *s, size_t slot, const char *address)
 {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &by_text_key);
@@ -223,18 +260,23 @@ static struct template *template_of(lua_State *L, struct script *s)
 
 /* --- Names -------------------------------------------------------------------------------------------------- */
 
+static bool is_name(const struct part *part, const char *name)
+{
+    return name == part->known || strcmp(name, part->name) == 0;
+}
+
 static bool push_found(lua_State *L, lua_Debug *ar, const struct part *part)
 {
     const char *name;
     if (part->at > 0) {
         name = lua_getlocal(L, ar, part->at);
-        if (name && strcmp(name, part->name) == 0) return true;
+        if (name && is_name(part, name)) return true;
         if (name) lua_pop(L, 1);
     } else if (part->at < 0) {
         lua_getinfo(L, "f", ar);
         name = lua_getupvalue(L, -1, -part->at);
         lua_remove(L, name ? -2 : -1);
-        if (name && strcmp(name, part->name) == 0) return true;
+        if (name && is_name(part, name)) return true;
         if (name) lua_pop(L, 1);
     }
     return false;
@@ -266,7 +308,8 @@ static void push_name(lua_State *L, lua_Debug *ar, struct part *part, bool stabl
     if (stable && part->at && push_found(L, ar, part)) return;
     int local = find_local(L, ar, part->name);
     part->at = (int16_t)(local ? local : -find_upvalue(L, ar, part->name));
-    if (part->at == 0 || !push_found(L, ar, part)) luaL_error(L, "{%s} names no local variable of the function that says the message", part->name);
+    if (part->at == 0 || !push_found(L, ar, part))
+        luaL_error(L, "{%s} names no local variable of the function that says the message", part->name);
 }
 
 /* --- Values -------------------------------------------------------------------------------------------------- */
@@ -274,10 +317,14 @@ static void push_name(lua_State *L, lua_Debug *ar, struct part *part, bool stabl
 static void put_number(lua_State *L, const struct part *part, struct buf *out)
 {
     lua_Number d = lua_tonumber(L, -1);
-    if (!isfinite(d)) luaL_error(L, "{%s} is %s, which is no number to show", part->name, isnan(d) ? "nan" : "infinite");
-    if (part->percent) phrase_percent(d, out);
-    else if (lua_isinteger(L, -1)) buf_int(out, lua_tointeger(L, -1));
-    else buf_double(out, d);
+    if (!isfinite(part->percent ? 100 * d : d))
+        luaL_error(L, "{%s} is %s, which is no number to show", part->name, isnan(d) ? "nan" : "infinite");
+    if (part->percent)
+        phrase_percent(d, out);
+    else if (lua_isinteger(L, -1))
+        buf_int(out, lua_tointeger(L, -1));
+    else
+        buf_double(out, d);
 }
 
 static void put_string(lua_State *L, const struct part *part, struct buf *out)
@@ -292,7 +339,8 @@ static void put_string(lua_State *L, const struct part *part, struct buf *out)
 _Noreturn static void refuse(lua_State *L, const struct part *part)
 {
     const char *dot = part->field[0] ? "." : "";
-    luaL_error(L, "{%s%s%s} is %s%s: a message shows evidence, numbers and texts", part->name, dot, part->field, lua_isnil(L, -1) ? "" : "a ", luaL_typename(L, -1));
+    luaL_error(L, "{%s%s%s} is %s%s: a message shows evidence, numbers and texts", part->name, dot, part->field,
+               lua_isnil(L, -1) ? "" : "a ", luaL_typename(L, -1));
     abort();
 }
 
@@ -300,12 +348,15 @@ static void put_value(lua_State *L, const struct part *part, struct buf *out)
 {
     struct handle *h;
     int type = lua_type(L, -1);
-    if (type == LUA_TUSERDATA && (h = handle_at(L, -1))) {
+    if (type == LUA_TUSERDATA && (h = handle_of(lua_touserdata(L, -1)))) {
         handle_shown(L, h);
         handle_phrase(L, h, out);
-    } else if (type == LUA_TNUMBER) put_number(L, part, out);
-    else if (type == LUA_TSTRING && !part->percent) put_string(L, part, out);
-    else refuse(L, part);
+    } else if (type == LUA_TNUMBER)
+        put_number(L, part, out);
+    else if (type == LUA_TSTRING && !part->percent)
+        put_string(L, part, out);
+    else
+        refuse(L, part);
 }
 
 /* {p.name}: the number and its unit. */
@@ -330,22 +381,26 @@ static void put_name(lua_State *L, lua_Debug *ar, struct script *s, const struct
         }
         put_value(L, part, &s->said.text);
     }
-    lua_pop(L, 1);
 }
 
 /* --- Saying ---------------------------------------------------------------------------------------------------- */
 
-static const char marks[SAID_LIMIT];
+static const char marks[SAID_LIMIT]; /* what a rule holds is the address of one; no other value is */
 
 static void fill(lua_State *L, struct script *s, const struct template *t)
 {
     lua_Debug ar;
     struct buf *out = &s->said.text;
     bool called = lua_getstack(L, 1, &ar);
+    int named = 0;
     for (uint32_t i = 0; i < t->count; i++) {
         struct part *part = &t->parts[i];
-        if (!part->is_name) buf_add(out, t->text + part->start, part->length);
-        else if (called) put_name(L, &ar, s, t, part);
+        if (!part->is_name)
+            buf_add(out, t->text + part->start, part->length);
+        else if (called) {
+            put_name(L, &ar, s, t, part);
+            if (++named % 8 == 0) lua_pop(L, 8); /* the rest goes when the function returns */
+        }
     }
 }
 
@@ -354,12 +409,15 @@ static int say(lua_State *L, enum peel_outcome outcome, const char *word)
     struct script *s = script_of(L);
     struct said *said = &s->said;
     if (s->loading.file || !s->org) return luaL_error(L, "%s is said by a rule, not while its file is read", word);
-    if (lua_type(L, 1) != LUA_TSTRING) return luaL_error(L, "%s wants a message, a text, got %s", word, lua_isnoneornil(L, 1) ? "nothing" : luaL_typename(L, 1));
+    if (lua_type(L, 1) != LUA_TSTRING)
+        return luaL_error(L, "%s wants a message, a text, got %s", word,
+                          lua_isnoneornil(L, 1) ? "nothing" : luaL_typename(L, 1));
     if (said->count == SAID_LIMIT) return luaL_error(L, "more than %d messages made by one rule", SAID_LIMIT);
     uint32_t start = (uint32_t)said->text.length;
     fill(L, s, template_of(L, s));
     if (said->text.failed) return luaL_error(L, "not enough memory");
-    if (said->text.length - start > MESSAGE_LIMIT) return luaL_error(L, "a message of %d bytes; at most 4,096", (int)(said->text.length - start));
+    if (said->text.length - start > MESSAGE_LIMIT)
+        return luaL_error(L, "a message of %d bytes; at most 4,096", (int)(said->text.length - start));
     said->list[said->count].outcome = (uint8_t)outcome;
     said->list[said->count].start = start;
     said->list[said->count].length = (uint32_t)said->text.length - start;
@@ -376,11 +434,8 @@ void message_start(struct script *s)
 
 int message_marked(lua_State *L, int index)
 {
-    if (!lua_islightuserdata(L, index)) return -1;
-    const char *mark = lua_touserdata(L, index);
-    for (uint32_t i = 0; i < script_of(L)->said.count; i++)
-        if (mark == &marks[i]) return (int)i;
-    return -1;
+    uintptr_t mark = (uintptr_t)lua_touserdata(L, index) - (uintptr_t)marks;
+    return mark < script_of(L)->said.count ? (int)mark : -1;
 }
 
 static int l_met(lua_State *L) { return say(L, PEEL_MET, "met"); }
@@ -390,10 +445,10 @@ static int l_not_applicable(lua_State *L) { return say(L, PEEL_NOT_APPLICABLE, "
 static int l_no_evidence(lua_State *L) { return say(L, PEEL_NO_EVIDENCE, "no_evidence"); }
 
 const luaL_Reg message_words[] = {
-    { "met", l_met },
-    { "partly_met", l_partly_met },
-    { "not_met", l_not_met },
-    { "not_applicable", l_not_applicable },
-    { "no_evidence", l_no_evidence },
-    { NULL, NULL },
+    {"met", l_met},
+    {"partly_met", l_partly_met},
+    {"not_met", l_not_met},
+    {"not_applicable", l_not_applicable},
+    {"no_evidence", l_no_evidence},
+    {NULL, NULL},
 };

@@ -1,4 +1,5 @@
-/* outcomes.c: force.outcomes["area/characteristic"]: what another rule found, where it was declared that this one depends on it. */
+/* outcomes.c: force.outcomes["area/characteristic"]: what another rule found, where it was declared that this one
+ * depends on it. */
 #include "data/phrase.h"
 #include "script/evidence.h"
 
@@ -8,8 +9,10 @@ static bool is_among(const uint32_t *list, size_t count, uint32_t want)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         if (list[middle] == want) return true;
-        if (list[middle] < want) low = middle + 1;
-        else high = middle;
+        if (list[middle] < want)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return false;
 }
@@ -20,7 +23,9 @@ static enum peel_outcome outcome_of(lua_State *L, const struct handle *h)
     const struct script *s = script_of(L);
     const struct allowance *may = s->allowance;
     if (!may || !is_among(may->characteristics, may->characteristic_count, h->slot))
-        luaL_error(L, "the outcome of `%s` is not declared: add depends = { \"%s\" } to the characteristic, or to its area", h->name.s, h->name.s);
+        luaL_error(
+            L, "the outcome of `%s` is not declared: add depends = { \"%s\" } to the characteristic, or to its area",
+            h->name.s, h->name.s);
     return (enum peel_outcome)s->board->outcome[h->slot];
 }
 
@@ -48,7 +53,8 @@ static int unknown_outcome(lua_State *L, struct str want)
     struct str names[PEEL_OUTCOMES];
     for (int i = 0; i < PEEL_OUTCOMES; i++) names[i] = str_of(peel_outcome_name((enum peel_outcome)i));
     int nearest = str_nearest(want, names, PEEL_OUTCOMES);
-    return luaL_error(L, "there is no outcome `%s`%s%s%s", want.s, nearest >= 0 ? "; did you mean `" : "", nearest >= 0 ? names[nearest].s : "", nearest >= 0 ? "`?" : "");
+    return luaL_error(L, "there is no outcome `%s`%s%s%s", want.s, nearest >= 0 ? "; did you mean `" : "",
+                      nearest >= 0 ? names[nearest].s : "", nearest >= 0 ? "`?" : "");
 }
 
 /* Asks without ending the rule, whatever the outcome is. */
@@ -56,7 +62,8 @@ static int l_is(lua_State *L)
 {
     const struct handle *h = handle_check(L, 1, EVIDENCE_OUTCOME);
     struct str want;
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "is wants the name of an outcome, got %s", luaL_typename(L, 2));
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "is wants the name of an outcome, got %s", luaL_typename(L, 2));
     want.s = lua_tolstring(L, 2, &want.n);
     int asked = peel_outcome_named(want.s, want.n);
     if (asked < 0) return unknown_outcome(L, want);
@@ -71,18 +78,22 @@ static int l_unknown(lua_State *L)
     const struct handle *h = handle_check(L, 1, EVIDENCE_OUTCOME);
     enum peel_outcome is = outcome_of(L, h);
     record_read(L, EVIDENCE_OUTCOME, h->slot, h->name, is_unknown(is));
-    if (is_unknown(is)) lua_pushstring(L, peel_outcome_name(is));
-    else lua_pushnil(L);
+    if (is_unknown(is))
+        lua_pushstring(L, peel_outcome_name(is));
+    else
+        lua_pushnil(L);
     return 1;
 }
 
 const luaL_Reg outcome_methods[] = {
-    { "is", l_is }, { "met", l_met }, { "partly_met", l_partly_met }, { "not_met", l_not_met }, { "missing", l_unknown }, { NULL, NULL },
+    {"is", l_is},           {"met", l_met},         {"partly_met", l_partly_met},
+    {"not_met", l_not_met}, {"missing", l_unknown}, {NULL, NULL},
 };
 
 void outcome_phrase(lua_State *L, const struct handle *h, struct buf *out)
 {
     enum peel_outcome is = outcome_of(L, h);
-    if (!record_has(script_of(L), EVIDENCE_OUTCOME, h->slot, h->name)) record_read(L, EVIDENCE_OUTCOME, h->slot, h->name, is_unknown(is));
+    if (!record_has(script_of(L), EVIDENCE_OUTCOME, h->slot, h->name))
+        record_read(L, EVIDENCE_OUTCOME, h->slot, h->name, is_unknown(is));
     buf_put(out, peel_outcome_name(is));
 }

@@ -1,4 +1,5 @@
-/* parameter.c: p.<name>: the numbers of the pack. A read is recorded, so p is an object, and the name's string is known by its address. */
+/* parameter.c: p.<name>: the numbers of the pack. A read is recorded, so p is an object, and the name's string is known
+ * by its address. */
 #include "script/evidence.h"
 
 bool parameters_at(lua_State *L, int index)
@@ -18,8 +19,10 @@ int parameter_find(const struct script *s, struct str name)
         size_t n = at.n < name.n ? at.n : name.n;
         int order = memcmp(at.s, name.s, n);
         if (order == 0 && at.n == name.n) return (int)middle;
-        if (order < 0 || (order == 0 && at.n < name.n)) low = middle + 1;
-        else high = middle;
+        if (order < 0 || (order == 0 && at.n < name.n))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return -1;
 }
@@ -39,12 +42,15 @@ _Noreturn void parameter_unknown(lua_State *L, struct str name)
 struct str parameter_phrase(const struct script *s, uint16_t parameter)
 {
     const struct bound_parameter *p = &s->bound->list[parameter];
-    return (struct str){ p->phrase, p->length };
+    return (struct str){p->phrase, p->length};
 }
 
 /* A name seen for the first time. Its string is kept, so that its address stays its own. */
-static uint32_t learn(lua_State *L, struct script *s, size_t slot, struct str name)
+static uint32_t learn(lua_State *L, struct script *s, size_t slot)
 {
+    struct str name;
+    if (lua_type(L, 2) != LUA_TSTRING) luaL_error(L, "a parameter has a name, got a %s", luaL_typename(L, 2));
+    name.s = lua_tolstring(L, 2, &name.n);
     int found = parameter_find(s, name);
     if (found < 0) parameter_unknown(L, name);
     if (name.n > 40) return (uint32_t)found; /* long strings are not one per text */
@@ -53,7 +59,7 @@ static uint32_t learn(lua_State *L, struct script *s, size_t slot, struct str na
     lua_insert(L, -2);
     lua_pushboolean(L, 1);
     lua_rawset(L, -3);
-    s->bound->known[slot].name = name.s;
+    s->bound->known[slot].name = lua_topointer(L, 2);
     s->bound->known[slot].index = (uint32_t)found;
     return (uint32_t)found;
 }
@@ -61,15 +67,22 @@ static uint32_t learn(lua_State *L, struct script *s, size_t slot, struct str na
 static int l_parameter(lua_State *L)
 {
     struct script *s = script_of(L);
-    struct str name;
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "a parameter has a name, got a %s", luaL_typename(L, 2));
-    name.s = lua_tolstring(L, 2, &name.n);
-    size_t slot = ((uintptr_t)name.s >> 4) % PARAMETER_CACHE;
-    uint32_t index = s->bound->known[slot].name == name.s ? s->bound->known[slot].index : learn(L, s, slot, name);
-    const struct bound_parameter *p = &s->bound->list[index];
-    record_parameter(L, (uint16_t)index);
-    if (p->whole) lua_pushinteger(L, (lua_Integer)p->value);
-    else lua_pushnumber(L, p->value);
+    const void *name = lua_topointer(L, 2);
+    size_t slot = ((uintptr_t)name >> 4) % PARAMETER_CACHE;
+    bool known = name && s->bound->known[slot].name == name;
+    uint32_t index = known ? s->bound->known[slot].index : learn(L, s, slot);
+    struct bound_parameter *p = &s->bound->list[index];
+    struct record *r = &s->record;
+    if (r->parameter_count > 32 || r->parameter_count == r->parameter_capacity)
+        record_parameter(L, (uint16_t)index);
+    else if (p->question != s->question) { /* the same, in few steps */
+        p->question = s->question;
+        r->parameters[r->parameter_count++] = (uint16_t)index;
+    }
+    if (p->whole)
+        lua_pushinteger(L, (lua_Integer)p->value);
+    else
+        lua_pushnumber(L, p->value);
     return 1;
 }
 
@@ -81,9 +94,11 @@ static int l_shown(lua_State *L)
 
 void parameters_push(lua_State *L)
 {
-    static const luaL_Reg fields[] = { { "__index", l_parameter }, { "__newindex", l_sealed }, { "__tostring", l_shown }, { NULL, NULL } };
-    lua_newuserdatauv(L, 1, 0);
-    luaL_newlib(L, fields);
+    static const luaL_Reg fields[] = {
+        {"__index", l_parameter}, {"__newindex", l_sealed}, {"__tostring", l_shown}, {NULL, NULL}};
+    object_push(L);
+    lua_createtable(L, 0, 16);
+    luaL_setfuncs(L, fields, 0);
     lua_pushliteral(L, "parameters");
     lua_setfield(L, -2, "__name");
     lua_pushboolean(L, 0);

@@ -1,32 +1,41 @@
-/* pattern.c: Lua's patterns (reference manual, 6.4.1), written from the manual, counted. `("a"):rep(160):find(".-.-.-.-b")` runs for hours inside one
- * call of Lua's own library, where no hook looks; here each character looked at is a step of the question's budget.
+/* pattern.c: Lua's patterns (reference manual, 6.4.1), written from the manual, counted.
+ * `("a"):rep(160):find(".-.-.-.-b")` runs for hours inside one call of Lua's own library, where no hook looks; here
+ * each character looked at is a step of the question's budget.
  *
- * A pattern is first read as a list of atoms, so that a malformed one is always told, also where the text at hand would not have reached the mistake
- * (Lua's own reads as it goes). Only a repetition can be gone back to, so the depth of the recursion is the number of repetitions in the pattern,
- * and that is bounded when it is read. Letters, digits and so on are those of ASCII.
+ * A pattern is first read as a list of atoms, so that a malformed one is always told, also where the text at hand would
+ * not have reached the mistake (Lua's own reads as it goes). Only a repetition can be gone back to, so the depth of the
+ * recursion is the number of repetitions in the pattern, and that is bounded when it is read. Letters, digits and so on
+ * are those of ASCII.
  */
 #include "script/sandbox.h"
 
 #define CAPTURES 32
-#define REPETITIONS 180  /* each is one level of recursion */
-#define LENGTH 16384     /* of a pattern; plain searches may be longer */
-#define ATOMS 24         /* a usual pattern needs no more, and no allocation */
+#define REPETITIONS 180 /* each is one level of recursion */
+#define LENGTH 16384    /* of a pattern; plain searches may be longer */
+#define ATOMS 24        /* a usual pattern needs no more, and no allocation */
 #define SETS 4
-#define STEPS 512        /* between charges */
+#define STEPS 512 /* between charges */
 
 typedef uint32_t set[8]; /* 256 bits */
 
 enum what {
-    WHAT_ANY, WHAT_BYTE, WHAT_SET,                       /* one character; may be repeated */
-    WHAT_OPEN, WHAT_CLOSE, WHAT_POSITION,                /* captures */
-    WHAT_BACK, WHAT_BALANCE, WHAT_FRONTIER, WHAT_TAIL,   /* %1  %bxy  %f[set]  $ */
+    WHAT_ANY,
+    WHAT_BYTE,
+    WHAT_SET, /* one character; may be repeated */
+    WHAT_OPEN,
+    WHAT_CLOSE,
+    WHAT_POSITION, /* captures */
+    WHAT_BACK,
+    WHAT_BALANCE,
+    WHAT_FRONTIER,
+    WHAT_TAIL, /* %1  %bxy  %f[set]  $ */
     WHAT_DONE
 };
 enum times { ONCE, MAYBE, MANY, LAZY };
 
 struct atom {
     uint8_t what, times;
-    uint8_t a, b;      /* the byte; the pair of a balance; the capture */
+    uint8_t a, b; /* the byte; the pair of a balance; the capture */
     bool negated;
     const uint32_t *set;
 };
@@ -42,17 +51,20 @@ struct pattern {
 
 /* --- Character classes -------------------------------------------------------------------------------- */
 
-static const struct { char letter; set set; } classes[] = {
-    { 'a', { 0, 0, 0x07FFFFFE, 0x07FFFFFE } },
-    { 'c', { 0xFFFFFFFF, 0, 0, 0x80000000 } },
-    { 'd', { 0, 0x03FF0000, 0, 0 } },
-    { 'g', { 0, 0xFFFFFFFE, 0xFFFFFFFF, 0x7FFFFFFF } },
-    { 'l', { 0, 0, 0, 0x07FFFFFE } },
-    { 'p', { 0, 0xFC00FFFE, 0xF8000001, 0x78000001 } },
-    { 's', { 0x00003E00, 0x00000001, 0, 0 } },
-    { 'u', { 0, 0, 0x07FFFFFE, 0 } },
-    { 'w', { 0, 0x03FF0000, 0x07FFFFFE, 0x07FFFFFE } },
-    { 'x', { 0, 0x03FF0000, 0x0000007E, 0x0000007E } },
+static const struct {
+    char letter;
+    set set;
+} classes[] = {
+    {'a', {0, 0, 0x07FFFFFE, 0x07FFFFFE}},
+    {'c', {0xFFFFFFFF, 0, 0, 0x80000000}},
+    {'d', {0, 0x03FF0000, 0, 0}},
+    {'g', {0, 0xFFFFFFFE, 0xFFFFFFFF, 0x7FFFFFFF}},
+    {'l', {0, 0, 0, 0x07FFFFFE}},
+    {'p', {0, 0xFC00FFFE, 0xF8000001, 0x78000001}},
+    {'s', {0x00003E00, 0x00000001, 0, 0}},
+    {'u', {0, 0, 0x07FFFFFE, 0}},
+    {'w', {0, 0x03FF0000, 0x07FFFFFE, 0x07FFFFFE}},
+    {'x', {0, 0x03FF0000, 0x0000007E, 0x0000007E}},
 };
 
 /* The class of %letter, NULL where the letter stands for itself. Capitals are complements. */
@@ -81,7 +93,7 @@ struct parse {
 static struct atom *add(struct parse *x, enum what what)
 {
     struct atom *atom = &x->pattern->atoms[x->pattern->atom_count++];
-    *atom = (struct atom){ .what = (uint8_t)what, .times = ONCE };
+    *atom = (struct atom){.what = (uint8_t)what, .times = ONCE};
     return atom;
 }
 
@@ -213,7 +225,8 @@ static void read_atom(struct parse *x)
     }
 }
 
-/* An atom takes at least a byte of the pattern, and `+`, which makes two, takes two. Leaves one value on the stack, which holds what p does not. */
+/* An atom takes at least a byte of the pattern, and `+`, which makes two, takes two. Leaves one value on the stack,
+ * which holds what p does not. */
 static void compile(lua_State *L, struct pattern *p, const char *text, size_t n)
 {
     size_t brackets = 0;
@@ -229,7 +242,7 @@ static void compile(lua_State *L, struct pattern *p, const char *text, size_t n)
         p->sets = (set *)(p->atoms + n + 1);
     } else
         lua_pushnil(L);
-    struct parse x = { .L = L, .pattern = p, .at = text, .end = text + n };
+    struct parse x = {.L = L, .pattern = p, .at = text, .end = text + n};
     while (x.at < x.end) read_atom(&x);
     if (x.depth > 0) luaL_error(L, "malformed pattern (a `(` is not closed)");
     add(&x, WHAT_DONE);
@@ -237,7 +250,11 @@ static void compile(lua_State *L, struct pattern *p, const char *text, size_t n)
 
 /* --- Matching ----------------------------------------------------------------------------------------- */
 
-struct capture { const char *start; size_t length; bool position; };
+struct capture {
+    const char *start;
+    size_t length;
+    bool position;
+};
 
 struct matcher {
     lua_State *L;
@@ -294,9 +311,9 @@ static const char *once(struct matcher *m, const struct atom *atom, const char *
 {
     struct capture *c = &m->captures[atom->a < CAPTURES ? atom->a : 0];
     switch ((enum what)atom->what) {
-    case WHAT_OPEN: *c = (struct capture){ s, 0, false }; return s;
+    case WHAT_OPEN: *c = (struct capture){s, 0, false}; return s;
     case WHAT_CLOSE: c->length = (size_t)(s - c->start); return s;
-    case WHAT_POSITION: *c = (struct capture){ s, 0, true }; return s;
+    case WHAT_POSITION: *c = (struct capture){s, 0, true}; return s;
     case WHAT_BACK: return again(m, atom, s);
     case WHAT_BALANCE: return balanced(m, atom, s);
     case WHAT_FRONTIER: return frontier(m, atom, s) ? s : NULL;
@@ -326,7 +343,8 @@ static bool match_lazy(struct matcher *m, const struct atom *atom, const char *s
     }
 }
 
-/* Captures need no undoing: atoms follow each other, so whoever goes back to an earlier atom passes the captures after it again. */
+/* Captures need no undoing: atoms follow each other, so whoever goes back to an earlier atom passes the captures after
+ * it again. */
 static bool match(struct matcher *m, const struct atom *atom, const char *s)
 {
     for (;; atom++) {
@@ -350,8 +368,10 @@ static bool match(struct matcher *m, const struct atom *atom, const char *s)
 
 static void push_capture(const struct matcher *m, const struct capture *c)
 {
-    if (c->position) lua_pushinteger(m->L, c->start - m->text + 1);
-    else lua_pushlstring(m->L, c->start, c->length);
+    if (c->position)
+        lua_pushinteger(m->L, c->start - m->text + 1);
+    else
+        lua_pushlstring(m->L, c->start, c->length);
 }
 
 /* The captures, or the whole match where the pattern has none. */
@@ -433,9 +453,11 @@ static int find_or_match(lua_State *L, bool find)
     size_t n;
     begin(&m, L, 1);
     const char *pattern = luaL_checklstring(L, 2, &n);
-    lua_Integer init = luaL_optinteger(L, 3, 1), size = m.end - m.text;
-    if (init < 0) init = init < -size ? 1 : size + init + 1;
-    else if (init == 0) init = 1;
+    lua_Integer init = sandbox_optional(L, 3, 1), size = m.end - m.text;
+    if (init < 0)
+        init = init < -size ? 1 : size + init + 1;
+    else if (init == 0)
+        init = 1;
     if (init > size + 1) {
         lua_pushnil(L);
         return 1;
@@ -464,7 +486,7 @@ int l_match(lua_State *L) { return find_or_match(L, false); }
 struct walk { /* upvalue 1; upvalue 2 is the text, 3 what compile left, 4 the pattern */
     struct pattern pattern;
     size_t at;
-    size_t last;       /* where the last match ended: an empty match there is the same one again */
+    size_t last; /* where the last match ended: an empty match there is the same one again */
     bool any;
     uint64_t question;
 };
@@ -493,9 +515,11 @@ int l_gmatch(lua_State *L)
     size_t size, n;
     luaL_checklstring(L, 1, &size);
     const char *pattern = luaL_checklstring(L, 2, &n);
-    lua_Integer init = luaL_optinteger(L, 3, 1);
-    if (init < 0) init = init < -(lua_Integer)size ? 1 : (lua_Integer)size + init + 1;
-    else if (init == 0) init = 1;
+    lua_Integer init = sandbox_optional(L, 3, 1);
+    if (init < 0)
+        init = init < -(lua_Integer)size ? 1 : (lua_Integer)size + init + 1;
+    else if (init == 0)
+        init = 1;
     lua_settop(L, 2);
     struct walk *w = lua_newuserdatauv(L, sizeof *w, 0);
     w->at = (size_t)init > size + 1 ? size + 1 : (size_t)init - 1;
@@ -515,9 +539,12 @@ int l_gmatch(lua_State *L)
 static void push_reference(const struct matcher *m, const struct pattern *p, const char *start, char digit)
 {
     int i = digit - '1';
-    if (digit == '0' || (i == 0 && p->captures == 0)) lua_pushlstring(m->L, start, (size_t)(m->stop - start));
-    else if (i >= p->captures) luaL_error(m->L, "string.gsub: `%%%c` in the replacement, but the pattern has %d captures", digit, p->captures);
-    else push_capture(m, &m->captures[i]);
+    if (digit == '0' || (i == 0 && p->captures == 0))
+        lua_pushlstring(m->L, start, (size_t)(m->stop - start));
+    else if (i >= p->captures)
+        luaL_error(m->L, "string.gsub: `%%%c` in the replacement, but the pattern has %d captures", digit, p->captures);
+    else
+        push_capture(m, &m->captures[i]);
 }
 
 static void add_template(const struct matcher *m, const struct pattern *p, const char *start, struct scratch *out)
@@ -535,7 +562,8 @@ static void add_template(const struct matcher *m, const struct pattern *p, const
             scratch_add(out, "%", 1);
             continue;
         }
-        if (c < '0' || c > '9') luaL_error(m->L, "string.gsub: `%%` in a replacement is followed by a digit or by another `%%`");
+        if (c < '0' || c > '9')
+            luaL_error(m->L, "string.gsub: `%%` in a replacement is followed by a digit or by another `%%`");
         push_reference(m, p, start, c);
         const char *reference = sandbox_tostring(m->L, -1, &piece);
         scratch_add(out, reference, piece);
@@ -544,7 +572,8 @@ static void add_template(const struct matcher *m, const struct pattern *p, const
 }
 
 /* What a table or a function makes of the first capture; nil and false keep the match. */
-static void add_answer(const struct matcher *m, const struct pattern *p, const char *start, int type, struct scratch *out)
+static void add_answer(const struct matcher *m, const struct pattern *p, const char *start, int type,
+                       struct scratch *out)
 {
     lua_State *L = m->L;
     size_t n;
@@ -560,7 +589,8 @@ static void add_answer(const struct matcher *m, const struct pattern *p, const c
         lua_pop(L, 1);
         return;
     }
-    if (!lua_isstring(L, -1)) luaL_error(L, "string.gsub: the replacement must be a text or a number, got a %s", luaL_typename(L, -1));
+    if (!lua_isstring(L, -1))
+        luaL_error(L, "string.gsub: the replacement must be a text or a number, got a %s", luaL_typename(L, -1));
     const char *text = sandbox_tostring(L, -1, &n);
     scratch_add(out, text, n);
     lua_pop(L, 2);
@@ -580,8 +610,9 @@ int l_gsub(lua_State *L)
         lua_replace(L, 3);
         type = LUA_TSTRING;
     }
-    luaL_argexpected(L, type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE, 3, "string, table or function");
-    lua_Integer most = luaL_optinteger(L, 4, m.end - m.text + 1), count = 0;
+    luaL_argexpected(L, type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE, 3,
+                     "string, table or function");
+    lua_Integer most = sandbox_optional(L, 4, m.end - m.text + 1), count = 0;
     bool anchored = n > 0 && *pattern == '^';
     lua_settop(L, 4);
     compile(L, &p, pattern + anchored, n - anchored);
@@ -590,8 +621,10 @@ int l_gsub(lua_State *L)
         if (match(&m, p.atoms, s) && m.stop != last) {
             const char *stop = m.stop;
             count++;
-            if (type == LUA_TSTRING) add_template(&m, &p, s, &out);
-            else add_answer(&m, &p, s, type, &out);
+            if (type == LUA_TSTRING)
+                add_template(&m, &p, s, &out);
+            else
+                add_answer(&m, &p, s, type, &out);
             s = last = stop;
         } else if (s < m.end) {
             scratch_add(&out, s++, 1);

@@ -1,10 +1,11 @@
-/* record.c: what the question under way has read, whatever its author does. Equal readings are kept once, in the order of the first. */
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
+/* record.c: what the question under way has read, whatever its author does. Equal readings are kept once, in the order
+ * of the first. */
 #include "base/mem.h"
 #include "data/phrase.h"
 #include "script/evidence.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 enum { RECORD_LIMIT = 10000 }; /* readings of one question */
 
@@ -17,16 +18,19 @@ void record_start(struct script *s)
 
 /* --- Readings ------------------------------------------------------------------------------------------------ */
 
-static struct reading *add(lua_State *L, struct record *r)
+static void grow(lua_State *L, struct record *r)
 {
-    if (r->count == r->capacity) {
-        if (r->count >= RECORD_LIMIT) budget_stop(L, "more than 10,000 readings");
-        size_t capacity = r->capacity ? 2 * r->capacity : 64;
-        struct reading *grown = mem_realloc(r->readings, capacity * sizeof *grown);
-        if (!grown) budget_starve(L);
-        r->readings = grown;
-        r->capacity = capacity;
-    }
+    if (r->count >= RECORD_LIMIT) budget_stop(L, "more than 10,000 readings");
+    size_t capacity = r->capacity ? 2 * r->capacity : 64;
+    struct reading *grown = mem_realloc(r->readings, capacity * sizeof *grown);
+    if (!grown) budget_starve(L);
+    r->readings = grown;
+    r->capacity = capacity;
+}
+
+static inline struct reading *add(lua_State *L, struct record *r)
+{
+    if (r->count == r->capacity) grow(L, r);
     return &r->readings[r->count++];
 }
 
@@ -44,7 +48,7 @@ bool record_has(const struct script *s, enum evidence_kind kind, uint32_t slot, 
 }
 
 /* A long record makes each further reading dearer, as it is. */
-static void pay(lua_State *L, size_t count)
+static inline void pay(lua_State *L, size_t count)
 {
     if (count > 32) charge(L, count / 8);
 }
@@ -54,31 +58,45 @@ void record_read(lua_State *L, enum evidence_kind kind, uint32_t slot, struct st
     struct script *s = script_of(L);
     pay(L, s->record.count);
     if (record_has(s, kind, slot, name)) return;
-    *add(L, &s->record) = (struct reading){ .kind = (uint8_t)kind, .missing = missing, .slot = slot, .name = name };
+    *add(L, &s->record) = (struct reading){.kind = (uint8_t)kind, .missing = missing, .slot = slot, .name = name};
 }
 
-void record_test(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum test test, double value, double threshold, bool held)
+void record_test(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum test test, double value,
+                 double threshold, bool held)
 {
     struct record *r = &script_of(L)->record;
     pay(L, r->count);
     for (size_t i = 0; i < r->count; i++)
-        if (same(&r->readings[i], kind, slot, name) && r->readings[i].test == test && r->readings[i].threshold == threshold) return;
-    *add(L, r) = (struct reading){ .kind = (uint8_t)kind, .test = (uint8_t)test, .held = held, .slot = slot, .name = name, .value = value, .threshold = threshold };
+        if (same(&r->readings[i], kind, slot, name) && r->readings[i].test == test &&
+            r->readings[i].threshold == threshold)
+            return;
+    *add(L, r) = (struct reading){.kind = (uint8_t)kind,
+                                  .test = (uint8_t)test,
+                                  .held = held,
+                                  .slot = slot,
+                                  .name = name,
+                                  .value = value,
+                                  .threshold = threshold};
+}
+
+static void grow_parameters(lua_State *L, struct record *r)
+{
+    size_t capacity = r->parameter_capacity ? 2 * r->parameter_capacity : 64;
+    uint16_t *grown = mem_realloc(r->parameters, capacity * sizeof *grown);
+    if (!grown) budget_starve(L);
+    r->parameters = grown;
+    r->parameter_capacity = capacity;
 }
 
 void record_parameter(lua_State *L, uint16_t parameter)
 {
-    struct record *r = &script_of(L)->record;
+    struct script *s = script_of(L);
+    struct record *r = &s->record;
+    struct bound_parameter *p = &s->bound->list[parameter];
     pay(L, r->parameter_count);
-    for (size_t i = 0; i < r->parameter_count; i++)
-        if (r->parameters[i] == parameter) return;
-    if (r->parameter_count == r->parameter_capacity) {
-        size_t capacity = r->parameter_capacity ? 2 * r->parameter_capacity : 64;
-        uint16_t *grown = mem_realloc(r->parameters, capacity * sizeof *grown);
-        if (!grown) budget_starve(L);
-        r->parameters = grown;
-        r->parameter_capacity = capacity;
-    }
+    if (p->question == s->question) return;
+    if (r->parameter_count == r->parameter_capacity) grow_parameters(L, r);
+    p->question = s->question;
     r->parameters[r->parameter_count++] = parameter;
 }
 
@@ -118,15 +136,18 @@ void record_end(lua_State *L, const char *format, ...)
 }
 
 /* Titles are cut short, so that the reason itself is always there. */
-static _Noreturn void end_missing(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, const char *part, enum peel_missing missing)
+static _Noreturn void end_missing(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name,
+                                  const char *part, enum peel_missing missing)
 {
     struct script *s = script_of(L);
     struct str title = record_title(s, kind, slot, name);
     int n = title.n > 200 ? 200 : (int)title.n;
     while (n < (int)title.n && n > 0 && ((unsigned char)title.s[n] & 0xC0) == 0x80) n--;
     const char *cut = (size_t)n < title.n ? "…" : "";
-    const struct evidence *is = slot == NO_SLOT || kind >= EVIDENCE_CATALOGUES ? NULL : org_evidence(s->org, kind, slot);
-    if (kind == EVIDENCE_FINDING) record_end(L, "no finding was made against %s", name.s); /* nothing that could be pointed to */
+    const struct evidence *is =
+        slot == NO_SLOT || kind >= EVIDENCE_CATALOGUES ? NULL : org_evidence(s->org, kind, slot);
+    if (kind == EVIDENCE_FINDING)
+        record_end(L, "no finding was made against %s", name.s); /* nothing that could be pointed to */
     record_read(L, kind, slot, name, true);
     for (size_t i = 0; i < s->record.count; i++)
         if (same(&s->record.readings[i], kind, slot, name)) s->record.readings[i].missing = true;
@@ -136,7 +157,8 @@ static _Noreturn void end_missing(lua_State *L, enum evidence_kind kind, uint32_
     record_end(L, "%s\"%.*s%s\" is missing: %s", part, n, title.s, cut, phrase_missing(missing));
 }
 
-void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name, enum peel_missing missing)
+void record_no_evidence(lua_State *L, enum evidence_kind kind, uint32_t slot, struct str name,
+                        enum peel_missing missing)
 {
     end_missing(L, kind, slot, name, "", missing);
 }

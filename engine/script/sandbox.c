@@ -1,12 +1,13 @@
-/* sandbox.c: the names that a rule may say, and what it is told when it says another. An allow-list: what is not put here is not there.
+/* sandbox.c: the names that a rule may say, and what it is told when it says another. An allow-list: what is not put
+ * here is not there.
  *
- * Each file has an _ENV of its own, an empty table that reads through to the allowed names and the declaring words and takes no writes. The tables
- * string, table, math and utf8 are views (seal.c), and the metatable that all strings share leads to the same functions and is reached by nobody.
+ * Each file has an _ENV of its own, an empty table that reads through to the allowed names and the declaring words and
+ * takes no writes. The tables string, table, math and utf8 are views (seal.c), and the metatable that all strings share
+ * leads to the same functions and is reached by nobody.
  */
+#include "script/sandbox.h"
 #include <stdio.h>
 #include <stdlib.h>
-#include "base/mem.h"
-#include "script/sandbox.h"
 
 /* --- Names that are not there ------------------------------------------------------------------------ */
 
@@ -19,24 +20,48 @@
 #define CHANCE "the same evidence must give the same answer"
 #define BYTES "rules read evidence, not binary data"
 
-static const struct { const char *table, *name, *why; } left_out[] = {
-    { NULL, "pcall", FAILS }, { NULL, "xpcall", FAILS },
-    { NULL, "coroutine", "a rule runs from its beginning to its end" },
-    { NULL, "setmetatable", METATABLES }, { NULL, "getmetatable", METATABLES },
-    { NULL, "rawget", RAW }, { NULL, "rawset", RAW }, { NULL, "rawequal", RAW }, { NULL, "rawlen", RAW },
-    { NULL, "load", TEXTS }, { NULL, "loadstring", TEXTS }, { NULL, "loadfile", TEXTS }, { NULL, "dofile", TEXTS },
-    { NULL, "require", "write what an area needs in its own file" }, { NULL, "module", "write what an area needs in its own file" },
-    { NULL, "debug", WORLD }, { NULL, "io", WORLD }, { NULL, "os", WORLD }, { NULL, "package", WORLD },
-    { NULL, "collectgarbage", MEMORY },
-    { NULL, "next", "use `pairs`, which goes in sorted order; `#t == 0` asks whether a list is empty" },
-    { NULL, "_G", "declare names `local`" }, { NULL, "_VERSION", "it is Lua 5.4" },
-    { NULL, "unpack", "it is `table.unpack`" }, { NULL, "setfenv", METATABLES }, { NULL, "getfenv", METATABLES },
-    { NULL, "warn", "use `print` to try things out" },
-    { NULL, "bit32", "use the operators `&`, `|`, `~`, `<<` and `>>`" },
-    { "string", "dump", TEXTS }, { "string", "pack", BYTES }, { "string", "unpack", BYTES }, { "string", "packsize", BYTES },
-    { "math", "random", CHANCE }, { "math", "randomseed", CHANCE },
-    { "math", "pow", "write `x ^ y`" }, { "math", "mod", "it is `math.fmod`, or write `x % y`" },
-    { "table", "getn", "write `#t`" }, { "table", "foreach", "use `pairs`" }, { "table", "foreachi", "use `ipairs`" },
+static const struct {
+    const char *table, *name, *why;
+} left_out[] = {
+    {NULL, "pcall", FAILS},
+    {NULL, "xpcall", FAILS},
+    {NULL, "coroutine", "a rule runs from its beginning to its end"},
+    {NULL, "setmetatable", METATABLES},
+    {NULL, "getmetatable", METATABLES},
+    {NULL, "rawget", RAW},
+    {NULL, "rawset", RAW},
+    {NULL, "rawequal", RAW},
+    {NULL, "rawlen", RAW},
+    {NULL, "load", TEXTS},
+    {NULL, "loadstring", TEXTS},
+    {NULL, "loadfile", TEXTS},
+    {NULL, "dofile", TEXTS},
+    {NULL, "require", "write what an area needs in its own file"},
+    {NULL, "module", "write what an area needs in its own file"},
+    {NULL, "debug", WORLD},
+    {NULL, "io", WORLD},
+    {NULL, "os", WORLD},
+    {NULL, "package", WORLD},
+    {NULL, "collectgarbage", MEMORY},
+    {NULL, "next", "use `pairs`, which goes in sorted order; `#t == 0` asks whether a list is empty"},
+    {NULL, "_G", "declare names `local`"},
+    {NULL, "_VERSION", "it is Lua 5.4"},
+    {NULL, "unpack", "it is `table.unpack`"},
+    {NULL, "setfenv", METATABLES},
+    {NULL, "getfenv", METATABLES},
+    {NULL, "warn", "use `print` to try things out"},
+    {NULL, "bit32", "use the operators `&`, `|`, `~`, `<<` and `>>`"},
+    {"string", "dump", TEXTS},
+    {"string", "pack", BYTES},
+    {"string", "unpack", BYTES},
+    {"string", "packsize", BYTES},
+    {"math", "random", CHANCE},
+    {"math", "randomseed", CHANCE},
+    {"math", "pow", "write `x ^ y`"},
+    {"math", "mod", "it is `math.fmod`, or write `x % y`"},
+    {"table", "getn", "write `#t`"},
+    {"table", "foreach", "use `pairs`"},
+    {"table", "foreachi", "use `ipairs`"},
 };
 
 const char *sandbox_left_out(const char *table, const char *name)
@@ -56,8 +81,8 @@ static int by_bytes(const void *a, const void *b)
     return order ? order : (x->n > y->n) - (x->n < y->n);
 }
 
-/* The string key of the table nearest to `want`, pushed; false, and nothing pushed, where none is near. [-0, +1 or +0, m]
- * In order of bytes, so that a tie does not fall as the table happens to lie. */
+/* The string key of the table nearest to `want`, pushed; false, and nothing pushed, where none is near. [-0, +1 or +0,
+ * m] In order of bytes, so that a tie does not fall as the table happens to lie. */
 static bool nearest(lua_State *L, int table, struct str want)
 {
     size_t count = 0, at = 0;
@@ -79,7 +104,8 @@ static bool nearest(lua_State *L, int table, struct str want)
 /* A name as a message quotes it: it may be of any length and hold anything. */
 static const char *quoted(lua_State *L, struct str name)
 {
-    return name.n <= 64 ? lua_pushlstring(L, name.s, name.n) : lua_pushfstring(L, "%s…", lua_pushlstring(L, name.s, 60));
+    return name.n <= 64 ? lua_pushlstring(L, name.s, name.n)
+                        : lua_pushfstring(L, "%s…", lua_pushlstring(L, name.s, 60));
 }
 
 void sandbox_unknown(lua_State *L, int table, const char *prefix, struct str name)
@@ -96,8 +122,9 @@ void sandbox_unknown(lua_State *L, int table, const char *prefix, struct str nam
 static int l_unknown(lua_State *L)
 {
     const char *table = lua_tostring(L, lua_upvalueindex(1));
-    struct str name = { NULL, 0 };
-    if (lua_type(L, 2) != LUA_TSTRING) return luaL_error(L, "`%s` holds functions by name, got a %s", table ? table : "_ENV", luaL_typename(L, 2));
+    struct str name = {NULL, 0};
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return luaL_error(L, "`%s` holds functions by name, got a %s", table ? table : "_ENV", luaL_typename(L, 2));
     name.s = lua_tolstring(L, 2, &name.n);
     const char *why = sandbox_left_out(table, name.s);
     if (why && table) return luaL_error(L, "`%s.%s` is not available to rules: %s", table, name.s, why);
@@ -112,13 +139,16 @@ static int l_global(lua_State *L)
     name.s = lua_tolstring(L, 2, &name.n);
     const char *what = quoted(L, name);
     lua_pushvalue(L, 2);
-    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL) return luaL_error(L, "`%s` belongs to every rule: it cannot be changed; choose another name and declare it `local`", what);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return luaL_error(
+            L, "`%s` belongs to every rule: it cannot be changed; choose another name and declare it `local`", what);
     return luaL_error(L, "assigning to the global `%s`: declare it `local`", what);
 }
 
 /* --- The names that are ------------------------------------------------------------------------------ */
 
-/* The table at the top says which of its fields are known when asked for another; name NULL: the names of a file. [-0, +0, m] */
+/* The table at the top says which of its fields are known when asked for another; name NULL: the names of a file. [-0,
+ * +0, m] */
 static void speak_up(lua_State *L, const char *name)
 {
     lua_createtable(L, 0, 1);
@@ -141,7 +171,8 @@ static void library(lua_State *L, const char *name, void (*open)(lua_State *))
 
 static int l_refuse_string(lua_State *L) { return luaL_error(L, "a string cannot be written to"); }
 
-/* The one metatable of all strings: ("x"):rep(3). Arithmetic on strings is left out: a number that is a text is a mistake worth knowing. */
+/* The one metatable of all strings: ("x"):rep(3). Arithmetic on strings is left out: a number that is a text is a
+ * mistake worth knowing. */
 static void strings(lua_State *L)
 {
     lua_pushliteral(L, "");
@@ -181,14 +212,14 @@ void sandbox_environment(lua_State *L)
 {
     int words = lua_gettop(L);
     luaL_checkstack(L, 8, NULL);
-    lua_newtable(L);                            /* words names */
+    lua_newtable(L); /* words names */
     lua_rawgeti(L, LUA_REGISTRYINDEX, script_of(L)->environment);
     copy_into(L, words + 1, words + 2);
     lua_pop(L, 1);
     if (lua_istable(L, words)) copy_into(L, words + 1, words);
     speak_up(L, NULL);
-    lua_newtable(L);                            /* words names env */
-    lua_createtable(L, 0, 2);                   /* words names env metatable */
+    lua_newtable(L);          /* words names env */
+    lua_createtable(L, 0, 2); /* words names env metatable */
     lua_pushvalue(L, words + 1);
     lua_setfield(L, -2, "__index");
     lua_pushvalue(L, words + 1);

@@ -1,8 +1,36 @@
-/* sandbox_base.c: the plain functions: assert error ipairs pairs print select tonumber tostring type. As in Lua's manual, but that no address is
- * ever shown, `print` writes into the script, and `pairs` (sandbox_pairs.c) goes in order. */
-#include <locale.h>
-#include <stdio.h>
+/* sandbox_base.c: the plain functions: assert error ipairs pairs print select tonumber tostring type. As in Lua's
+ * manual, but that no address is ever shown, `print` writes into the script, and `pairs` (sandbox_pairs.c) goes in
+ * order. */
 #include "script/sandbox.h"
+#include <langinfo.h>
+#include <stdio.h>
+
+/* --- Arguments --------------------------------------------------------------------------------------- */
+
+static void charge_spelled(lua_State *L, int argument)
+{
+    if (lua_type(L, argument) == LUA_TSTRING) charge(L, lua_rawlen(L, argument));
+}
+
+lua_Integer sandbox_integer(lua_State *L, int argument)
+{
+    charge_spelled(L, argument);
+    return luaL_checkinteger(L, argument);
+}
+
+lua_Integer sandbox_optional(lua_State *L, int argument, lua_Integer otherwise)
+{
+    charge_spelled(L, argument);
+    return luaL_optinteger(L, argument, otherwise);
+}
+
+lua_Number sandbox_real(lua_State *L, int argument)
+{
+    charge_spelled(L, argument);
+    return luaL_checknumber(L, argument);
+}
+
+/* --- Plain functions --------------------------------------------------------------------------------- */
 
 static int l_type(lua_State *L)
 {
@@ -11,13 +39,21 @@ static int l_type(lua_State *L)
     return 1;
 }
 
+/* Raise the value at the top. What `met` and its like return looks like what the engine itself raises: it is told apart
+ * here. */
+static int raise_message(lua_State *L)
+{
+    if (lua_islightuserdata(L, -1)) return luaL_error(L, "the rule raised an answer instead of returning it");
+    return lua_error(L);
+}
+
 static int l_error(lua_State *L)
 {
-    lua_Integer level = luaL_optinteger(L, 2, 1);
+    lua_Integer level = sandbox_optional(L, 2, 1);
     lua_Debug ar;
     if (level > 1 && level < 1000 && lua_getstack(L, (int)level, &ar)) script_of(L)->raised_at = gate_spot_at(L, &ar);
     lua_settop(L, 1);
-    return lua_error(L);
+    return raise_message(L);
 }
 
 static int l_assert(lua_State *L)
@@ -27,12 +63,12 @@ static int l_assert(lua_State *L)
     lua_remove(L, 1);
     lua_pushliteral(L, "assertion failed");
     lua_settop(L, 1);
-    return lua_error(L);
+    return raise_message(L);
 }
 
 static int l_next_item(lua_State *L)
 {
-    lua_Integer i = luaL_checkinteger(L, 2) + 1;
+    lua_Integer i = sandbox_integer(L, 2) + 1;
     lua_pushinteger(L, i);
     return lua_geti(L, 1, i) == LUA_TNIL ? 1 : 2;
 }
@@ -53,9 +89,11 @@ static int l_select(lua_State *L)
         lua_pushinteger(L, n - 1);
         return 1;
     }
-    lua_Integer i = luaL_checkinteger(L, 1);
-    if (i < 0) i = n + i;
-    else if (i > n) i = n;
+    lua_Integer i = sandbox_integer(L, 1);
+    if (i < 0)
+        i = n + i;
+    else if (i > n)
+        i = n;
     luaL_argcheck(L, i >= 1, 1, "index out of range");
     return n - (int)i;
 }
@@ -93,14 +131,16 @@ static bool based(struct str text, int base, lua_Integer *value)
 
 static int l_tonumber_based(lua_State *L)
 {
-    lua_Integer base = luaL_checkinteger(L, 2), value;
+    lua_Integer base = sandbox_integer(L, 2), value;
     luaL_checktype(L, 1, LUA_TSTRING);
     luaL_argcheck(L, 2 <= base && base <= 36, 2, "base out of range");
     struct str text;
     text.s = lua_tolstring(L, 1, &text.n);
     charge_bytes(L, text.n);
-    if (based(text, (int)base, &value)) lua_pushinteger(L, value);
-    else lua_pushnil(L);
+    if (based(text, (int)base, &value))
+        lua_pushinteger(L, value);
+    else
+        lua_pushnil(L);
     return 1;
 }
 
@@ -122,10 +162,11 @@ static int l_tonumber(lua_State *L)
     return 1;
 }
 
-/* snprintf writes the locale's decimal point. The program never sets a locale, but one that has the engine within it may. */
+/* snprintf writes the locale's decimal point. The program never sets a locale, but one that has the engine within it
+ * may. (localeconv writes to memory that all threads share.) */
 void sandbox_point(char *text)
 {
-    const char *point = localeconv()->decimal_point;
+    const char *point = nl_langinfo(RADIXCHAR);
     size_t n = strlen(point);
     char *at = n == 1 && *point == '.' ? NULL : strstr(text, point);
     if (!at || n == 0) return;
@@ -183,9 +224,10 @@ static void print_text(lua_State *L, const char *text, size_t n)
     if (n > room) {
         buf_add(&s->printed, text, room);
         s->printed_cut = true;
-        char why[64];
-        snprintf(why, sizeof why, limit >= 1024 ? "more than %.4g KiB printed" : "more than %.4g bytes printed",
-                 limit >= 1024 ? (double)limit / 1024 : (double)limit);
+        char why[64], amount[32];
+        snprintf(amount, sizeof amount, "%.4g", limit >= 1024 ? (double)limit / 1024 : (double)limit);
+        sandbox_point(amount);
+        snprintf(why, sizeof why, "more than %s %s printed", amount, limit >= 1024 ? "KiB" : "bytes");
         budget_stop(L, why);
     }
     buf_add(&s->printed, text, n);
@@ -209,8 +251,9 @@ static int l_print(lua_State *L)
 void sandbox_base_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "assert", l_assert }, { "error", l_error },   { "ipairs", l_ipairs },     { "pairs", l_pairs },       { "print", l_print },
-        { "select", l_select }, { "type", l_type },     { "tonumber", l_tonumber }, { "tostring", l_tostring }, { NULL, NULL },
+        {"assert", l_assert},     {"error", l_error},   {"ipairs", l_ipairs}, {"pairs", l_pairs},
+        {"print", l_print},       {"select", l_select}, {"type", l_type},     {"tonumber", l_tonumber},
+        {"tostring", l_tostring}, {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

@@ -1,15 +1,21 @@
-/* sandbox_format.c: `string.format`: d i c o u x X a A e E f F g G q s %, each as in Lua's manual, flags, a width and a precision of at most two digits.
- * %p is refused, and %s of what has no text of its own: an address must not reach a result. Numbers are written with a point in every locale. */
+/* sandbox_format.c: `string.format`: d i c o u x X a A e E f F g G q s %, each as in Lua's manual, flags, a width and a
+ * precision of at most two digits. %p is refused, and %s of what has no text of its own: an address must not reach a
+ * result. Numbers are written with a point in every locale. */
+#include "script/sandbox.h"
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
-#include "script/sandbox.h"
 
-#define SPEC 24   /* "%-+ #099.99lld" fits */
-#define ROOM 512  /* "%99.99f" of the largest double: 309 digits, a point, 99 digits */
+#define SPEC 24  /* "%-+ #099.99lld" fits */
+#define ROOM 512 /* "%99.99f" of the largest double: 309 digits, a point, 99 digits */
 
 /* One conversion from '%' to its letter, copied into spec with `modifier` before the letter. */
-struct conversion { char letter; char spec[SPEC]; bool plain; bool precise; };
+struct conversion {
+    char letter;
+    char spec[SPEC];
+    bool plain;
+    bool precise;
+};
 
 static const char *read_digits(lua_State *L, const char *at)
 {
@@ -63,7 +69,8 @@ static void quote_number(lua_State *L, int argument, char text[ROOM])
 {
     lua_Number x = lua_tonumber(L, argument);
     if (lua_isinteger(L, argument))
-        snprintf(text, ROOM, lua_tointeger(L, argument) == LUA_MININTEGER ? "0x%llx" : "%lld", (long long)lua_tointeger(L, argument));
+        snprintf(text, ROOM, lua_tointeger(L, argument) == LUA_MININTEGER ? "0x%llx" : "%lld",
+                 (long long)lua_tointeger(L, argument));
     else if (isinf(x))
         snprintf(text, ROOM, x < 0 ? "-1e9999" : "1e9999");
     else if (isnan(x))
@@ -94,7 +101,8 @@ static void write_text(lua_State *L, int argument, const struct conversion *c, s
     int type = lua_type(L, argument);
     if (type == LUA_TNONE) luaL_argerror(L, argument, "no value");
     if (type == LUA_TTABLE || type == LUA_TFUNCTION || type == LUA_TLIGHTUSERDATA)
-        luaL_argerror(L, argument, lua_pushfstring(L, "a %s has no text; name one of its values", luaL_typename(L, argument)));
+        luaL_argerror(L, argument,
+                      lua_pushfstring(L, "a %s has no text; name one of its values", luaL_typename(L, argument)));
     const char *text = sandbox_tostring(L, argument, &n);
     if (c->plain || (!c->precise && n >= 100)) {
         scratch_add(out, text, n);
@@ -112,13 +120,13 @@ static void write_number(lua_State *L, int argument, const struct conversion *c,
 {
     char text[ROOM];
     if (c->letter == 'c')
-        snprintf(text, sizeof text, c->spec, (int)luaL_checkinteger(L, argument));
+        snprintf(text, sizeof text, c->spec, (int)sandbox_integer(L, argument));
     else if (strchr("dioxXu", c->letter))
-        snprintf(text, sizeof text, c->spec, (LUAI_UACINT)luaL_checkinteger(L, argument));
+        snprintf(text, sizeof text, c->spec, (LUAI_UACINT)sandbox_integer(L, argument));
     else
-        snprintf(text, sizeof text, c->spec, (double)luaL_checknumber(L, argument)), sandbox_point(text);
+        snprintf(text, sizeof text, c->spec, (double)sandbox_real(L, argument)), sandbox_point(text);
     size_t n = strlen(text);
-    if (c->letter == 'c' && luaL_checkinteger(L, argument) == 0 && c->plain) n = 1;
+    if (c->letter == 'c' && sandbox_integer(L, argument) == 0 && c->plain) n = 1;
     scratch_add(out, text, n);
 }
 
@@ -159,7 +167,8 @@ int l_format(lua_State *L)
         }
         struct conversion c;
         at = read_conversion(L, at, &c);
-        if (++argument > given && c.letter && strchr("dioxXuaAeEfFgGcsq", c.letter)) return luaL_error(L, "string.format: no value for `%%%c`, the %d. conversion", c.letter, argument - 1);
+        if (++argument > given && c.letter && strchr("dioxXuaAeEfFgGcsq", c.letter))
+            return luaL_error(L, "string.format: no value for `%%%c`, the %d. conversion", c.letter, argument - 1);
         convert(L, argument, &c, &out);
         at++;
     }

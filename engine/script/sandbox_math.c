@@ -1,27 +1,33 @@
-/* sandbox_math.c: `math`, without chance (the same evidence must give the same answer) and without trigonometry. Whole numbers stay whole, as in Lua's
- * manual. */
-#include <math.h>
+/* sandbox_math.c: `math`, without chance (the same evidence must give the same answer) and without trigonometry. Whole
+ * numbers stay whole, as in Lua's manual. */
 #include "script/sandbox.h"
+#include <math.h>
 
 /* A float that is a whole number in range as an integer, else as it is. */
 static void push_whole(lua_State *L, lua_Number x)
 {
     lua_Integer i;
-    if (lua_numbertointeger(x, &i)) lua_pushinteger(L, i);
-    else lua_pushnumber(L, x);
+    if (lua_numbertointeger(x, &i))
+        lua_pushinteger(L, i);
+    else
+        lua_pushnumber(L, x);
 }
 
 static int l_round_down(lua_State *L)
 {
-    if (lua_isinteger(L, 1)) lua_settop(L, 1);
-    else push_whole(L, floor(luaL_checknumber(L, 1)));
+    if (lua_isinteger(L, 1))
+        lua_settop(L, 1);
+    else
+        push_whole(L, floor(sandbox_real(L, 1)));
     return 1;
 }
 
 static int l_round_up(lua_State *L)
 {
-    if (lua_isinteger(L, 1)) lua_settop(L, 1);
-    else push_whole(L, ceil(luaL_checknumber(L, 1)));
+    if (lua_isinteger(L, 1))
+        lua_settop(L, 1);
+    else
+        push_whole(L, ceil(sandbox_real(L, 1)));
     return 1;
 }
 
@@ -31,16 +37,16 @@ static int l_abs(lua_State *L)
         lua_Integer i = lua_tointeger(L, 1);
         lua_pushinteger(L, i < 0 ? (lua_Integer)(0u - (lua_Unsigned)i) : i);
     } else
-        lua_pushnumber(L, fabs(luaL_checknumber(L, 1)));
+        lua_pushnumber(L, fabs(sandbox_real(L, 1)));
     return 1;
 }
 
 static int extreme(lua_State *L, bool least)
 {
     int n = lua_gettop(L), best = 1;
-    luaL_checknumber(L, 1);
+    sandbox_real(L, 1);
     for (int i = 2; i <= n; i++) {
-        luaL_checknumber(L, i);
+        sandbox_real(L, i);
         if (least ? lua_compare(L, i, best, LUA_OPLT) : lua_compare(L, best, i, LUA_OPLT)) best = i;
     }
     lua_pushvalue(L, best);
@@ -51,24 +57,24 @@ static int l_min(lua_State *L) { return extreme(L, true); }
 
 static int l_sqrt(lua_State *L)
 {
-    lua_pushnumber(L, sqrt(luaL_checknumber(L, 1)));
+    lua_pushnumber(L, sqrt(sandbox_real(L, 1)));
     return 1;
 }
 
 static int l_exp(lua_State *L)
 {
-    lua_pushnumber(L, exp(luaL_checknumber(L, 1)));
+    lua_pushnumber(L, exp(sandbox_real(L, 1)));
     return 1;
 }
 
 static int l_log(lua_State *L)
 {
-    lua_Number x = luaL_checknumber(L, 1);
+    lua_Number x = sandbox_real(L, 1);
     if (lua_isnoneornil(L, 2)) {
         lua_pushnumber(L, log(x));
         return 1;
     }
-    lua_Number base = luaL_checknumber(L, 2);
+    lua_Number base = sandbox_real(L, 2);
     lua_pushnumber(L, base == 2 ? log2(x) : base == 10 ? log10(x) : log(x) / log(base));
     return 1;
 }
@@ -76,7 +82,7 @@ static int l_log(lua_State *L)
 static int l_fmod(lua_State *L)
 {
     if (!lua_isinteger(L, 1) || !lua_isinteger(L, 2)) {
-        lua_pushnumber(L, fmod(luaL_checknumber(L, 1), luaL_checknumber(L, 2)));
+        lua_pushnumber(L, fmod(sandbox_real(L, 1), sandbox_real(L, 2)));
         return 1;
     }
     lua_Integer by = lua_tointeger(L, 2);
@@ -92,7 +98,7 @@ static int l_modf(lua_State *L)
         lua_pushnumber(L, 0);
         return 2;
     }
-    lua_Number x = luaL_checknumber(L, 1), whole = trunc(x);
+    lua_Number x = sandbox_real(L, 1), whole = trunc(x);
     lua_pushnumber(L, whole);
     lua_pushnumber(L, x == whole ? 0 : x - whole);
     return 2;
@@ -101,33 +107,49 @@ static int l_modf(lua_State *L)
 static int l_tointeger(lua_State *L)
 {
     int whole;
+    if (lua_type(L, 1) == LUA_TSTRING) charge(L, lua_rawlen(L, 1));
     lua_Integer i = lua_tointegerx(L, 1, &whole);
     luaL_checkany(L, 1);
-    if (whole) lua_pushinteger(L, i);
-    else lua_pushnil(L);
+    if (whole)
+        lua_pushinteger(L, i);
+    else
+        lua_pushnil(L);
     return 1;
 }
 
 static int l_type(lua_State *L)
 {
     luaL_checkany(L, 1);
-    if (lua_type(L, 1) != LUA_TNUMBER) lua_pushnil(L);
-    else lua_pushstring(L, lua_isinteger(L, 1) ? "integer" : "float");
+    if (lua_type(L, 1) != LUA_TNUMBER)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, lua_isinteger(L, 1) ? "integer" : "float");
     return 1;
 }
 
 static int l_ult(lua_State *L)
 {
-    lua_pushboolean(L, (lua_Unsigned)luaL_checkinteger(L, 1) < (lua_Unsigned)luaL_checkinteger(L, 2));
+    lua_pushboolean(L, (lua_Unsigned)sandbox_integer(L, 1) < (lua_Unsigned)sandbox_integer(L, 2));
     return 1;
 }
 
 void sandbox_math_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "abs", l_abs },   { "ceil", l_round_up }, { "exp", l_exp }, { "floor", l_round_down }, { "fmod", l_fmod },           { "log", l_log },
-        { "max", l_max },   { "min", l_min },   { "modf", l_modf }, { "sqrt", l_sqrt }, { "tointeger", l_tointeger }, { "type", l_type },
-        { "ult", l_ult },   { NULL, NULL },
+        {"abs", l_abs},
+        {"ceil", l_round_up},
+        {"exp", l_exp},
+        {"floor", l_round_down},
+        {"fmod", l_fmod},
+        {"log", l_log},
+        {"max", l_max},
+        {"min", l_min},
+        {"modf", l_modf},
+        {"sqrt", l_sqrt},
+        {"tointeger", l_tointeger},
+        {"type", l_type},
+        {"ult", l_ult},
+        {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

@@ -1,8 +1,9 @@
-/* sandbox_pairs.c: `pairs`, in order: numbers ascending, then strings by bytes, then false and true. Lua's own order depends on addresses and on a
- * seed drawn at the start, so a rule that went by it could answer differently from run to run.
+/* sandbox_pairs.c: `pairs`, in order: numbers ascending, then strings by bytes, then false and true. Lua's own order
+ * depends on addresses and on a seed drawn at the start, so a rule that went by it could answer differently from run to
+ * run.
  *
- * The keys are listed and sorted at the call. The loop may therefore change the table as it likes: what was taken away is passed over, what
- * was added is not seen.
+ * The keys are listed and sorted at the call. The loop may therefore change the table as it likes: what was taken away
+ * is passed over, what was added is not seen.
  */
 #include "script/sandbox.h"
 
@@ -15,7 +16,10 @@ struct key {
     const char *text;
     size_t length;
 };
-struct keys { lua_State *L; struct key *list; };
+struct keys {
+    lua_State *L;
+    struct key *list;
+};
 
 static bool less_number(const struct key *a, const struct key *b, lua_State *L)
 {
@@ -23,8 +27,10 @@ static bool less_number(const struct key *a, const struct key *b, lua_State *L)
     if (!a->whole && !b->whole) return a->number < b->number;
     for (int i = 0; i < 2; i++) { /* exactly, past 2^53 too: by Lua's own comparison */
         const struct key *k = i ? b : a;
-        if (k->whole) lua_pushinteger(L, k->integer);
-        else lua_pushnumber(L, k->number);
+        if (k->whole)
+            lua_pushinteger(L, k->integer);
+        else
+            lua_pushnumber(L, k->number);
     }
     bool less = lua_compare(L, -2, -1, LUA_OPLT);
     lua_pop(L, 2);
@@ -44,12 +50,14 @@ static bool before(void *context, uint32_t x, uint32_t y)
 
 static struct key read_key(lua_State *L, int index)
 {
-    struct key key = { KIND_NUMBER, false, 0, 0, NULL, 0 };
+    struct key key = {KIND_NUMBER, false, 0, 0, NULL, 0};
     switch (lua_type(L, index)) {
     case LUA_TNUMBER:
         key.whole = lua_isinteger(L, index);
-        if (key.whole) key.integer = lua_tointeger(L, index);
-        else key.number = lua_tonumber(L, index);
+        if (key.whole)
+            key.integer = lua_tointeger(L, index);
+        else
+            key.number = lua_tonumber(L, index);
         break;
     case LUA_TSTRING:
         key.kind = KIND_STRING;
@@ -59,23 +67,29 @@ static struct key read_key(lua_State *L, int index)
         key.kind = KIND_BOOLEAN;
         key.integer = lua_toboolean(L, index);
         break;
-    default: luaL_error(L, "`pairs` goes over keys in order, and a %s has none: use numbers, strings or booleans as keys", luaL_typename(L, index));
+    default:
+        luaL_error(L, "`pairs` goes over keys in order, and a %s has none: use numbers, strings or booleans as keys",
+                   luaL_typename(L, index));
     }
     return key;
 }
 
 static void push_key(lua_State *L, const struct key *key)
 {
-    if (key->kind == KIND_STRING) lua_pushlstring(L, key->text, key->length);
-    else if (key->kind == KIND_BOOLEAN) lua_pushboolean(L, key->integer != 0);
-    else if (key->whole) lua_pushinteger(L, key->integer);
-    else lua_pushnumber(L, key->number);
+    if (key->kind == KIND_STRING)
+        lua_pushlstring(L, key->text, key->length);
+    else if (key->kind == KIND_BOOLEAN)
+        lua_pushboolean(L, key->integer != 0);
+    else if (key->whole)
+        lua_pushinteger(L, key->integer);
+    else
+        lua_pushnumber(L, key->number);
 }
 
 /* Push the keys of the table at `index` as a list in order. [-0, +1, e] */
 static void sorted(lua_State *L, int index, uint32_t count)
 {
-    struct keys keys = { L, NULL };
+    struct keys keys = {L, NULL};
     charge(L, 4 * (uint64_t)count); /* comparisons are not many more: what Lua lists is often in order already */
     keys.list = lua_newuserdatauv(L, count * (sizeof *keys.list + 2 * sizeof(uint32_t)), 0);
     uint32_t *order = (uint32_t *)(keys.list + count), at = 0;
@@ -94,7 +108,8 @@ static void sorted(lua_State *L, int index, uint32_t count)
 
 enum { UP_TABLE = 1, UP_KEYS, UP_AT, UP_QUESTION };
 
-/* The next key with a value. Its place is kept in the closure, so an iterator must not live on into another question. */
+/* The next key with a value. Its place is kept in the closure, so an iterator must not live on into another question.
+ */
 static int l_next(lua_State *L)
 {
     if (lua_tointeger(L, lua_upvalueindex(UP_QUESTION)) != (lua_Integer)script_of(L)->question)

@@ -1,5 +1,6 @@
-/* sandbox_sort.c: `table.sort`, a stable merge sort. Lua's own takes its pivots from the clock for large tables, so that a comparison that contradicts
- * itself gives another order in each run, and is not stable. Here a contradictory comparison gives some order, always the same, and ends. */
+/* sandbox_sort.c: `table.sort`, a stable merge sort. Lua's own takes its pivots from the clock for large tables, so
+ * that a comparison that contradicts itself gives another order in each run, and is not stable. Here a contradictory
+ * comparison gives some order, always the same, and ends. */
 #include "script/sandbox.h"
 
 static void merge(const uint32_t *from, uint32_t *to, uint32_t start, uint32_t middle, uint32_t end,
@@ -13,12 +14,14 @@ static void merge(const uint32_t *from, uint32_t *to, uint32_t start, uint32_t m
     }
 }
 
-void merge_sort(uint32_t *order, uint32_t *scratch, uint32_t n, bool (*before)(void *, uint32_t, uint32_t), void *context)
+void merge_sort(uint32_t *order, uint32_t *scratch, uint32_t n, bool (*before)(void *, uint32_t, uint32_t),
+                void *context)
 {
     uint32_t *from = order, *to = scratch;
     for (uint64_t width = 1; width < n; width *= 2) {
         for (uint64_t start = 0; start < n; start += 2 * width) {
-            uint64_t middle = start + width < n ? start + width : n, end = start + 2 * width < n ? start + 2 * width : n;
+            uint64_t middle = start + width < n ? start + width : n,
+                     end = start + 2 * width < n ? start + 2 * width : n;
             merge(from, to, (uint32_t)start, (uint32_t)middle, (uint32_t)end, before, context);
         }
         uint32_t *swap = from;
@@ -29,7 +32,10 @@ void merge_sort(uint32_t *order, uint32_t *scratch, uint32_t n, bool (*before)(v
 }
 
 /* The values stand in the list at `values`; the comparison, or nil, at index 2. */
-struct sorting { lua_State *L; int values; };
+struct sorting {
+    lua_State *L;
+    int values;
+};
 
 static bool before_value(void *context, uint32_t a, uint32_t b)
 {
@@ -43,8 +49,11 @@ static bool before_value(void *context, uint32_t a, uint32_t b)
     if (custom) {
         lua_call(L, 2, 1);
         less = lua_toboolean(L, -1);
-    } else
+    } else {
+        size_t n = lua_rawlen(L, -2), m = lua_rawlen(L, -1);
+        if (lua_type(L, -1) == LUA_TSTRING) charge_bytes(L, n < m ? n : m);
         less = lua_compare(L, -2, -1, LUA_OPLT);
+    }
     lua_pop(L, custom ? 1 : 2);
     return less;
 }
@@ -65,7 +74,7 @@ int l_sort(lua_State *L)
     }
     uint32_t *order = lua_newuserdatauv(L, 2 * (size_t)n * sizeof *order, 0);
     for (uint32_t i = 0; i < (uint32_t)n; i++) order[i] = i;
-    struct sorting x = { L, 3 };
+    struct sorting x = {L, 3};
     merge_sort(order, order + n, (uint32_t)n, before_value, &x);
     for (lua_Integer i = 0; i < n; i++) {
         lua_rawgeti(L, 3, (lua_Integer)order[i] + 1);

@@ -1,7 +1,8 @@
-/* sandbox_string.c: `string`: byte char find format gmatch gsub len lower match rep reverse sub upper. As in Lua's manual, letters being those of
- * ASCII whatever the locale. Left out: dump, pack, unpack, packsize. What makes a text of n bytes is charged for n before it begins. */
-#include <limits.h>
+/* sandbox_string.c: `string`: byte char find format gmatch gsub len lower match rep reverse sub upper. As in Lua's
+ * manual, letters being those of ASCII whatever the locale. Left out: dump, pack, unpack, packsize. What makes a text
+ * of n bytes is charged for n before it begins. */
 #include "script/sandbox.h"
+#include <limits.h>
 
 /* --- Positions ---------------------------------------------------------------------------------------- */
 
@@ -33,7 +34,7 @@ static int l_sub(lua_State *L)
 {
     size_t n;
     const char *text = luaL_checklstring(L, 1, &n);
-    size_t from = first(luaL_checkinteger(L, 2), n), to = last(luaL_optinteger(L, 3, -1), n);
+    size_t from = first(sandbox_integer(L, 2), n), to = last(sandbox_optional(L, 3, -1), n);
     lua_pushlstring(L, from <= to ? text + from - 1 : "", from <= to ? to - from + 1 : 0);
     return 1;
 }
@@ -42,8 +43,8 @@ static int l_byte(lua_State *L)
 {
     size_t n;
     const char *text = luaL_checklstring(L, 1, &n);
-    lua_Integer i = luaL_optinteger(L, 2, 1);
-    size_t from = first(i, n), to = last(luaL_optinteger(L, 3, (lua_Integer)from), n);
+    lua_Integer i = sandbox_optional(L, 2, 1);
+    size_t from = first(i, n), to = last(sandbox_optional(L, 3, (lua_Integer)from), n);
     if (from > to) return 0;
     size_t count = to - from + 1;
     if (count >= INT_MAX || !lua_checkstack(L, (int)count)) return luaL_error(L, "string.byte: too many bytes at once");
@@ -59,7 +60,7 @@ static int l_char(lua_State *L)
     charge(L, (uint64_t)n);
     scratch_open(&text, L, (size_t)n);
     for (int i = 1; i <= n; i++) {
-        lua_Integer c = luaL_checkinteger(L, i);
+        lua_Integer c = sandbox_integer(L, i);
         luaL_argcheck(L, 0 <= c && c <= UCHAR_MAX, i, "value out of range");
         *scratch_room(&text, 1) = (char)c;
     }
@@ -105,22 +106,22 @@ static int l_rep(lua_State *L)
     size_t n, between;
     struct scratch text;
     const char *what = luaL_checklstring(L, 1, &n);
-    lua_Integer times = luaL_checkinteger(L, 2);
+    lua_Integer times = sandbox_integer(L, 2);
     const char *separator = luaL_optlstring(L, 3, "", &between);
     if (times <= 0 || n + between == 0) {
         lua_pushliteral(L, "");
         return 1;
     }
-    if ((lua_Unsigned)times > (SIZE_MAX / 2) / (n + between)) return luaL_error(L, "string.rep: the text would be too long");
+    if ((lua_Unsigned)times > (SIZE_MAX / 2) / (n + between))
+        return luaL_error(L, "string.rep: the text would be too long");
     size_t total = n * (size_t)times + between * (size_t)(times - 1);
-    charge(L, total / 16 + (lua_Unsigned)times / 4);
-    scratch_open(&text, L, total);
-    char *to = text.data;
+    charge_bytes(L, total);
+    scratch_open(&text, L, total + between);
+    memcpy(text.data, what, n);
+    memcpy(text.data + n, separator, between);
+    for (size_t done = n + between; done < total; done *= 2) /* what is there, twice */
+        memcpy(text.data + done, text.data, done < total - done ? done : total - done);
     text.length = total;
-    for (lua_Integer i = 0; i < times; i++) {
-        if (i > 0 && between) memcpy(to, separator, between), to += between;
-        if (n) memcpy(to, what, n), to += n;
-    }
     scratch_push(&text);
     return 1;
 }
@@ -128,9 +129,9 @@ static int l_rep(lua_State *L)
 void sandbox_string_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "byte", l_byte },     { "char", l_char }, { "find", l_find },   { "format", l_format }, { "gmatch", l_gmatch },
-        { "gsub", l_gsub },     { "len", l_len },   { "lower", l_lower }, { "match", l_match },   { "rep", l_rep },
-        { "reverse", l_reverse }, { "sub", l_sub }, { "upper", l_upper }, { NULL, NULL },
+        {"byte", l_byte},       {"char", l_char}, {"find", l_find},   {"format", l_format}, {"gmatch", l_gmatch},
+        {"gsub", l_gsub},       {"len", l_len},   {"lower", l_lower}, {"match", l_match},   {"rep", l_rep},
+        {"reverse", l_reverse}, {"sub", l_sub},   {"upper", l_upper}, {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

@@ -1,5 +1,5 @@
-/* sandbox_table.c: `table`: concat insert move pack remove sort unpack. Items are read and written as a rule would, so that views (seal.c) can be read and
- * refuse to be written; what moves many items is charged before it begins. */
+/* sandbox_table.c: `table`: concat insert move pack remove sort unpack. Items are read and written as a rule would, so
+ * that views (seal.c) can be read and refuse to be written; what moves many items is charged before it begins. */
 #include "script/sandbox.h"
 
 /* A table, or evidence of ours that answers like one. */
@@ -13,9 +13,11 @@ static int l_insert(lua_State *L)
     check_list(L, 1);
     lua_Integer end = luaL_len(L, 1) + 1, at = end;
     int n = lua_gettop(L);
-    if (n != 2 && n != 3) return luaL_error(L, "table.insert takes a list, then a position if it is not the end, then one value; got %d arguments", n);
+    if (n != 2 && n != 3)
+        return luaL_error(
+            L, "table.insert takes a list, then a position if it is not the end, then one value; got %d arguments", n);
     if (n == 3) {
-        at = luaL_checkinteger(L, 2);
+        at = sandbox_integer(L, 2);
         luaL_argcheck(L, (lua_Unsigned)at - 1u < (lua_Unsigned)end, 2, "position out of bounds");
         charge(L, (uint64_t)(end - at));
         for (lua_Integer i = end; i > at; i--) {
@@ -30,8 +32,9 @@ static int l_insert(lua_State *L)
 static int l_remove(lua_State *L)
 {
     check_list(L, 1);
-    lua_Integer size = luaL_len(L, 1), at = luaL_optinteger(L, 2, size);
-    if (!lua_isnoneornil(L, 2)) luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 2, "position out of bounds");
+    lua_Integer size = luaL_len(L, 1), at = sandbox_optional(L, 2, size);
+    if (!lua_isnoneornil(L, 2))
+        luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 2, "position out of bounds");
     lua_geti(L, 1, at);
     if (at < size) charge(L, (uint64_t)(size - at));
     for (; at < size; at++) {
@@ -45,7 +48,7 @@ static int l_remove(lua_State *L)
 
 static int l_move(lua_State *L)
 {
-    lua_Integer from = luaL_checkinteger(L, 2), end = luaL_checkinteger(L, 3), to = luaL_checkinteger(L, 4);
+    lua_Integer from = sandbox_integer(L, 2), end = sandbox_integer(L, 3), to = sandbox_integer(L, 4);
     int target = lua_isnoneornil(L, 5) ? 1 : 5;
     check_list(L, 1);
     check_list(L, target);
@@ -72,7 +75,7 @@ static int l_concat(lua_State *L)
     check_list(L, 1);
     lua_Integer size = luaL_len(L, 1);
     const char *separator = luaL_optlstring(L, 2, "", &between);
-    lua_Integer i = luaL_optinteger(L, 3, 1), end = luaL_optinteger(L, 4, size);
+    lua_Integer i = sandbox_optional(L, 3, 1), end = sandbox_optional(L, 4, size);
     struct scratch text;
     lua_settop(L, 4);
     scratch_open(&text, L, 0);
@@ -81,7 +84,8 @@ static int l_concat(lua_State *L)
         if (!first) scratch_add(&text, separator, between);
         int type = lua_geti(L, 1, i);
         if (type != LUA_TSTRING && type != LUA_TNUMBER)
-            return luaL_error(L, "table.concat joins texts and numbers; item %I is a %s", (LUAI_UACINT)i, luaL_typename(L, -1));
+            return luaL_error(L, "table.concat joins texts and numbers; item %I is a %s", (LUAI_UACINT)i,
+                              luaL_typename(L, -1));
         size_t n;
         const char *item = sandbox_tostring(L, -1, &n);
         scratch_add(&text, item, n);
@@ -106,7 +110,7 @@ static int l_pack(lua_State *L)
 
 static int l_unpack(lua_State *L)
 {
-    lua_Integer i = luaL_optinteger(L, 2, 1), end = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);
+    lua_Integer i = sandbox_optional(L, 2, 1), end = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : sandbox_integer(L, 3);
     if (i > end) return 0;
     lua_Unsigned n = (lua_Unsigned)end - (lua_Unsigned)i + 1;
     if (n == 0 || n >= 1000000 || !lua_checkstack(L, (int)n)) return luaL_error(L, "too many items to unpack");
@@ -119,8 +123,8 @@ static int l_unpack(lua_State *L)
 void sandbox_table_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "concat", l_concat }, { "insert", l_insert }, { "move", l_move },     { "pack", l_pack },
-        { "remove", l_remove }, { "sort", l_sort },     { "unpack", l_unpack }, { NULL, NULL },
+        {"concat", l_concat}, {"insert", l_insert}, {"move", l_move},     {"pack", l_pack},
+        {"remove", l_remove}, {"sort", l_sort},     {"unpack", l_unpack}, {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

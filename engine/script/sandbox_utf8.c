@@ -1,10 +1,11 @@
-/* sandbox_utf8.c: `utf8`: char charpattern codepoint len codes offset, strict as in Lua's manual (no lax mode: what is not UTF-8 is an error or nil). */
+/* sandbox_utf8.c: `utf8`: char charpattern codepoint len codes offset, strict as in Lua's manual (no lax mode: what is
+ * not UTF-8 is an error or nil). */
 #include "script/sandbox.h"
 
 /* The code point at s, and how many bytes it takes (0: none starts here). */
 static size_t decode(const unsigned char *s, size_t n, uint32_t *code)
 {
-    static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     if (n == 0 || (s[0] >= 0x80 && s[0] < 0xC2) || s[0] > 0xF4) return 0;
     size_t length = s[0] < 0x80 ? 1 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
     if (length > n) return 0;
@@ -24,13 +25,16 @@ static lua_Integer position(lua_Integer i, size_t n)
     return (lua_Unsigned)0 - (lua_Unsigned)i > n ? 0 : (lua_Integer)n + i + 1;
 }
 
-static bool inside(const char *s, size_t n, lua_Integer i) { return i >= 0 && (size_t)i < n && ((unsigned char)s[i] & 0xC0) == 0x80; }
+static bool inside(const char *s, size_t n, lua_Integer i)
+{
+    return i >= 0 && (size_t)i < n && ((unsigned char)s[i] & 0xC0) == 0x80;
+}
 
 static int l_len(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
-    lua_Integer i = position(luaL_optinteger(L, 2, 1), n), j = position(luaL_optinteger(L, 3, -1), n), count = 0;
+    lua_Integer i = position(sandbox_optional(L, 2, 1), n), j = position(sandbox_optional(L, 3, -1), n), count = 0;
     luaL_argcheck(L, 1 <= i && i <= (lua_Integer)n + 1, 2, "initial position out of bounds");
     luaL_argcheck(L, j <= (lua_Integer)n, 3, "final position out of bounds");
     charge(L, n / 4);
@@ -52,12 +56,13 @@ static int l_codepoint(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
-    lua_Integer i = position(luaL_optinteger(L, 2, 1), n), j = position(luaL_optinteger(L, 3, i), n);
+    lua_Integer i = position(sandbox_optional(L, 2, 1), n), j = position(sandbox_optional(L, 3, i), n);
     luaL_argcheck(L, i >= 1, 2, "out of bounds");
     luaL_argcheck(L, j <= (lua_Integer)n, 3, "out of bounds");
     int count = 0;
     if (i > j) return 0;
-    if (j - i >= 1000000 || !lua_checkstack(L, (int)(j - i) + 1)) return luaL_error(L, "utf8.codepoint: too many characters at once");
+    if (j - i >= 1000000 || !lua_checkstack(L, (int)(j - i) + 1))
+        return luaL_error(L, "utf8.codepoint: too many characters at once");
     charge(L, (uint64_t)(j - i + 1));
     for (i--; i < j; count++) {
         uint32_t code;
@@ -88,7 +93,7 @@ static int l_char(lua_State *L)
     charge(L, (uint64_t)n);
     scratch_open(&out, L, 4 * (size_t)n);
     for (int i = 1; i <= n; i++) {
-        lua_Integer c = luaL_checkinteger(L, i);
+        lua_Integer c = sandbox_integer(L, i);
         luaL_argcheck(L, 0 <= c && c <= 0x10FFFF, i, "value out of range");
         add_code(&out, (uint32_t)c);
     }
@@ -100,24 +105,26 @@ static int l_offset(lua_State *L)
 {
     size_t size;
     const char *s = luaL_checklstring(L, 1, &size);
-    lua_Integer n = luaL_checkinteger(L, 2), length = (lua_Integer)size;
-    lua_Integer at = position(luaL_optinteger(L, 3, n > 0 ? 1 : length + 1), size) - 1;
+    lua_Integer n = sandbox_integer(L, 2), length = (lua_Integer)size;
+    lua_Integer at = position(sandbox_optional(L, 3, n > 0 ? 1 : length + 1), size) - 1;
     luaL_argcheck(L, 0 <= at && at <= length, 3, "position out of bounds");
     charge(L, size / 4);
     if (n != 0 && inside(s, size, at)) return luaL_error(L, "initial position is a continuation byte");
     if (n == 0) {
         while (at > 0 && inside(s, size, at)) at--;
     } else if (n < 0) {
-        for (; n < 0 && at > 0; n++)
-            do at--;
+        for (; n < 0 && at > 0; n++) do
+                at--;
             while (at > 0 && inside(s, size, at));
     } else {
-        for (n--; n > 0 && at < length; n--)
-            do at++;
+        for (n--; n > 0 && at < length; n--) do
+                at++;
             while (inside(s, size, at));
     }
-    if (n == 0) lua_pushinteger(L, at + 1);
-    else lua_pushnil(L);
+    if (n == 0)
+        lua_pushinteger(L, at + 1);
+    else
+        lua_pushnil(L);
     return 1;
 }
 
@@ -125,7 +132,7 @@ static int l_next_code(lua_State *L)
 {
     size_t n;
     const char *s = luaL_checklstring(L, 1, &n);
-    lua_Integer at = luaL_checkinteger(L, 2); /* of the character before, from 1; 0 at first */
+    lua_Integer at = sandbox_integer(L, 2); /* of the character before, from 1; 0 at first */
     uint32_t code;
     if (at > 0 && (size_t)at <= n)
         while (inside(s, n, at)) at++;
@@ -150,7 +157,8 @@ static int l_codes(lua_State *L)
 void sandbox_utf8_open(lua_State *L)
 {
     static const luaL_Reg names[] = {
-        { "char", l_char }, { "codepoint", l_codepoint }, { "codes", l_codes }, { "len", l_len }, { "offset", l_offset }, { NULL, NULL },
+        {"char", l_char}, {"codepoint", l_codepoint}, {"codes", l_codes},
+        {"len", l_len},   {"offset", l_offset},       {NULL, NULL},
     };
     luaL_newlibtable(L, names);
     luaL_setfuncs(L, names, 0);

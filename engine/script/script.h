@@ -14,7 +14,7 @@
 #include "script/decl.h"
 
 /* Limits of one question to one rule (memory: of one script as a whole). All on by default; a limit is exact and repeatable, but for `seconds`,
- * a net below the others that a rule within its instructions never touches. */
+ * a net below the others that a rule within its instructions never touches. 0: no limit. Of the memory an eighth is kept free for what is not yet collected. */
 struct limits {
     uint64_t instructions; /* Lua instructions, and steps of string and table functions */
     size_t memory;         /* bytes of one Lua state */

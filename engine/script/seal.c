@@ -1,16 +1,18 @@
-/* seal.c: what a file leaves behind once it is loaded, frozen. One state serves every organisation, so whatever a rule could change would make the
- * order of organisations matter. Two things can be changed: a table that a function reaches through an upvalue, and the upvalue itself.
+/* seal.c: what a file leaves behind once it is loaded, frozen. One state serves every organisation, so whatever a rule
+ * could change would make the order of organisations matter. Two things can be changed: a table that a function reaches
+ * through an upvalue, and the upvalue itself.
  *
- * Tables are replaced, once and for all, by views: an empty table that reads through to the original and refuses to be written to. The original is
- * then reached by nobody else. Upvalues cannot be frozen; each question is followed by a comparison of those the function can reach with what they
- * held when the file was sealed. Most rules have none but _ENV, which the loader does not let them name, and pay nothing.
+ * Tables are replaced, once and for all, by views: an empty table that reads through to the original and refuses to be
+ * written to. The original is then reached by nobody else. Upvalues cannot be frozen; each question is followed by a
+ * comparison of those the function can reach with what they held when the file was sealed. Most rules have none but
+ * _ENV, which the loader does not let them name, and pay nothing.
  *
  * The walk keeps a list of its own instead of recursing: a file may nest its tables as deep as it likes.
  * Left alone: tables with a metatable (only the engine can set one) and userdata; they answer for themselves.
  */
-#include <stdio.h>
 #include "base/mem.h"
 #include "script/state.h"
+#include <stdio.h>
 
 /* --- Views ------------------------------------------------------------------------------------------ */
 
@@ -28,8 +30,8 @@ void seal_view(lua_State *L, int index, const char *refusal)
 {
     index = lua_absindex(L, index);
     luaL_checkstack(L, 4, NULL);
-    lua_createtable(L, 0, 0);          /* view */
-    lua_createtable(L, 0, 4);          /* view metatable */
+    lua_createtable(L, 0, 0); /* view */
+    lua_createtable(L, 0, 4); /* view metatable */
     lua_pushvalue(L, index);
     lua_rawsetp(L, -2, &mark);
     lua_pushvalue(L, index);
@@ -40,7 +42,7 @@ void seal_view(lua_State *L, int index, const char *refusal)
     lua_pushvalue(L, index);
     lua_pushcclosure(L, l_length, 1);
     lua_setfield(L, -2, "__len");
-    lua_setmetatable(L, -2);           /* view */
+    lua_setmetatable(L, -2); /* view */
 }
 
 void seal_peel(lua_State *L, int index)
@@ -57,8 +59,12 @@ void seal_peel(lua_State *L, int index)
 
 /* --- The walk ---------------------------------------------------------------------------------------- */
 
-/* `memo` maps each original to its view and each function seen to true; `queue` lists those whose inside is still to be looked at. */
-struct walk { int memo, queue; lua_Integer at, end; };
+/* `memo` maps each original to its view and each function seen to true; `queue` lists those whose inside is still to be
+ * looked at. */
+struct walk {
+    int memo, queue;
+    lua_Integer at, end;
+};
 
 #define REFUSAL "a table of the file is sealed once the file is loaded: make a new table in the rule instead"
 
@@ -94,17 +100,19 @@ static void frozen(lua_State *L, struct walk *w) /* value -- value */
         if (table)
             seal_view(L, -1, REFUSAL);
         else
-            lua_pushboolean(L, true);         /* value new */
+            lua_pushboolean(L, true); /* value new */
         lua_pushvalue(L, -2);
         lua_pushvalue(L, -2);
-        lua_rawset(L, w->memo);               /* value new */
+        lua_rawset(L, w->memo); /* value new */
     }
-    if (table) lua_remove(L, -2);
-    else lua_pop(L, 1);
+    if (table)
+        lua_remove(L, -2);
+    else
+        lua_pop(L, 1);
 }
 
-/* Freeze keys and values of the table at `index`. Its keys are listed first: a key that is a table gives way to its view, and a table must not grow
- * while it is walked. */
+/* Freeze keys and values of the table at `index`. Its keys are listed first: a key that is a table gives way to its
+ * view, and a table must not grow while it is walked. */
 static void walk_table(lua_State *L, struct walk *w, int index)
 {
     lua_newtable(L);
@@ -115,18 +123,18 @@ static void walk_table(lua_State *L, struct walk *w, int index)
         lua_rawseti(L, keys, ++count);
     }
     for (lua_Integer i = 1; i <= count; i++) {
-        lua_rawgeti(L, keys, i);               /* keys key */
+        lua_rawgeti(L, keys, i); /* keys key */
         lua_pushvalue(L, -1);
-        lua_rawget(L, index);                  /* keys key value */
+        lua_rawget(L, index); /* keys key value */
         frozen(L, w);
         lua_pushvalue(L, -2);
-        frozen(L, w);                          /* keys key value key' */
+        frozen(L, w); /* keys key value key' */
         if (!lua_rawequal(L, -1, -3)) {
             lua_pushvalue(L, -3);
             lua_pushnil(L);
             lua_rawset(L, index);
         }
-        lua_insert(L, -2);                     /* keys key key' value */
+        lua_insert(L, -2); /* keys key key' value */
         lua_rawset(L, index);
         lua_pop(L, 1);
     }
@@ -146,8 +154,10 @@ static void walk_all(lua_State *L, struct walk *w)
     while (w->at < w->end) {
         lua_rawgeti(L, w->queue, ++w->at);
         int index = lua_gettop(L);
-        if (lua_istable(L, index)) walk_table(L, w, index);
-        else walk_function(L, w, index);
+        if (lua_istable(L, index))
+            walk_table(L, w, index);
+        else
+            walk_function(L, w, index);
         lua_settop(L, index - 1);
     }
 }
@@ -155,9 +165,9 @@ static void walk_all(lua_State *L, struct walk *w)
 void seal_table(lua_State *L)
 {
     struct walk w;
-    walk_start(L, &w);                /* table memo queue */
+    walk_start(L, &w); /* table memo queue */
     lua_pushvalue(L, w.memo - 1);
-    frozen(L, &w);                    /* table memo queue view */
+    frozen(L, &w); /* table memo queue view */
     walk_all(L, &w);
     lua_replace(L, w.memo - 1);
     lua_settop(L, w.memo - 1);
@@ -165,10 +175,11 @@ void seal_table(lua_State *L)
 
 /* --- Upvalues ---------------------------------------------------------------------------------------- */
 
-struct watch { /* one upvalue; the closure that has it and the value it held stand at 2i + 1 and 2i + 2 in the table `kept` */
+struct watch { /* one upvalue; the closure that has it and the value it held stand at 2i + 1 and 2i + 2 in the table
+                  `kept` */
     int upvalue;
     int type;
-    bool whole; /* 1 and 1.0 are equal, and not the same */
+    bool whole;       /* 1 and 1.0 are equal, and not the same */
     const char *name; /* Lua's own, in the function's code */
     const void *pointer;
     lua_Integer integer;
@@ -176,9 +187,9 @@ struct watch { /* one upvalue; the closure that has it and the value it held sta
 };
 
 struct seal {
-    int kept;              /* registry reference */
+    int kept; /* registry reference */
     int functions;
-    size_t *start;         /* functions + 1: function f watches [start[f], start[f + 1]) */
+    size_t *start; /* functions + 1: function f watches [start[f], start[f + 1]) */
     struct watch *watches;
     size_t count, capacity;
 };
@@ -227,7 +238,8 @@ static bool same(const struct watch *w, lua_State *L, int index)
     if (w->type != LUA_TNUMBER) return lua_topointer(L, index) == w->pointer;
     struct watch now;
     remember(&now, L, index);
-    return now.whole == w->whole && now.integer == w->integer && memcmp(&now.number, &w->number, sizeof now.number) == 0;
+    return now.whole == w->whole && now.integer == w->integer &&
+           memcmp(&now.number, &w->number, sizeof now.number) == 0;
 }
 
 /* Watch upvalue i of the closure at `index`, whose value is at the top, unless this function watches it already. */
@@ -340,7 +352,9 @@ void seal_functions(lua_State *L)
         watch_function(L, seal);
     }
     seal->start[s->function_count] = seal->count;
+    s->watching = seal->count > 0;
     lua_settop(L, base);
+    straight_find(L);
 }
 
 /* The closure and the value of watch i are on the stack below its present value: put the value back. */
@@ -363,7 +377,7 @@ bool seal_check(lua_State *L, int index, char name[64])
     for (size_t i = seal->start[index]; i < seal->start[index + 1]; i++) {
         const struct watch *w = &seal->watches[i];
         lua_rawgeti(L, kept, 2 * (lua_Integer)i + 1);
-        lua_getupvalue(L, -1, w->upvalue);         /* kept closure value */
+        lua_getupvalue(L, -1, w->upvalue); /* kept closure value */
         bool held = same(w, L, -1);
         lua_pop(L, 2);
         if (held) continue;

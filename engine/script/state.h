@@ -1,7 +1,7 @@
 /* state.h: the inside of a script, shared by the files of this folder only. The one header here that shows lua.h.
  *
  * Who does what: gate.c the only lua_pcall; budget.c allocator, count hook, charges; sandbox*.c the names rules may say, one file per table;
- * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
+ * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; straight.c which rules need no counting; lexer.c where a name or a text stands in a source file;
  * declare*.c the words of a pack file; measure.c, sample.c, ... one evidence kind each; message.c templates; record.c what was read; ask.c the questions.
  */
 #ifndef SCRIPT_STATE_H
@@ -49,6 +49,7 @@ struct script {
     uint64_t left;       /* instructions left to the question under way; stays readable after it */
     uint64_t question;   /* how many were asked: an iterator of an earlier one is refused */
     bool counting;       /* a question is under way */
+    bool armed;          /* the count hook is set */
     bool stopped;        /* sticky until the next question: a limit was met, whatever a rule catches */
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
     struct spot stop_spot; /* where; line 0 for memory and time, which are not exact to the line */
@@ -65,7 +66,7 @@ struct script {
     struct spot raised_at; /* error(message, level): line 0 unless a level was given */
 
     /* sandbox_load.c: the names of files, for spots; live as long as the script */
-    char **files; size_t file_count;
+    char **files; struct str *texts; size_t file_count;
 
     /* declare.c, seal.c */
     struct loading loading;
@@ -74,6 +75,9 @@ struct script {
     int environment;     /* the frozen table of allowed names, __index of each file's _ENV */
     bool sealed;
     struct seal *seal;   /* what seal_check compares with */
+    struct straight *straight; /* the functions that need no counting */
+    const bool *straight_numbers; /* of each declared function: is it one of them, and may it go uncounted within the limits? */
+    bool watching;           /* seal_check has something to compare */
 
     /* bound, sitting, asking */
     const struct vocabulary *vocabulary;
@@ -91,11 +95,12 @@ struct script {
     struct bound *bound;     /* bind.c: references and tables of what rules see; Lua's own memory */
     struct templates *templates; /* message.c; Lua's own memory */
     const struct decl_parameter *parameters; size_t parameter_count; /* of the manifest, while files are loaded */
+    const struct decl_pack *declared; /* the manifest, while files are loaded */
     bool manifest;           /* it was read without a mistake, so that names can be held to it */
     struct buf printed;
     bool printed_cut;
 };
-struct script *script_of(lua_State *L); /* from the extra space: no lookup */
+static inline struct script *script_of(lua_State *L) { return *(struct script **)lua_getextraspace(L); } /* no lookup */
 
 /* --- gate.c: the only way into Lua ------------------------------------------------------------ */
 /* GATE_STARVED: malloc failed. That is the engine's trouble, not the rule's: no outcome, the caller gives up. */
@@ -110,13 +115,17 @@ struct fault { /* what came out instead; never an address, never longer than thi
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
 struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
 struct spot gate_spot_at(lua_State *L, lua_Debug *level); /* of one level, from lua_getstack */
+/* A declared function, asked of one subject. What every question needs stands at the bottom of the stack from the binding on, in this order. */
+enum desk { DESK_HANDLER = 1, DESK_FUNCTIONS, DESK_PARAMETERS, DESK_FORCE, DESK_AREA };
+bool gate_lay(struct script *s, int parameters, int force, int area); /* registry references; empties the stack first; false: out of memory */
+enum gate gate_ask(struct script *s, int function, enum desk subject, int results, struct fault *fault);
 /* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). No instructions are counted: a file's own code
  * is run by gate_call. */
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
 
 /* --- budget.c ---------------------------------------------------------------------------------- */
 void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size); /* lua_Alloc */
-void budget_start(struct script *s, uint64_t instructions); /* and arms the count hook */
+void budget_start(struct script *s, uint64_t instructions, bool straight); /* and arms the count hook, but for what runs straight through */
 void budget_end(struct script *s);
 void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
 void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or looked at: one step for 16 of them */
@@ -155,15 +164,25 @@ void seal_view(lua_State *L, int index, const char *refusal);
 /* Push what the view at `index` shows; the value itself where it is no view. [-0, +1, -] */
 void seal_peel(lua_State *L, int index);
 
+/* --- straight.c: functions that cannot run anything twice ------------------------------------------ */
+void straight_find(lua_State *L); /* [-0, +0, m] among the declared ones; after they are sealed */
+bool straight_function(const struct script *s, const void *function); /* lua_topointer of it */
+void straight_free(struct script *s);
+
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
-struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; uint32_t column; };
-struct lexer { struct str text; uint32_t at; int line; uint32_t line_start, column, counted; };
+struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; };
+struct lexer { struct str text; uint32_t at; int line; };
 void lexer_init(struct lexer *x, struct str text);
 bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
 /* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
 struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
 struct place lexer_place(const char *file, struct str text, const struct token *t); /* of a token; at most its first line */
-bool lexer_is(struct str text, const struct token *t, const char *word);             /* is it this name or punctuation? */
+/* Is it this name or punctuation? */
+static inline bool lexer_is(struct str text, const struct token *t, const char *word)
+{
+    return t->length == strlen(word) && (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) &&
+           memcmp(text.s + t->start, word, t->length) == 0;
+}
 struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
 /* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
 #define SITE_DEPTH 5

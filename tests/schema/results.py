@@ -55,6 +55,13 @@ SPOILT = {
     "evidence from nowhere": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(at="north"),
     "a concern without a recommendation": lambda r: r["organisations"][0]["causes_of_concern"].append(
         {"id": "a/b", "area": "a", "text": "t", "because": ["a/b"], "recommendations": []}),
+    "a kind that the pointer says": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(kind="sample"),
+    "evidence of nothing": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(at=None),
+    "a test without a threshold": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(
+        tests=[{"value": 1, "held": True}]),
+    "a test with two": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(
+        tests=[{"at_least": 1, "above": 1, "value": 1, "held": True}]),
+    "no tests as a list": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(tests=[]),
     "a share above one": lambda r: r["organisations"][0]["areas"][0].update(share=1.5),
     "no organisation": lambda r: r.update(organisations=[]),
     "a parameter that is no number": lambda r: r["parameters"].update(x="0.5"),

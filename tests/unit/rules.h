@@ -1,13 +1,14 @@
-/* rules.h: a pack and a dataset of a few lines, read and bound for a test. One area "area"; its characteristics in the order they are declared. */
+/* rules.h: a pack and a dataset of a few lines, read and bound for a test. One area "area"; its characteristics in the
+ * order they are declared. */
 #ifndef TEST_RULES_H
 #define TEST_RULES_H
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 #include "base/mem.h"
 #include "data/load.h"
 #include "script/script.h"
 #include "unit.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 enum { RULES = 64 };
 
@@ -68,8 +69,14 @@ static const char *rules_told(void)
     return buf_text(&rules.told);
 }
 
-static bool rules_manifest(const char *text) { return script_manifest(rules.s, "pack.lua", str_of(text), &rules.arena, &rules.pack, &rules.diags); }
-static bool rules_area(const char *text) { return script_area(rules.s, "areas/area.lua", str_of(text), STR("area"), &rules.arena, &rules.area, &rules.diags); }
+static bool rules_manifest(const char *text)
+{
+    return script_manifest(rules.s, "pack.lua", str_of(text), &rules.arena, &rules.pack, &rules.diags);
+}
+static bool rules_area(const char *text)
+{
+    return script_area(rules.s, "areas/area.lua", str_of(text), STR("area"), &rules.arena, &rules.area, &rules.diags);
+}
 
 static int rules_grade_named(struct str name)
 {
@@ -82,9 +89,18 @@ static int rules_grade_named(struct str name)
 static void rules_shape(void)
 {
     struct board_shape *shape = &rules.shape;
-    *shape = (struct board_shape){ .areas = 2, .characteristics = rules.area.characteristic_count, .grades = rules.pack.scale.count, .scale = rules.pack.scale.list,
-                                   .area_ids = rules.area_ids, .ids = rules.ids, .area_start = rules.area_start, .level = rules.level, .weight = rules.weight,
-                                   .partly = 0.5, .standard = -1, .enough = 0.5 };
+    *shape = (struct board_shape){.areas = 2,
+                                  .characteristics = rules.area.characteristic_count,
+                                  .grades = rules.pack.scale.count,
+                                  .scale = rules.pack.scale.list,
+                                  .area_ids = rules.area_ids,
+                                  .ids = rules.ids,
+                                  .area_start = rules.area_start,
+                                  .level = rules.level,
+                                  .weight = rules.weight,
+                                  .partly = 0.5,
+                                  .standard = -1,
+                                  .enough = 0.5};
     rules.area_ids[0] = STR("area");
     rules.area_ids[1] = STR("other");
     rules.area_start[1] = rules.area_start[2] = (uint32_t)shape->characteristics;
@@ -119,7 +135,8 @@ static void rules_dataset(const char *text)
     close(fd);
     rules.load = load_open(path, &rules.diags);
     if (rules.load) load_check(rules.load, 1, &rules.diags);
-    bool good = rules.load && rules.diags.errors == 0 && load_rewind(rules.load) && load_bring(rules.load, &rules.batch, &rules.diags);
+    bool good = rules.load && rules.diags.errors == 0 && load_rewind(rules.load) &&
+                load_bring(rules.load, &rules.batch, &rules.diags);
     unlink(path);
     if (!good) ck_abort_msg("%s", rules_told());
     rules.org = load_org(rules.load, &rules.batch, 0, &rules.arena, NULL);
@@ -129,7 +146,7 @@ static void rules_seal(void)
 {
     static struct vocabulary vocabulary;
     rules_shape();
-    vocabulary = (struct vocabulary){ &rules.shape, &rules.pack };
+    vocabulary = (struct vocabulary){&rules.shape, &rules.pack};
     ck_assert(script_seal(rules.s, &vocabulary));
 }
 
@@ -137,8 +154,9 @@ static void rules_sit(void)
 {
     ck_assert(script_bind(rules.s, load_dataset(rules.load)));
     rules_findings();
-    rules.board = (struct board){ &rules.shape, rules.outcome, rules.grade, rules.concerns, rules.finding_start, rules.finding_list };
-    rules.allowance = (struct allowance){ rules.every, rules.every, 0, 0 };
+    rules.board = (struct board){&rules.shape,   rules.outcome,       rules.grade,
+                                 rules.concerns, rules.finding_start, rules.finding_list};
+    rules.allowance = (struct allowance){rules.every, rules.every, 0, 0};
     script_sit(rules.s, rules.org, &rules.board, &rules.sitting);
 }
 

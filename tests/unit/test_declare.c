@@ -1,4 +1,5 @@
-/* test_declare.c: what an author declares, read out; what has the wrong shape, told word for word. Whole packs with one mistake each are in tests/packs. */
+/* test_declare.c: what an author declares, read out; what has the wrong shape, told word for word. Whole packs with one
+ * mistake each are in tests/packs. */
 #include "rules.h"
 
 static const char pack[] =
@@ -25,7 +26,8 @@ static const char area[] =
     "    judge = function(force, p) return not_applicable 'x' end,\n"
     "    met = promising_practice 'Tell others.',\n"
     "    partly_met = area_for_improvement { 'Visit more.' },\n"
-    "    not_met = cause_of_concern { 'No visits.', recommendations = { { 'Visit.', within = '6 months' }, { 'Tell.', by = '2022-09' } } },\n"
+    "    not_met = cause_of_concern { 'No visits.', recommendations = { { 'Visit.', within = '6 months' }, { 'Tell.', "
+    "by = '2022-09' } } },\n"
     "  },\n"
     "  cap 'late' { at = 'adequate', when = { 'visits', 'not-met' }, because = 'late' },\n"
     "  characteristic 'calls' { level = 'adequate', text = 'Called', rests = 'ours', findings = { met = 'some' } },\n"
@@ -159,14 +161,17 @@ static void tells_file(bool is_area, const char *text, const char *const *expect
     }
     rules_close();
 }
-#define AREA_TELLS(text, ...) tells_file(true, text, (const char *const[]){ __VA_ARGS__, NULL })
-#define PACK_TELLS(text, ...) tells_file(false, text, (const char *const[]){ __VA_ARGS__, NULL })
+#define AREA_TELLS(text, ...) tells_file(true, text, (const char *const[]){__VA_ARGS__, NULL})
+#define PACK_TELLS(text, ...) tells_file(false, text, (const char *const[]){__VA_ARGS__, NULL})
 
 /* A characteristic with more fields, which stand in line 2. */
 static void tells(const char *fields, const char *expected)
 {
     char text[2000];
-    snprintf(text, sizeof text, "return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = 't', rests = 'ours',\n%s } }", fields);
+    snprintf(text, sizeof text,
+             "return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = 't', rests = "
+             "'ours',\n%s } }",
+             fields);
     AREA_TELLS(text, expected);
 }
 #define JUDGE "judge = function(force, p) return not_applicable 'x' end, "
@@ -179,18 +184,24 @@ START_TEST(mistakes_of_a_characteristic_are_told)
     tells(JUDGE "depends = { 'x', 'x' }", "2:76: \"x\" stands twice in \"depends\"");
     tells(JUDGE "depends = { 'x', 3 }", "2:76: item 2 of \"depends\" must be a text, got the number 3");
     tells(JUDGE "depends = { x = 'y' }", "2:71: \"depends\" has no key \"x\"");
-    tells("findings = 'yes'", "2:12: \"findings\" must be true, or { met = \"parameter\", partly = \"parameter\" }, got the string \"yes\"");
+    tells(
+        "findings = 'yes'",
+        "2:12: \"findings\" must be true, or { met = \"parameter\", partly = \"parameter\" }, got the string \"yes\"");
     tells("findings = { met = 'a', partial = 'b' }", "2:25: \"findings\" has no key \"partial\"");
     tells(JUDGE "met = cause_of_concern { 'x', recommendations = { { 'y', by = '2020' } } }",
-          "2:59: cause_of_concern is raised by a shortfall: it may stand at \"partly_met\" or \"not_met\", not at \"met\"");
+          "2:59: cause_of_concern is raised by a shortfall: it may stand at \"partly_met\" or \"not_met\", not at "
+          "\"met\"");
     tells(JUDGE "not_met = cause_of_concern { 'x', recommendations = { { 'y', by = '2020', within = '1 day' } } }",
           "2:120: recommendation 1 has both \"within\" and \"by\": one of them");
-    tells(JUDGE "not_met = cause_of_concern { 'x', recommendations = { { 'y', within = '0 days' } } }", "2:129: \"within\" is no length of time: \"0 days\"");
-    tells(JUDGE "not_met = cause_of_concern { 'x', recommendations = { { 'y', within = '6 monthses' } } }", "2:129: \"within\" is no length of time: \"6 monthses\"");
+    tells(JUDGE "not_met = cause_of_concern { 'x', recommendations = { { 'y', within = '0 days' } } }",
+          "2:129: \"within\" is no length of time: \"0 days\"");
+    tells(JUDGE "not_met = cause_of_concern { 'x', recommendations = { { 'y', within = '6 monthses' } } }",
+          "2:129: \"within\" is no length of time: \"6 monthses\"");
     tells(JUDGE "not_met = area_for_improvement(3)", "2:69: area_for_improvement wants a text, got the number 3");
-    tells(JUDGE "not_met = area_for_improvement { 'x', recommendations = {} }", "2:97: area_for_improvement has no key \"recommendations\"");
+    tells(JUDGE "not_met = area_for_improvement { 'x', recommendations = {} }",
+          "2:97: area_for_improvement has no key \"recommendations\"");
     tells(JUDGE "met = met", "2:65: \"met\" must say what it raises: promising_practice \"…\", got a function");
-    tells(JUDGE "[1] = 'x'", "1:59: characteristic \"c\" holds the string \"x\" without a key");
+    tells(JUDGE "[1] = 'x'", "2:59: characteristic \"c\" holds the string \"x\" without a key");
 }
 END_TEST
 
@@ -205,8 +216,10 @@ END_TEST
 
 START_TEST(mistakes_of_a_file_are_told_together)
 {
-    AREA_TELLS("return area {\n title = '',\n question = 3,\n graded = 'no',\n ladder = met,\n cap 'c' {},\n}", "2:10: \"title\" is empty", "3:13: \"question\" must be a text, got the number 3",
-               "4:11: \"graded\" must be true or false, got the string \"no\"", "5:11: \"ladder\" of an area must be function(area, p) … end, got a function",
+    AREA_TELLS("return area {\n title = '',\n question = 3,\n graded = 'no',\n ladder = met,\n cap 'c' {},\n}",
+               "2:10: \"title\" is empty", "3:13: \"question\" must be a text, got the number 3",
+               "4:11: \"graded\" must be true or false, got the string \"no\"",
+               "5:11: \"ladder\" of an area must be function(area, p) … end, got a function",
                "6:2: cap \"c\" lacks \"at\"", "6:2: cap \"c\" lacks \"because\"", "6:2: cap \"c\" lacks \"when\"");
     AREA_TELLS("return area 'x'", "1:8: area wants a table, area { … }, got the string \"x\"");
     AREA_TELLS("return characteristic {}", "1:0: characteristic wants its id first: characteristic \"id\" { … }");
@@ -217,32 +230,44 @@ END_TEST
 
 START_TEST(mistakes_of_a_manifest_are_told_together)
 {
-    PACK_TELLS("return pack {\n name = 'A b',\n version = ('1'):rep(65),\n title = 'T',\n scale = 'good',\n areas = { 'ok', 'Not ok' },\n"
-               " evidence = { samples = { a = 3 } },\n parameters = { a = { 'x' }, b = {}, c = { 1, 't', 'u', rests = 'ours' } },\n ladder = { standard = 'good', rungs = {} } }",
-               "2:9: \"name\" must be an id, got \"A b\"", "3:12: \"version\" is longer than 64 bytes", "5:10: \"scale\" must be a table, got the string \"good\"",
-               "6:18: item 2 of \"areas\" is no id of an area: lower-case letters, digits, _ and -, beginning with a letter", "7:31: \"a\" must be a text, got the number 3",
-               "8:17: parameter \"a\" lacks its text", "8:17: parameter \"a\" lacks \"rests\"", "8:23: the text must be a number, got the string \"x\"",
-               "8:30: parameter \"b\" lacks its number", "8:30: parameter \"b\" lacks its text", "8:30: parameter \"b\" lacks \"rests\"", "8:52: parameter \"c\" holds the string \"u\" without a key",
-               "9:40: \"rungs\" is empty");
+    PACK_TELLS(
+        "return pack {\n name = 'A b',\n version = ('1'):rep(65),\n title = 'T',\n scale = 'good',\n areas = { 'ok', "
+        "'Not ok' },\n"
+        " evidence = { samples = { a = 3 } },\n parameters = { a = { 'x' }, b = {}, c = { 1, 't', 'u', rests = 'ours' "
+        "} },\n ladder = { standard = 'good', rungs = {} } }",
+        "2:9: \"name\" must be an id, got \"A b\"", "3:12: \"version\" is longer than 64 bytes",
+        "5:10: \"scale\" must be a table, got the string \"good\"",
+        "6:18: item 2 of \"areas\" is no id of an area: lower-case letters, digits, _ and -, beginning with a letter",
+        "7:31: \"a\" must be a text, got the number 3", "8:17: parameter \"a\" lacks its text",
+        "8:17: parameter \"a\" lacks \"rests\"", "8:23: what stands first must be a number, got the string \"x\"",
+        "8:30: parameter \"b\" lacks its number", "8:30: parameter \"b\" lacks its text",
+        "8:30: parameter \"b\" lacks \"rests\"", "8:52: parameter \"c\" holds the string \"u\" without a key",
+        "9:40: \"rungs\" is empty");
     PACK_TELLS("return pack(3)", "1:8: pack wants a table, pack { … }, got the number 3");
-    PACK_TELLS("return pack { name = 'a', version = '1', title = 'T', scale = { 'a', 'b' }, areas = { 'a' }, ladder = 3 }", "1:103: \"ladder\" must be a table, got the number 3");
+    PACK_TELLS(
+        "return pack { name = 'a', version = '1', title = 'T', scale = { 'a', 'b' }, areas = { 'a' }, ladder = 3 }",
+        "1:103: \"ladder\" must be a table, got the number 3");
 }
 END_TEST
 
 START_TEST(what_is_too_large_is_refused_plainly)
 {
-    PACK_TELLS("local a = {}\nfor i = 1, 100000 do a[i] = 'x' end\nreturn pack { name = 'a', version = '1', title = 'T', scale = { 'a', 'b' }, areas = a }",
+    PACK_TELLS("local a = {}\nfor i = 1, 100000 do a[i] = 'x' end\nreturn pack { name = 'a', version = '1', title = "
+               "'T', scale = { 'a', 'b' }, areas = a }",
                "3:77: \"areas\" holds 100000 items, more than the 200 a pack may have");
-    PACK_TELLS("local a = {}\nfor i = 1, 2001 do a['x' .. i] = { 1, 't', rests = 'ours' } end\n"
-               "return pack { name = 'a', version = '1', title = 'T', scale = { 'a', 'b' }, areas = { 'a' }, parameters = a }",
-               "3:94: \"parameters\" holds 2001 items, more than the 2000 a pack may have");
-    AREA_TELLS("local function c(i) return characteristic('c' .. i) { level = 'good', text = 't', rests = 'ours', judge = function() end } end\n"
+    PACK_TELLS(
+        "local a = {}\nfor i = 1, 2001 do a['x' .. i] = { 1, 't', rests = 'ours' } end\n"
+        "return pack { name = 'a', version = '1', title = 'T', scale = { 'a', 'b' }, areas = { 'a' }, parameters = a }",
+        "3:94: \"parameters\" holds 2001 items, more than the 2000 a pack may have");
+    AREA_TELLS("local function c(i) return characteristic('c' .. i) { level = 'good', text = 't', rests = 'ours', "
+               "judge = function() end } end\n"
                "local t = { title = 'A', question = 'Q' }\nfor i = 1, 601 do t[i] = c(i) end\nreturn area(t)",
                "4:8: the area holds 601 items; it may have 500 characteristics and 100 caps");
     AREA_TELLS("local t = { title = 'A', question = 'Q' }\nfor i = 1, 200000 do t[i] = 1 end\nreturn area(t)",
                "3:8: the area holds 200000 items; it may have 500 characteristics and 100 caps");
     rules_open(LIMITS_DEFAULT); /* a hundred thousand mistakes are counted, fifty kept */
-    ck_assert(!rules_area("local t = { title = 'A', question = 'Q' }\nfor i = 1, 100000 do t['k' .. i] = 1 end\nreturn area(t)"));
+    ck_assert(!rules_area(
+        "local t = { title = 'A', question = 'Q' }\nfor i = 1, 100000 do t['k' .. i] = 1 end\nreturn area(t)"));
     ck_assert_uint_le(rules.diags.count, 50);
     rules_close();
 }
@@ -254,7 +279,10 @@ END_TEST
 static void rule_tells(const char *body, const char *expected)
 {
     char text[2000];
-    snprintf(text, sizeof text, "local outer, other = 1, 2 return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = 't', rests = 'ours', judge = function(force, p)\n%s end } }", body);
+    snprintf(text, sizeof text,
+             "local outer, other = 1, 2 return area { title = 'A', question = 'Q', characteristic 'c' { level = "
+             "'good', text = 't', rests = 'ours', judge = function(force, p)\n%s end } }",
+             body);
     AREA_TELLS(text, expected);
 }
 
@@ -263,7 +291,10 @@ static void rule_passes(const char *body)
     char text[2000];
     rules_open(LIMITS_DEFAULT);
     ck_assert(rules_manifest(pack));
-    snprintf(text, sizeof text, "local outer = 1 return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = 't', rests = 'ours', judge = function(force, p)\n%s end } }", body);
+    snprintf(text, sizeof text,
+             "local outer = 1 return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = "
+             "'t', rests = 'ours', judge = function(force, p)\n%s end } }",
+             body);
     if (!rules_area(text)) ck_abort_msg("%s", rules_told());
     rules_close();
 }
@@ -275,14 +306,16 @@ START_TEST(placeholders_are_held_to_what_can_be_seen)
     rule_tells("for i = 1, 2 do local x = i end return met('{i}')", "2:45: {i} names no local variable of this rule");
     rule_tells("repeat local a = 1 until true return met [[{a}]]", "2:44: {a} names no local variable of this rule");
     rule_tells("local f = function(b) return b end return met '{b}'", "2:48: {b} names no local variable of this rule");
-    rule_tells("return met '{outer}'", "2:13: {outer} is a name outside of this rule, which the rule does not use but in the message");
+    rule_tells("return met '{outer}'",
+               "2:13: {outer} is a name outside of this rule, which the rule does not use but in the message");
     rule_tells("return met '{p}'", "2:13: {p} is no single value: a message shows a field of it, {p.…}");
     rule_tells("return met '{p.leest}'", "2:13: the pack has no parameter `leest`");
     rule_tells("return met '{force.names}'", "2:13: force has no `names` that a message can show");
     rule_tells("return met 'é {x}'", "2:15: {x} names no local variable of this rule");
     rule_tells("return met '\\\n  {x}'", "3:3: {x} names no local variable of this rule");
     rule_tells("return met '{}'", "2:13: a placeholder is {name} or {name.field}; a brace is {{");
-    rule_tells("return met '{a b}'", "2:13: a placeholder ends with }; a brace is {{");
+    rule_tells("return met '{a b}'",
+               "2:13: a placeholder holds a name and no more: {name}, {p.name}, {name.field} or {name%}");
 }
 END_TEST
 
@@ -306,12 +339,104 @@ START_TEST(names_of_parameters_and_force_are_held_to_what_there_is)
     rule_tells("return p.sone", "2:10: the pack has no parameter `sone`");
     rule_tells("return force.surveis.x", "2:14: force has no `surveis`");
     rule_passes("local force = {} return force.surveis");
-    AREA_TELLS("return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = 't', rests = 'ours', findings = true },\nladder = function(area, q) return q.sume end }",
+    AREA_TELLS("return area { title = 'A', question = 'Q', characteristic 'c' { level = 'good', text = 't', rests = "
+               "'ours', findings = true },\nladder = function(area, q) return q.sume end }",
                "2:37: the pack has no parameter `sume`");
 }
 END_TEST
 
-UNIT("declare", a_manifest_is_read_out, a_ladder_is_read_out, an_area_is_read_out, what_outcomes_raise_is_read_out, two_scripts_number_functions_alike,
-     mistakes_of_a_characteristic_are_told, texts_must_be_fit_to_show, mistakes_of_a_file_are_told_together, mistakes_of_a_manifest_are_told_together,
-     what_is_too_large_is_refused_plainly, placeholders_are_held_to_what_can_be_seen, what_can_be_seen_passes,
-     names_of_parameters_and_force_are_held_to_what_there_is);
+START_TEST(slips_are_told_before_a_rule_runs)
+{
+    rule_tells("if outer then return notmet 'x' end", "2:22: unknown name `notmet`");
+    rule_tells("local files = 1 return met(file .. file)", "2:28: unknown name `file`");
+    rule_tells("if outer then safe = 1 end", "2:15: `safe` is not declared `local`");
+    rule_tells("if outer then return os.date() end", "2:22: unknown name `os`");
+    rule_tells("if outer then return outer:atleast(1) end", "2:28: evidence has no method `atleast`");
+    rule_tells("if outer then not_met 'x' end", "2:15: the answer not_met is not returned");
+    rule_tells("local a = outer met('x')", "2:17: the answer met is not returned");
+    rule_tells("if outer then return met end", "2:22: met wants a message, a text");
+}
+END_TEST
+
+START_TEST(what_is_no_slip_passes)
+{
+    rule_passes(
+        "local a = { area, area_for_improvement, assert, cap, cause_of_concern, characteristic, error, ipairs, math, "
+        "met, no_evidence, not_applicable, not_met, pairs, partly_met, print, promising_practice, select, "
+        "string, table, tonumber, tostring, type, utf8 } return met 'x'");
+    rule_passes("local m = outer and met 'x' or not_met('y') return m");
+    rule_passes("local t = { met 'x', a = met 'y', [1] = met 'z' } return t[1], (met 'x')");
+    rule_passes("local a = met return a 'x'");
+    rule_passes(
+        "local t = { shares = 1 } function t:atleasts(x) return self, x end goto on ::on:: return t:atleasts(1)");
+    rule_passes("local t = { atleast = print } t:atleast(1) return met 'x'");
+    rule_passes("local s = 'x' return met(s:rep(2):sub(1):gsub('a', 'b'):format(1):len())");
+}
+END_TEST
+
+START_TEST(evidence_that_is_near_what_the_pack_declares_is_warned_of)
+{
+    rules_open(LIMITS_DEFAULT);
+    ck_assert(rules_manifest("return pack { name = 'p', version = '1', title = 'T', scale = { 'a', 'b' }, areas = { "
+                             "'x' }, evidence = { samples = { files = 'Files' } } }"));
+    ck_assert(rules_area("return area { title = 'A', question = 'Q', characteristic 'c' { level = 'b', text = 't', "
+                         "rests = 'ours', judge = function(force)\nlocal a = force.samples.filse\n"
+                         "local b = force.measures.files\nlocal c = force.samples.files\n"
+                         "local d = force.samples.of_the_dataset\nreturn met(a, b, c, d) end } }"));
+    ck_assert_uint_eq(rules.diags.count, 2);
+    ck_assert_str_eq(rules.diags.list[0].message, "pack.lua declares no sample `filse`");
+    ck_assert_str_eq(rules.diags.list[0].hint, "did you mean files?");
+    ck_assert_uint_eq(rules.diags.list[0].place.line, 2);
+    ck_assert_str_eq(rules.diags.list[1].message, "pack.lua declares no measure `files`");
+    ck_assert_str_eq(rules.diags.list[1].hint, "it is one of the samples: force.samples.files");
+    rules_close();
+}
+END_TEST
+
+/* Memory may run out anywhere: a file is then not loaded, and says so. */
+START_TEST(memory_may_run_out)
+{
+    bool good = false;
+    for (size_t n = 1; !good; n += 1 + n / 20) {
+        rules_open(LIMITS_DEFAULT);
+        mem_fail_after(n);
+        good = rules_manifest(pack) && rules_area(area);
+        mem_fail_after(0);
+        ck_assert(good || rules.diags.errors > 0);
+        rules_close();
+    }
+}
+END_TEST
+
+START_TEST(bytes_of_any_kind_are_refused_without_harm)
+{
+    static const char *const texts[] = {
+        "",
+        "return",
+        "\x1bLua",
+        "return area { [[",
+        "return area { characteristic '",
+        "\xff\xfe",
+        "-- {",
+        "return area(nil)",
+        "return area{} area{}",
+        "return area { title = met, characteristic = characteristic, [1] = cap, [2.5] = 1, [true] = 2 }",
+        "return characteristic 'x' {}",
+        "local t = {} t[t] = t return area(t)",
+        "return area { cap 'x' { when = { 1, 2 }, at = {}, because = cap } }"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        rules_open(LIMITS_DEFAULT);
+        ck_assert(!rules_area(texts[i]));
+        ck_assert_ptr_nonnull(strstr(rules_told(), "error"));
+        rules_close();
+    }
+}
+END_TEST
+
+UNIT("declare", memory_may_run_out, bytes_of_any_kind_are_refused_without_harm, a_manifest_is_read_out,
+     a_ladder_is_read_out, an_area_is_read_out, what_outcomes_raise_is_read_out, two_scripts_number_functions_alike,
+     mistakes_of_a_characteristic_are_told, texts_must_be_fit_to_show, mistakes_of_a_file_are_told_together,
+     mistakes_of_a_manifest_are_told_together, what_is_too_large_is_refused_plainly,
+     placeholders_are_held_to_what_can_be_seen, what_can_be_seen_passes,
+     names_of_parameters_and_force_are_held_to_what_there_is, slips_are_told_before_a_rule_runs, what_is_no_slip_passes,
+     evidence_that_is_near_what_the_pack_declares_is_warned_of);

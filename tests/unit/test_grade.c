@@ -187,7 +187,7 @@ START_TEST(law_8_a_moderation_stands_and_the_computed_grade_stays)
     begin();
     set_up(ORG(OF_60("60"), OF_60("60"), OF_60("60"), "9",
                ",\"findings\":[" STRENGTH "],\"moderations\":[{\"area\":\"calls\",\"to\":\"adequate\",\"by\":\"A. "
-                                          "Person\",\"date\":\"2022-03-01\",\"why\":\"few calls\"}]"));
+               "Person\",\"date\":\"2022-03-01\",\"why\":\"few calls\"}]"));
     const struct org_result *r = grade(0);
     ck_assert_int_eq(r->areas[CALLS].computed, GOOD);
     ck_assert_int_eq(r->areas[CALLS].grade, ADEQUATE);
@@ -267,6 +267,39 @@ START_TEST(a_cap_that_is_a_function_acts_and_breaks_like_a_rule)
 }
 END_TEST
 
+START_TEST(a_ladder_asked_again_sees_no_cause_of_concern_in_what_is_met)
+{
+    begin();
+    little_replace(
+        "little/areas/calls.lua", little_calls, "\n}\n",
+        "\n  ladder = function(area, p)\n    if area:concerns() > 0 then return \"inadequate\", \"a cause of "
+        "concern\" end\n    return \"good\", \"none\"\n  end,\n}\n");
+    set_up(ORG(OF_60("10"), OF_60("60"), OF_60("60"), "9", ",\"findings\":[" STRENGTH "]"));
+    const struct org_result *r = grade(0);
+    ck_assert_int_eq(r->areas[CALLS].computed, INADEQUATE);
+    ck_assert_int_eq(r->areas[CALLS].next, GOOD);
+    ck_assert_uint_eq(r->areas[CALLS].need_count, 1);
+    ck_assert_uint_eq(r->areas[CALLS].needs[0].characteristic, ANSWERED);
+    end();
+}
+END_TEST
+
+START_TEST(a_cap_on_what_is_to_be_met_is_told)
+{
+    begin();
+    little_replace("little/areas/calls.lua", little_calls, "\n}\n",
+                   "\n  cap \"proud\" { at = \"adequate\", when = { \"polite\", \"met\" }, because = \"it is said too "
+                   "often\" },\n}\n");
+    set_up(ORG(OF_60("60"), OF_60("60"), OF_60("60"), "9", ",\"findings\":[" STRENGTH "," WEAKNESS "]"));
+    const struct org_result *r = grade(0);
+    ck_assert_int_eq(r->areas[CALLS].computed, ADEQUATE); /* met and partly met: 75% */
+    ck_assert_int_eq(r->areas[CALLS].next, GOOD);
+    ck_assert_uint_eq(r->areas[CALLS].need_count, 3);
+    ck_assert_str_eq(r->areas[CALLS].needs[2].text.s, "the cap proud must be lifted: it is said too often");
+    end();
+}
+END_TEST
+
 START_TEST(memory_may_run_out_at_any_allocation)
 {
     begin();
@@ -303,4 +336,5 @@ UNIT("grade", a_whole_organisation_is_graded_with_its_proof, law_1_missing_evide
      law_1_a_cap_on_a_missing_outcome_does_not_act, law_5_a_broken_rule_is_not_a_bad_grade,
      law_8_a_moderation_stands_and_the_computed_grade_stays, a_finding_counts_for_each_characteristic_it_is_against,
      printed_text_is_kept_and_asking_again_prints_nothing_more, a_cap_that_is_a_function_acts_and_breaks_like_a_rule,
+     a_ladder_asked_again_sees_no_cause_of_concern_in_what_is_met, a_cap_on_what_is_to_be_met_is_told,
      memory_may_run_out_at_any_allocation);

@@ -1,8 +1,9 @@
-/* test_pattern.c: our patterns against Lua's own string library, which stands beside as the oracle: seeded random patterns and subjects through find,
- * match, gmatch and gsub must give the same answers. Malformed patterns, which Lua's own tells only when it gets there, are listed by hand. */
+/* test_pattern.c: our patterns against Lua's own string library, which stands beside as the oracle: seeded random
+ * patterns and subjects through find, match, gmatch and gsub must give the same answers. Malformed patterns, which
+ * Lua's own tells only when it gets there, are listed by hand. */
+#include "script/sandbox.h"
 #include <check.h>
 #include <stdlib.h>
-#include "script/sandbox.h"
 
 static struct script *ours;
 static lua_State *theirs;
@@ -34,7 +35,12 @@ static uint32_t chance(uint32_t n) /* xorshift: the same on every machine */
     return (uint32_t)(seed >> 33) % n;
 }
 
-struct made { char text[160]; size_t n; int captures, open[40], depth, repetitions; bool closed[40]; };
+struct made {
+    char text[160];
+    size_t n;
+    int captures, open[40], depth, repetitions;
+    bool closed[40];
+};
 
 static void put(struct made *m, const char *bytes, size_t n)
 {
@@ -48,7 +54,7 @@ static void put_letter(struct made *m) { put(m, &"abc1 xA"[chance(7)], 1); }
 
 static void put_class(struct made *m)
 {
-    char class[2] = { '%', "acdglpsuwxACDGLPSUWX.%-]["[chance(25)] };
+    char class[2] = {'%', "acdglpsuwxACDGLPSUWX.%-]["[chance(25)]};
     put(m, class, 2);
 }
 
@@ -104,7 +110,7 @@ static void put_special(struct made *m)
     case 5: {
         int capture = (int)chance(6);
         if (capture >= m->captures || !m->closed[capture]) break;
-        char back[2] = { '%', (char)('1' + capture) };
+        char back[2] = {'%', (char)('1' + capture)};
         put(m, back, 2);
         break;
     }
@@ -117,11 +123,13 @@ static void put_special(struct made *m)
 
 static void make_pattern(struct made *m)
 {
-    *m = (struct made){ .n = 0 };
+    *m = (struct made){.n = 0};
     if (chance(6) == 0) PUT("^");
     for (uint32_t i = 0, n = chance(6); i < n; i++) {
-        if (chance(3) == 0) put_special(m);
-        else put_single(m);
+        if (chance(3) == 0)
+            put_special(m);
+        else
+            put_single(m);
     }
     while (m->depth > 0) {
         m->closed[m->open[--m->depth]] = true;
@@ -149,9 +157,11 @@ static void fail_with(const char *what, const char *subject, size_t n, const str
 {
     char shown[512] = "";
     size_t at = 0;
-    for (size_t i = 0; i < m->n; i++) at += (size_t)snprintf(shown + at, sizeof shown - at, m->text[i] ? "%c" : "\\0", m->text[i]);
+    for (size_t i = 0; i < m->n; i++)
+        at += (size_t)snprintf(shown + at, sizeof shown - at, m->text[i] ? "%c" : "\\0", m->text[i]);
     at += (size_t)snprintf(shown + at, sizeof shown - at, "   on   ");
-    for (size_t i = 0; i < n; i++) at += (size_t)snprintf(shown + at, sizeof shown - at, subject[i] ? "%c" : "\\0", subject[i]);
+    for (size_t i = 0; i < n; i++)
+        at += (size_t)snprintf(shown + at, sizeof shown - at, subject[i] ? "%c" : "\\0", subject[i]);
     ck_abort_msg("%s: %s: %s", what, shown, how);
 }
 
@@ -171,7 +181,8 @@ static void compare(const char *what, int base, const char *subject, size_t n, c
 }
 
 /* One function with the arguments given, and perhaps a third. */
-static void ask(const char *name, lua_CFunction function, const char *subject, size_t n, const struct made *m, const char *third)
+static void ask(const char *name, lua_CFunction function, const char *subject, size_t n, const struct made *m,
+                const char *third)
 {
     struct fault fault;
     int base = lua_gettop(ours->L);
@@ -261,7 +272,8 @@ static void ask_gmatch(const char *subject, size_t n, const struct made *m)
     lua_pushcfunction(ours->L, l_ours);
     push_arguments(ours->L, subject, n, m);
     enum gate gate = gate_call(ours, 2, LUA_MULTRET, &fault);
-    if ((status == LUA_OK) != (gate == GATE_DONE)) fail_with("gmatch", subject, n, m, status == LUA_OK ? fault.message : lua_tostring(theirs, -1));
+    if ((status == LUA_OK) != (gate == GATE_DONE))
+        fail_with("gmatch", subject, n, m, status == LUA_OK ? fault.message : lua_tostring(theirs, -1));
     if (status != LUA_OK) lua_settop(theirs, 0);
     if (status != LUA_OK) lua_settop(ours->L, base);
     compare("gmatch", base, subject, n, m);
@@ -297,18 +309,42 @@ END_TEST
 /* --- By hand ------------------------------------------------------------------------------------------- */
 
 /* From the manual's own words; answers of Lua 5.4.4's library are compared as well. */
-static const struct { const char *subject, *pattern; } classic[] = {
-    { "THE (quick) fox", "%((%a+)%)" }, { "THE (quick) fox", "%f[%a]%a+%f[%A]" }, { "  trim  ", "^%s*(.-)%s*$" }, { "key = value", "(%w+)%s*=%s*(%w+)" },
-    { "x = f(a(b)c) + d", "%b()" }, { "'it'\"s\"", "([\"'])(.-)%1" }, { "2021/22", "^(%d+)/(%d+)$" }, { "a,b,,c", "([^,]*)" }, { "", "" }, { "abc", "()b()" },
-    { "a.b", "a%.b" }, { "[x]", "[]]" }, { "a-b", "[a%-b]+" }, { "a]b", "[^]]+" }, { "\xC3\xA9t\xC3\xA9", "[\xC3-\xC3]." }, { "aXb", "%u" }, { "0x1F", "0x%x+" },
-    { "hello", "l*" }, { "hello", ".-l" }, { "hello", "$" }, { "^a$", "^^a%$$" }, { "a$b", "a$b" }, { "**", "*" }, { "a\nb", "%c" }, { "", "^$" }, { "aaa", "a-$" },
+static const struct {
+    const char *subject, *pattern;
+} classic[] = {
+    {"THE (quick) fox", "%((%a+)%)"},
+    {"THE (quick) fox", "%f[%a]%a+%f[%A]"},
+    {"  trim  ", "^%s*(.-)%s*$"},
+    {"key = value", "(%w+)%s*=%s*(%w+)"},
+    {"x = f(a(b)c) + d", "%b()"},
+    {"'it'\"s\"", "([\"'])(.-)%1"},
+    {"2021/22", "^(%d+)/(%d+)$"},
+    {"a,b,,c", "([^,]*)"},
+    {"", ""},
+    {"abc", "()b()"},
+    {"a.b", "a%.b"},
+    {"[x]", "[]]"},
+    {"a-b", "[a%-b]+"},
+    {"a]b", "[^]]+"},
+    {"\xC3\xA9t\xC3\xA9", "[\xC3-\xC3]."},
+    {"aXb", "%u"},
+    {"0x1F", "0x%x+"},
+    {"hello", "l*"},
+    {"hello", ".-l"},
+    {"hello", "$"},
+    {"^a$", "^^a%$$"},
+    {"a$b", "a$b"},
+    {"**", "*"},
+    {"a\nb", "%c"},
+    {"", "^$"},
+    {"aaa", "a-$"},
 };
 
 START_TEST(by_hand)
 {
     open_both();
     for (size_t i = 0; i < sizeof classic / sizeof *classic; i++) {
-        struct made m = { .n = strlen(classic[i].pattern) };
+        struct made m = {.n = strlen(classic[i].pattern)};
         memcpy(m.text, classic[i].pattern, m.n);
         ask("match", l_match, classic[i].subject, strlen(classic[i].subject), &m, NULL);
         ask("find", l_find, classic[i].subject, strlen(classic[i].subject), &m, NULL);
@@ -319,14 +355,25 @@ START_TEST(by_hand)
 }
 END_TEST
 
-static const struct { const char *pattern, *message; } malformed[] = {
-    { "%", "malformed pattern (ends with `%`)" }, { "a%", "malformed pattern (ends with `%`)" }, { "[a", "malformed pattern (missing `]`)" },
-    { "[]", "malformed pattern (missing `]`)" }, { "[^]", "malformed pattern (missing `]`)" }, { "[a%", "malformed pattern (missing `]`)" },
-    { "(a", "malformed pattern (a `(` is not closed)" }, { "a)", "malformed pattern (`)` without `(`)" }, { "%b", "malformed pattern (`%b` needs two characters)" },
-    { "%bx", "malformed pattern (`%b` needs two characters)" }, { "%f", "malformed pattern (missing `[` after `%f`)" },
-    { "%1", "malformed pattern (`%1` refers to no capture that is complete)" }, { "(a%1)", "malformed pattern (`%1` refers to no capture that is complete)" },
-    { "%0", "malformed pattern (`%0` refers to no capture that is complete)" },
-    { "()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()", "too many captures in a pattern (at most 32)" },
+static const struct {
+    const char *pattern, *message;
+} malformed[] = {
+    {"%", "malformed pattern (ends with `%`)"},
+    {"a%", "malformed pattern (ends with `%`)"},
+    {"[a", "malformed pattern (missing `]`)"},
+    {"[]", "malformed pattern (missing `]`)"},
+    {"[^]", "malformed pattern (missing `]`)"},
+    {"[a%", "malformed pattern (missing `]`)"},
+    {"(a", "malformed pattern (a `(` is not closed)"},
+    {"a)", "malformed pattern (`)` without `(`)"},
+    {"%b", "malformed pattern (`%b` needs two characters)"},
+    {"%bx", "malformed pattern (`%b` needs two characters)"},
+    {"%f", "malformed pattern (missing `[` after `%f`)"},
+    {"%1", "malformed pattern (`%1` refers to no capture that is complete)"},
+    {"(a%1)", "malformed pattern (`%1` refers to no capture that is complete)"},
+    {"%0", "malformed pattern (`%0` refers to no capture that is complete)"},
+    {"()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()()",
+     "too many captures in a pattern (at most 32)"},
 };
 
 START_TEST(malformed_is_told)

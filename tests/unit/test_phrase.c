@@ -49,6 +49,9 @@ START_TEST(the_point_moves)
     ck_assert_str_eq(shifted("9.55e-1", 2), "95.5");
     ck_assert_str_eq(shifted("9.55E+1", 0), "95.5");
     ck_assert_str_eq(shifted("12e3", -2), "120");
+    ck_assert_str_eq(shifted("5e0000000000000000002", 0), "500");
+    ck_assert_str_eq(shifted("5e-000000000000000001", 2), "50");
+    ck_assert_str_eq(shifted("5e+1", 0), "50");
     ck_assert_str_eq(shifted("0.12345678901234567890123456789", 2), "12.345678901234567890123456789");
 }
 END_TEST
@@ -86,6 +89,24 @@ START_TEST(thousands)
     ck_assert_str_eq(grouped("100"), "100");
     ck_assert_str_eq(grouped("1234567"), "1,234,567");
     ck_assert_str_eq(grouped("-123456.789"), "-123,456.789");
+}
+END_TEST
+
+/* Every half of a tenth of a percent up to 200%, and the doubles beside it, as the digits of its decimal say. */
+START_TEST(percentages_are_those_of_the_decimal)
+{
+    for (int n = 0; n <= 4000; n++)
+        for (int side = -1; side <= 1; side++) {
+            char text[DOUBLE_TEXT];
+            double half = n / 2000.0, share = side ? nextafter(half, half + side) : half;
+            if (share < 0) continue;
+            struct buf want;
+            buf_init(&want);
+            decimal_round((struct str){text, double_text(share, text)}, 2, 1, &want);
+            buf_char(&want, '%');
+            ck_assert_str_eq(percent(share), buf_text(&want));
+            buf_done(&want);
+        }
 }
 END_TEST
 
@@ -200,6 +221,10 @@ START_TEST(a_count_is_followed_by_its_rate)
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes (12 per 1,000 Residents)");
     measures[2].unit = STR("residents");
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes (12 per 1,000 residents)");
+    measure_values[1] = (struct measure){.value = {201, STR("201")}};
+    measure_values[2] = (struct measure){.value = {800, STR("800")}}; /* 201 * 1000 / 800 = 251.25, a tie */
+    ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "201 crimes (251.3 per 1,000 residents)");
+    measure_values[1] = (struct measure){.value = {13157, STR("13157")}};
     measure_values[2].is.missing = PEEL_NOT_SUPPLIED;
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "13157 crimes");
     measure_values[2] = (struct measure){.value = {0, STR("0")}};
@@ -264,5 +289,6 @@ START_TEST(without_memory)
 END_TEST
 
 UNIT("phrase", the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages,
+     percentages_are_those_of_the_decimal,
      shares_are_exact, findings_are_counted, missing_in_words, measures_with_their_units,
      a_count_is_followed_by_its_rate, one_is_singular, estimates_samples_surveys, titles_and_citations, without_memory);

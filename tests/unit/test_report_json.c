@@ -59,6 +59,7 @@ START_TEST(a_document_says_what_was_judged_by_what)
     is_text(j, "framework/parameters/0/rests", "ours");
     is_json(j, "framework/parameters/1/rests", "null");
     is_text(j, "framework/areas/0/characteristics/0/text", "Calls are answered");
+    is_json(j, "framework/areas/0/characteristics/1/weight", "2.5");
     is_text(j, "status", "complete");
     is_json(j, "cohort", "{}");
     json_decref(j);
@@ -113,6 +114,7 @@ START_TEST(an_ungraded_area_claims_nothing)
     is_json(a, "graded", "false");
     is_text(a, "grade", "ungraded");
     is_json(a, "published", "null");
+    ck_assert_ptr_null(at(a, "uncapped")); /* nothing but the ladder spoke */
     is_json(a, "moderation", "null");
     is_json(a, "share", "null");
     is_json(a, "next", "null");
@@ -129,18 +131,22 @@ START_TEST(evidence_is_named_once_with_all_its_tests)
     json_t *j = parsed(&out), *e = at(j, "organisations/0/areas/0/characteristics/0/evidence");
     ck_assert_uint_eq(json_array_size(e), 2);
     is_text(e, "0/at", "/organisations/3/samples/calls");
-    is_text(e, "0/kind", "sample");
+    ck_assert_ptr_null(at(e, "0/kind")); /* the pointer says it */
+    ck_assert_ptr_null(at(e, "0/id"));
+    ck_assert_ptr_null(at(e, "0/missing"));
     is_text(e, "0/value", "52 of 60 (86.7%)");
     is_text(e, "0/source", "The \"north\" report, table 1");
     ck_assert_uint_eq(json_array_size(at(e, "0/tests")), 2);
-    is_text(e, "0/tests/0/test", "at_least");
+    ck_assert_ptr_nonnull(
+        strstr(buf_text(&out), "{\"at_least\": 0.85, \"value\": 0.8666666666666667, \"held\": true}"));
     ck_assert_double_eq(json_real_value(at(e, "0/tests/0/value")), 52.0 / 60); /* reads back as the same double */
     is_json(e, "0/tests/0/held", "true");
-    is_text(e, "0/tests/1/test", "above");
+    is_json(e, "0/tests/1/above", "0.90000000000000002");
     is_json(e, "0/tests/1/held", "false");
     is_text(e, "1/value", "not supplied");
     is_text(e, "1/missing", "not-supplied");
-    is_json(e, "1/source", "null");
+    ck_assert_ptr_null(at(e, "1/source"));
+    ck_assert_ptr_null(at(e, "1/tests"));
     is_json(at(j, "organisations/0/areas/0/characteristics/0"), "parameters", "{\"enough_calls\":0.84999999999999998}");
     json_decref(j);
     buf_done(&out);
@@ -156,10 +162,12 @@ START_TEST(what_is_no_value_of_the_dataset_says_so)
     is_text(e, "0/at", "/organisations/3/findings/0");
     is_text(e, "0/value", "weakness: The desk\nstood \033[31mempty");
     is_json(e, "0/weight", "2");
+    is_text(e, "0/id", "f1");
+    ck_assert_ptr_null(at(j, "organisations/0/areas/0/characteristics/1/parameters")); /* it read none */
     is_json(e, "1/at", "null");
     is_text(e, "1/kind", "outcome");
     is_text(e, "1/value", "met");
-    is_json(e, "1/tests", "[{\"test\":\"is\",\"threshold\":\"met\",\"value\":\"met\",\"held\":true}]");
+    is_json(e, "1/tests", "[{\"is\":\"met\",\"value\":\"met\",\"held\":true}]");
     e = at(j, "organisations/0/areas/1/characteristics/0/evidence");
     is_text(e, "0/at", "/organisations/3/surveys/victims_survey");
     is_text(e, "0/missing", "not-collected");
@@ -202,6 +210,58 @@ START_TEST(a_cause_of_concern_brings_its_recommendations)
     is_json(o, "promising_practice/0/because", "[\"calls/answered\"]");
     json_decref(j);
     buf_done(&out);
+}
+END_TEST
+
+/* Two rules read the same sample: the second entry is a copy of the first but for what the rule did with it. */
+START_TEST(what_two_rules_read_is_told_alike)
+{
+    struct verdict *v = &VERDICTS[2], kept = *v;
+    static const struct reading again[] = {
+        {.kind = EVIDENCE_SAMPLE, .test = TEST_NONE, .slot = 0, .name = {"calls", 5}}};
+    v->readings = again;
+    struct buf out;
+    buf_init(&out);
+    whole(&FORMAT_JSONL, (struct report){0}, 2, &out);
+    *v = kept;
+    const char *text = buf_text(&out);
+    for (int i = 0; i < 2; i++) { /* in both organisations of one worker */
+        text = strstr(text, "\"victims\",\"graded\":false");
+        ck_assert_ptr_nonnull(text);
+        text = strstr(text, "\"evidence\":[");
+        ck_assert_ptr_nonnull(text);
+        static const char want[] =
+            "\"evidence\":[{\"at\":\"/organisations/3/samples/calls\",\"value\":\"52 of 60 (86.7%)\","
+            "\"source\":\"The \\\"north\\\" report, table 1\"}]";
+        ck_assert_msg(strncmp(text, want, strlen(want)) == 0, "got %.200s", text);
+    }
+    buf_done(&out);
+}
+END_TEST
+
+/* At every length, with the odd byte at every place, what is written is what buf_json writes. */
+START_TEST(texts_are_escaped_wherever_it_is_needed)
+{
+    static const char *const odd[] = {"x", "\"", "\\", "\n", "\x1f", "\x7f", "\xC3\xA9", "\xE2\x80\x99", "\xff", ""};
+    for (size_t o = 0; o < sizeof odd / sizeof *odd; o++)
+        for (size_t n = 0; n < 40; n++)
+            for (size_t where = 0; where <= n; where++) {
+                char text[64];
+                snprintf(text, sizeof text, "%.*s%s%.*s", (int)where, "abcdefghijklmnopqrstuvwxyz0123456789 ~!#{",
+                         odd[o], (int)(n - where), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ~!#{");
+                char *own = malloc(strlen(text) + 1); /* so that a byte read too far is seen */
+                memcpy(own, text, strlen(text) + 1);
+                struct buf a, b;
+                buf_init(&a);
+                buf_init(&b);
+                emit_json(&a, str_of(own));
+                buf_json(&b, str_of(own));
+                ck_assert_str_eq(buf_text(&a), buf_text(&b));
+                ck_assert_int_eq(emit_is_plain(&a, 1), a.length == 1); /* the closing quote is not plain */
+                free(own);
+                buf_done(&a);
+                buf_done(&b);
+            }
 }
 END_TEST
 
@@ -269,7 +329,7 @@ END_TEST
 START_TEST(a_number_written_twice_is_the_same)
 {
     static struct numerals n;
-    static const double values[] = {0.1, -0.0, 1e300, 5e-324, 0.8666666666666667, 123456789, NAN, INFINITY};
+    static const double values[] = {0.1, -0.0, 7, 9.5, 10, 1e300, 5e-324, 0.8666666666666667, 123456789, NAN, INFINITY};
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
             struct buf a, b;
@@ -365,6 +425,8 @@ int main(void)
     tcase_add_test(t, what_is_no_value_of_the_dataset_says_so);
     tcase_add_test(t, a_rule_that_failed_says_where);
     tcase_add_test(t, a_cause_of_concern_brings_its_recommendations);
+    tcase_add_test(t, what_two_rules_read_is_told_alike);
+    tcase_add_test(t, texts_are_escaped_wherever_it_is_needed);
     tcase_add_test(t, lines_are_a_header_organisations_and_an_end);
     tcase_add_test(t, both_forms_agree);
     tcase_add_test(t, several_datasets_are_an_array);

@@ -89,7 +89,7 @@ static void check_digest(const struct splitter *s, const char *text, size_t n)
     ck_assert_str_eq(got, want);
 }
 
-static const struct split_sizes usual = {128u << 10, SPLIT_BATCH, SPLIT_ORG_LIMIT, SPLIT_HEADER_LIMIT};
+static const struct split_sizes usual = SPLIT_SIZES;
 
 /* All that comes of the text. The two passes must agree. */
 static void show(const char *text, size_t n, struct split_sizes sizes, struct buf *out)
@@ -131,6 +131,10 @@ struct split_case {
 
 #define IN_LINES " (in JSON Lines the header stands on one line; a document has \"organisations\")"
 #define AFTER " (one document in a file; in JSON Lines the header line has no \"organisations\")"
+
+#define SWALLOWED                                                                                                      \
+    "splitter 3:11: the text ends inside the array \"organisations\" that began at line 1 (close it with \"]\", and "  \
+    "the document with \"}\"; or is the last organisation, which begins at line 2, closed too late?)\n"
 
 static const struct split_case cases[] = {
     /* documents: the array last, first, between, nowhere, empty */
@@ -213,9 +217,17 @@ static const struct split_case cases[] = {
     {"{\"a\":1,\"organisations\":[{}}",
      "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: the array \"organisations\" that began at line "
      "1 is closed by \"}\" (close it with \"]\" first)\n"},
-    {"{\"a\":1,\n\"organisations\":[\n{}\n", "broken {\"a\":1,\n\"organisations\":[]}\n0 3:1 {}\nsplitter 4:1: the "
-                                             "text ends inside the array \"organisations\" that began at line 2 "
-                                             "(close it with \"]\", and the document with \"}\")\n"},
+    {"{\"a\":1,\n\"organisations\":[\n{},\n", "broken {\"a\":1,\n\"organisations\":[]}\n0 3:1 {}\nsplitter 4:1: the "
+                                              "text ends inside the array \"organisations\" that began at line 2 "
+                                              "(close it with \"]\", and the document with \"}\")\n"},
+    /* the last one may have swallowed others: it is only told of, in words or by its own first mistake */
+    {"{\"a\":1,\"organisations\":[{\"id\":1},\n{\"id\":2,\"f\":[{\"k\":1},\n{\"id\":3}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\n" SWALLOWED},
+    {"{\"a\":1,\"organisations\":[\n{\"id\":2,\"f\":[{\"k\":1},\n{\"id\":3}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n" SWALLOWED},
+    {"{\"a\":1,\"organisations\":[{\"id\":1},{\"f\":[{\"k\" 1},{\"id\":3}]}",
+     "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {\"id\":1}\nsplitter 1:45: a colon must follow the key, got the "
+     "number 1\n"},
     {"{\"a\":1,\"organisations\":[{};{}]}", "broken {\"a\":1,\"organisations\":[]}\n0 1:25 {}\nsplitter 1:27: a comma "
                                             "or \"]\" must come after an organisation, got \";\"\n"},
     {"{\"a\":1,\"organisations\":[{} // x\n]}",

@@ -234,8 +234,9 @@ START_TEST(agreement_counts_what_was_judged_on_this_rounds_evidence)
     ck_assert_uint_eq(sum.agreed, 2);
     ck_assert_uint_eq(sum.within_one, 4); /* all but inadequate against good */
     ck_assert_uint_eq(sum.published[GOOD], 4);
-    ck_assert_double_eq_tol(agreement_base_rate(&sum), 0.8, 1e-12); /* 4 of 5 were published as good */
-    ck_assert_double_eq(agreement_base_rate(&(struct agreement){0}), 0);
+    ck_assert_int_eq(agreement_base_rate(&sum).grade, GOOD);
+    ck_assert_uint_eq(agreement_base_rate(&sum).count, 4); /* of 5 */
+    ck_assert_int_eq(agreement_base_rate(&(struct agreement){0}).grade, -1);
 }
 END_TEST
 

@@ -1,0 +1,15 @@
+-- An area that depends on itself: one circle is told, not one for each pair of its rules.
+return pack {
+  name    = "bad-circle-of-itself",
+  version = "1.0.0",
+  title   = "A mistake, made up",
+  scale   = { "poor", "fair", "good" },
+  areas   = { "visits" },
+  evidence = {
+    samples = { answered_letters = "Letters answered in time" },
+  },
+  parameters = {
+    most_letters = { 0.9, "share of letters that must be answered in time", rests = "ours", unit = "share" },
+  },
+  ladder = { standard = "good", concern = "poor", rungs = { fair = 0, good = "most_letters" } },
+}
