@@ -22,13 +22,34 @@ const char *bytes_plain(const char *p, const char *end)
 
 static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
+#ifdef BYTES_SSE2
+static const char *past_blocks(const char *p, const char *end) /* of white space, or to the first other byte */
+{
+    const __m128i space = _mm_set1_epi8(' '), newline = _mm_set1_epi8('\n'), tab = _mm_set1_epi8('\t'),
+                  back = _mm_set1_epi8('\r');
+    for (; end - p >= 16; p += 16) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+        __m128i wide = _mm_or_si128(_mm_cmpeq_epi8(v, space), _mm_cmpeq_epi8(v, newline));
+        __m128i narrow = _mm_or_si128(_mm_cmpeq_epi8(v, tab), _mm_cmpeq_epi8(v, back));
+        unsigned other = (unsigned)_mm_movemask_epi8(_mm_or_si128(wide, narrow)) ^ 0xffffu;
+        if (other) return p + __builtin_ctz(other);
+    }
+    return p;
+}
+#else
+static const char *past_blocks(const char *p, const char *end)
+{
+    uint64_t w;
+    for (; end - p >= 8 && (memcpy(&w, p, 8), w == EACH(' ')); p += 8) {} /* indentation */
+    return p;
+}
+#endif
+
 const char *bytes_space(const char *p, const char *end)
 {
-    for (;;) {
-        uint64_t w;
-        for (; end - p >= 8 && (memcpy(&w, p, 8), w == EACH(' ')); p += 8) {} /* indentation */
+    for (;; p++) {
+        p = past_blocks(p, end);
         if (!is_space(*p)) return p;
-        p++;
     }
 }
 

@@ -79,6 +79,7 @@ static void tell_twin(const struct check *c, struct job *job, size_t i, uint64_t
     struct reader r;
     reader_init(&r, c->load->source.name, job->batch.text + piece->start, piece->length, piece->line, piece->column,
                 &job->kept, &job->diags);
+    reader_origin(&r, &c->load->source, piece->offset, 0);
     reader_complain(&r, DIAG_ERROR, a->id_offset, 0, "give each an id of its own",
                     "the organisation %s stands twice; the first is on line %llu", quote_str(a->id).text,
                     (unsigned long long)c->load->ids.lines[first]);

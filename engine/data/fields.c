@@ -56,11 +56,14 @@ void fields_need(struct intake *in, const struct fields *f, uint32_t keys)
                        KEY_ARG(f->shape->keys[i]));
 }
 
-/* Known keys are in f->seen; the reader remembers the others. */
+/* Known keys are in f->seen; the reader remembers the others. Those before the last are tried as they stand too. */
 int fields_next_any(struct intake *in, struct fields *f)
 {
     struct reader *r = &in->reader;
     struct reader_name name;
+    const char *p = quick_member(r);
+    for (int i = 0; p && i < f->last; i++)
+        if (fields_stands(in, f, p, i)) return fields_take(in, f, i, p);
     while (reader_name(r, &name)) {
         int i = find(f, name.key);
         if (i >= 0 && !fields_has(f, i)) return fields_take(in, f, i, name.open);

@@ -234,18 +234,22 @@ static inline int fields_take(struct intake *in, struct fields *f, int i, const 
     return i;
 }
 
+/* Is the member at p, of quick_member, key i, and for the first time? Then its value comes. */
+QUICK bool fields_stands(struct intake *in, const struct fields *f, const char *p, int i)
+{
+    p = quick_key(&in->reader, p, f->shape->keys[i]);
+    return p && !fields_has(f, i) && quick_comes(&in->reader, quick_space(&in->reader, p));
+}
+
 /* The next known key, its value next; -1 at the end. Unknown and repeated keys are told and passed over; "x" is passed
  * over. Keys mostly come in the documented order, some left out: those behind the last are tried as they stand. */
-static inline int fields_next(struct intake *in, struct fields *f)
+QUICK int fields_next(struct intake *in, struct fields *f)
 {
     const struct shape *shape = f->shape;
     const char *p = quick_member(&in->reader);
     if (!p && !(shape->required & ~f->seen) && quick_end(&in->reader, '}')) return -1;
-    for (int i = f->last + 1; p && i < shape->count; i++) {
-        const char *past = quick_key(&in->reader, p, shape->keys[i]);
-        if (past && !fields_has(f, i) && quick_comes(&in->reader, quick_space(&in->reader, past)))
-            return fields_take(in, f, i, p);
-    }
+    for (int i = f->last + 1; p && i < shape->count; i++)
+        if (fields_stands(in, f, p, i)) return fields_take(in, f, i, p);
     return fields_next_any(in, f);
 }
 

@@ -136,6 +136,7 @@ struct org *load_org(const struct load *load, const struct batch *batch, size_t 
     struct intake in;
     reader_init(&in.reader, load->source.name, batch->text + piece->start, piece->length, piece->line, piece->column,
                 arena, diags);
+    reader_origin(&in.reader, &load->source, piece->offset, 0);
     in.reader.noun = "the organisation";
     in.arena = arena;
     in.dataset = &load->dataset;

@@ -1,5 +1,6 @@
 /* place.c: where something stands in the file, counted only when a message wants it; and the message itself. */
 #include "data/place.h"
+#include "base/source.h"
 #include "data/bytes.h"
 #include "data/reader.h"
 #include <stdio.h>
@@ -9,6 +10,13 @@ void reader_patch(struct reader *r, uint32_t offset, uint64_t line, uint32_t col
     r->patch.offset = offset;
     r->patch.line = line;
     r->patch.column = column;
+}
+
+void reader_origin(struct reader *r, const struct source *source, uint64_t origin, uint64_t patched)
+{
+    r->source = source;
+    r->origin = origin;
+    r->patched = patched;
 }
 
 static const char *segment_start(const struct reader *r, uint32_t offset)
@@ -110,6 +118,22 @@ uint32_t reader_key_place(const struct reader *r, uint32_t offset, uint32_t *len
     return (uint32_t)(at - text);
 }
 
+/* The line at `offset`; behind the end of the text, as it is in the source. */
+static void excerpt(const struct reader *r, struct diag *diag, uint32_t offset)
+{
+    char around[2 * PLACE_AROUND];
+    const char *start = segment_start(r, offset), *p = r->text + offset, *end = segment_end(r, offset);
+    size_t before = p - start < PLACE_AROUND ? (size_t)(p - start) : PLACE_AROUND, n = before + (size_t)(end - p);
+    if (!r->source || n >= sizeof around) {
+        place_excerpt(diag, start, p, end);
+        return;
+    }
+    uint64_t from = offset < r->patch.offset ? r->origin : r->patched;
+    memcpy(around, p - before, n);
+    long more = source_read(r->source, from + (uint64_t)(end - start), around + n, sizeof around - n);
+    place_excerpt(diag, around, around + before, around + n + (more > 0 ? more : 0));
+}
+
 struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t offset, uint32_t length,
                              const char *hint, const char *format, ...)
 {
@@ -123,6 +147,6 @@ struct diag *reader_complain(struct reader *r, enum severity severity, uint32_t 
     bool kept = r->diags->count < r->diags->limit; /* else no line need be counted */
     if (kept) place = reader_place(r, offset, length ? length : value_length(r, r->text + offset));
     struct diag *diag = diag_add(r->diags, severity, place, hint, "%s", message);
-    place_excerpt(diag, segment_start(r, offset), r->text + offset, segment_end(r, offset));
+    if (diag) excerpt(r, diag, offset);
     return diag;
 }

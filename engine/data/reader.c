@@ -20,6 +20,7 @@ void reader_init(struct reader *r, const char *file, const char *text, size_t le
     r->text = r->at = text;
     r->end = text + length;
     r->file = file;
+    r->source = NULL;
     r->noun = "the value";
     r->line = r->known.line = line;
     r->column = column;

@@ -49,6 +49,8 @@ enum json_type {
     JSON_NULL_
 };
 
+struct source;
+
 struct reader_level { /* an object or array that is open */
     const char *open; /* its bracket */
     bool array;
@@ -63,10 +65,12 @@ struct reader_name { /* a key, as it was found */
 struct reader {
     const char *text, *end, *at; /* *end must be readable and '\0' */
     const char *file;
-    const char *noun;    /* what messages call the whole value; "the value" until the caller says better */
-    uint64_t line;       /* the line of text[0] in the file, from 1 */
-    uint32_t column;     /* of text[0], from 1 */
-    struct arena *arena; /* strings are copied here */
+    const struct source *source; /* where the text was copied from, or NULL: see reader_origin */
+    uint64_t origin, patched;    /* the places in it of text[0], and of what the patch begins with */
+    const char *noun;            /* what messages call the whole value; "the value" until the caller says better */
+    uint64_t line;               /* the line of text[0] in the file, from 1 */
+    uint32_t column;             /* of text[0], from 1 */
+    struct arena *arena;         /* strings are copied here */
     struct diags
         *diags; /* NULL: nothing is told, and keys that stand twice are not looked for (a text that was read before) */
     bool failed;
@@ -93,6 +97,10 @@ void reader_init(struct reader *r, const char *file, const char *text, size_t le
 /* Something was left out of the text at `offset`: what stands there comes from this line and column of the file. Once,
  * before reading. */
 void reader_patch(struct reader *r, uint32_t offset, uint64_t line, uint32_t column);
+
+/* The text is a copy of bytes of `source`, from `origin` on; what is behind a patch, from `patched` on. So the lines
+ * that messages show can go on where the text ends. */
+void reader_origin(struct reader *r, const struct source *source, uint64_t origin, uint64_t patched);
 
 enum json_type reader_peek(struct reader *r); /* the type of the value that comes next; its first character decides */
 uint32_t reader_offset(struct reader *r);     /* where it starts, from text */

@@ -50,6 +50,7 @@ static bool has_mistake(struct splitter *s, struct batch *b, size_t start, struc
     if (setjmp(escape) == 0) {
         reader_init(&r, s->in.source->name, b->text + start, b->length - start, mark.place.line,
                     (uint32_t)mark.place.column, &arena, diags);
+        reader_origin(&r, s->in.source, mark.offset, 0);
         reader_skip(&r);
         mistake = r.failed && r.wrong + 16 < b->length - start;
     } else
@@ -74,12 +75,27 @@ static enum passed judge_long(struct splitter *s, struct batch *b, size_t start,
 
 /* --- Organisations of a document --- */
 
-static const char *byte_in_words(int c, char text[16])
+/* true, false or null, where it stands here as a whole. */
+static const char *word_here(const struct splitter *s)
 {
+    static const char *const words[] = {"true", "false", "null"};
+    char here[8] = "";
+    if (source_read(s->in.source, stream_here(&s->in).offset, here, sizeof here - 1) < 0) return NULL;
+    size_t n = strspn(here, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (n == strlen(words[i]) && memcmp(here, words[i], n) == 0) return words[i];
+    return NULL;
+}
+
+/* What stands here, and begins with the byte c. */
+static const char *here_in_words(const struct splitter *s, int c, char text[16])
+{
+    const char *word = word_here(s);
     if (c == '{') return "an object";
     if (c == '[') return "an array";
     if (c == '"') return "a string";
     if (c == '-' || (c >= '0' && c <= '9')) return "a number";
+    if (word) return word;
     snprintf(text, 16, c > ' ' && c < 0x7f ? "\"%c\"" : "the byte 0x%02X", c);
     return text;
 }
@@ -115,7 +131,7 @@ static void bad_frame(struct splitter *s, int c)
                        "JSON has no comments");
     else
         stream_trouble(&s->in, stream_here(&s->in), NULL, "a comma or \"]\" must come after an organisation, got %s",
-                       byte_in_words(c, text));
+                       here_in_words(s, c, text));
 }
 
 /* To the next organisation; false at the end of the array, or with trouble. */
@@ -156,8 +172,9 @@ static enum passed take_piece(struct splitter *s, struct batch *b)
         passed = judge_long(s, b, start, s->sizes.org, mark, "an organisation", "are its brackets and quotes closed?");
     if (passed == FAILED) return passed;
     if (passed == PASSED && s->broken && !is_value(b->text + start, b->length - start)) passed = BROKEN;
-    struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start), mark.place.line, (uint32_t)mark.place.column,
-                          s->index++};
+    struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start),
+                          mark.place.line, (uint32_t)mark.place.column,
+                          mark.offset,     s->index++};
     if (!batch_piece(b, piece)) return stream_starved(&s->in), FAILED;
     return passed;
 }
@@ -242,7 +259,8 @@ static void next_of_lines(struct splitter *s, struct batch *b, struct diags *dia
             continue;
         }
         while (b->text[b->length - 1] == '\n' || b->text[b->length - 1] == '\r') b->length--;
-        struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start), mark.place.line, 1, s->index++};
+        struct piece piece = {(uint32_t)start, (uint32_t)(b->length - start), mark.place.line, 1, mark.offset,
+                              s->index++};
         if (!batch_piece(b, piece)) {
             stream_starved(&s->in);
             return;
@@ -397,11 +415,11 @@ static void end_document(struct splitter *s)
     if (!s->cut)
         stream_trouble(&s->in, stream_here(&s->in),
                        "in JSON Lines the header stands on one line; a document has \"organisations\"",
-                       "nothing may follow the header, got %s", byte_in_words(c, text));
+                       "nothing may follow the header, got %s", here_in_words(s, c, text));
     else
         stream_trouble(&s->in, stream_here(&s->in),
                        "one document in a file; in JSON Lines the header line has no \"organisations\"",
-                       "nothing may follow the document, got %s", byte_in_words(c, text));
+                       "nothing may follow the document, got %s", here_in_words(s, c, text));
     if (!s->cut) return;
     s->late = s->in.trouble;
     s->in.trouble.set = false;
@@ -451,7 +469,7 @@ static bool starts_with_object(struct splitter *s)
         c == '[' ? "the array belongs into an object: {\"format\": \"peel.dataset.v1\", …, \"organisations\": […]}"
                  : "a dataset is JSON or JSON Lines; tables are made into one by peel import";
     return stream_trouble(&s->in, stream_here(&s->in), hint, "a dataset must be an object, got %s",
-                          byte_in_words(c, text));
+                          here_in_words(s, c, text));
 }
 
 static bool read_header(struct splitter *s, struct diags *diags)
@@ -506,6 +524,7 @@ void splitter_reader(const struct splitter *s, struct reader *r, struct arena *a
 {
     struct bytes_place at = s->header_mark.place;
     reader_init(r, s->in.source->name, s->header.text, s->header.length, at.line, (uint32_t)at.column, arena, diags);
+    reader_origin(r, s->in.source, s->header_mark.offset, s->tail.offset);
     if (s->cut) reader_patch(r, s->tail_offset, s->tail.place.line, (uint32_t)s->tail.place.column);
 }
 

@@ -28,7 +28,8 @@ struct piece { /* one organisation's text within its batch */
     uint32_t start, length;
     uint64_t line; /* of its first byte, in the file */
     uint32_t column;
-    uint64_t index; /* in the dataset, from 0 */
+    uint64_t offset; /* of its first byte, in the source */
+    uint64_t index;  /* in the dataset, from 0 */
 };
 
 struct batch { /* reused from call to call; each text is followed by a '\0' */

@@ -1,75 +1,91 @@
-/* proportion.c: normal quantiles and Wilson intervals. */
+/* proportion.c: Wilson and Wald intervals, sample sizes; the exact interval stands in exact.c. */
 #include "stats/proportion.h"
 
-#include <math.h>
-#include <stddef.h>
-
-/* A ratio of two polynomials of the seventh degree, lowest coefficient first. */
-struct ratio {
-    double above[8], below[8];
-};
-
-/* Wichura 1988, AS 241, PPND16. */
-static const struct ratio centre = {
-    {3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3, 1.3731693765509461125e+4,
-     4.5921953931549871457e+4, 6.7265770927008700853e+4, 3.3430575583588128105e+4, 2.5090809287301226727e+3},
-    {1.0, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3, 2.1213794301586595867e+4,
-     3.9307895800092710610e+4, 2.8729085735721942674e+4, 5.2264952788528545610e+3}};
-static const struct ratio tail = {
-    {1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0, 3.64784832476320460504e0,
-     1.27045825245236838258e0, 2.41780725177450611770e-1, 2.27238449892691845833e-2, 7.74545014278341407640e-4},
-    {1.0, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1, 1.48103976427480074590e-1,
-     1.51986665636164571966e-2, 5.47593808499534494600e-4, 1.05075007164441684324e-9}};
-static const struct ratio far_tail = {
-    {6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0, 2.96560571828504891230e-1,
-     2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5, 2.01033439929228813265e-7},
-    {1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2, 7.86869131145613259100e-4,
-     1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15}};
-
-static double polynomial(const double c[8], double x)
-{
-    double sum = c[7];
-    for (size_t i = 7; i-- > 0;) sum = sum * x + c[i];
-    return sum;
-}
-
-static double at(const struct ratio *ratio, double x)
-{
-    return polynomial(ratio->above, x) / polynomial(ratio->below, x);
-}
-
-/* The quantile of 1/2 + q for |q| <= 0.425. */
-static double near_centre(double q) { return q * at(&centre, 0.180625 - q * q); }
-
-/* How far out the point lies that leaves `outside` beyond it, outside < 0.075. */
-static double out_in_tail(double outside)
-{
-    double r = sqrt(-log(outside));
-    return r <= 5 ? at(&tail, r - 1.6) : at(&far_tail, r - 5);
-}
-
-double normal_quantile(double p)
-{
-    if (!(p >= 0 && p <= 1)) return NAN;
-    if (p == 0 || p == 1) return p == 0 ? -INFINITY : INFINITY;
-    double q = p - 0.5;
-    if (fabs(q) <= 0.425) return near_centre(q);
-    return q < 0 ? -out_in_tail(p) : out_in_tail(1 - p);
-}
-
-/* The normal deviate of a two-sided level, without the loss of forming (1 + level) / 2. */
-static double two_sided(double level) { return level <= 0.85 ? near_centre(level / 2) : out_in_tail((1 - level) / 2); }
+#include "stats/exact.h"
+#include "stats/normal.h"
 
 /* The bounds are the roots of (n + z^2) p^2 - (2k + z^2) p + k^2 / n = 0. The upper is a sum of positive terms; the
  * lower comes from it by the product of the roots, k^2 / (n (n + z^2)), because the textbook's difference loses digits.
  */
+static struct interval wilson(uint64_t k, uint64_t n, double z)
+{
+    double trials = (double)n, met = (double)k, unmet = (double)(n - k);
+    double z2 = z * z, both = trials + z2;
+    double upper = (2 * met + z2 + z * sqrt(z2 + 4 * met * (unmet / trials))) / (2 * both);
+    double lower = k == 0 ? 0 : met / trials * met / both / upper;
+    return (struct interval){lower, k == n ? 1 : upper};
+}
+
 struct interval wilson_interval(uint64_t k, uint64_t n, double level)
 {
-    if (k > n || !(level > 0 && level < 1)) return (struct interval){NAN, NAN};
+    if (k > n || !level_is_valid(level)) return interval_none();
     if (n == 0) return (struct interval){0, 1};
-    double trials = (double)n, met = (double)k, unmet = (double)(n - k);
-    double z = two_sided(level), z2 = z * z, both = trials + z2;
-    double upper = (2 * met + z2 + z * sqrt(z2 + 4 * met * (unmet / trials))) / (2 * both);
-    double lower = met / trials * met / both / upper;
-    return (struct interval){lower, k == n ? 1 : upper};
+    return wilson(k, n, normal_deviate(level));
+}
+
+static int is_draw(const struct draw *d)
+{
+    uint64_t largest = d->population ? d->population : d->size;
+    return d->met <= d->size && d->size <= largest && largest <= STATS_COUNT_MAX;
+}
+
+/* sqrt((N - n) / (N - 1)): what a finite population leaves of the standard error. */
+static double finite_factor(const struct draw *d)
+{
+    if (d->population == 0) return 1;
+    if (d->population == d->size) return 0;
+    return sqrt((double)(d->population - d->size) / (double)(d->population - 1));
+}
+
+static double wald_half(const struct draw *d, double z)
+{
+    double n = (double)d->size, share = (double)d->met / n, rest = (double)(d->size - d->met) / n;
+    return z * finite_factor(d) * sqrt(share * rest / n);
+}
+
+static struct interval wald(const struct draw *d, double z)
+{
+    double share = (double)d->met / (double)d->size, half = wald_half(d, z);
+    return (struct interval){fmax(0, share - half), fmin(1, share + half)};
+}
+
+/* z for the two that use the normal distribution, `outside` for the exact one: the area beyond each bound. */
+static struct interval bounds(enum proportion_method method, const struct draw *d, double z, double outside)
+{
+    if (d->size == 0) return (struct interval){0, 1};
+    switch (method) {
+    case PROPORTION_WILSON: return wilson(d->met, d->size, z * finite_factor(d));
+    case PROPORTION_CLOPPER_PEARSON: return exact_bounds(d, outside);
+    case PROPORTION_WALD: return wald(d, z);
+    }
+    return interval_none();
+}
+
+struct interval proportion_interval(enum proportion_method method, const struct draw *draw, double level)
+{
+    if (!is_draw(draw) || !level_is_valid(level)) return interval_none();
+    return bounds(method, draw, normal_deviate(level), (1 - level) / 2);
+}
+
+double proportion_bound(enum proportion_method method, const struct draw *draw, enum side side, double confidence)
+{
+    if (!is_draw(draw) || !confidence_is_valid(confidence)) return NAN;
+    struct interval both = bounds(method, draw, normal_deviate_one_sided(confidence), 1 - confidence);
+    return side == SIDE_LOWER ? both.lower : both.upper;
+}
+
+double wald_margin(const struct draw *draw, double level)
+{
+    if (!is_draw(draw) || draw->size == 0 || !level_is_valid(level)) return NAN;
+    return wald_half(draw, normal_deviate(level));
+}
+
+uint64_t proportion_sample_size(double margin, double expected, uint64_t population, double level)
+{
+    if (!(margin > 0 && margin <= 1) || !(expected >= 0 && expected <= 1) || !level_is_valid(level)) return 0;
+    double ratio = normal_deviate(level) / margin, size = ratio * ratio * expected * (1 - expected);
+    if (population) size /= 1 + (size - 1) / (double)population;
+    double whole = fmax(1, ceil(size * (1 - 1e-12)));
+    if (!(whole <= (double)STATS_COUNT_MAX)) return 0;
+    return population && whole > (double)population ? population : (uint64_t)whole;
 }

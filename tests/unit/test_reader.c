@@ -1,6 +1,8 @@
 /* test_reader.c: what the reader says of each mistake, word by word, and what a caller may rely on. That it takes and
  * refuses the right texts is held against jansson in test_oracle.c. */
-#include "data/reader.h"
+#include "base/source.h"
+#include "data/quick.h"
+#include "folder.h"
 #include "json_cases.h"
 #include "unit.h"
 #include <locale.h>
@@ -536,7 +538,96 @@ START_TEST(a_comma_for_a_point_changes_nothing)
 }
 END_TEST
 
+/* What the short way reads, it reads to its end; what it leaves, it leaves as it was. What it reads is held against
+ * jansson in oracle.h. */
+START_TEST(the_short_way)
+{
+    static const char *const numbers[] = {"0",  "-7",   "12.50",           "0.5",
+                                          "-0", "-0.0", "123456789012345", "1234567.12345678"};
+    static const char *const others[] = {
+        "01",    "-01", "00", "1.", "-", ".5", "1e5", "1E5", "1.5e-3", "1234567890123456", "0.1234567890123456",
+        "\"1\"", "null"};
+    static const char *const strings[] = {"\"\"", "\"a\"", "\"sixteen bytes it\"", "\"seventeen bytes i\""};
+    static const char *const unplain[] = {"\"\\n\"", "\"\xc3\xa9\"", "\"a\tb\"", "\"open", "'a'", "1"};
+    struct number n;
+    struct str s;
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        begin(numbers[i]);
+        ck_assert_msg(quick_number(&r, &n) && r.at == r.end && !r.pending && str_is(n.spelled, numbers[i]), "%s",
+                      numbers[i]);
+    }
+    for (size_t i = 0; i < COUNT(others); i++) {
+        begin(others[i]);
+        ck_assert_msg(!quick_number(&r, &n) && r.at == r.text && r.pending, "%s", others[i]);
+    }
+    for (size_t i = 0; i < COUNT(strings); i++) {
+        begin(strings[i]);
+        ck_assert_msg(quick_string(&r, &s) && r.at == r.end && s.n == strlen(strings[i]) - 2, "%s", strings[i]);
+    }
+    for (size_t i = 0; i < COUNT(unplain); i++) {
+        begin(unplain[i]);
+        ck_assert_msg(!quick_string(&r, &s) && r.at == r.text && r.pending, "%s", unplain[i]);
+    }
+    end();
+}
+END_TEST
+
+/* Keys of every length, which must be followed by quote and colon, and none else. */
+START_TEST(keys_the_short_way)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    char text[100];
+    for (int n = 0; n <= 26; n++) {
+        snprintf(text, sizeof text, "{\"%.*s\": 12345678901234567890}", n, letters);
+        begin(text);
+        struct str key = key_keep(&arena, (struct str){letters, (size_t)n});
+        ck_assert(quick_object(&r));
+        const char *member = quick_member(&r);
+        ck_assert_ptr_eq(quick_key(&r, member, key), text + n + 4);
+        for (size_t other = 0; other <= 26; other++)
+            ck_assert(other == (size_t)n || !quick_key(&r, member, key_keep(&arena, (struct str){letters, other})));
+        for (int at = 1; at < n + 4; at++) {
+            text[at] ^= 1;
+            ck_assert_ptr_null(quick_key(&r, member, key));
+            text[at] ^= 1;
+        }
+    }
+    begin("{\"a\": 1, }            ");
+    ck_assert(quick_object(&r));
+    ck_assert_ptr_nonnull(quick_key(&r, quick_member(&r), key_keep(&arena, STR("a"))));
+    quick_comes(&r, r.text + 6);
+    ck_assert_ptr_null(quick_member(&r)); /* a value is pending */
+    quick_passed(&r, r.text + 7);
+    ck_assert(!quick_end(&r, '}') && r.depth == 1); /* a comma stands there */
+    end();
+}
+END_TEST
+
+/* The text is a copy, with a part left out: the lines that are shown are those of the file. */
+START_TEST(excerpts_go_on_in_the_source)
+{
+    struct source source;
+    folder_enter();
+    folder_write("f.json", "{\"a\": 1, \"b\": [1, 2, 3], \"c\": 4} behind\nnext\n");
+    begin("{\"a\": 1, \"b\": [], \"c\": 4}");
+    ck_assert(source_open(&source, "f.json", &diags));
+    reader_patch(&r, 15, 1, 23);
+    reader_origin(&r, &source, 0, 22);
+    reader_complain(&r, DIAG_ERROR, 6, 1, NULL, "one");
+    reader_complain(&r, DIAG_ERROR, 23, 1, NULL, "two");
+    ck_assert_str_eq(diags.list[0].excerpt, "{\"a\": 1, \"b\": [1, 2, 3], \"c\": 4} behind");
+    ck_assert_uint_eq(diags.list[0].excerpt_column, 7);
+    ck_assert_str_eq(diags.list[1].excerpt, "], \"c\": 4} behind");
+    ck_assert_uint_eq(diags.list[1].excerpt_column, 9);
+    ck_assert_str_eq(told(1), "1:31+1 two");
+    source_close(&source);
+    folder_leave();
+    end();
+}
+END_TEST
+
 UNIT("reader", each_mistake_in_words, nul_bytes, the_first_syntax_error_ends_it, a_wrong_type_can_be_mended,
      what_a_wrong_value_is_called, keys_twice_and_too_long_are_told_and_passed_over, values_as_spelled,
      what_nobody_reads_is_passed_over_in_full, a_text_read_before_is_not_searched_for_keys_twice, many_keys,
-     many_mistakes, depth, places, patches, excerpts, a_comma_for_a_point_changes_nothing);
+     many_mistakes, depth, places, patches, excerpts, the_short_way, keys_the_short_way, excerpts_go_on_in_the_source,
+     a_comma_for_a_point_changes_nothing);

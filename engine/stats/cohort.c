@@ -1,0 +1,102 @@
+/* cohort.c: moments, quantiles, ranks. */
+#include "stats/cohort.h"
+
+#include <math.h>
+
+static void sift_down(double *heap, size_t n, size_t at)
+{
+    double value = heap[at];
+    for (size_t child; (child = 2 * at + 1) < n; at = child) {
+        if (child + 1 < n && heap[child + 1] > heap[child]) child++;
+        if (!(heap[child] > value)) break;
+        heap[at] = heap[child];
+    }
+    heap[at] = value;
+}
+
+void cohort_sort(double *values, size_t n)
+{
+    for (size_t at = n / 2; at-- > 0;) sift_down(values, n, at);
+    while (n > 1) {
+        double largest = values[0];
+        values[0] = values[--n];
+        values[n] = largest;
+        sift_down(values, n, 0);
+    }
+}
+
+int cohort_is_finite(const double *values, size_t n)
+{
+    while (n > 0)
+        if (!isfinite(values[--n])) return 0;
+    return 1;
+}
+
+/* The power of two that brings the largest to at most 1; within what ldexp can undo. */
+static int exponent_of(const double *sorted, size_t n)
+{
+    int exponent = 0;
+    frexp(fmax(fabs(sorted[0]), fabs(sorted[n - 1])), &exponent);
+    return exponent < -1000 ? -1000 : exponent;
+}
+
+struct cohort_moments cohort_moments(const double *sorted, size_t n, enum cohort_divisor divisor)
+{
+    if (n == 0 || !isfinite(sorted[0]) || !isfinite(sorted[n - 1])) return (struct cohort_moments){NAN, NAN};
+    double count = (double)n, divide = divisor == DIVISOR_SAMPLE ? count - 1 : count;
+    if (sorted[0] == sorted[n - 1]) return (struct cohort_moments){sorted[0], divide > 0 ? 0 : NAN};
+    int exponent = exponent_of(sorted, n);
+    double sum = 0, squares = 0, left = 0;
+    for (size_t i = 0; i < n; i++) sum += ldexp(sorted[i], -exponent);
+    double mean = sum / count;
+    for (size_t i = 0; i < n; i++) {
+        double off = ldexp(sorted[i], -exponent) - mean;
+        squares += off * off;
+        left += off;
+    }
+    double sd = sqrt((squares - left * left / count) / divide);
+    return (struct cohort_moments){ldexp(mean + left / count, exponent), ldexp(sd, exponent)};
+}
+
+double cohort_z(double value, struct cohort_moments moments)
+{
+    double off = value - moments.mean;
+    if (moments.sd == 0) return off == 0 ? 0 : copysign(INFINITY, off);
+    return off / moments.sd;
+}
+
+double cohort_quantile(const double *sorted, size_t n, double p)
+{
+    if (n == 0 || !(p >= 0 && p <= 1)) return NAN;
+    double place = (double)(n - 1) * p, part = place - floor(place);
+    size_t below = (size_t)place;
+    if (part == 0 || sorted[below] == sorted[below + 1]) return sorted[below];
+    return (1 - part) * sorted[below] + part * sorted[below + 1];
+}
+
+double cohort_median(const double *sorted, size_t n) { return cohort_quantile(sorted, n, 0.5); }
+
+/* How many are below the value (or, with `equal`, not above it). */
+static size_t count_below(const double *sorted, size_t n, double value, int equal)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sorted[middle] < value || (equal && sorted[middle] == value)) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+size_t cohort_tied(const double *sorted, size_t n, double value)
+{
+    return count_below(sorted, n, value, 1) - count_below(sorted, n, value, 0);
+}
+
+double cohort_rank(const double *sorted, size_t n, double value, enum rank_from from, enum rank_ties ties)
+{
+    size_t below = count_below(sorted, n, value, 0), through = count_below(sorted, n, value, 1);
+    if (below == through) return NAN;
+    double first = (double)(from == RANK_FROM_LOWEST ? below + 1 : n - through + 1);
+    return ties == RANK_MINIMUM ? first : first + (double)(through - below - 1) / 2;
+}
