@@ -39,10 +39,7 @@ static struct log_tail tails(double a, double b, struct share at, enum tail side
     return (struct log_tail){log1p(-exp(tail)), -expm1(tail) / exp(density)};
 }
 
-static struct share of_logit(double t)
-{
-    return t < 0 ? share_of(exp(t), 1) : share_of(1, exp(-t));
-}
+static struct share of_logit(double t) { return t < 0 ? share_of(exp(t), 1) : share_of(1, exp(-t)); }
 
 static struct log_tail tails_at(const void *of, double t, enum tail side)
 {
@@ -62,7 +59,8 @@ double beta_area(double a, double b, struct share at, enum tail side)
 struct share beta_quantile(double a, double b, double area, enum tail side)
 {
     if (!are_parameters(a, b) || !(area >= 0 && area <= 1)) return (struct share){NAN, NAN};
-    if (area == 0 || area == 1) return (area == 0) == (side == TAIL_LOWER) ? (struct share){0, 1} : (struct share){1, 0};
+    if (area == 0 || area == 1)
+        return (area == 0) == (side == TAIL_LOWER) ? (struct share){0, 1} : (struct share){1, 0};
     if (area > 0.5) {
         area = 1 - area;
         side = side == TAIL_LOWER ? TAIL_UPPER : TAIL_LOWER;

@@ -82,8 +82,10 @@ static size_t count_below(const double *sorted, size_t n, double value, int equa
     size_t low = 0, high = n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (sorted[middle] < value || (equal && sorted[middle] == value)) low = middle + 1;
-        else high = middle;
+        if (sorted[middle] < value || (equal && sorted[middle] == value))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }

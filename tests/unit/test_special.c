@@ -29,7 +29,7 @@ static double special(const char *fn, double a, double b, double x)
 
 START_TEST(special_functions_as_r_has_them)
 {
-    struct table *t = table_open("special");
+    struct table table, *t = table_open(&table, "special");
     while (table_next(t))
         compare(t, "value", special(text(t, "fn"), number(t, "a"), number(t, "b"), number(t, "x")), 1e-10, 0);
     table_close(t, 350);
@@ -101,7 +101,8 @@ START_TEST(the_ends_and_what_lies_beyond)
 }
 END_TEST
 
-/* By hand: Stirling's remainder at 1 is 1 - log(2 pi)/2. C(5,2) C(5,2) / C(10,4) = 100/210; 3 of 4 from 5 and 5: 50/210. */
+/* By hand: Stirling's remainder at 1 is 1 - log(2 pi)/2. C(5,2) C(5,2) / C(10,4) = 100/210; 3 of 4 from 5 and 5:
+ * 50/210. */
 START_TEST(points_by_hand)
 {
     ck_assert(fabs(stirling_remainder(1) - (1 - 0.91893853320467274178)) < 1e-15);
@@ -126,7 +127,8 @@ END_TEST
 /* The tail next to the point is the tail less the point; all points sum to 1. */
 START_TEST(urns_are_consistent)
 {
-    static const struct urn urns[] = {{0, 7, 3}, {7, 0, 3}, {1, 1, 1}, {30, 70, 40}, {218, 6782, 100}, {3, 100000, 50000}};
+    static const struct urn urns[] = {{0, 7, 3},    {7, 0, 3},        {1, 1, 1},
+                                      {30, 70, 40}, {218, 6782, 100}, {3, 100000, 50000}};
     for (size_t i = 0; i < sizeof urns / sizeof *urns; i++) {
         double sum = 0;
         for (double k = 0; k <= urns[i].drawn && k <= urns[i].marked; k++) {
