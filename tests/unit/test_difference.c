@@ -4,10 +4,10 @@
 #include "table.h"
 #include "unit.h"
 
-static const char *word(enum verdict verdict)
+static const char *word(enum comparison comparison)
 {
     static const char *const words[] = {"unknown", "similar", "lower", "higher"};
-    return words[verdict];
+    return words[comparison];
 }
 
 START_TEST(two_samples_as_r_has_them)
@@ -25,7 +25,8 @@ START_TEST(two_samples_as_r_has_them)
         compare(t, small ? "p_fisher" : "p_z", got.p, 1e-9, 0);
         ck_assert_int_eq(got.test, small ? DIFFERENCE_FISHER : DIFFERENCE_POOLED_Z);
         ck_assert_int_eq(isnan(got.z), small);
-        ck_assert_msg(!strcmp(word(got.verdict), text(t, "verdict")), "row %d: %s", t->rows, word(got.verdict));
+        ck_assert_msg(!strcmp(word(got.comparison), text(t, "comparison")), "row %d: %s", t->rows,
+                      word(got.comparison));
     }
     table_close(t, 200);
 }
@@ -35,14 +36,14 @@ START_TEST(two_estimates_as_r_has_them)
 {
     struct table table, *t = table_open(&table, "estimates");
     while (table_next(t)) {
-        const struct stated a = {number(t, "value1"), number(t, "margin1"), number(t, "level1")};
-        const struct stated b = {number(t, "value2"), number(t, "margin2"), number(t, "level2")};
-        struct difference got = stated_difference(&a, &b, number(t, "level"));
+        const struct measured a = {number(t, "value1"), number(t, "margin1"), number(t, "level1")};
+        const struct measured b = {number(t, "value2"), number(t, "margin2"), number(t, "level2")};
+        struct difference got = measured_difference(&a, &b, number(t, "level"));
         compare(t, "z", got.z, 1e-9, 0);
         compare(t, "p", got.p, 1e-9, 0);
         compare(t, "lower", got.interval.lower, 1e-9, 1e-15);
         compare(t, "upper", got.interval.upper, 1e-9, 1e-15);
-        ck_assert_str_eq(word(got.verdict), text(t, "verdict"));
+        ck_assert_str_eq(word(got.comparison), text(t, "comparison"));
     }
     table_close(t, 50);
 }
@@ -74,26 +75,28 @@ START_TEST(the_lady_tasting_tea)
     const struct draw right = {3, 4, 0}, wrong = {1, 4, 0}, all = {4, 4, 0}, none = {0, 4, 0};
     ck_assert(agrees(fisher_exact(&right, &wrong), 34.0 / 70, 1e-14));
     ck_assert(agrees(fisher_exact(&all, &none), 2.0 / 70, 1e-14));
-    ck_assert(sample_difference(&all, &none, 0.95).verdict == VERDICT_HIGHER);
+    ck_assert(sample_difference(&all, &none, 0.95).comparison == COMPARISON_HIGHER);
 }
 END_TEST
 
 START_TEST(words_follow_statistics)
 {
-    const struct stated year = {0.917, 0.036, 0.95}, before = {0.936, 0.036, 0.95};
-    struct difference change = stated_difference(&year, &before, 0.95);
-    ck_assert(change.verdict == VERDICT_SIMILAR && fabs(change.p - 0.4645) < 5e-5 && fabs(change.z + 0.7314) < 5e-5);
+    const struct measured year = {0.917, 0.036, 0.95}, before = {0.936, 0.036, 0.95};
+    struct difference change = measured_difference(&year, &before, 0.95);
+    ck_assert(change.comparison == COMPARISON_SIMILAR && fabs(change.p - 0.4645) < 5e-5 &&
+              fabs(change.z + 0.7314) < 5e-5);
 
-    const struct stated better = {0.955, 0.019, 0.95}, worse = {0.83, 0.03, 0.95};
-    ck_assert(stated_difference(&better, &worse, 0.95).verdict == VERDICT_HIGHER);
-    ck_assert(stated_difference(&worse, &better, 0.95).verdict == VERDICT_LOWER);
-    ck_assert(verdict_of(0.01, (struct interval){-0.1, 0.2}, 0, 0.95) == VERDICT_SIMILAR); /* p alone is no word */
-    ck_assert(verdict_of(0.06, (struct interval){0.1, 0.2}, 0, 0.95) == VERDICT_SIMILAR);  /* nor the interval */
-    ck_assert(verdict_of(0.06, (struct interval){0.1, 0.2}, 0, 0.9) == VERDICT_HIGHER);
-    ck_assert(verdict_of(0.01, (struct interval){1.1, 1.2}, 1, 0.95) == VERDICT_HIGHER);
-    ck_assert(verdict_of(0.01, (struct interval){0.8, 0.9}, 1, 0.95) == VERDICT_LOWER);
-    ck_assert(verdict_of(NAN, (struct interval){0.1, 0.2}, 0, 0.95) == VERDICT_UNKNOWN);
-    ck_assert(verdict_of(0.01, (struct interval){0.1, 0.2}, 0, 1) == VERDICT_UNKNOWN);
+    const struct measured better = {0.955, 0.019, 0.95}, worse = {0.83, 0.03, 0.95};
+    ck_assert(measured_difference(&better, &worse, 0.95).comparison == COMPARISON_HIGHER);
+    ck_assert(measured_difference(&worse, &better, 0.95).comparison == COMPARISON_LOWER);
+    ck_assert(comparison_of(0.01, (struct interval){-0.1, 0.2}, 0, 0.95) ==
+              COMPARISON_SIMILAR);                                                              /* p alone is no word */
+    ck_assert(comparison_of(0.06, (struct interval){0.1, 0.2}, 0, 0.95) == COMPARISON_SIMILAR); /* nor the interval */
+    ck_assert(comparison_of(0.06, (struct interval){0.1, 0.2}, 0, 0.9) == COMPARISON_HIGHER);
+    ck_assert(comparison_of(0.01, (struct interval){1.1, 1.2}, 1, 0.95) == COMPARISON_HIGHER);
+    ck_assert(comparison_of(0.01, (struct interval){0.8, 0.9}, 1, 0.95) == COMPARISON_LOWER);
+    ck_assert(comparison_of(NAN, (struct interval){0.1, 0.2}, 0, 0.95) == COMPARISON_UNKNOWN);
+    ck_assert(comparison_of(0.01, (struct interval){0.1, 0.2}, 0, 1) == COMPARISON_UNKNOWN);
 }
 END_TEST
 
@@ -121,7 +124,7 @@ START_TEST(a_finite_population_sharpens)
     ck_assert(pooled_z(&c, &d) > pooled_z(&a, &b));
     ck_assert(newcombe_interval(&c, &d, 0.95).lower > newcombe_interval(&a, &b, 0.95).lower);
     struct difference known = sample_difference(&e, &f, 0.95); /* all of both were seen: the difference is a fact */
-    ck_assert(known.z == INFINITY && known.p == 0 && known.verdict == VERDICT_HIGHER);
+    ck_assert(known.z == INFINITY && known.p == 0 && known.comparison == COMPARISON_HIGHER);
     ck_assert(agrees(known.interval.lower, 0.2, 1e-12) && agrees(known.interval.upper, 0.2, 1e-12));
     ck_assert(pooled_z(&e, &e) == 0);
 }
@@ -142,19 +145,19 @@ START_TEST(what_cannot_be_compared_is_unknown)
     const struct draw good = {1, 2, 0};
     for (size_t i = 0; i < 3; i++) {
         struct difference got = sample_difference(&good, &bad[i], 0.95);
-        ck_assert(got.verdict == VERDICT_UNKNOWN && got.test == DIFFERENCE_UNTESTED && isnan(got.p));
+        ck_assert(got.comparison == COMPARISON_UNKNOWN && got.test == DIFFERENCE_UNTESTED && isnan(got.p));
         ck_assert(isnan(got.difference) && isnan(got.interval.lower) && isnan(pooled_z(&bad[i], &good)));
     }
     ck_assert(isnan(fisher_exact(&bad[0], &good)) && fisher_exact(&bad[1], &good) == 1);
-    ck_assert(sample_difference(&good, &good, 1).verdict == VERDICT_UNKNOWN);
+    ck_assert(sample_difference(&good, &good, 1).comparison == COMPARISON_UNKNOWN);
     const struct draw half = {1, (uint64_t)1 << 53, 0};
     ck_assert(isnan(fisher_exact(&half, &half)));
-    static const struct stated wrong[] = {
+    static const struct measured wrong[] = {
         {NAN, 0, 0.95}, {0, -1, 0.95}, {0, NAN, 0.95}, {0, INFINITY, 0.95}, {0, 0, 1}};
-    const struct stated right = {0.5, 0.1, 0.95};
+    const struct measured right = {0.5, 0.1, 0.95};
     for (size_t i = 0; i < 5; i++) {
-        ck_assert(stated_difference(&right, &wrong[i], 0.95).verdict == VERDICT_UNKNOWN);
-        ck_assert(isnan(stated_difference(&wrong[i], &right, 0.95).p));
+        ck_assert(measured_difference(&right, &wrong[i], 0.95).comparison == COMPARISON_UNKNOWN);
+        ck_assert(isnan(measured_difference(&wrong[i], &right, 0.95).p));
     }
 }
 END_TEST

@@ -29,7 +29,7 @@ START_TEST(ratios_as_r_has_them)
         compare(t, "lower", got.interval.lower, 1e-9, 0);
         compare(t, "upper", got.interval.upper, 1e-9, 0);
         compare(t, "p", got.p, 1e-9, 0);
-        ck_assert_str_eq(words[got.verdict], text(t, "verdict"));
+        ck_assert_str_eq(words[got.comparison], text(t, "comparison"));
     }
     table_close(t, 100);
 }
@@ -83,12 +83,12 @@ START_TEST(rates_without_events)
     const struct events none = {0, 10}, some = {20, 10};
     struct rate_ratio got = rate_compare(&none, &none, 0.95);
     ck_assert(isnan(got.ratio) && got.interval.lower == 0 && got.interval.upper == INFINITY);
-    ck_assert(got.p == 1 && got.verdict == VERDICT_SIMILAR);
+    ck_assert(got.p == 1 && got.comparison == COMPARISON_SIMILAR);
     got = rate_compare(&some, &none, 0.95);
-    ck_assert(got.ratio == INFINITY && got.interval.upper == INFINITY && got.verdict == VERDICT_HIGHER);
+    ck_assert(got.ratio == INFINITY && got.interval.upper == INFINITY && got.comparison == COMPARISON_HIGHER);
     ck_assert(agrees(got.p, ldexp(1, -19), 1e-12)); /* 2 / 2^20 */
     got = rate_compare(&none, &some, 0.95);
-    ck_assert(got.ratio == 0 && got.interval.lower == 0 && got.verdict == VERDICT_LOWER);
+    ck_assert(got.ratio == 0 && got.interval.lower == 0 && got.comparison == COMPARISON_LOWER);
 }
 END_TEST
 
@@ -98,10 +98,13 @@ START_TEST(what_is_no_rate_is_nan)
     const struct events good = {1, 1};
     for (size_t i = 0; i < 5; i++) {
         ck_assert(isnan(rate_interval(&bad[i], 1, 0.95).lower) && isnan(rate_compare(&good, &bad[i], 0.95).p));
-        ck_assert(rate_compare(&bad[i], &good, 0.95).verdict == VERDICT_UNKNOWN);
+        ck_assert(rate_compare(&bad[i], &good, 0.95).comparison == COMPARISON_UNKNOWN);
     }
     ck_assert(isnan(rate_interval(&good, 0, 0.95).lower) && isnan(rate_interval(&good, 1, 0).upper));
     ck_assert(isnan(rate_compare(&good, &good, 1.5).ratio));
+    const struct events never = {0, 1e-200}, long_ago = {7, 1e200}; /* nothing is nothing, over whatever exposure */
+    ck_assert(rate_compare(&never, &long_ago, 0.95).interval.lower == 0 &&
+              rate_compare(&never, &long_ago, 0.95).ratio == 0);
     const struct events most = {(uint64_t)1 << 53, 1};
     ck_assert(isnan(rate_compare(&most, &good, 0.95).p)); /* their sum is no exact double */
 }
