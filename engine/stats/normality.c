@@ -99,8 +99,7 @@ static double p_of(double lost, double n)
         double x = log(n);
         return normal_cdf(-(y - POLYNOMIAL(many_mean, x)) / exp(POLYNOMIAL(many_log_sd, x)));
     }
-    double most = POLYNOMIAL(limit, n);
-    if (y >= most) return 1e-99;
+    double most = POLYNOMIAL(limit, n); /* above y for every n from 4 on, as W is at least n / (n - 1) times a_1^2 */
     return normal_cdf(-(-log(most - y) - POLYNOMIAL(few_mean, n)) / exp(POLYNOMIAL(few_log_sd, n)));
 }
 

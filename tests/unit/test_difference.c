@@ -121,6 +121,8 @@ START_TEST(a_finite_population_sharpens)
 {
     const struct draw a = {52, 60, 0}, b = {40, 60, 0}, c = {52, 60, 70}, d = {40, 60, 70}, e = {52, 60, 60},
                       f = {40, 60, 60};
+    /* By hand: 0.2 / sqrt(92/120 * 28/120 * 2/60 * 10/69) */
+    ck_assert(agrees(pooled_z(&c, &d), 0.2 / sqrt(92 * 28 / 14400.0 / 30 * 10 / 69), 1e-14));
     ck_assert(pooled_z(&c, &d) > pooled_z(&a, &b));
     ck_assert(newcombe_interval(&c, &d, 0.95).lower > newcombe_interval(&a, &b, 0.95).lower);
     struct difference known = sample_difference(&e, &f, 0.95); /* all of both were seen: the difference is a fact */

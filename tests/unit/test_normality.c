@@ -75,6 +75,7 @@ START_TEST(three_are_exact)
 {
     double least[] = {0, 0, 1}, most[] = {1, 2, 3};
     ck_assert(agrees(shapiro_wilk(least, 3).w, 0.75, 1e-15) && shapiro_wilk(least, 3).p < 1e-7);
+    for (least[1] = 0; least[1] < 1e-3; least[1] += 1e-6) ck_assert(shapiro_wilk(least, 3).p >= 0);
     ck_assert(agrees(shapiro_wilk(most, 3).w, 1, 1e-15) && agrees(shapiro_wilk(most, 3).p, 1, 1e-7));
 }
 END_TEST

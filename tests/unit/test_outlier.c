@@ -174,16 +174,16 @@ START_TEST(unit_does_not_matter)
 }
 END_TEST
 
-/* -1, -1, 0, 1, 1 have mean 0 and SD 1: four stand exactly on a line, in every unit. */
+/* -1, -1, 0, 1, 1 have mean 0 and SD 1: four stand exactly on a line, in every unit and round every middle. */
 START_TEST(on_the_line_is_within_unless_inclusive)
 {
     struct outlier_rules rules = outlier_rules_default;
     rules.choice = CHOOSE_RAW;
     for (double unit = 1e-9; unit < 1e9; unit *= 7.3) {
-        const double at[] = {1 * unit, -1 * unit, 0, 1 * unit, -1 * unit};
+        const double at[] = {0.4 * unit, 0.2 * unit, 0.3 * unit, 0.4 * unit, 0.2 * unit};
         rules.inclusive = 0;
         outlier_lines(at, 5, &rules, &lines, places, scratch);
-        ck_assert(agrees(lines.upper, unit, 1e-12) && lines.above == 0 && lines.below == 0);
+        ck_assert(agrees(lines.upper, 0.4 * unit, 1e-12) && lines.above == 0 && lines.below == 0);
         rules.inclusive = 1;
         outlier_lines(at, 5, &rules, &lines, places, scratch);
         ck_assert(lines.above == 2 && lines.below == 2 && places[0] == PLACE_ABOVE && places[1] == PLACE_BELOW);
@@ -245,6 +245,20 @@ START_TEST(no_lines_says_why)
 }
 END_TEST
 
+START_TEST(alpha_itself_looks_normal)
+{
+    struct outlier_rules rules = outlier_rules_default;
+    size_t n = read_forces("ced", 2019, 0);
+    outlier_lines(values, n, &rules, &lines, NULL, scratch);
+    rules.alpha = lines.raw.p;
+    outlier_lines(values, n, &rules, &lines, NULL, scratch);
+    ck_assert(lines.reason == REASON_LOOKS_NORMAL && lines.scale == SCALE_RAW);
+    rules.alpha = lines.raw.p * 1.001;
+    outlier_lines(values, n, &rules, &lines, NULL, scratch);
+    ck_assert(lines.reason == REASON_LOGS_BETTER && lines.scale == SCALE_LOG);
+}
+END_TEST
+
 START_TEST(more_than_can_be_tested_are_taken_as_they_are)
 {
     static double many[5001], room[5001];
@@ -256,5 +270,5 @@ START_TEST(more_than_can_be_tested_are_taken_as_they_are)
 END_TEST
 
 UNIT("outlier", forces_as_r_has_them, the_worked_table, order_does_not_matter, unit_does_not_matter,
-     on_the_line_is_within_unless_inclusive, all_alike_are_all_within, no_lines_says_why,
+     on_the_line_is_within_unless_inclusive, all_alike_are_all_within, no_lines_says_why, alpha_itself_looks_normal,
      more_than_can_be_tested_are_taken_as_they_are);

@@ -36,13 +36,17 @@ START_TEST(special_functions_as_r_has_them)
 }
 END_TEST
 
-/* By hand: I_x(1, b) = 1 - (1 - x)^b, Q(1, x) = e^-x, whatever the size. */
+/* By hand: a squared normal over 2 is gamma(1/2). I_x(1, b) = 1 - (1 - x)^b, Q(1, x) = e^-x, whatever the size. */
 START_TEST(closed_forms_hold_at_any_size)
 {
     for (double b = 1; b < 1e15; b *= 10) {
         struct share at = beta_quantile(1, b, 0.025, TAIL_LOWER);
         ck_assert_msg(agrees(at.x, -expm1(log1p(-0.025) / b), 1e-12), "b %g: %.17g", b, at.x);
         ck_assert(agrees(beta_quantile(b, 1, 0.025, TAIL_UPPER).y, at.x, 1e-12));
+    }
+    for (double p = 1e-5; p > 1e-300; p *= 1e-5) {
+        double z = normal_quantile(p / 2);
+        ck_assert_msg(agrees(gamma_quantile(0.5, p, TAIL_UPPER), z * z / 2, 1e-12), "p %g", p);
     }
     for (double x = 1e-9; x < 700; x *= 3) {
         ck_assert_msg(agrees(gamma_area(1, x, TAIL_UPPER), exp(-x), 1e-12), "x %g", x);
