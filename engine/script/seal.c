@@ -343,7 +343,6 @@ void seal_functions(lua_State *L)
     seal->start[s->function_count] = seal->count;
     s->watching = seal->count > 0;
     lua_settop(L, base);
-    straight_find(L);
 }
 
 /* The closure and the value of watch i are on the stack below its present value: put the value back. */
