@@ -383,6 +383,7 @@ START_TEST(a_tree_goes_down_to_the_source)
         "   │  March 2023\n"
         "   ├─ moderated from requires improvement to good by Panel\n"
         "   ├─ 1 of 2 met\n"
+        "   ├─ 1 met + 0 partly met at 0% = 1 of 3.5 with evidence, by weight: 50%\n"
         "   └─ ✓ answered (good) — Calls are answered\n"
         "      ├─ met: 52 of 60 (86.7%) were answered [areas/calls.lua:5]\n"
         "      ├─ rests on: framework, question 1; thresholds: ours\n"
