@@ -117,7 +117,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
+	    'Requires: $(LUA) nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \
