@@ -19,13 +19,19 @@ struct job {
     struct arena kept; /* answers and their ids */
     struct answer *answers;
     bool starved; /* out of memory */
+    char apart[CREW_APART];
+};
+
+struct desk { /* a worker's */
+    struct arena arena;
+    char apart[CREW_APART];
 };
 
 struct check {
     struct load *load;
     struct diags *diags;
     struct job *jobs;
-    struct arena *arenas; /* one a worker */
+    struct desk *desks; /* one a worker */
     size_t slots;
     unsigned workers;
     bool starved;
@@ -56,7 +62,7 @@ static void work(void *context, size_t slot, unsigned worker)
 {
     const struct check *c = context;
     struct job *job = &c->jobs[slot];
-    struct arena *arena = &c->arenas[worker];
+    struct arena *arena = &c->desks[worker].arena;
     jmp_buf escape;
     arena_reset(&job->kept);
     arena->escape = job->kept.escape = &escape;
@@ -108,15 +114,15 @@ static bool prepare(struct check *c)
 {
     c->slots = c->workers > 1 ? c->workers + 2 : 1;
     c->jobs = mem_zero(c->slots, sizeof *c->jobs);
-    c->arenas = mem_zero(c->workers, sizeof *c->arenas);
-    if (!c->jobs || !c->arenas) return false;
+    c->desks = mem_zero(c->workers, sizeof *c->desks);
+    if (!c->jobs || !c->desks) return false;
     for (size_t i = 0; i < c->slots; i++) {
         batch_init(&c->jobs[i].batch);
         diags_init(&c->jobs[i].diags);
         c->jobs[i].diags.limit = c->diags->limit;
         arena_init(&c->jobs[i].kept);
     }
-    for (unsigned i = 0; i < c->workers; i++) arena_init(&c->arenas[i]);
+    for (unsigned i = 0; i < c->workers; i++) arena_init(&c->desks[i].arena);
     return true;
 }
 
@@ -127,9 +133,9 @@ static void finish(struct check *c)
         diags_done(&c->jobs[i].diags);
         arena_done(&c->jobs[i].kept);
     }
-    for (unsigned i = 0; c->arenas && i < c->workers; i++) arena_done(&c->arenas[i]);
+    for (unsigned i = 0; c->desks && i < c->workers; i++) arena_done(&c->desks[i].arena);
     mem_free(c->jobs);
-    mem_free(c->arenas);
+    mem_free(c->desks);
 }
 
 static void tell_empty(const struct load *load, struct diags *diags)

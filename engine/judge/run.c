@@ -11,11 +11,13 @@ struct job { /* one batch in flight */
     struct buf rendered, printed;
     struct run_totals totals;
     enum failure failure;
+    char apart[CREW_APART];
 };
 
 struct worker {
     struct bench *bench;
     struct arena arena;
+    char apart[CREW_APART];
 };
 
 struct show {

@@ -3,6 +3,7 @@
  * result.schema.json. */
 #ifndef REPORT_JSON_H
 #define REPORT_JSON_H
+#include "base/crew.h"
 #include "report/fragments.h"
 #include "report/numerals.h"
 
@@ -16,6 +17,7 @@ struct json_desk {          /* a worker's scratch */
     uint64_t turn; /* counts the organisations written here */
     struct numerals common,
         values; /* thresholds, shares, weights: few, and not to be pushed out by what was compared */
+    char apart[CREW_APART];
 };
 struct json { /* what a run keeps */
     struct fragments *fragments;
