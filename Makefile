@@ -4,6 +4,7 @@ CFLAGS  ?= -O2 -g
 PREFIX  ?= /usr/local
 DESTDIR ?=
 SAN     ?=
+JOBS    ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 CI      ?=
 COV     ?=
 VERSION := $(shell sed -n 's/^\#define PEEL_VERSION "\(.*\)"/\1/p' include/peel.h)
@@ -36,22 +37,31 @@ SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
+# V=1 shows the commands whole.
+Q   := $(if $(V),,@)
+BUILDER = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
+say  = $(if $(V),@:,@printf '  %-4s %s\n' $(1) $@)
+
 all: $(BUILD)/peel $(BUILD)/libpeel.a
 
 $(BUILD)/libpeel.a: $(OBJECTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR)
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/peel: $(BUILD)/engine/main.o $(BUILD)/libpeel.a
-	$(CC) $(ALLCFLAGS) $(LDFLAGS) -o $@ $^ $(ALLLIBS)
+	$(call say,LINK)
+	$(Q)$(CC) $(ALLCFLAGS) $(LDFLAGS) -o $@ $^ $(ALLLIBS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpeel.a
 	@mkdir -p $(@D)
-	$(CC) $(ALLCFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libpeel.a $(CHECK_LIBS) $(ALLLIBS)
+	$(call say,CC)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libpeel.a $(CHECK_LIBS) $(ALLLIBS)
 
 # Other flags (another PREFIX, CI=1) make other objects.
 $(BUILD)/flags: always
@@ -67,13 +77,13 @@ units: $(UNITS)
 
 check:
 	@CC='$(CC)' .ci/setup check
-	@$(MAKE) --no-print-directory all $(UNITS)
+	@$(BUILDER) all $(UNITS)
 	@CC='$(CC)' BUILD=$(BUILD) SAN=$(SAN) tests/run
 
 show = printf '\n$$ peel %s\n\n' '$(1)' && $(BUILD)/peel $(1)
 demo:
 	@CC='$(CC)' .ci/setup build
-	@$(MAKE) --no-print-directory all
+	@$(BUILDER) all
 	@$(call show,grade -r rules/peel-2018 samples/leicestershire-2018.json)
 	@$(call show,grade -r rules/peel-2021 samples/leicestershire-2021.json)
 	@$(call show,explain -r rules/peel-2021 samples/leicestershire-2021.json leicestershire investigating-crime)
@@ -89,7 +99,7 @@ coverage:
 	@$(MAKE) --no-print-directory COV=1 coverage-of-check
 coverage-of-check:
 	@find $(BUILD) -name '*.gcda' -delete 2>/dev/null || true
-	@$(MAKE) --no-print-directory all $(UNITS)
+	@$(BUILDER) all $(UNITS)
 	@BUILD=$(BUILD) tests/run || echo 'some tests failed; the figures are of what ran'
 	@BUILD=$(BUILD) tests/coverage
 
@@ -107,7 +117,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires: $(LUA) jansson nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
+	    'Requires: $(LUA) nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \

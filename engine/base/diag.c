@@ -133,6 +133,7 @@ static struct diag *new_diag(struct diags *d, enum severity severity)
 struct diag *diag_add(struct diags *d, enum severity severity, struct place place, const char *hint, const char *format,
                       ...)
 {
+    if (severity == DIAG_SLIP) severity = d->strict ? DIAG_ERROR : DIAG_WARNING;
     count_one(d, severity);
     struct diag *diag = new_diag(d, severity);
     if (!diag) return NULL;

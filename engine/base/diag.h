@@ -12,7 +12,8 @@
 #define BASE_DIAG_H
 #include "base/buf.h"
 
-enum severity { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
+enum severity { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE,
+                DIAG_SLIP }; /* an error where the list is strict, else a warning: what breaks one rule, not its pack */
 
 #define DIAG_MESSAGE 400 /* bytes, with the NUL; longer texts are cut at a character and end in "…" */
 #define DIAG_HINT 240
@@ -38,6 +39,7 @@ struct diags {
     struct diag *list;
     size_t count, capacity;
     size_t limit;                /* how many are kept; default 50 */
+    bool strict;                 /* slips are errors; false until the owner says so */
     size_t errors, warnings;     /* all of them, the dropped ones too */
     char **files;                /* the names of files, each once; private */
     size_t file_count;

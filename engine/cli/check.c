@@ -69,7 +69,9 @@ static uint64_t areas_judged(struct load *load, struct diags *diags)
     batch_init(&batch);
     arena_init(&arena);
     arena.escape = &escape;
-    if (!setjmp(escape) && load_rewind(load))
+    if (setjmp(escape))
+        diag_add(diags, DIAG_ERROR, (struct place){load_dataset(load)->file, 0, 0, 0}, NULL, "out of memory");
+    else if (load_rewind(load))
         while (load_bring(load, &batch, diags))
             for (size_t i = 0; i < batch.count; i++, arena_reset(&arena)) {
                 const struct org *org = load_org(load, &batch, i, &arena, NULL);
@@ -122,6 +124,7 @@ static void check_one(struct checking *c, const char *path)
 {
     struct diags diags;
     diags_init(&diags);
+    diags.strict = true;
     diags.limit = c->settings->max_errors;
     enum kind kind = kind_of(path);
     if (kind == KIND_PACK)

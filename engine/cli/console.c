@@ -2,6 +2,7 @@
  * LC_ALL, LC_CTYPE, LANG. */
 #include "cli/console.h"
 #include "base/output.h"
+#include "report/columns.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -73,9 +74,13 @@ void console_note(const char *format, ...)
     va_end(arguments);
     if (n < 0) return;
     size_t length = (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
-    console_error("peel: ", 6);
-    console_error(text, length);
-    console_error("\n", 1);
+    struct buf line; /* a rule, a file name or an id may say anything: made safe */
+    buf_init(&line);
+    buf_put(&line, "peel: ");
+    safe(&line, (struct str){text, length});
+    buf_char(&line, '\n');
+    console_error(line.data, line.length);
+    buf_done(&line);
 }
 
 static void drop_warnings(struct diags *d)

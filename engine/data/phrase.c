@@ -50,8 +50,12 @@ enum { SAMPLE_TEXT = 96 };
 
 static char *digits_before(char *at, uint64_t n)
 {
-    do *--at = (char)('0' + n % 10);
-    while (n /= 10);
+    static const char pairs[] =
+        "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+        "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    for (; n >= 100; n /= 100) memcpy(at -= 2, pairs + 2 * (n % 100), 2);
+    if (n >= 10) return memcpy(at - 2, pairs + 2 * n, 2);
+    *--at = (char)('0' + n);
     return at;
 }
 
@@ -97,7 +101,8 @@ void phrase_percent(double share, struct buf *out)
 
 static char *share_before(char *at, uint64_t met, uint64_t reviewed)
 {
-    uint64_t tenths = met * 1000 / reviewed, rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
+    uint64_t tenths = met * 1000 / reviewed,
+             rest = met * 1000 % reviewed; /* counts end at 2^53, so nothing overflows */
     if (rest >= reviewed - rest) tenths++;
     *--at = '%';
     return tenths_before(at, tenths);

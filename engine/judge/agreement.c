@@ -2,10 +2,14 @@
 #include "judge/agreement.h"
 #include "judge/result.h"
 
+bool agreement_counts(const struct area_result *r)
+{
+    return r->computed >= 0 && r->published >= 0 && r->status != PEEL_CARRIED_OVER && r->status != PEEL_NOT_INSPECTED;
+}
+
 void agreement_count(struct agreement *a, const struct area_result *r)
 {
-    if (r->computed < 0 || r->published < 0 || r->status == PEEL_CARRIED_OVER || r->status == PEEL_NOT_INSPECTED)
-        return;
+    if (!agreement_counts(r)) return;
     int apart = r->computed - r->published;
     a->compared++;
     a->agreed += apart == 0;

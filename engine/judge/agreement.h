@@ -2,6 +2,7 @@
  * carried over says nothing of the rules; neither does one that a person moderated, so it is the computed grade that is compared. */
 #ifndef JUDGE_AGREEMENT_H
 #define JUDGE_AGREEMENT_H
+#include <stdbool.h>
 #include <stdint.h>
 
 struct area_result;
@@ -10,6 +11,7 @@ struct agreement {
     uint64_t within_one;        /* at most one step apart, agreed ones included */
     uint64_t published[64];     /* per grade of the scale; the base rate is the largest over compared */
 };
+bool agreement_counts(const struct area_result *r); /* is it one that is compared? */
 void agreement_count(struct agreement *a, const struct area_result *r);
 void agreement_add(struct agreement *to, const struct agreement *from);
 /* How many would agree if every area were given the published grade that is most frequent (of equals the lowest). */

@@ -10,12 +10,30 @@ static bool same_evidence(const struct reading *a, const struct reading *b)
     return a->kind == b->kind && a->slot == b->slot && str_eq(a->name, b->name);
 }
 
-static bool told_before(const struct verdict *v, size_t i, bool held)
+/* Would it be better had the comparison held? Rules ask both ways round, "surely below 70%" and "is not met" among them,
+ * and nobody needs that. */
+static bool is_better_held(const struct telling *t, const struct reading *r)
 {
-    for (size_t j = 0; j < i; j++) {
-        const struct reading *r = &v->readings[j];
-        if (r->test != TEST_NONE && r->held == held && same_evidence(r, &v->readings[i])) return true;
+    bool upward = r->test == TEST_AT_LEAST || r->test == TEST_ABOVE || r->test == TEST_SURELY_AT_LEAST;
+    if (r->kind == EVIDENCE_OUTCOME) return r->slot == NO_SLOT || (int)r->threshold < (int)t->board->outcome[r->slot];
+    if (r->kind == EVIDENCE_AREA || r->kind == EVIDENCE_FINDING) return upward;
+    if (r->slot == NO_SLOT) return true;
+    switch (t->dataset->catalogues[r->kind].entries[r->slot].better) {
+    case BETTER_HIGHER: return upward;
+    case BETTER_LOWER: return !upward;
+    default: return true;
     }
+}
+
+static bool is_told(const struct telling *t, const struct reading *r, bool held)
+{
+    return r->test != TEST_NONE && r->held == held && !r->missing && (held || is_better_held(t, r));
+}
+
+static bool told_before(const struct telling *t, const struct verdict *v, size_t i, bool held)
+{
+    for (size_t j = 0; j < i; j++)
+        if (is_told(t, &v->readings[j], held) && same_evidence(&v->readings[j], &v->readings[i])) return true;
     return false;
 }
 
@@ -91,6 +109,10 @@ static void put_comparison(const struct telling *t, const struct reading *r)
 {
     struct buf *b = t->buf;
     put_value(t, r);
+    if (r->held && is_other(r)) {
+        buf_put(b, ", better needed");
+        return;
+    }
     buf_put(b, r->held ? ", which is " : ", ");
     buf_put(b, asked(r->test));
     if (is_other(r))
@@ -105,7 +127,7 @@ static size_t put_comparisons(const struct telling *t, const struct verdict *v, 
     size_t told = 0;
     for (size_t i = 0; i < v->reading_count && told < FAILING_NAMED; i++) {
         const struct reading *r = &v->readings[i];
-        if (r->test == TEST_NONE || r->held != held || r->missing || told_before(v, i, held)) continue;
+        if (!is_told(t, r, held) || told_before(t, v, i, held)) continue;
         if (told++) buf_put(t->buf, "; ");
         put_comparison(t, r);
     }

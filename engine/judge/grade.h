@@ -3,7 +3,7 @@
  * Every characteristic is asked once, in the pack's order of dependencies; an area is graded after all of its characteristics. An area of which a rule, the ladder or a cap that is a function ended in
  * error or limit has no grade (PEEL_GRADE_ERROR before PEEL_GRADE_LIMIT), whatever else was found: no grade rather than a guess (law 5). A broken rule touches neither another area nor
  * another organisation, but through what depends on it.
- * A ladder that is a function is asked only where the area has evidence enough (law 1), by the pack's `enough` parameter.
+ * A ladder that is a function is asked only where the area has evidence enough (law 1), by the pack's `enough` parameter, or a cause of concern.
  */
 #ifndef JUDGE_GRADE_H
 #define JUDGE_GRADE_H

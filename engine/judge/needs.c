@@ -17,8 +17,8 @@ struct choice {
 static int price(int outcome)
 {
     static const signed char prices[PEEL_OUTCOMES] = {
-        [PEEL_MET] = -1,         [PEEL_PARTLY_MET] = 0, [PEEL_NOT_MET] = 1, [PEEL_NOT_APPLICABLE] = -1,
-        [PEEL_NO_EVIDENCE] = 2,  [PEEL_ERROR] = -1,     [PEEL_LIMIT] = -1,
+        [PEEL_MET] = -1,        [PEEL_PARTLY_MET] = 0, [PEEL_NOT_MET] = 1, [PEEL_NOT_APPLICABLE] = -1,
+        [PEEL_NO_EVIDENCE] = 2, [PEEL_ERROR] = -1,     [PEEL_LIMIT] = -1,
     };
     return prices[outcome];
 }
@@ -131,19 +131,23 @@ static size_t chosen_at(const struct tell *w, int level)
     return n;
 }
 
-/* Those chosen of a level, by price. Causes of concern were told before. */
-static void tell_chosen(struct tell *w, int level)
+/* Those chosen of a level, by price. Causes of concern were told before. Answers how many there were. */
+static size_t tell_chosen(struct tell *w, int level)
 {
-    const bool *chosen = w->n->chosen;
-    bool priced[3] = {false, false, false};
-    for (uint32_t i = 0; i < w->count; i++)
-        if (chosen[i] && chosen_of(w, i, level)) {
-            int p = price(outcome_of(w, i));
-            if (p >= 0) priced[p] = true;
-        }
+    size_t all = 0, priced[3] = {0, 0, 0};
+    for (uint32_t i = 0; i < w->count; i++) {
+        if (!chosen_of(w, i, level)) continue;
+        int p = price(outcome_of(w, i));
+        if (p >= 0) priced[p]++;
+        all++;
+    }
     for (int p = 0; p <= 2; p++)
-        for (uint32_t i = 0; priced[p] && i < w->count; i++)
-            if (chosen[i] && chosen_of(w, i, level) && price(outcome_of(w, i)) == p && !concerns(w, i)) tell_one(w, i);
+        for (uint32_t i = 0; priced[p] && i < w->count; i++) {
+            if (!chosen_of(w, i, level) || price(outcome_of(w, i)) != p) continue;
+            priced[p]--;
+            if (!concerns(w, i)) tell_one(w, i);
+        }
+    return all;
 }
 
 static void tell_level(struct tell *w, int level, double share, double asked, struct str name)
@@ -219,12 +223,13 @@ static void tell_rung(struct tell *w, const struct rung *rung)
     if (l->concern >= 0 && l->concern < rung->grade) tell_concerns(w);
     double share = board_share(b, w->area, l->standard);
     if (!ladder_share_reached(rung, share)) tell_level(w, l->standard, share, rung->share, rung->share_name);
-    tell_chosen(w, l->standard);
+    size_t left = chosen_at(w, -1);
+    left -= tell_chosen(w, l->standard);
     if (l->standard >= 0 && rung->grade != l->standard) {
         if (!ladder_beyond_reached(rung, b, w->area))
             tell_level(w, rung->grade, board_share(b, w->area, rung->grade), rung->beyond, rung->beyond_name);
-        for (int level = 0; level < (int)w->t->pack->shape.grades; level++)
-            if (level != l->standard) tell_chosen(w, level);
+        for (int level = 0; left && level < (int)w->t->pack->shape.grades; level++)
+            if (level != l->standard) left -= tell_chosen(w, level);
     }
     tell_caps(w, rung->grade);
 }

@@ -8,7 +8,9 @@
 
 #define STR_NONE ((struct str){NULL, 0})
 
-struct spare { _Atomic(struct script *) script; }; /* taken once, by whichever thread comes first */
+struct spare {
+    _Atomic(struct script *) script;
+}; /* taken once, by whichever thread comes first */
 
 struct opening { /* on the heap, so that a jump out of memory finds it as it was */
     struct pack *pack;

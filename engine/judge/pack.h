@@ -11,7 +11,7 @@
  *  - `areas` are distinct and each has its file; a file that is not listed is a warning. Ids of characteristics and of caps are distinct in their area.
  *  - Every grade, area, characteristic and parameter that is named exists. A grade of the other PEEL scale is told as such.
  *  - The ladder: shares rise with the grades, the lowest rung asks for nothing, the concern grade is not above any rung. Where `ladder` is absent, PEEL's two scales have
- *    LADDER_DEFAULT below (its parameters must still be declared, since a threshold has a name and rests on something); any other scale must give its own.
+ *    those of ladder.h (its parameters must still be declared, since a threshold has a name and rests on something); any other scale must give its own.
  *  - A graded area has a characteristic of the standard, unless a function is its ladder. A cap rests on a characteristic of its own area, and on an outcome that was
  *    judged: missing evidence never caps (law 1). A cause of concern owns a recommendation (law 7).
  *  - Dependencies make no circle. An area comes after all of its characteristics, and may depend on an ungraded one.

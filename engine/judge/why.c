@@ -258,8 +258,7 @@ static void tell_climb(struct why *w, const struct climb *c)
     if (c->concern) tell_concerns(w);
     if (c->reached) {
         tell_share(w, c);
-        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, c->share))
-            tell_beyond(w, c->above);
+        if (c->above && !isnan(c->above->beyond) && ladder_share_reached(c->above, c->share)) tell_beyond(w, c->above);
         if (!isnan(c->reached->beyond)) tell_beyond(w, c->reached);
     } else if (!c->concern) {
         tell_insufficient(w, c);

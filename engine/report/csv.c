@@ -154,7 +154,7 @@ static void outcomes(struct row *row, const struct org_result *r, uint32_t area)
 
 static const char *agrees(const struct area_result *a)
 {
-    if (!a->area->decl->graded || a->published < 0 || a->computed < 0) return "";
+    if (!agreement_counts(a)) return "";
     return a->published == a->computed ? "true" : "false";
 }
 

@@ -115,7 +115,9 @@ static void told(struct json_page *p, enum evidence_kind kind, uint32_t slot)
     struct buf *out = p->e.out;
     struct json_told *t = &p->desk->told[kind][slot];
     if (t->turn == p->desk->turn) {
-        if (buf_reserve(out, t->length)) emit_raw(out, out->data + t->from, t->length);
+        if (!buf_reserve(out, t->length)) return; /* may move what is copied, so first */
+        memcpy(out->data + out->length, out->data + t->from, t->length);
+        out->length += t->length;
         return;
     }
     size_t from = out->length;
@@ -231,13 +233,11 @@ static bool has_tests(const struct verdict *v)
 
 void json_evidence(struct json_page *p, const struct verdict *v)
 {
-    bool any = false;
     p->tested = has_tests(v);
     for (size_t i = 0; i < v->reading_count; i++) {
         if (seen_before(v, i)) continue;
-        if (any) comma(&p->e);
+        if (i > 0) comma(&p->e); /* the first reading is always told */
         evidence(p, v, i);
-        any = true;
     }
     EMIT(p->e.out, "]");
     parameters(p, v);

@@ -1,8 +1,6 @@
 /* outline.c: drawing a tree; long texts are broken at blanks and keep the lines of the tree at their left. */
 #include "report/outline.h"
 #include "report/wrap.h"
-#include <stdarg.h>
-#include <stdio.h>
 
 struct node *outline_add(struct arena *a, struct node *parent, struct str text)
 {
@@ -14,16 +12,6 @@ struct node *outline_add(struct arena *a, struct node *parent, struct str text)
     else
         parent->child = n;
     return parent->last = n;
-}
-
-struct node *outline_printf(struct arena *a, struct node *parent, const char *format, ...)
-{
-    char text[512];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    return outline_add(a, parent, str_of(text));
 }
 
 struct pen {

@@ -13,7 +13,5 @@ struct node {
 };
 struct node *outline_add(struct arena *a, struct node *parent,
                          struct str text); /* text is copied; parent NULL: a root; jumps */
-struct node *outline_printf(struct arena *a, struct node *parent, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
 void outline_draw(const struct node *root, const struct style *style, struct buf *out);
 #endif

@@ -108,9 +108,7 @@ static void cell(struct page *p, const struct area_result *a)
     size_t used = strlen(text);
     paint_str(p->style, paint_of_grade(a->grade, d->scale.count), (struct str){text, used}, p->out);
     size_t from = p->out->length;
-    if (a->area->decl->graded && a->published >= 0 && a->computed >= 0 && a->published != a->computed &&
-        a->status != PEEL_CARRIED_OVER)
-        buf_char(p->out, '*');
+    if (agreement_counts(a) && a->published != a->computed) buf_char(p->out, '*');
     if (a->status == PEEL_CARRIED_OVER) buf_char(p->out, 'c');
     if (a->moderation) buf_char(p->out, 'm');
     used += p->out->length - from;
@@ -121,7 +119,8 @@ static void tally(struct page *p, size_t n, size_t width)
 {
     char text[24];
     snprintf(text, sizeof text, "%zu", n);
-    columns_pad(p->out, str_of(n > 0 ? text : "."), width);
+    paint_str(p->style, n > 0 ? PAINT_NONE : PAINT_FAINT, str_of(text), p->out);
+    if (strlen(text) < width) blanks(p->out, width - strlen(text));
 }
 
 void overview_line(struct page *p)
@@ -133,4 +132,30 @@ void overview_line(struct page *p)
     tally(p, r->concern_count, 5);
     tally(p, r->improvement_count, 0);
     buf_char(p->out, '\n');
+}
+
+static void tally_of(struct page *p, const char **before, uint64_t n, const char *name)
+{
+    if (n == 0) return;
+    buf_put(p->scratch, *before);
+    buf_int(p->scratch, (int64_t)n);
+    buf_char(p->scratch, ' ');
+    words(name, p->scratch);
+    *before = ", ";
+}
+
+/* "Of all areas: 3 outstanding, 12 good, 1 insufficient evidence." */
+void overview_end(struct page *p, const struct run_totals *totals)
+{
+    const struct pack *pack = p->report->pack;
+    const char *before = "Of all graded areas: ";
+    buf_clear(p->scratch);
+    for (int g = (int)pack->decl.scale.count - 1; g >= 0; g--)
+        tally_of(p, &before, totals->below[g], pack_grade_name(pack, g));
+    for (int g = PEEL_INSUFFICIENT_EVIDENCE; g >= PEEL_GRADE_NOT_INSPECTED; g--)
+        tally_of(p, &before, totals->no_grade[-1 - g], pack_grade_name(pack, g));
+    if (p->scratch->length == 0) return;
+    buf_put(p->scratch, ".");
+    buf_char(p->out, '\n');
+    wrap(p->out, (struct str){p->scratch->data, p->scratch->length}, 0, 0, p->style->width);
 }

@@ -33,6 +33,37 @@ void page_item(struct page *p, const char *label, struct str text)
     wrap(p->out, text, indent, indent, p->style->width);
 }
 
+/* One line of what was wrapped: its margin stays bare. */
+static void painted_line(struct page *p, enum paint paint, struct str line)
+{
+    size_t margin = 0;
+    while (margin < line.n && line.s[margin] == ' ') margin++;
+    buf_add(p->out, line.s, margin);
+    if (line.n > margin) paint_on(p->style, paint, p->out);
+    buf_add(p->out, line.s + margin, line.n - margin);
+    if (line.n > margin) paint_off(p->style, paint, p->out);
+    buf_char(p->out, '\n');
+}
+
+void page_wrap(struct page *p, enum paint paint, struct str text, size_t used, size_t indent)
+{
+    if (!p->style->colour || paint == PAINT_NONE) {
+        wrap(p->out, text, used, indent, p->style->width);
+        return;
+    }
+    struct buf lines;
+    buf_init(&lines);
+    wrap(&lines, text, used, indent, p->style->width);
+    for (size_t i = 0; !lines.failed && i < lines.length;) {
+        const char *end = memchr(lines.data + i, '\n', lines.length - i);
+        struct str line = {lines.data + i, end ? (size_t)(end - lines.data) - i : lines.length - i};
+        painted_line(p, paint, line);
+        i += line.n + 1;
+    }
+    p->out->failed = p->out->failed || lines.failed;
+    buf_done(&lines);
+}
+
 void page_grade(struct page *p, int grade, size_t width)
 {
     buf_clear(p->scratch);
@@ -89,6 +120,12 @@ static void date_words(struct date d, struct buf *out)
         buf_char(out, ' ');
     }
     buf_int(out, d.year);
+}
+
+void page_published(const struct area_result *a, struct buf *out)
+{
+    for (size_t i = 0; i < a->published_name.n; i++)
+        buf_char(out, a->published_name.s[i] == '-' ? ' ' : a->published_name.s[i]);
 }
 
 void page_status(const struct area_result *a, struct buf *out)

@@ -1,8 +1,12 @@
 /* page_areas.c: the areas of an organisation: a table of grades, then for each area its reasons, its characteristics,
  * and what the next better grade would have needed. */
+#include "data/phrase.h"
+#include "report/gather.h"
 #include "report/page.h"
 #include "report/wrap.h"
-#include <math.h>
+#include <stdio.h>
+
+#define BRIEF 24 /* columns of a reason that needs no line of its own */
 
 struct widths { /* of the table's columns */
     size_t title, grade, published;
@@ -35,10 +39,10 @@ static void head(struct page *p, const struct widths *w)
     buf_char(p->out, '\n');
 }
 
-/* Whether the published grade is the computed one: said only where both are grades. */
+/* Whether the published grade is the computed one: said only where it is counted. */
 static const char *verdict_of(const struct area_result *a)
 {
-    if (!a->area->decl->graded || a->published < 0 || a->computed < 0) return "";
+    if (!agreement_counts(a)) return "";
     return a->published == a->computed ? "agrees" : "differs";
 }
 
@@ -46,7 +50,7 @@ static void remarks(struct page *p, const struct area_result *a)
 {
     struct buf *s = p->scratch;
     buf_clear(s);
-    if (a->status != PEEL_CARRIED_OVER) buf_put(s, verdict_of(a));
+    buf_put(s, verdict_of(a));
     size_t before = s->length;
     if (before > 0) buf_put(s, ", ");
     size_t from = s->length;
@@ -60,8 +64,8 @@ static void published(struct page *p, const struct area_result *a, size_t width)
 {
     struct buf *s = p->scratch;
     buf_clear(s);
-    for (size_t i = 0; i < a->published_name.n; i++)
-        buf_char(s, a->published_name.s[i] == '-' ? ' ' : a->published_name.s[i]);
+    page_published(a, s);
+    if (s->length == 0 && a->area->decl->graded && a->status != PEEL_NOT_INSPECTED) buf_put(s, "none");
     columns_pad(p->out, (struct str){s->data, s->length}, width);
 }
 
@@ -98,23 +102,133 @@ static void table(struct page *p)
     for (size_t i = 0; i < p->result->pack->area_count; i++) row(p, &p->result->areas[i], &w);
 }
 
+/* --- what the marks mean ----------------------------------------------------------------------------- */
+
+static void mark_legend(struct page *p, enum peel_outcome outcome, const char *meaning)
+{
+    buf_put(p->scratch, mark_of_outcome(p->style, outcome));
+    buf_char(p->scratch, ' ');
+    buf_put(p->scratch, meaning);
+}
+
+static void legend(struct page *p)
+{
+    const struct org_result *r = p->result;
+    buf_clear(p->scratch);
+    mark_legend(p, PEEL_MET, "met, ");
+    mark_legend(p, PEEL_PARTLY_MET, "partly met, ");
+    mark_legend(p, PEEL_NOT_MET, "not met, ");
+    mark_legend(p, PEEL_NO_EVIDENCE, "no evidence, ");
+    mark_legend(p, PEEL_NOT_APPLICABLE, "not applicable, ");
+    mark_legend(p, PEEL_ERROR, "the rule failed.");
+    if (r->concern_count + r->improvement_count + r->practice_count > 0)
+        buf_put(p->scratch, " [CoC], [AFI], [practice]: what it raised, by its number below.");
+    buf_put(p->out, "\n  ");
+    page_wrap(p, PAINT_FAINT, (struct str){p->scratch->data, p->scratch->length}, 2, 2);
+}
+
+/* --- characteristics ---------------------------------------------------------------------------------- */
+
+/* " [AFI 3]" where c is among those that raised the third of the list; the columns it took. */
+static size_t raised_by(struct page *p, uint32_t c, const char *what, enum paint paint, const struct raised *list,
+                        size_t count)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < list[i].because_count; k++) {
+            char text[48];
+            if (list[i].because[k] != c) continue;
+            snprintf(text, sizeof text, "[%s %zu]", what, i + 1);
+            buf_char(p->out, ' ');
+            paint_str(p->style, paint, str_of(text), p->out);
+            used += 1 + strlen(text);
+        }
+    return used;
+}
+
+static size_t all_raised_by(struct page *p, uint32_t c)
+{
+    const struct org_result *r = p->result;
+    return raised_by(p, c, "CoC", PAINT_BAD, r->concerns, r->concern_count) +
+           raised_by(p, c, "AFI", PAINT_POOR, r->improvements, r->improvement_count) +
+           raised_by(p, c, "practice", PAINT_GOOD, r->practices, r->practice_count);
+}
+
+static size_t marked(struct page *p, enum peel_outcome outcome)
+{
+    buf_put(p->out, "  ");
+    paint_str(p->style, paint_of_outcome(outcome), str_of(mark_of_outcome(p->style, outcome)), p->out);
+    buf_char(p->out, ' ');
+    return 4;
+}
+
+/* Why: faint where it was met, since nobody need act on it. A word or two stand behind the text, where they fit. */
+static void reason(struct page *p, const struct verdict *v)
+{
+    enum paint paint = v->outcome == PEEL_MET ? PAINT_FAINT : PAINT_NONE;
+    buf_put(p->out, "      ");
+    page_wrap(p, paint, v->reason, 6, 6);
+}
+
+/* " (outstanding)": said where it is not the level that the ladder counts. */
+static size_t level_of(struct page *p, uint32_t c)
+{
+    const struct pack *pack = p->report->pack;
+    int level = pack->characteristics[c].level;
+    if (pack->ladder.standard < 0 || level == pack->ladder.standard) return 0;
+    size_t from = p->out->length;
+    buf_put(p->out, " (");
+    words(pack_grade_name(pack, level), p->out);
+    buf_put(p->out, ")");
+    return p->out->length - from; /* ids are ASCII */
+}
+
 static void characteristic(struct page *p, uint32_t c)
 {
     const struct verdict *v = &p->result->verdicts[c];
-    struct str id = p->report->pack->characteristics[c].decl->id;
-    buf_put(p->out, "    ");
-    paint_str(p->style, paint_of_outcome(v->outcome), str_of(mark_of_outcome(p->style, v->outcome)), p->out);
-    buf_char(p->out, ' ');
-    buf_str(p->out, id);
-    buf_put(p->out, ": ");
-    size_t used = 8 + columns(id);
-    if (v->reason.n > 0) {
-        wrap(p->out, v->reason, used, 6, p->style->width);
+    const struct decl_characteristic *d = p->report->pack->characteristics[c].decl;
+    size_t used = marked(p, v->outcome) + columns(d->id);
+    bool brief = columns(v->reason) <= BRIEF;
+    paint_str(p->style, PAINT_STRONG, d->id, p->out);
+    used += level_of(p, c) + all_raised_by(p, c);
+    buf_clear(p->scratch);
+    buf_str(p->scratch, d->text);
+    if (brief) {
+        buf_put(p->scratch, ": ");
+        if (v->reason.n > 0)
+            buf_str(p->scratch, v->reason);
+        else
+            words(peel_outcome_name(v->outcome), p->scratch);
+    }
+    buf_put(p->out, p->style->utf8 ? " — " : " - ");
+    wrap(p->out, (struct str){p->scratch->data, p->scratch->length}, used + 3, 4, p->style->width);
+    if (!brief) reason(p, v);
+}
+
+static void idle(struct page *p, uint32_t first, uint32_t last, uint32_t c)
+{
+    buf_clear(p->scratch);
+    if (!gather_idle(p->result, first, last, c, p->scratch)) return;
+    bool alone = !gather_unheard(p->result, c);
+    for (uint32_t k = c + 1; k < last && alone; k++) alone = !gather_alike(p->result, c, k);
+    if (alone) {
+        characteristic(p, c);
         return;
     }
-    words(peel_outcome_name(v->outcome), p->out);
-    buf_char(p->out, '\n');
+    size_t used = marked(p, p->result->verdicts[c].outcome);
+    wrap(p->out, (struct str){p->scratch->data, p->scratch->length}, used, 4, p->style->width);
 }
+
+static void characteristics(struct page *p, const struct area_result *a, const uint32_t *start)
+{
+    for (uint32_t c = start[0]; c < start[1]; c++)
+        if (!gather_is_idle(&p->result->verdicts[c])) characteristic(p, c);
+    if (a->status == PEEL_CARRIED_OVER) return; /* it was not inspected: that nothing was found says nothing */
+    for (uint32_t c = start[0]; c < start[1]; c++)
+        if (gather_is_idle(&p->result->verdicts[c])) idle(p, start[0], start[1], c);
+}
+
+/* --- an area ------------------------------------------------------------------------------------------- */
 
 /* Told to people: into scratch. */
 static struct str sentence(struct page *p, struct str text)
@@ -126,15 +240,54 @@ static struct str sentence(struct page *p, struct str text)
 
 static void next(struct page *p, const struct area_result *a)
 {
-    if (a->need_count == 0) return;
+    if (a->need_count == 0 || a->status == PEEL_CARRIED_OVER) return;
     buf_put(p->out, "  For ");
     if (a->next < 0)
         buf_put(p->out, "a grade");
     else
         page_grade(p, a->next, 0);
     buf_put(p->out, ":\n");
-    for (size_t i = 0; i < a->need_count; i++)
-        page_item(p, p->style->utf8 ? "  → " : "  > ", sentence(p, a->needs[i].text));
+    for (size_t i = 0; i < a->need_count; i++) {
+        struct buf told;
+        buf_init(&told);
+        if (gather_need(p->result, a, i, &told))
+            page_item(p, p->style->utf8 ? "  → " : "  > ", sentence(p, (struct str){told.data, told.length}));
+        p->out->failed = p->out->failed || told.failed;
+        buf_done(&told);
+    }
+}
+
+/* "as published", or what was published instead; on a line of its own where there is no room. */
+static void beside(struct page *p, const struct area_result *a)
+{
+    struct buf *s = p->scratch;
+    bool same = str_is(a->published_name, pack_grade_name(p->report->pack, a->grade));
+    buf_clear(s);
+    if (a->status == PEEL_CARRIED_OVER)
+        page_status(a, s);
+    else if (same)
+        buf_put(s, "as published");
+    else if (a->published_name.n > 0)
+        buf_put(s, "published "), page_published(a, s);
+    if (s->length == 0) return;
+    size_t before = columns(a->area->decl->title) + 2 + strlen(pack_grade_name(p->report->pack, a->grade)) + 2;
+    buf_put(p->out, before + s->length <= p->style->width ? ", " : "\n  ");
+    paint_str(p->style, PAINT_FAINT, (struct str){s->data, s->length}, p->out);
+}
+
+static bool is_carried(struct str why) { return why.n > 12 && memcmp(why.s, "carried over", 12) == 0; }
+
+/* Where the grade that was carried over is told. */
+static void carried_from(struct page *p, const struct area_result *a)
+{
+    if (!a->judgment) return;
+    buf_clear(p->scratch);
+    buf_put(p->scratch, "told in: ");
+    size_t before = p->scratch->length;
+    phrase_citation(p->report->dataset, &a->judgment->source, p->scratch);
+    if (p->scratch->length == before) return;
+    buf_put(p->out, "    ");
+    page_wrap(p, PAINT_FAINT, (struct str){p->scratch->data, p->scratch->length}, 4, 4);
 }
 
 static void area(struct page *p, uint32_t i)
@@ -144,15 +297,19 @@ static void area(struct page *p, uint32_t i)
     paint_str(p->style, PAINT_STRONG, a->area->decl->title, p->out);
     buf_put(p->out, ": ");
     page_grade(p, a->grade, 0);
+    beside(p, a);
     buf_char(p->out, '\n');
-    for (size_t k = 0; k < a->why_count; k++) page_item(p, "", sentence(p, a->why[k]));
-    const uint32_t *start = &p->report->pack->shape.area_start[i];
-    for (uint32_t c = start[0]; c < start[1]; c++) characteristic(p, c);
+    for (size_t k = 0; k < a->why_count; k++) {
+        page_item(p, "", sentence(p, a->why[k]));
+        if (is_carried(a->why[k])) carried_from(p, a);
+    }
+    characteristics(p, a, &p->report->pack->shape.area_start[i]);
     next(p, a);
 }
 
 void page_areas(struct page *p)
 {
     table(p);
+    legend(p);
     for (uint32_t i = 0; i < p->result->pack->area_count; i++) area(p, i);
 }

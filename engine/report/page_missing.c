@@ -1,6 +1,7 @@
 /* page_missing.c: what was missing, each thing once with its type and the characteristics that wanted it; and the rules
  * that failed, which says nothing of the organisation. */
 #include "data/phrase.h"
+#include "report/gather.h"
 #include "report/page.h"
 #include "report/wrap.h"
 
@@ -83,15 +84,39 @@ static bool missing_of(struct page *p, uint32_t c, bool *any)
     return found;
 }
 
+static bool read_missing(const struct verdict *v)
+{
+    for (size_t i = 0; i < v->reading_count; i++)
+        if (v->readings[i].missing) return true;
+    return false;
+}
+
 /* No evidence, though nothing that was read is missing: the rule says why. */
-static void unexplained(struct page *p, uint32_t c, bool *any)
+static bool is_unexplained(const struct page *p, uint32_t c)
 {
     const struct verdict *v = &p->result->verdicts[c];
-    if (v->outcome != PEEL_NO_EVIDENCE) return;
+    return v->outcome == PEEL_NO_EVIDENCE && !read_missing(v);
+}
+
+/* Those with the same reason are told once, and counted; the areas name them. */
+static void unexplained(struct page *p, uint32_t c, bool *any)
+{
+    size_t count = 0;
+    uint32_t end = (uint32_t)p->report->pack->characteristic_count;
+    if (!is_unexplained(p, c)) return;
+    for (uint32_t k = 0; k < end; k++) {
+        bool alike = is_unexplained(p, k) && gather_alike(p->result, k, c);
+        if (alike && k < c) return;
+        count += alike;
+    }
     buf_clear(p->scratch);
-    buf_str(p->scratch, p->report->pack->characteristics[c].id);
+    if (count == 1)
+        buf_str(p->scratch, p->report->pack->characteristics[c].id);
+    else
+        buf_printf(p->scratch, "%zu characteristics", count);
     buf_put(p->scratch, ": ");
-    buf_str(p->scratch, v->reason);
+    buf_str(p->scratch, count > 1 && gather_unheard(p->result, c) ? STR("no finding was made against them")
+                                                                  : p->result->verdicts[c].reason);
     item(p, any);
 }
 
@@ -123,8 +148,12 @@ static void failed(struct page *p)
     bool any = false;
     for (uint32_t c = 0; c < r->pack->characteristic_count; c++)
         one_failure(p, &r->verdicts[c], r->pack->characteristics[c].id, &any);
-    for (size_t i = 0; i < r->pack->area_count; i++)
-        if (r->areas[i].ladder) one_failure(p, r->areas[i].ladder, r->pack->areas[i].decl->id, &any);
+    for (size_t i = 0; i < r->pack->area_count; i++) {
+        const struct area_result *a = &r->areas[i];
+        if (a->ladder) one_failure(p, a->ladder, a->area->decl->id, &any);
+        for (size_t k = 0; a->caps && k < a->area->cap_count; k++)
+            if (a->caps[k]) one_failure(p, a->caps[k], a->area->caps[k].decl->id, &any);
+    }
 }
 
 void page_missing(struct page *p)

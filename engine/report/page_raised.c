@@ -17,9 +17,8 @@ static void because(struct page *p, const struct raised *r)
         buf_put(s, c->rule);
         buf_put(s, ")");
     }
-    paint_on(p->style, PAINT_FAINT, p->out);
-    page_item(p, "   ", (struct str){s->data, s->length});
-    paint_off(p->style, PAINT_FAINT, p->out);
+    buf_put(p->out, "     ");
+    page_wrap(p, PAINT_FAINT, (struct str){s->data, s->length}, 5, 5);
 }
 
 static void recommendation(struct page *p, const struct decl_recommendation *r)

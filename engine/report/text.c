@@ -60,6 +60,7 @@ static void text_end(const struct report *r, void *state, const struct run_total
 {
     struct page p = page_for(r, state, NULL, out, r->workers);
     if (is_overview(r)) {
+        overview_end(&p, totals);
         buf_put(out, "\nOne organisation's page: --only ID, or peel explain. All pages: --full.\n");
     } else {
         page_title(&p, STR("About these judgments"));

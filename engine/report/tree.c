@@ -1,5 +1,6 @@
 /* tree.c: an explanation from the organisation down to its characteristics. */
 #include "data/phrase.h"
+#include "report/gather.h"
 #include "report/page.h"
 #include "report/tree_proof.h"
 #include <math.h>
@@ -8,9 +9,7 @@ static void grade(struct telling *t, int g) { words(pack_grade_name(t->result->p
 
 static void rests(struct telling *t, struct node *parent, const struct decl_characteristic *d)
 {
-    if (!t->deep) return;
-    outline_add(t->arena, parent, d->text);
-    if (d->rests.count == 0 && !d->thresholds.n) return;
+    if (!t->deep || (d->rests.count == 0 && !d->thresholds.n)) return;
     buf_put(t->scratch, "rests on: ");
     for (size_t i = 0; i < d->rests.count; i++) {
         if (i > 0) buf_put(t->scratch, "; ");
@@ -21,6 +20,23 @@ static void rests(struct telling *t, struct node *parent, const struct decl_char
         buf_str(t->scratch, d->thresholds);
     }
     tell(t, parent)->paint = PAINT_FAINT;
+}
+
+/* "partly met: strengths weigh 2, ... [areas/calls.lua:42]" */
+static void outcome(struct telling *t, struct node *parent, const struct verdict *v, const char *rule)
+{
+    words(peel_outcome_name(v->outcome), t->scratch);
+    if (v->reason.n > 0) {
+        buf_put(t->scratch, ": ");
+        buf_str(t->scratch, v->reason);
+    }
+    buf_put(t->scratch, " [");
+    if (v->raised.line > 0)
+        buf_printf(t->scratch, "%s:%d", v->raised.file, v->raised.line);
+    else
+        buf_put(t->scratch, rule);
+    buf_put(t->scratch, "]");
+    tell(t, parent);
 }
 
 static void raised(struct telling *t, struct node *parent, const char *what, const struct raised *list, size_t count,
@@ -47,21 +63,13 @@ static void characteristic(struct telling *t, struct node *parent, uint32_t c)
         buf_put(t->scratch, ", weight ");
         buf_double(t->scratch, is->decl->weight);
     }
-    buf_put(t->scratch, "): ");
-    words(peel_outcome_name(v->outcome), t->scratch);
-    if (v->reason.n > 0) {
-        buf_put(t->scratch, ", ");
-        buf_str(t->scratch, v->reason);
-    }
-    buf_put(t->scratch, " [");
-    if (v->raised.line > 0)
-        buf_printf(t->scratch, "%s:%d", v->raised.file, v->raised.line);
-    else
-        buf_put(t->scratch, is->rule);
-    buf_put(t->scratch, "]");
+    buf_put(t->scratch, t->style->utf8 ? ") — " : ") - ");
+    buf_str(t->scratch, is->decl->text);
     struct node *n = tell(t, parent);
     n->mark = mark_of_outcome(t->style, v->outcome);
     n->paint = paint_of_outcome(v->outcome);
+    outcome(t, n, v, is->rule);
+    tell_parameters(t, n, v);
     rests(t, n, is->decl);
     tell_evidence(t, n, v);
     raised(t, n, "cause of concern: ", o->concerns, o->concern_count, c);
@@ -134,13 +142,25 @@ static struct node *next_grade(struct telling *t, struct node *parent, const str
     return tell(t, parent);
 }
 
+static void gathered(struct telling *t, struct node *parent, const struct area_result *a, size_t i)
+{
+    struct buf told;
+    buf_init(&told);
+    if (gather_need(t->result, a, i, &told)) sentence(t, parent, (struct str){told.data, told.length});
+    t->scratch->failed = t->scratch->failed || told.failed;
+    buf_done(&told);
+}
+
 static void next(struct telling *t, struct node *parent, const struct area_result *a, uint32_t only)
 {
     struct node *n = NULL;
     for (size_t i = 0; i < a->need_count; i++) {
         if (only != NO_SLOT && a->needs[i].characteristic != only) continue;
         if (!n) n = next_grade(t, parent, a);
-        sentence(t, n, a->needs[i].text);
+        if (only != NO_SLOT)
+            sentence(t, n, a->needs[i].text);
+        else
+            gathered(t, n, a, i);
     }
 }
 
@@ -204,7 +224,8 @@ void tree_write(const struct org_result *result, const struct tree_request *requ
     if (setjmp(escape)) {
         out->failed = true;
     } else {
-        struct telling t = {result, style, &arena, &scratch, request->area != NO_SLOT};
+        struct telling t = {
+            result, style, &arena, &scratch, request->area != NO_SLOT, request->characteristic != NO_SLOT};
         whole(&t, request, out);
         out->failed = out->failed || scratch.failed;
     }

@@ -54,8 +54,55 @@ static const struct decl_parameter *parameter_of(const struct telling *t, const 
     return NULL;
 }
 
+/* Does a comparison name it? */
+static bool compared_with(const struct telling *t, const struct verdict *v, const struct decl_parameter *p)
+{
+    for (size_t i = 0; i < v->reading_count; i++)
+        if (v->readings[i].test != TEST_NONE && v->readings[i].test != TEST_IS &&
+            parameter_of(t, v, v->readings[i].threshold) == p)
+            return true;
+    return false;
+}
+
+static void parameter(struct telling *t, const struct decl_parameter *p)
+{
+    buf_str(t->scratch, p->name);
+    buf_char(t->scratch, ' ');
+    style_number(p->value, t->scratch);
+    if (!t->alone) return;
+    if (p->title.n > 0) buf_put(t->scratch, ": "), buf_str(t->scratch, p->title);
+    if (p->rests.n > 0) buf_put(t->scratch, " ["), buf_str(t->scratch, p->rests), buf_put(t->scratch, "]");
+}
+
+void tell_parameters(struct telling *t, struct node *parent, const struct verdict *v)
+{
+    bool any = false;
+    for (size_t i = 0; i < v->parameter_count; i++) {
+        const struct decl_parameter *p = &t->result->pack->decl.parameters[v->parameters[i]];
+        if (compared_with(t, v, p)) continue;
+        buf_put(t->scratch, t->alone ? "parameter " : any ? ", " : "parameters: ");
+        parameter(t, p);
+        any = true;
+        if (t->alone) tell(t, parent)->paint = PAINT_FAINT;
+    }
+    if (any && !t->alone) tell(t, parent)->paint = PAINT_FAINT;
+}
+
+/* "is it met? no": of an outcome or a grade, whose own words stand above. */
+static void asked(struct telling *t, struct node *parent, const struct reading *r)
+{
+    buf_put(t->scratch, "is it ");
+    operand(t, r, r->threshold);
+    buf_put(t->scratch, r->held ? "? yes" : "? no");
+    tell(t, parent);
+}
+
 static void one_test(struct telling *t, struct node *parent, const struct verdict *v, const struct reading *r)
 {
+    if (r->test == TEST_IS && !r->missing) {
+        asked(t, parent, r);
+        return;
+    }
     buf_put(t->scratch, test_words(r->test));
     operand(t, r, r->threshold);
     const struct decl_parameter *p = r->test == TEST_IS ? NULL : parameter_of(t, v, r->threshold);
@@ -80,21 +127,15 @@ static void one_test(struct telling *t, struct node *parent, const struct verdic
     n->paint = paint_of_outcome(r->held ? PEEL_MET : PEEL_NOT_MET);
 }
 
-static void citation(struct telling *t, struct node *parent, const struct citation *c)
+/* "PEEL 2021/22: Leicestershire Police, finding 5 [/organisations/0/findings/29]" */
+static void where(struct telling *t, struct node *parent, const struct reading *r, const struct citation *c)
 {
     if (!t->deep) return;
-    buf_put(t->scratch, "source: ");
-    size_t before = t->scratch->length;
     phrase_citation(t->result->dataset, c, t->scratch);
-    if (t->scratch->length == before) buf_put(t->scratch, "none given");
-    tell(t, parent)->paint = PAINT_FAINT;
-}
-
-static void at(struct telling *t, struct node *parent, const struct reading *r)
-{
-    if (!t->deep) return;
-    buf_put(t->scratch, "at: ");
+    if (t->scratch->length == 0) buf_put(t->scratch, "no source given");
+    buf_put(t->scratch, " [");
     org_pointer(t->result->dataset, t->result->org, (enum evidence_kind)r->kind, r->slot, t->scratch);
+    buf_put(t->scratch, "]");
     tell(t, parent)->paint = PAINT_FAINT;
 }
 
@@ -161,10 +202,9 @@ static void thing(struct telling *t, struct node *parent, const struct verdict *
     for (size_t i = first; i < v->reading_count; i++)
         if (v->readings[i].test != TEST_NONE && same_thing(&v->readings[i], r)) one_test(t, n, v, &v->readings[i]);
     if (!is_finding && !is_catalogued) return;
-    at(t, n, r);
-    citation(t, n,
-             is_finding ? &t->result->org->findings[r->slot].source
-                        : &org_evidence(t->result->org, (enum evidence_kind)r->kind, r->slot)->source);
+    where(t, n, r,
+          is_finding ? &t->result->org->findings[r->slot].source
+                     : &org_evidence(t->result->org, (enum evidence_kind)r->kind, r->slot)->source);
 }
 
 void tell_evidence(struct telling *t, struct node *parent, const struct verdict *v)

@@ -28,7 +28,10 @@ struct board_sum board_sum(const struct board *b, uint32_t area, int level)
 static double part(double of, double all) { return of == all ? 1 : of == 0 ? 0 : rint(of / all * 1e12) / 1e12; }
 
 double board_sum_share(const struct board_sum *s) { return s->evidenced > 0 ? part(s->credited, s->evidenced) : NAN; }
-double board_sum_evidenced(const struct board_sum *s) { return s->applicable > 0 ? part(s->evidenced, s->applicable) : 1; }
+double board_sum_evidenced(const struct board_sum *s)
+{
+    return s->applicable > 0 ? part(s->evidenced, s->applicable) : 1;
+}
 
 double board_share(const struct board *b, uint32_t area, int level)
 {

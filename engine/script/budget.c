@@ -169,7 +169,7 @@ static void l_count(lua_State *L, lua_Debug *ar)
     if (s->stopped || !spend(s, (uint64_t)lua_gethookcount(L)) || !in_time(s)) raise(L);
 }
 
-void budget_start(struct script *s, uint64_t instructions, bool straight)
+void budget_start(struct script *s, uint64_t instructions)
 {
     s->left = instructions ? instructions : UINT64_MAX;
     s->question++;
@@ -177,11 +177,7 @@ void budget_start(struct script *s, uint64_t instructions, bool straight)
     s->stopped = s->starved = s->denied = false;
     s->deadline = 0;
     s->ticks = TICKS;
-    if (!straight)
-        lua_sethook(s->L, l_count, LUA_MASKCOUNT, instructions && instructions < PERIOD ? (int)instructions : PERIOD);
-    else if (s->armed)
-        lua_sethook(s->L, NULL, 0, 0);
-    s->armed = !straight;
+    lua_sethook(s->L, l_count, LUA_MASKCOUNT, instructions && instructions < PERIOD ? (int)instructions : PERIOD);
 }
 
 void budget_end(struct script *s)

@@ -22,10 +22,12 @@ static double threshold_of(lua_State *L, const struct handle *h)
 
 static int answer(lua_State *L, const struct handle *h, enum test test, double value, double threshold, bool held)
 {
-    if (h->kind == EVIDENCE_FINDING)
-        findings_record(L, h->slot); /* a set is no single reading: its findings are */
-    else
-        record_test(L, (enum evidence_kind)h->kind, h->slot, h->name, test, value, threshold, held);
+    uint32_t slot = h->slot;
+    if (h->kind == EVIDENCE_FINDING) { /* each finding is a reading; what was compared is the set, which has no slot */
+        findings_record(L, h->slot);
+        slot = NO_SLOT;
+    }
+    record_test(L, (enum evidence_kind)h->kind, slot, h->name, test, value, threshold, held);
     lua_pushboolean(L, held);
     return 1;
 }

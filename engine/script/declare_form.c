@@ -137,7 +137,7 @@ const char *declare_nearest(struct str want, const char *const *known, char hint
     while (known[count] && count < 32) names[count] = str_of(known[count]), count++;
     int nearest = str_nearest(want, names, count);
     if (nearest >= 0) return snprintf(hint, DIAG_HINT, "did you mean %s?", known[nearest]), hint;
-    if (count == 0) return "it is a list: what belongs together stands in braces of its own, { { … }, { … } }";
+    if (count == 0) return "it is a list: values without keys; what belongs together stands in braces of its own, { { … }, { … } }";
     size_t n = (size_t)snprintf(hint, DIAG_HINT, "known: ");
     for (size_t i = 0; i < count && n < DIAG_HINT; i++)
         n += (size_t)snprintf(hint + n, DIAG_HINT - n, "%s%s", i ? ", " : "", known[i]);

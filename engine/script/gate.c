@@ -173,8 +173,8 @@ static enum gate enter(struct script *s, int arguments, int results, struct faul
     return judge_failure(s, status, fault);
 }
 
-/* After a question. A limit met in a place where Lua itself can do without (the growth of its table of strings) is still
- * a limit met. */
+/* After a question. A limit met in a place where Lua itself can do without (the growth of its table of strings) is
+ * still a limit met. */
 static enum gate leave(struct script *s, enum gate gate, int below, struct fault *fault)
 {
     if (gate == GATE_DONE && s->stopped) {
@@ -189,7 +189,7 @@ enum gate gate_call(struct script *s, int arguments, int results, struct fault *
 {
     if (s->counting) return enter(s, arguments, results, fault); /* within a question: on its budget */
     int below = lua_gettop(s->L) - arguments - 1;
-    budget_start(s, s->limits.instructions, straight_function(s, lua_topointer(s->L, below + 1)));
+    budget_start(s, s->limits.instructions);
     return leave(s, enter(s, arguments, results, fault), below, fault);
 }
 
@@ -209,7 +209,7 @@ bool gate_lay(struct script *s, int parameters, int force, int area)
 enum gate gate_ask(struct script *s, int function, enum desk subject, int results, struct fault *fault)
 {
     lua_State *L = s->L;
-    budget_start(s, s->limits.instructions, s->straight_numbers[function]);
+    budget_start(s, s->limits.instructions);
     lua_rawgeti(L, DESK_FUNCTIONS, function + 1);
     lua_pushvalue(L, subject);
     lua_pushvalue(L, DESK_PARAMETERS);

@@ -93,18 +93,14 @@ enum peel_missing handle_missing(lua_State *L, const struct handle *h)
     }
 }
 
-void handle_need(lua_State *L, const struct handle *h)
-{
-    enum peel_missing missing = handle_missing(L, h);
-    if (missing != PEEL_PRESENT) record_no_evidence(L, (enum evidence_kind)h->kind, h->slot, h->name, missing);
-    record_read(L, (enum evidence_kind)h->kind, h->slot, h->name, false);
-}
-
 void handle_shown(lua_State *L, const struct handle *h)
 {
     enum evidence_kind kind = (enum evidence_kind)h->kind;
+    const struct record *r = &script_of(L)->record;
     if (kind == EVIDENCE_FINDING)
         findings_record(L, h->slot);
+    else if (r->count && h->slot != NO_SLOT && r->readings[0].slot == h->slot && r->readings[0].kind == kind)
+        return; /* what is shown is mostly what was read first */
     else if (kind < EVIDENCE_CATALOGUES && !record_has(script_of(L), kind, h->slot, h->name))
         record_read(L, kind, h->slot, h->name, handle_missing(L, h) != PEEL_PRESENT);
 }
@@ -268,7 +264,8 @@ static int l_no_text(lua_State *L)
                       h ? kind_words[h->kind] : "evidence");
 }
 
-/* "__index" comes first, into a table that is large enough, so that Lua finds it where it looks first; so with the methods. */
+/* "__index" comes first, into a table that is large enough, so that Lua finds it where it looks first; so with the
+ * methods. */
 static void open_kind(lua_State *L, enum evidence_kind kind)
 {
     static const luaL_Reg order[] = {{"__lt", l_no_order},   {"__le", l_no_order},    {"__add", l_no_number},

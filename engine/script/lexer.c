@@ -239,8 +239,7 @@ static bool pass_field(struct lexer *x, struct token t)
         int nested = nesting(x->text, &t);
         depth += nested;
         if (depth < 0) return false;
-        if (nested == 0 && depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";")))
-            return true;
+        if (nested == 0 && depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";"))) return true;
     } while (lexer_next(x, &t));
     return false;
 }

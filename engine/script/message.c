@@ -15,7 +15,7 @@ struct part {
     int16_t at;             /* where the name was found: local n > 0, upvalue -n < 0, not yet 0 */
     int32_t parameter;      /* of {p.x}: its index, or -1 */
     uint32_t start, length; /* of plain text, in the template's */
-    const char *known;      /* the name as Lua's own string, which is one per text where it is short, and kept; else NULL */
+    const char *known; /* the name as Lua's own string, which is one per text where it is short, and kept; else NULL */
     char name[MESSAGE_NAME], field[MESSAGE_NAME];
 };
 struct template

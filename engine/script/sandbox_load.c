@@ -239,25 +239,18 @@ static int l_compile(lua_State *L)
     return 0;
 }
 
-/* For the spots of faults, which outlive the function that failed, and for straight.c. */
-static bool remember_file(struct script *s, const char *file, struct str text)
+/* For the spots of faults, which outlive the function that failed. */
+static bool remember_file(struct script *s, const char *file)
 {
-    for (size_t i = 0; i < s->file_count; i++) {
-        if (strcmp(s->files[i], file) != 0) continue;
-        s->texts[i].s = NULL; /* two texts of one name: which function is whose cannot be told */
-        return true;
-    }
+    for (size_t i = 0; i < s->file_count; i++)
+        if (strcmp(s->files[i], file) == 0) return true;
     char **files = mem_realloc(s->files, (s->file_count + 1) * sizeof *files);
     if (!files) return false;
     s->files = files;
-    struct str *texts = mem_realloc(s->texts, (s->file_count + 1) * sizeof *texts);
-    if (!texts) return false;
-    s->texts = texts;
     size_t n = strlen(file) + 1;
     files[s->file_count] = mem_alloc(n);
     if (!files[s->file_count]) return false;
-    memcpy(files[s->file_count], file, n);
-    texts[s->file_count++] = text;
+    memcpy(files[s->file_count++], file, n);
     return true;
 }
 
@@ -339,7 +332,7 @@ bool sandbox_load(struct script *s, const char *file, struct str text, void (*wo
     struct place whole = {file, 0, 0, 0};
     struct fault fault;
     if (!acceptable(&job, diags)) return false;
-    bool ran = remember_file(s, file, text) && lua_checkstack(s->L, 1) && gate_run(s, l_compile, &job, &fault);
+    bool ran = remember_file(s, file) && lua_checkstack(s->L, 1) && gate_run(s, l_compile, &job, &fault);
     if (ran && job.status == LUA_OK) {
         lua_rawgetp(s->L, LUA_REGISTRYINDEX, &chunk);
         lua_pushnil(s->L);

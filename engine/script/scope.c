@@ -82,13 +82,19 @@ static void tell(struct scope *x, const struct token *t, const char *hint, const
     tell_as(x, DIAG_ERROR, t, hint, message);
 }
 
-static void tell_unknown(struct scope *x, const struct token *t, const char *message, struct str want,
-                         const struct str *known, size_t count)
+/* What ends one rule, where it is reached, and not the pack. */
+static void tell_slip(struct scope *x, const struct token *t, const char *hint, const char *message)
+{
+    tell_as(x, DIAG_SLIP, t, hint, message);
+}
+
+static void tell_unknown(struct scope *x, enum severity severity, const struct token *t, const char *message,
+                         struct str want, const struct str *known, size_t count)
 {
     char hint[DIAG_HINT];
     int nearest = str_nearest(want, known, count);
     if (nearest >= 0) snprintf(hint, sizeof hint, "did you mean %.*s?", (int)known[nearest].n, known[nearest].s);
-    tell(x, t, nearest >= 0 ? hint : NULL, message);
+    tell_as(x, severity, t, nearest >= 0 ? hint : NULL, message);
 }
 
 /* --- Names ----------------------------------------------------------------------------------------------------------
@@ -271,7 +277,7 @@ static void check_parameter(struct scope *x, const struct token *t, struct str w
         if (str_eq(known[i], want)) return;
     }
     snprintf(message, sizeof message, "the pack has no parameter `%.*s`", want.n > 64 ? 64 : (int)want.n, want.s);
-    tell_unknown(x, t, message, want, known, s->parameter_count);
+    tell_unknown(x, DIAG_ERROR, t, message, want, known, s->parameter_count);
 }
 
 static bool is_parameter(const struct script *s, struct str name)
@@ -289,12 +295,12 @@ static void check_force(struct scope *x, const struct token *t, struct str want,
     snprintf(message, sizeof message, "force has no `%.*s`%s", want.n > 64 ? 64 : (int)want.n, want.s,
              shown ? " that a message can show" : "");
     if (is_parameter(x->s, want))
-        tell(x, t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
+        tell_slip(x, t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
              message);
     else if (!shown && str_nearest(want, force_fields, FORCE_FIELDS) < 0)
-        tell(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas", message);
+        tell_slip(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas", message);
     else
-        tell_unknown(x, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
+        tell_unknown(x, shown ? DIAG_ERROR : DIAG_SLIP, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
 }
 
 /* force.samples.<id> */
@@ -355,7 +361,7 @@ static void unknown_placeholder(struct scope *x, const struct token *t, struct s
     size_t count = 0;
     for (uint32_t i = x->name_count; i-- > 0 && count < 256;) known[count++] = x->names[i].id;
     snprintf(message, sizeof message, "{%.*s} names no local variable of this rule", (int)want.n, want.s);
-    tell_unknown(x, t, message, want, known, count);
+    tell_unknown(x, DIAG_ERROR, t, message, want, known, count);
 }
 
 static void check_placeholder(struct scope *x, const struct token *literal, const struct placeholder *p)
@@ -422,7 +428,7 @@ static void check_method(struct scope *x, const struct token *after)
     struct str name = text_of(x, &x->t);
     if (!is(x, after, "(") || !slips_method(x->lexer.text, name, hint)) return;
     snprintf(message, sizeof message, "evidence has no method `%.*s`", name.n > 64 ? 64 : (int)name.n, name.s);
-    tell(x, &x->t, hint, message);
+    tell_slip(x, &x->t, hint, message);
 }
 
 static void check_known(struct scope *x, const struct token *after)
@@ -436,7 +442,7 @@ static void check_known(struct scope *x, const struct token *after)
     if (is(x, after, "=")) snprintf(hint, sizeof hint, "write `local %.*s = …`", (int)id.n, id.s);
     snprintf(message, sizeof message, is(x, after, "=") ? "`%.*s` is not declared `local`" : "unknown name `%.*s`",
              (int)id.n, id.s);
-    tell(x, &x->t, hint, message);
+    tell_slip(x, &x->t, hint, message);
 }
 
 /* Can an expression go on behind this token? Else what follows is a statement of its own. */
@@ -460,11 +466,11 @@ static void check_answer(struct scope *x, const struct token *after)
     if (said && !goes_on(x, &x->before)) {
         snprintf(message, sizeof message, "the answer %.*s is not returned", (int)word.n, word.s);
         snprintf(hint, sizeof hint, "write `return %.*s …`", (int)word.n, word.s);
-        tell(x, &x->t, hint, message);
+        tell_slip(x, &x->t, hint, message);
     } else if (!said && is(x, &x->before, "return")) {
         snprintf(message, sizeof message, "%.*s wants a message, a text", (int)word.n, word.s);
         snprintf(hint, sizeof hint, "say why: return %.*s \"…\"", (int)word.n, word.s);
-        tell(x, &x->t, hint, message);
+        tell_slip(x, &x->t, hint, message);
     }
 }
 
@@ -539,7 +545,7 @@ static void start(struct scope *x, struct script *s)
     x->s = s;
     x->t = x->before = x->before_that = (struct token){.kind = TOKEN_END};
     x->name_count = x->declared_count = x->captured_count = x->block_count = 0;
-    x->depth = x->function_count = x->pending_count = x->literal_count = 0;
+    x->depth = x->function_count = x->pending_count = x->literal_count = x->unknown_count = 0;
     x->lost = false;
     lexer_init(&x->lexer, s->loading.text);
 }

@@ -37,10 +37,8 @@ void script_free(struct script *s)
     if (!s) return;
     if (s->L) lua_close(s->L);
     seal_free(s);
-    straight_free(s);
     for (size_t i = 0; i < s->file_count; i++) mem_free(s->files[i]);
     mem_free(s->files);
-    mem_free(s->texts);
     mem_free(s->record.readings);
     mem_free(s->record.parameters);
     buf_done(&s->said.text);

@@ -162,17 +162,6 @@ static void walk_all(lua_State *L, struct walk *w)
     }
 }
 
-void seal_table(lua_State *L)
-{
-    struct walk w;
-    walk_start(L, &w); /* table memo queue */
-    lua_pushvalue(L, w.memo - 1);
-    frozen(L, &w); /* table memo queue view */
-    walk_all(L, &w);
-    lua_replace(L, w.memo - 1);
-    lua_settop(L, w.memo - 1);
-}
-
 /* --- Upvalues ---------------------------------------------------------------------------------------- */
 
 struct watch { /* one upvalue; the closure that has it and the value it held stand at 2i + 1 and 2i + 2 in the table
@@ -354,7 +343,6 @@ void seal_functions(lua_State *L)
     seal->start[s->function_count] = seal->count;
     s->watching = seal->count > 0;
     lua_settop(L, base);
-    straight_find(L);
 }
 
 /* The closure and the value of watch i are on the stack below its present value: put the value back. */

@@ -1,7 +1,7 @@
 /* state.h: the inside of a script, shared by the files of this folder only. The one header here that shows lua.h.
  *
  * Who does what: gate.c the only lua_pcall; budget.c allocator, count hook, charges; sandbox*.c the names rules may say, one file per table;
- * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; straight.c which rules need no counting; lexer.c where a name or a text stands in a source file;
+ * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
  * declare*.c the words of a pack file; measure.c, sample.c, ... one evidence kind each; message.c templates; record.c what was read; ask.c the questions.
  */
 #ifndef SCRIPT_STATE_H
@@ -49,7 +49,6 @@ struct script {
     uint64_t left;       /* instructions left to the question under way; stays readable after it */
     uint64_t question;   /* how many were asked: an iterator of an earlier one is refused */
     bool counting;       /* a question is under way */
-    bool armed;          /* the count hook is set */
     bool stopped;        /* sticky until the next question: a limit was met, whatever a rule catches */
     char stop[160];      /* which, in words: "more than 1,000,000 instructions" */
     struct spot stop_spot; /* where; line 0 for memory and time, which are not exact to the line */
@@ -66,7 +65,7 @@ struct script {
     struct spot raised_at; /* error(message, level): line 0 unless a level was given */
 
     /* sandbox_load.c: the names of files, for spots; live as long as the script */
-    char **files; struct str *texts; size_t file_count;
+    char **files; size_t file_count;
 
     /* declare.c, seal.c */
     struct loading loading;
@@ -75,8 +74,6 @@ struct script {
     int environment;     /* the frozen table of allowed names, __index of each file's _ENV */
     bool sealed;
     struct seal *seal;   /* what seal_check compares with */
-    struct straight *straight; /* the functions that need no counting */
-    const bool *straight_numbers; /* of each declared function: is it one of them, and may it go uncounted within the limits? */
     bool watching;           /* seal_check has something to compare */
 
     /* bound, sitting, asking */
@@ -125,7 +122,7 @@ bool gate_run(struct script *s, lua_CFunction function, void *light, struct faul
 
 /* --- budget.c ---------------------------------------------------------------------------------- */
 void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size); /* lua_Alloc */
-void budget_start(struct script *s, uint64_t instructions, bool straight); /* and arms the count hook, but for what runs straight through */
+void budget_start(struct script *s, uint64_t instructions); /* and arms the count hook */
 void budget_end(struct script *s);
 void charge(lua_State *L, uint64_t steps); /* [-0, +0, v] raises when the budget is spent */
 void charge_bytes(lua_State *L, size_t bytes); /* the same for bytes copied or looked at: one step for 16 of them */
@@ -151,9 +148,6 @@ const char *sandbox_tostring(lua_State *L, int index, size_t *length);
 _Noreturn void sandbox_unknown(lua_State *L, int table, const char *prefix, struct str name);
 
 /* --- seal.c ------------------------------------------------------------------------------------- */
-/* Replace the table at the top by a read-only view of it, and so on inwards (tables only; keeps pairs, ipairs and # working). A table with a
- * metatable is a host's own and stays as it is. [-1, +1, m] */
-void seal_table(lua_State *L);
 /* After loading: freeze every table that a declared function can reach through its upvalues, and remember what its upvalues hold. [-0, +0, m] */
 void seal_functions(lua_State *L);
 /* After a question to function `index`: were its upvalues left as they were? If not, puts them back, writes the name into `name`. [-0, +0, -] */
@@ -163,11 +157,6 @@ void seal_free(struct script *s);
 void seal_view(lua_State *L, int index, const char *refusal);
 /* Push what the view at `index` shows; the value itself where it is no view. [-0, +1, -] */
 void seal_peel(lua_State *L, int index);
-
-/* --- straight.c: functions that cannot run anything twice ------------------------------------------ */
-void straight_find(lua_State *L); /* [-0, +0, m] among the declared ones; after they are sealed */
-bool straight_function(const struct script *s, const void *function); /* lua_topointer of it */
-void straight_free(struct script *s);
 
 /* --- lexer.c: knows Lua's tokens, no grammar ------------------------------------------------------ */
 struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMBER, TOKEN_PUNCTUATION } kind; uint32_t start, length; int line; };

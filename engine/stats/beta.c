@@ -10,7 +10,7 @@ struct parameters {
 };
 
 /* Going outward through a tail: the parameter and the share of the side gone to, and of the side left behind. */
-struct place {
+struct point {
     double near, far, both, x, y;
 };
 
@@ -20,7 +20,7 @@ struct share share_of(double part, double rest) { return (struct share){1 / (1 +
  * share: the other subtracts numbers that are alike. */
 static double falls(const void *of, double s)
 {
-    const struct place *at = of;
+    const struct point *at = of;
     if (at->x <= at->y) return -at->near * s - at->both * log1p(at->x * expm1(-s));
     return at->far * s - at->both * log1p(at->y * expm1(s));
 }
@@ -31,7 +31,7 @@ static struct log_tail tails(double a, double b, struct share at, enum tail side
 {
     double both = a + b;
     enum tail outer = at.x * b <= at.y * a ? TAIL_LOWER : TAIL_UPPER;
-    const struct place left = {a, b, both, at.x, at.y}, right = {b, a, both, at.y, at.x};
+    const struct point left = {a, b, both, at.x, at.y}, right = {b, a, both, at.y, at.x};
     double density = log_binomial(a, b, at.x, at.y) + log(a) + log(b / both);
     double integral = tail_integral(falls, outer == TAIL_LOWER ? &left : &right, 1 / sqrt(a * (b / both)));
     double tail = density + log(integral);
@@ -39,10 +39,7 @@ static struct log_tail tails(double a, double b, struct share at, enum tail side
     return (struct log_tail){log1p(-exp(tail)), -expm1(tail) / exp(density)};
 }
 
-static struct share of_logit(double t)
-{
-    return t < 0 ? share_of(exp(t), 1) : share_of(1, exp(-t));
-}
+static struct share of_logit(double t) { return t < 0 ? share_of(exp(t), 1) : share_of(1, exp(-t)); }
 
 static struct log_tail tails_at(const void *of, double t, enum tail side)
 {
@@ -62,7 +59,8 @@ double beta_area(double a, double b, struct share at, enum tail side)
 struct share beta_quantile(double a, double b, double area, enum tail side)
 {
     if (!are_parameters(a, b) || !(area >= 0 && area <= 1)) return (struct share){NAN, NAN};
-    if (area == 0 || area == 1) return (area == 0) == (side == TAIL_LOWER) ? (struct share){0, 1} : (struct share){1, 0};
+    if (area == 0 || area == 1)
+        return (area == 0) == (side == TAIL_LOWER) ? (struct share){0, 1} : (struct share){1, 0};
     if (area > 0.5) {
         area = 1 - area;
         side = side == TAIL_LOWER ? TAIL_UPPER : TAIL_LOWER;

@@ -32,12 +32,12 @@ int cohort_is_finite(const double *values, size_t n)
     return 1;
 }
 
-/* The power of two that brings the largest to at most 1; within what ldexp can undo. */
+/* The power of two that brings the largest to below 1. */
 static int exponent_of(const double *sorted, size_t n)
 {
     int exponent = 0;
     frexp(fmax(fabs(sorted[0]), fabs(sorted[n - 1])), &exponent);
-    return exponent < -1000 ? -1000 : exponent;
+    return exponent;
 }
 
 struct cohort_moments cohort_moments(const double *sorted, size_t n, enum cohort_divisor divisor)
@@ -82,8 +82,10 @@ static size_t count_below(const double *sorted, size_t n, double value, int equa
     size_t low = 0, high = n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (sorted[middle] < value || (equal && sorted[middle] == value)) low = middle + 1;
-        else high = middle;
+        if (sorted[middle] < value || (equal && sorted[middle] == value))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }

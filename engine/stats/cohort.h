@@ -6,8 +6,8 @@
 #define STATS_COHORT_H
 #include <stddef.h>
 
-/* Ascending, in place: heapsort (Williams 1964, Floyd's bottom-up construction), n log n at worst, no memory. -0 stands with
- * 0. A NaN is not a value: where it ends up is not said. */
+/* Ascending, in place: heapsort (Williams 1964, Floyd's bottom-up construction), n log n at worst, no memory. -0 stands
+ * with 0. A NaN is not a value: where it ends up is not said. */
 void cohort_sort(double *values, size_t n);
 
 /* Are all finite? */
@@ -17,10 +17,12 @@ enum cohort_divisor { DIVISOR_SAMPLE, DIVISOR_POPULATION }; /* n - 1 or n */
 
 /* mean: the unweighted sum / n. sd: sqrt(sum of (x - mean)^2 / divisor).
  * Two passes with Neely's correction (Chan, Golub & LeVeque 1983, The American Statistician 37:242-247, algorithm
- * 1.7) over values scaled by a power of two, so nothing overflows. Relative error of the mean about n * 1e-16 times mean
- * |x| / |mean|; of the SD about n * 1e-16 + (n * 1e-16 * |mean| / sd)^2. All the same: sd is exactly 0, the mean
+ * 1.7) over values scaled by a power of two, so nothing overflows. Relative error of the mean about n * 1e-16 times
+ * mean |x| / |mean|; of the SD about n * 1e-16 + (n * 1e-16 * |mean| / sd)^2. All the same: sd is exactly 0, the mean
  * exactly that value. n = 0: both NaN. n = 1: sd NaN with DIVISOR_SAMPLE, 0 with DIVISOR_POPULATION. */
-struct cohort_moments { double mean, sd; };
+struct cohort_moments {
+    double mean, sd;
+};
 struct cohort_moments cohort_moments(const double *sorted, size_t n, enum cohort_divisor divisor);
 
 /* (value - mean) / sd. sd = 0: 0 at the mean, else +-inf. NaN in, NaN out. */
@@ -37,8 +39,8 @@ double cohort_median(const double *sorted, size_t n);
 enum rank_from { RANK_FROM_LOWEST, RANK_FROM_HIGHEST };
 enum rank_ties { RANK_MINIMUM, RANK_AVERAGE }; /* of tied places: the best, as in "joint second"; or their mean */
 
-/* The place of a value among n: 2 from the lowest is "second-lowest of n". Ties are exact equality; average ranks sum to
- * n (n + 1) / 2. The value must be one of them, else NaN (and so for n = 0). Exact. By bisection. */
+/* The place of a value among n: 2 from the lowest is "second-lowest of n". Ties are exact equality; average ranks sum
+ * to n (n + 1) / 2. The value must be one of them, else NaN (and so for n = 0). Exact. By bisection. */
 double cohort_rank(const double *sorted, size_t n, double value, enum rank_from from, enum rank_ties ties);
 
 /* How many share this value. 0: none. */

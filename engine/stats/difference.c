@@ -4,7 +4,7 @@
 #include "stats/normal.h"
 #include "stats/urn.h"
 
-static const struct difference none = {NAN, {NAN, NAN}, NAN, NAN, DIFFERENCE_UNTESTED, VERDICT_UNKNOWN};
+static const struct difference none = {NAN, {NAN, NAN}, NAN, NAN, DIFFERENCE_UNTESTED, COMPARISON_UNKNOWN};
 
 static double share_met(const struct draw *d) { return (double)d->met / (double)d->size; }
 
@@ -70,7 +70,7 @@ struct difference sample_difference(const struct draw *first, const struct draw 
                            NAN,
                            NAN,
                            DIFFERENCE_FISHER,
-                           VERDICT_UNKNOWN};
+                           COMPARISON_UNKNOWN};
     if (counts_are_small(first, second)) {
         d.p = fisher_exact(first, second);
     } else {
@@ -78,21 +78,21 @@ struct difference sample_difference(const struct draw *first, const struct draw 
         d.z = pooled_z(first, second);
         d.p = normal_two_sided(d.z);
     }
-    d.verdict = verdict_of(d.p, d.interval, 0, level);
+    d.comparison = comparison_of(d.p, d.interval, 0, level);
     return d;
 }
 
-static int is_stated(const struct stated *s)
+static int is_measured(const struct measured *s)
 {
     return isfinite(s->value) && s->margin >= 0 && s->margin < INFINITY && level_is_valid(s->level);
 }
 
-struct difference stated_difference(const struct stated *first, const struct stated *second, double level)
+struct difference measured_difference(const struct measured *first, const struct measured *second, double level)
 {
-    if (!is_stated(first) || !is_stated(second) || !level_is_valid(level)) return none;
+    if (!is_measured(first) || !is_measured(second) || !level_is_valid(level)) return none;
     double error = hypot(first->margin / normal_deviate(first->level), second->margin / normal_deviate(second->level));
     double d = first->value - second->value, half = normal_deviate(level) * error, z = standardized(d, error);
     struct interval interval = {d - half, d + half};
     double p = normal_two_sided(z);
-    return (struct difference){d, interval, z, p, DIFFERENCE_ESTIMATES, verdict_of(p, interval, 0, level)};
+    return (struct difference){d, interval, z, p, DIFFERENCE_ESTIMATES, comparison_of(p, interval, 0, level)};
 }

@@ -28,8 +28,10 @@ static uint64_t fewest(const struct draw *d, double outside)
     uint64_t low = d->met, high = d->population - (d->size - d->met);
     while (low < high) {
         uint64_t middle = low + (high - low) / 2;
-        if (is_believable(d, middle, TAIL_UPPER, outside)) high = middle;
-        else low = middle + 1;
+        if (is_believable(d, middle, TAIL_UPPER, outside))
+            high = middle;
+        else
+            low = middle + 1;
     }
     return low;
 }

@@ -5,19 +5,19 @@
 
 #include <math.h>
 
-struct place {
+struct point {
     double a, x;
 };
 
 /* x moves to x e^-s and x e^s. */
 static double falls_left(const void *of, double s)
 {
-    const struct place *at = of;
+    const struct point *at = of;
     return -at->a * s - at->x * expm1(-s);
 }
 static double falls_right(const void *of, double s)
 {
-    const struct place *at = of;
+    const struct point *at = of;
     return at->a * s - at->x * expm1(s);
 }
 
@@ -25,7 +25,7 @@ static double falls_right(const void *of, double s)
  * what it leaves. */
 static struct log_tail tails(double a, double x, enum tail side)
 {
-    const struct place at = {a, x};
+    const struct point at = {a, x};
     enum tail outer = x <= a ? TAIL_LOWER : TAIL_UPPER;
     double density = log_poisson(a, x) + log(a);
     double integral = tail_integral(outer == TAIL_LOWER ? falls_left : falls_right, &at, 1 / sqrt(fmax(x, a)));

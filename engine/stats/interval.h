@@ -3,7 +3,9 @@
 #define STATS_INTERVAL_H
 #include <math.h>
 
-struct interval { double lower, upper; };
+struct interval {
+    double lower, upper;
+};
 
 enum side { SIDE_LOWER, SIDE_UPPER };
 

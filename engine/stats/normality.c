@@ -8,8 +8,8 @@
 #define N_MIN 3
 #define N_MAX 5000
 
-/* The antisymmetric weights of the ordered values: a_i = -a_(n+1-i); only the lower half has a formula. The two outmost come
- * from polynomials, the rest are the expected normal order statistics (Blom's scores) by one factor. */
+/* The antisymmetric weights of the ordered values: a_i = -a_(n+1-i); only the lower half has a formula. The two outmost
+ * come from polynomials, the rest are the expected normal order statistics (Blom's scores) by one factor. */
 struct weights {
     double n, outmost, second, factor;
 };
@@ -61,8 +61,8 @@ static double weight(const struct weights *w, size_t i)
     return score(w->n, i) / w->factor;
 }
 
-/* 1 - W = 1 - r^2, r the correlation of weights and values: (|a| |x| - a.x)(|a| |x| + a.x) / (|a|^2 |x|^2). Values are measured
- * from the median in units of their range. */
+/* 1 - W = 1 - r^2, r the correlation of weights and values: (|a| |x| - a.x)(|a| |x| + a.x) / (|a|^2 |x|^2). Values are
+ * measured from the median in units of their range. */
 static double one_minus_w(const double *sorted, size_t n)
 {
     const struct weights w = weights_for(n);
@@ -99,17 +99,19 @@ static double p_of(double lost, double n)
         double x = log(n);
         return normal_cdf(-(y - POLYNOMIAL(many_mean, x)) / exp(POLYNOMIAL(many_log_sd, x)));
     }
-    double most = POLYNOMIAL(limit, n);
-    if (y >= most) return 1e-99;
+    double most = POLYNOMIAL(limit, n); /* above y for every n from 4 on, as W is at least n / (n - 1) times a_1^2 */
     return normal_cdf(-(-log(most - y) - POLYNOMIAL(few_mean, n)) / exp(POLYNOMIAL(few_log_sd, n)));
 }
 
 struct normality shapiro_wilk(const double *sorted, size_t n)
 {
     struct normality test = {NORMALITY_TESTED, NAN, NAN};
-    if (n < N_MIN) test.status = NORMALITY_TOO_FEW;
-    else if (n > N_MAX) test.status = NORMALITY_TOO_MANY;
-    else if (!(sorted[n - 1] > sorted[0]) || !isfinite(sorted[n - 1] - sorted[0])) test.status = NORMALITY_NO_SPREAD;
+    if (n < N_MIN)
+        test.status = NORMALITY_TOO_FEW;
+    else if (n > N_MAX)
+        test.status = NORMALITY_TOO_MANY;
+    else if (!(sorted[n - 1] > sorted[0]) || !isfinite(sorted[n - 1] - sorted[0]))
+        test.status = NORMALITY_NO_SPREAD;
     if (test.status != NORMALITY_TESTED) return test;
     double lost = fmax(one_minus_w(sorted, n), 0);
     test.w = 1 - lost;

@@ -17,8 +17,8 @@ double deviance(double x, double m);
  * accuracy 1e-14 of the larger of 1 and its own size. */
 double log_poisson(double x, double m);
 
-/* log of Gamma(x+y+1) / (Gamma(x+1) Gamma(y+1)) p^x q^y for x, y >= 0, not necessarily whole; p + q = 1. Both counts and
- * both shares are given, so that the smaller of a pair is not lost in the larger. The binomial probability of x met and
- * y unmet. -inf where it is 0. Accuracy as log_poisson. */
+/* log of Gamma(x+y+1) / (Gamma(x+1) Gamma(y+1)) p^x q^y for x, y >= 0, not necessarily whole; p + q = 1. Both counts
+ * and both shares are given, so that the smaller of a pair is not lost in the larger. The binomial probability of x met
+ * and y unmet. -inf where it is 0. Accuracy as log_poisson. */
 double log_binomial(double x, double y, double p, double q);
 #endif

@@ -11,9 +11,9 @@
 static const double node[HALF_NODES] = {0.09501250983763744018532, 0.28160355077925891323046, 0.45801677765722738634242,
                                         0.61787624440264374844667, 0.75540440835500303389510, 0.86563120238783174388047,
                                         0.94457502307323257607799, 0.98940093499164993259615};
-static const double weight[HALF_NODES] = {0.18945061045506849628540, 0.18260341504492358886676, 0.16915651939500253818931,
-                                          0.14959598881657673208150, 0.12462897125553387205248, 0.09515851168249278480993,
-                                          0.06225352393864789286284, 0.02715245941175409485178};
+static const double weight[HALF_NODES] = {
+    0.18945061045506849628540, 0.18260341504492358886676, 0.16915651939500253818931, 0.14959598881657673208150,
+    0.12462897125553387205248, 0.09515851168249278480993, 0.06225352393864789286284, 0.02715245941175409485178};
 
 /* A distance where the shape is between -60 and -38: what lies beyond does not count. */
 static double reach(tail_shape *shape, const void *of, double scale)
@@ -23,8 +23,10 @@ static double reach(tail_shape *shape, const void *of, double scale)
         double g = shape(of, s);
         if (isnan(g)) return NAN;
         if (g >= -60 && g <= -38) return s;
-        if (g < -60) far = s;
-        else near = s;
+        if (g < -60)
+            far = s;
+        else
+            near = s;
         s = far == INFINITY ? s * 8 : near == 0 ? s / 8 : near + (far - near) / 2;
     }
     return NAN;

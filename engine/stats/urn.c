@@ -77,8 +77,10 @@ static double not_above(const struct law *law, double limit, enum tail side)
     double near = 0, far = (side == TAIL_LOWER ? law->mode - law->first : law->last - law->mode) + 1;
     while (far - near > 1) { /* above the limit at near, not above at far */
         double middle = floor(near + (far - near) / 2);
-        if (law->log_chance(law->of, law->mode + out * middle) <= limit) far = middle;
-        else near = middle;
+        if (law->log_chance(law->of, law->mode + out * middle) <= limit)
+            far = middle;
+        else
+            near = middle;
     }
     return law->mode + out * far;
 }

@@ -1,3 +1,3 @@
 -- Tries to look at another organisation by its id.
--- expect: refused: force has no `spared`
+-- expect: error: force has no `spared`
 return force.spared.samples

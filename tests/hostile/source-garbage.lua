@@ -1,3 +1,3 @@
 -- Tries a file that is no text.
--- expect: refused: not expected here
+-- expect: refused: the file holds a NUL byte; rules are text
 -- make: bytes 00ff00ff00ff00ff

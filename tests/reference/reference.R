@@ -123,7 +123,7 @@ newcombe <- function(k1, n1, k2, n2, level) {
   p <- k1 / n1; q <- k2 / n2
   c(p - q - sqrt((p - a[1])^2 + (b[2] - q)^2), p - q + sqrt((a[2] - p)^2 + (q - b[1])^2))
 }
-verdict <- function(p, lower, upper, same, level)
+comparison <- function(p, lower, upper, same, level)
   if (p >= 1 - level) "similar" else if (lower > same) "higher" else if (upper < same) "lower" else "similar"
 difference <- function(k1, n1, k2, n2, level) {
   met <- matrix(c(k1, k2, n1 - k1, n2 - k2), 2)
@@ -138,7 +138,7 @@ difference <- function(k1, n1, k2, n2, level) {
   p <- if (small) fisher else p_z
   list(k1 = k1, n1 = n1, k2 = k2, n2 = n2, level = level, difference = k1 / n1 - k2 / n2, lower = ends[1], upper = ends[2],
        z = z, p_z = p_z, p_fisher = fisher, test = if (small) "fisher" else "z",
-       verdict = verdict(p, ends[1], ends[2], 0, level))
+       comparison = comparison(p, ends[1], ends[2], 0, level))
 }
 # The first eight are the examples of Newcombe 1998, table II; test_difference.c has what the paper prints for them.
 rows <- list(difference(56, 70, 48, 80, 0.95), difference(9, 10, 3, 10, 0.95), difference(6, 7, 2, 7, 0.95),
@@ -167,7 +167,7 @@ for (i in 1:60) {
   ends <- d + c(-1, 1) * qnorm((1 + level) / 2) * error
   p <- 2 * pnorm(-abs(z))
   rows[[i]] <- list(value1 = value[1], margin1 = margin[1], level1 = at[1], value2 = value[2], margin2 = margin[2], level2 = at[2],
-                    level = level, z = z, p = p, lower = ends[1], upper = ends[2], verdict = verdict(p, ends[1], ends[2], 0, level))
+                    level = level, z = z, p = p, lower = ends[1], upper = ends[2], comparison = comparison(p, ends[1], ends[2], 0, level))
 }
 write_table("estimates", table_of(rows))
 
@@ -193,7 +193,7 @@ for (i in 1:100) {
   ends <- test$conf.int
   rows[[i]] <- list(count1 = count[1], exposure1 = exposure[1], count2 = count[2], exposure2 = exposure[2], level = level,
                     ratio = unname(test$estimate), lower = ends[1], upper = ends[2], p = test$p.value,
-                    verdict = verdict(test$p.value, ends[1], ends[2], 1, level))
+                    comparison = comparison(test$p.value, ends[1], ends[2], 1, level))
 }
 write_table("rate_ratios", table_of(rows))
 

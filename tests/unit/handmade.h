@@ -85,6 +85,7 @@ static struct pack PACK = {
     .area_count = 2,
     .characteristics = CHARACTERISTICS,
     .characteristic_count = 3,
+    .ladder = {.standard = 2, .concern = -1},
     .shape = {.areas = 2,
               .characteristics = 3,
               .grades = 3,

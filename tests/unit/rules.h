@@ -39,6 +39,7 @@ static void rules_open(struct limits limits)
 {
     memset(&rules, 0, sizeof rules);
     diags_init(&rules.diags);
+    rules.diags.strict = true;
     buf_init(&rules.told);
     arena_init(&rules.arena);
     arena_init(&rules.sitting);

@@ -1,6 +1,6 @@
 /* table.h: the reference tables of tests/reference, a row at a time. Plain commas, no quotes: what reference.R writes.
  *
- *     struct table *t = table_open("rates");
+ *     struct table table, *t = table_open(&table, "rates");
  *     while (table_next(t)) { double k = number(t, "count"); ... }
  *     table_close(t, 55); // at least that many rows, so that an empty table does not pass
  */
@@ -8,6 +8,7 @@
 #define TABLE_H
 #include <check.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,10 +36,9 @@ static int table_split(char *line, char **cells)
     return count;
 }
 
-static struct table *table_open(const char *name)
+/* Into the caller's table, which must not be moved. */
+static struct table *table_open(struct table *t, const char *name)
 {
-    static struct table table;
-    struct table *t = &table;
     const char *root = getenv("ROOT");
     char path[1024];
     snprintf(path, sizeof path, "%s/tests/reference/%s.csv", root ? root : ".", name);
@@ -97,11 +97,12 @@ static int agrees(double got, double expected, double relative)
     return got == expected || fabs(got - expected) <= relative * fabs(expected);
 }
 
-/* The row, the column and both numbers, if they differ by more than that. `slack`: an absolute difference that does not count. */
+/* The row, the column and both numbers, if they differ by more than that. `slack`: an absolute difference that does not
+ * count. */
 static void compare(const struct table *t, const char *name, double got, double relative, double slack)
 {
     double expected = number(t, name);
-    ck_assert_msg(agrees(got, expected, relative) || fabs(got - expected) <= slack, "row %d, %s: got %.17g, R has %.17g",
-                  t->rows, name, got, expected);
+    ck_assert_msg(agrees(got, expected, relative) || fabs(got - expected) <= slack,
+                  "row %d, %s: got %.17g, R has %.17g", t->rows, name, got, expected);
 }
 #endif

@@ -378,6 +378,12 @@ START_TEST(findings_are_read_as_sets)
     gives(2, PEEL_NO_EVIDENCE, "no findings");
     gives(3, PEEL_NO_EVIDENCE, "no finding was made against area/r3");
     gives(4, PEEL_MET, "seven");
+    ck_assert_uint_eq(rules.verdict.reading_count, 4); /* two findings, two comparisons of the set */
+    const struct reading *r = &rules.verdict.readings[2];
+    ck_assert(r->kind == EVIDENCE_FINDING && r->slot == NO_SLOT && r->test == TEST_AT_LEAST && r->held);
+    ck_assert_str_eq(r->name.s, "area/r0");
+    ck_assert_double_eq_tol(r->value, 5.0 / 7, 1e-12);
+    ck_assert_double_eq(r->threshold, 0.7);
     gives(5, PEEL_ERROR, "areas/area.lua:8: judged without reading any evidence");
     rules_close();
 }

@@ -202,6 +202,7 @@ START_TEST(a_script_of_the_pack_can_be_had_more_than_once)
         scripts[i] = pack_script(pack, &arenas[i]);
         ck_assert_ptr_nonnull(scripts[i]);
     }
+    ck_assert_ptr_ne(scripts[0], scripts[1]); /* the one that read the pack is given away once */
     for (int i = 0; i < 2; i++) {
         script_free(scripts[i]);
         arena_done(&arenas[i]);

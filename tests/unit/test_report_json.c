@@ -246,7 +246,7 @@ START_TEST(texts_are_escaped_wherever_it_is_needed)
     for (size_t o = 0; o < sizeof odd / sizeof *odd; o++)
         for (size_t n = 0; n < 40; n++)
             for (size_t where = 0; where <= n; where++) {
-                char text[64];
+                char text[128];
                 snprintf(text, sizeof text, "%.*s%s%.*s", (int)where, "abcdefghijklmnopqrstuvwxyz0123456789 ~!#{",
                          odd[o], (int)(n - where), "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ~!#{");
                 char *own = malloc(strlen(text) + 1); /* so that a byte read too far is seen */

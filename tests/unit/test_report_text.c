@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "handmade.h"
 #include "report/columns.h"
+#include "report/gather.h"
 #include "report/outline.h"
 #include "report/page.h"
 #include "report/tree.h"
@@ -148,16 +149,20 @@ START_TEST(a_page_reads_from_grades_to_what_was_missing)
         "capped\n"
         "  Service to victims  ungraded\n"
         "\n"
-        "Answering calls: good\n"
+        "  ✓ met, ~ partly met, ✗ not met, ? no evidence, – not applicable, ! the rule failed. [CoC], [AFI],\n"
+        "  [practice]: what it raised, by its number below.\n"
+        "\n"
+        "Answering calls: good, published requires improvement\n"
         "  moderated from requires improvement to good by Panel\n"
         "  1 of 2 met\n"
-        "    ✓ answered: 52 of 60 (86.7%) were answered\n"
-        "    ✗ staffed: 1 weakness\n"
+        "  ✓ answered [practice 1] — Calls are answered\n"
+        "      52 of 60 (86.7%) were answered\n"
+        "  ✗ staffed [CoC 1] — The desk is staffed: 1 weakness\n"
         "  For good:\n"
         "    → staffed: a full desk\n"
         "\n"
         "Service to victims: ungraded\n"
-        "    ? heard: there is no survey\n"
+        "  ? heard — Victims are heard: there is no survey\n"
         "\n"
         "Causes of concern\n"
         "  1. The desk is empty\n"
@@ -201,7 +206,9 @@ START_TEST(colour_is_only_for_terminals)
     lacks(&out, "\033");
     buf_clear(&out);
     whole(&FORMAT_TEXT, (struct report){.style = {true, true, 100}}, 1, &out);
-    has(&out, "\033[32m✓\033[0m answered");
+    has(&out, "  \033[32m✓\033[0m \033[1manswered\033[0m \033[32m[practice 1]\033[0m — Calls are answered\n"
+              "      \033[2m52 of 60 (86.7%) were answered\033[0m\n");
+    has(&out, "\033[0m\n  \033[2m"); /* a legend of two lines: the paint ends with each */
     has(&out, "\033[1;32mgood\033[0m");
     buf_done(&out);
 }
@@ -247,6 +254,102 @@ START_TEST(a_failed_rule_is_told_apart_from_the_organisation)
 }
 END_TEST
 
+/* Verdicts and needs as a sparse dataset gives them: three times the same, each of its own characteristic. */
+static void without_findings(struct verdict kept[3], struct need needs[3])
+{
+    static const struct need three[] = {{{"answered: evidence is missing (no finding was made against it)", 63}, 0},
+                                        {{"staffed: evidence is missing (asked for)", 40}, 1},
+                                        {{"1 more characteristic of good met", 33}, NO_SLOT}};
+    memcpy(kept, VERDICTS, 3 * sizeof *kept);
+    memcpy(needs, three, sizeof three);
+    for (int i = 0; i < 3; i++) VERDICTS[i] = (struct verdict){.outcome = PEEL_NO_EVIDENCE};
+    VERDICTS[0].reason = VERDICTS[2].reason = STR("no finding was made against it");
+    VERDICTS[1].reason = STR("no finding was made against calls/staffed");
+    AREA_RESULTS[0].needs = needs;
+    AREA_RESULTS[0].need_count = 3;
+    AREA_RESULTS[0].next = -1;
+    RESULT.concern_count = RESULT.practice_count = 0;
+}
+
+static void with_findings(const struct verdict kept[3])
+{
+    memcpy(VERDICTS, kept, 3 * sizeof *kept);
+    AREA_RESULTS[0].needs = NEEDS;
+    AREA_RESULTS[0].need_count = 1;
+    AREA_RESULTS[0].next = 2;
+    RESULT.concern_count = RESULT.practice_count = 1;
+}
+
+START_TEST(the_same_is_said_once)
+{
+    struct verdict kept[3];
+    struct need needs[3];
+    struct buf out;
+    buf_init(&out);
+    without_findings(kept, needs);
+    whole(&FORMAT_TEXT, (struct report){0}, 1, &out);
+    with_findings(kept);
+    has(&out, "  1 of 2 met\n"
+              "  ? no finding was made against: answered, staffed\n"
+              "  For a grade:\n"
+              "    → evidence on 2 characteristics: answered, staffed\n"
+              "    → 1 more characteristic of good met\n"
+              "\n"
+              "Service to victims: ungraded\n"
+              "  ? no finding was made against: heard\n");
+    has(&out, "What was missing\n  ? 3 characteristics: no finding was made against them\n\n");
+    lacks(&out, "[CoC]"); /* nothing was raised: the legend does not explain it */
+    buf_done(&out);
+}
+END_TEST
+
+/* Carried over: the grade, since when, where it is told, what the rules would say; not what nobody looked for. */
+START_TEST(what_is_carried_over_is_brief)
+{
+    static struct str why[] = {{"carried over: `good` was given in 2016; the rules alone would say `good`", 72},
+                               {"0 of 2", 6}};
+    struct verdict kept[3];
+    struct need needs[3];
+    struct area_result *a = &AREA_RESULTS[0], was = *a;
+    struct judgment judgment = {.grade = 2, .date = {2016, 0, 0}, .source = {0, {"page 4", 6}}};
+    struct buf out;
+    buf_init(&out);
+    without_findings(kept, needs);
+    a->status = PEEL_CARRIED_OVER;
+    a->judgment = &judgment;
+    a->why = why;
+    whole(&FORMAT_TEXT, (struct report){0}, 1, &out);
+    *a = was;
+    with_findings(kept);
+    has(&out, "Answering calls: good, carried over from 2016\n"
+              "  carried over: good was given in 2016; the rules alone would say good\n"
+              "    told in: The \"north\" report, page 4\n"
+              "  0 of 2\n"
+              "\n"
+              "Service to victims");
+    buf_done(&out);
+}
+END_TEST
+
+/* A need that only repeats the reason above it, and two that say the same. */
+START_TEST(needs_are_gathered)
+{
+    static struct need needs[] = {{{"answered: 52 of 60 (86.7%) were answered", 40}, 0},
+                                  {{"staffed: 1 weakness", 19}, 1},
+                                  {{"heard: ask them", 15}, 2},
+                                  {{"staffed: ask them", 17}, 1}};
+    struct area_result a = {.needs = needs, .need_count = 4};
+    static const char *const want[] = {"answered, staffed to be met", "", "heard, staffed: ask them", ""};
+    for (size_t i = 0; i < 4; i++) {
+        struct buf out;
+        buf_init(&out);
+        ck_assert_int_eq(gather_need(&RESULT, &a, i, &out), *want[i] != '\0');
+        ck_assert_str_eq(buf_text(&out), want[i]);
+        buf_done(&out);
+    }
+}
+END_TEST
+
 START_TEST(many_are_an_overview)
 {
     struct buf out;
@@ -257,7 +360,7 @@ START_TEST(many_are_an_overview)
     whole(&FORMAT_TEXT, (struct report){0}, 6, &out);
     has(&out, "handmade 1.2.3, inspected 2021/22: 6 organisations\n");
     has(&out, "    1  Answering calls\n    2  Service to victims\n");
-    has(&out, "Organisation  1    2    CoC  AFI\nnorth         Gm   .    1    .\n");
+    has(&out, "Organisation  1    2    CoC  AFI\nnorth         Gm   .    1    0\n");
     lacks(&out, "Causes of concern");
     buf_clear(&out);
     whole(&FORMAT_TEXT, (struct report){.full = true}, 6, &out);
@@ -280,17 +383,16 @@ START_TEST(a_tree_goes_down_to_the_source)
         "   │  March 2023\n"
         "   ├─ moderated from requires improvement to good by Panel\n"
         "   ├─ 1 of 2 met\n"
-        "   └─ ✓ answered (good): met, 52 of 60 (86.7%) were answered [areas/calls.lua:5]\n"
-        "      ├─ Calls are answered\n"
+        "   ├─ 1 met + 0 partly met at 0% = 1 of 3.5 with evidence, by weight: 50%\n"
+        "   └─ ✓ answered (good) — Calls are answered\n"
+        "      ├─ met: 52 of 60 (86.7%) were answered [areas/calls.lua:5]\n"
         "      ├─ rests on: framework, question 1; thresholds: ours\n"
         "      ├─ sample calls: 52 of 60 (86.7%) (Calls answered)\n"
         "      │  ├─ ✓ at least 85% (enough_calls, ours): held, 86.7%\n"
         "      │  ├─ ✗ above 90%: failed, 86.7%\n"
-        "      │  ├─ at: /organisations/3/samples/calls\n"
-        "      │  └─ source: The \"north\" report, table 1\n"
+        "      │  └─ The \"north\" report, table 1 [/organisations/3/samples/calls]\n"
         "      ├─ measure waiting: not supplied (Minutes waited)\n"
-        "      │  ├─ at: /organisations/3/measures/waiting\n"
-        "      │  └─ source: none given\n"
+        "      │  └─ no source given [/organisations/3/measures/waiting]\n"
         "      └─ promising practice: Calls answered at once\n");
     buf_done(&out);
 }
@@ -302,11 +404,12 @@ START_TEST(a_tree_of_all_is_shorter_and_may_be_ascii)
     struct style style = {false, false, 60};
     buf_init(&out);
     tree_write(&RESULT, &(struct tree_request){NO_SLOT, NO_SLOT}, &style, &out);
-    has(&out, "`- Service to victims: ungraded\n   `- ? heard (good): no evidence, there is no survey\n      |  "
-              "[areas/victims.lua:4]\n");
+    has(&out, "`- Service to victims: ungraded\n   `- ? heard (good) - Victims are heard\n"
+              "      |- no evidence: there is no survey\n      |  [areas/victims.lua:4]\n");
+    has(&out, "|  |  |- outcome calls/answered: met\n|  |  |  `- is it met? yes\n");
     has(&out, "|  |- weakness (weight 2): The desk stood ?[31mempty\n");
     has(&out, "for good it would have needed\n|     `- staffed: a full desk\n");
-    lacks(&out, "source:");
+    lacks(&out, "/organisations/"); /* no places, no sources */
     for (const char *s = buf_text(&out); *s; s++) ck_assert_msg((unsigned char)*s < 0x80, "not ASCII: %s", s);
     buf_done(&out);
 }
@@ -345,6 +448,9 @@ int main(void)
     tcase_add_test(t, colour_is_only_for_terminals);
     tcase_add_test(t, a_judgment_says_how_it_stands);
     tcase_add_test(t, a_failed_rule_is_told_apart_from_the_organisation);
+    tcase_add_test(t, the_same_is_said_once);
+    tcase_add_test(t, what_is_carried_over_is_brief);
+    tcase_add_test(t, needs_are_gathered);
     tcase_add_test(t, many_are_an_overview);
     tcase_add_test(t, a_tree_goes_down_to_the_source);
     tcase_add_test(t, a_tree_of_all_is_shorter_and_may_be_ascii);

@@ -29,20 +29,24 @@ static double special(const char *fn, double a, double b, double x)
 
 START_TEST(special_functions_as_r_has_them)
 {
-    struct table *t = table_open("special");
+    struct table table, *t = table_open(&table, "special");
     while (table_next(t))
         compare(t, "value", special(text(t, "fn"), number(t, "a"), number(t, "b"), number(t, "x")), 1e-10, 0);
     table_close(t, 350);
 }
 END_TEST
 
-/* By hand: I_x(1, b) = 1 - (1 - x)^b, Q(1, x) = e^-x, whatever the size. */
+/* By hand: a squared normal over 2 is gamma(1/2). I_x(1, b) = 1 - (1 - x)^b, Q(1, x) = e^-x, whatever the size. */
 START_TEST(closed_forms_hold_at_any_size)
 {
     for (double b = 1; b < 1e15; b *= 10) {
         struct share at = beta_quantile(1, b, 0.025, TAIL_LOWER);
         ck_assert_msg(agrees(at.x, -expm1(log1p(-0.025) / b), 1e-12), "b %g: %.17g", b, at.x);
         ck_assert(agrees(beta_quantile(b, 1, 0.025, TAIL_UPPER).y, at.x, 1e-12));
+    }
+    for (double p = 1e-5; p > 1e-300; p *= 1e-5) {
+        double z = normal_quantile(p / 2);
+        ck_assert_msg(agrees(gamma_quantile(0.5, p, TAIL_UPPER), z * z / 2, 1e-12), "p %g", p);
     }
     for (double x = 1e-9; x < 700; x *= 3) {
         ck_assert_msg(agrees(gamma_area(1, x, TAIL_UPPER), exp(-x), 1e-12), "x %g", x);
@@ -101,7 +105,8 @@ START_TEST(the_ends_and_what_lies_beyond)
 }
 END_TEST
 
-/* By hand: Stirling's remainder at 1 is 1 - log(2 pi)/2. C(5,2) C(5,2) / C(10,4) = 100/210; 3 of 4 from 5 and 5: 50/210. */
+/* By hand: Stirling's remainder at 1 is 1 - log(2 pi)/2. C(5,2) C(5,2) / C(10,4) = 100/210; 3 of 4 from 5 and 5:
+ * 50/210. */
 START_TEST(points_by_hand)
 {
     ck_assert(fabs(stirling_remainder(1) - (1 - 0.91893853320467274178)) < 1e-15);
@@ -126,7 +131,8 @@ END_TEST
 /* The tail next to the point is the tail less the point; all points sum to 1. */
 START_TEST(urns_are_consistent)
 {
-    static const struct urn urns[] = {{0, 7, 3}, {7, 0, 3}, {1, 1, 1}, {30, 70, 40}, {218, 6782, 100}, {3, 100000, 50000}};
+    static const struct urn urns[] = {{0, 7, 3},    {7, 0, 3},        {1, 1, 1},
+                                      {30, 70, 40}, {218, 6782, 100}, {3, 100000, 50000}};
     for (size_t i = 0; i < sizeof urns / sizeof *urns; i++) {
         double sum = 0;
         for (double k = 0; k <= urns[i].drawn && k <= urns[i].marked; k++) {
