@@ -1,7 +1,7 @@
 /* quick.h: the short way through a text that is written as most are: keys and strings without escapes and within ASCII,
  * numbers of up to 15 digits and no exponent. Each function reads what comes next if it is such a thing; if not, it
  * says no (false, NULL) and leaves all as it was, and its caller goes the way of reader.h, which alone decides what is
- * right and tells what is wrong. So nothing passes here that would not pass there; it only costs a tenth.
+ * right and tells what is wrong. So nothing passes here that would not pass there.
  *
  * What they assume: that a value is pending, and r->at at its first byte, where one is read (so it is behind
  * reader_name, reader_element, reader_peek and what stands here). Once the reader failed, r->at is the end, where a
