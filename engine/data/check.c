@@ -152,7 +152,9 @@ bool load_check(struct load *load, unsigned workers, struct diags *diags)
     size_t errors = diags->errors;
     bool ran = prepare(&c);
     plan.slots = c.slots;
+    bool apart = ran && c.workers > 1 && splitter_digest_apart(load->splitter);
     ran = ran && crew_run(&plan) && !c.starved;
+    if (apart && !splitter_digest_join(load->splitter)) tell_file(load, diags, NULL, "cannot be read to its end");
     finish(&c);
     if (!ran)
         tell_file(load, diags, NULL, "out of memory while reading the organisations");

@@ -1,11 +1,13 @@
 /* split.c: see split.h. A walk over the frame of a dataset: header, organisations, and what stands between them.
  * Reading blocks and passing values is done in stream.c. */
 #include "base/mem.h"
+#include "data/digester.h"
 #include "data/reader.h"
 #include "data/stream.h"
 #include <stdio.h>
 
 struct splitter {
+    struct digester digester; /* at work while in.digested_apart */
     struct stream in; /* its trouble is told once the pieces before it are handed out, and ends the pass */
     struct split_sizes sizes;
 
@@ -535,6 +537,20 @@ bool splitter_rewind(struct splitter *s)
     s->done = false;
     s->in.trouble.set = false;
     return true;
+}
+
+bool splitter_digest_apart(struct splitter *s)
+{
+    s->in.digested_apart = digester_start(&s->digester, s->in.source, &s->in.digest, s->in.digested);
+    return s->in.digested_apart;
+}
+
+bool splitter_digest_join(struct splitter *s)
+{
+    bool read = digester_end(&s->digester, &s->in.digest);
+    s->in.digested = s->digester.from;
+    s->in.digested_apart = false;
+    return read;
 }
 
 void splitter_digest(const struct splitter *s, char text[DIGEST_TEXT])

@@ -60,6 +60,10 @@ void splitter_reader(const struct splitter *s, struct reader *r, struct arena *a
 /* The next batch, of at least one piece; false at the end or on an error (told in diags). */
 bool splitter_next(struct splitter *s, struct batch *b, struct diags *diags);
 bool splitter_rewind(struct splitter *s); /* to the first organisation again, for the second pass */
+/* Before the first pass: let a thread take the digest beside it. True where there is one: then splitter_digest_join must be called after the pass, and says
+ * whether all could be read. */
+bool splitter_digest_apart(struct splitter *s);
+bool splitter_digest_join(struct splitter *s);
 /* After the first pass: the digest of all bytes of the source. */
 void splitter_digest(const struct splitter *s, char text[DIGEST_TEXT]);
 

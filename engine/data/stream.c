@@ -77,7 +77,7 @@ bool stream_more(struct stream *s)
     if (n < 0) return stream_trouble(s, (struct mark){0}, NULL, "cannot be read: %s", strerror(errno));
     s->have = (size_t)n;
     s->block[s->have] = '\0';
-    if (s->base <= s->digested && s->base + s->have > s->digested) {
+    if (!s->digested_apart && s->base <= s->digested && s->base + s->have > s->digested) {
         size_t known = (size_t)(s->digested - s->base);
         digest_add(&s->digest, s->block + known, s->have - known);
         s->digested = s->base + s->have;
