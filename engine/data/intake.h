@@ -292,4 +292,5 @@ void moderations_read(struct intake *in, struct org *org);
 void stated_read(struct intake *in, struct org *org);
 void actions_read(struct intake *in, struct org *org);
 void judgments_check(struct intake *in, const struct org *org); /* once the organisation is whole */
+void moderations_check(struct intake *in, const struct org *org);
 #endif

@@ -191,6 +191,34 @@ void moderations_read(struct intake *in, struct org *org)
     org->moderation_count = rows.count;
 }
 
+/* By area, then by date, then as in the file; those that are not in force last. */
+static int compare_moderations(const void *a, const void *b)
+{
+    const struct moderation *x = *(const struct moderation *const *)a, *y = *(const struct moderation *const *)b;
+    int c = (x->withdrawn.year != 0) - (y->withdrawn.year != 0);
+    size_t n = x->area.n < y->area.n ? x->area.n : y->area.n;
+    if (c == 0) c = memcmp(x->area.s, y->area.s, n);
+    if (c == 0) c = (x->area.n > y->area.n) - (x->area.n < y->area.n);
+    if (c == 0) c = date_compare(x->date, y->date);
+    return c ? c : (x->offset > y->offset) - (x->offset < y->offset);
+}
+
+/* The latest moderation in force is what stands: so no two of one area on one date, or the order of the file would decide. */
+void moderations_check(struct intake *in, const struct org *org)
+{
+    const struct moderation **sorted = arena_alloc(in->arena, (org->moderation_count + 1) * sizeof *sorted);
+    if (in->wrong) return;
+    for (size_t i = 0; i < org->moderation_count; i++) sorted[i] = &org->moderations[i];
+    if (org->moderation_count) qsort(sorted, org->moderation_count, sizeof *sorted, compare_moderations);
+    for (size_t i = 1; i < org->moderation_count && !sorted[i]->withdrawn.year; i++) {
+        const struct moderation *before = sorted[i - 1], *m = sorted[i];
+        if (!str_eq(before->area, m->area) || date_compare(before->date, m->date) != 0) continue;
+        unsigned long long line = tell_worth(in) ? line_of(in, before->offset) : 0;
+        tell_error(in, m->offset, 1, "withdraw the one that no longer holds, with \"withdrawn\" and its date",
+                   "the area %s has a second moderation on the date of the one on line %llu", quote_str(m->area).text, line);
+    }
+}
+
 /* --- stated counts --------------------------------------------------------------------------------------- */
 
 static const struct str stated_keys[] = {KEY("grade"), KEY("count"), KEY("source")};

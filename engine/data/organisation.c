@@ -53,6 +53,6 @@ struct org *organisation_read(struct intake *in, uint64_t index)
     evidence_start(in, org);
     for (int i; (i = fields_next(in, &f)) >= 0;) part_read(in, org, i);
     if (!reader_finish(&in->reader)) return NULL;
-    if (!in->quiet) judgments_check(in, org);
+    if (!in->quiet) judgments_check(in, org), moderations_check(in, org);
     return org;
 }

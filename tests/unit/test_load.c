@@ -325,6 +325,14 @@ START_TEST(judgments)
         {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\", "
          "\"withdrawn\": \"2021-02\"}]",
          "4:17 error: the moderation is withdrawn before its date"},
+        {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\"},\n"
+         "{\"area\": \"a\", \"to\": \"adequate\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\"}]",
+         "5:1 error: the area \"a\" has a second moderation on the date of the one on line 4 | withdraw the one that no longer "
+         "holds, with \"withdrawn\" and its date"},
+        {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\"},\n"
+         "{\"area\": \"a\", \"to\": \"adequate\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\", "
+         "\"withdrawn\": \"2021-04\"}]",
+         ""},
         {"\"moderations\": [{}]", "4:17 error: a moderation needs \"area\"\n4:17 error: a moderation needs "
                                   "\"to\"\n4:17 error: a moderation needs \"by\"\n"
                                   "4:17 error: a moderation needs \"date\"\n4:17 error: a moderation needs \"why\""},
