@@ -61,7 +61,7 @@ size_t str_utf8(struct str s)
     return continues(s, 1, 4) ? 4 : 0;
 }
 
-enum { LONGEST_NAME = 128 };
+enum { LONGEST_NAME = 128, BEGUN = 4 };
 
 static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
 
@@ -91,6 +91,14 @@ static unsigned distance(struct str a, struct str b, unsigned bound)
     return least(above[b.n], bound + 1);
 }
 
+/* The first name that `want` is the beginning of: what was cut short is told as well as what was mistyped. */
+static int begun(struct str want, const struct str *names, size_t count)
+{
+    for (size_t i = 0; i < count && want.n >= BEGUN; i++)
+        if (names[i].n > want.n && memcmp(names[i].s, want.s, want.n) == 0) return (int)i;
+    return -1;
+}
+
 int str_nearest(struct str want, const struct str *names, size_t count)
 {
     int nearest = -1;
@@ -105,5 +113,5 @@ int str_nearest(struct str want, const struct str *names, size_t count)
         unsigned edits = distance(want, names[i], bound);
         if (edits <= bound) best = edits, nearest = (int)i;
     }
-    return nearest;
+    return nearest >= 0 ? nearest : begun(want, names, count);
 }

@@ -20,6 +20,7 @@ size_t str_utf8(struct str s);   /* bytes of the well-formed UTF-8 character it 
 
 /* The name of `names` nearest to `want` by edits (optimal string alignment), or -1 where none is near
  * enough to be worth saying: at most a third of the longer one's length, at least 1. Ties: the first.
+ * Where none is, the first that begins with `want`, if that has four bytes or more.
  * Names past 128 bytes are never near. */
 int str_nearest(struct str want, const struct str *names, size_t count);
 #endif

@@ -469,7 +469,7 @@ static bool starts_with_object(struct splitter *s)
                               s->in.base + s->in.at ? "holds nothing but white space" : "is empty");
     const char *hint =
         c == '[' ? "the array belongs into an object: {\"format\": \"peel.dataset.v1\", …, \"organisations\": […]}"
-                 : "a dataset is JSON or JSON Lines; tables are made into one by peel import";
+                 : "a dataset is JSON or JSON Lines";
     return stream_trouble(&s->in, stream_here(&s->in), hint, "a dataset must be an object, got %s",
                           here_in_words(s, c, text));
 }

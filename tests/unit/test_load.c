@@ -490,12 +490,9 @@ START_TEST(frames)
         {"{\"format\": \"peel.dataset.v1\", \"round\": \"r\", \"year\": 21, " SOME,
          "1:53 error: \"year\" must be a year from 1900 to 2200, got 21 | the year in which the round began"},
         {"null\n",
-         "1:1 error: a dataset must be an object, got null | a dataset is JSON or JSON Lines; tables are made "
-         "into one by peel import"},
-        {"true", "1:1 error: a dataset must be an object, got true | a dataset is JSON or JSON Lines; tables are made "
-                 "into one by peel import"},
-        {"nul", "1:1 error: a dataset must be an object, got \"n\" | a dataset is JSON or JSON Lines; tables are made "
-                "into one by peel import"},
+         "1:1 error: a dataset must be an object, got null | a dataset is JSON or JSON Lines"},
+        {"true", "1:1 error: a dataset must be an object, got true | a dataset is JSON or JSON Lines"},
+        {"nul", "1:1 error: a dataset must be an object, got \"n\" | a dataset is JSON or JSON Lines"},
         {HEAD "\"organisations\": [{\"id\": \"a\", \"name\": \"A\"} false]}",
          "2:44 error: a comma or \"]\" must come after an organisation, got false"},
         {HEAD "\"organisations\": []}",

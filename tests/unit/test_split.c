@@ -307,14 +307,10 @@ static const struct split_case cases[] = {
                   "\"year\" and \"organisations\")\n"},
     {"[{}]", "open 1:1: a dataset must be an object, got an array (the array belongs into an object: {\"format\": "
              "\"peel.dataset.v1\", …, \"organisations\": […]})\n"},
-    {"\n \"a\"", "open 2:2: a dataset must be an object, got a string (a dataset is JSON or JSON Lines; tables are "
-                 "made into one by peel import)\n"},
-    {"id,name\n", "open 1:1: a dataset must be an object, got \"i\" (a dataset is JSON or JSON Lines; tables are made "
-                  "into one by peel import)\n"},
-    {"-5", "open 1:1: a dataset must be an object, got a number (a dataset is JSON or JSON Lines; tables are made into "
-           "one by peel import)\n"},
-    {"\x80", "open 1:1: a dataset must be an object, got the byte 0x80 (a dataset is JSON or JSON Lines; tables are "
-             "made into one by peel import)\n"},
+    {"\n \"a\"", "open 2:2: a dataset must be an object, got a string (a dataset is JSON or JSON Lines)\n"},
+    {"id,name\n", "open 1:1: a dataset must be an object, got \"i\" (a dataset is JSON or JSON Lines)\n"},
+    {"-5", "open 1:1: a dataset must be an object, got a number (a dataset is JSON or JSON Lines)\n"},
+    {"\x80", "open 1:1: a dataset must be an object, got the byte 0x80 (a dataset is JSON or JSON Lines)\n"},
     {"\xef\xbb\xbf{\"organisations\":[]}", "open 1:1: a byte order mark (EF BB BF) stands at the start (save as UTF-8 "
                                            "without BOM, or: sed -i '1s/^\\xEF\\xBB\\xBF//' FILE)\n"},
     {"\xff\xfe{}", "open 0:0: is UTF-16; it must be UTF-8 (convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW)\n"},

@@ -118,6 +118,10 @@ START_TEST(ties_go_to_the_first_and_nearer_wins)
     ck_assert_int_eq(str_nearest(STR("cat"), names, 3), 1);
     ck_assert_int_eq(str_nearest(STR("carts"), names, 3), 2);
     ck_assert_int_eq(str_nearest(STR("carts"), names, 0), -1);
+    const struct str forces[] = {STR("lei"), STR("west-midlands"), STR("leicestershire"), STR("leicester-city")};
+    ck_assert_int_eq(str_nearest(STR("leic"), forces, 4), 0); /* by edits, before what only begins alike */
+    ck_assert_int_eq(str_nearest(STR("leices"), forces, 4), 2);
+    ck_assert_int_eq(str_nearest(STR("wes"), forces, 4), -1); /* too short to say */
 }
 END_TEST
 
