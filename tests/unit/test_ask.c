@@ -202,8 +202,8 @@ START_TEST(a_measure_has_a_rate)
          PEEL_NOT_MET, "9.3 per 1,000 against 2.7");
     rule("return force.measures.odd:rate() > 1 and met 'a'", PEEL_ERROR,
          "the rate of `odd`: its denominator `nobody` is not above 0");
-    rule("return force.measures.asb:benchmark 'england' and met 'a'", PEEL_ERROR,
-         "`asb` has no benchmark `england`; it has `england-and-wales`");
+    rule("return force.measures.asb:benchmark 'scotland' and met 'a'", PEEL_ERROR,
+         "`asb` has no benchmark `scotland`; it has `england-and-wales`");
     rule("return force.measures.people:benchmark 'england' and met 'a'", PEEL_ERROR, "`people` has no benchmarks");
 }
 END_TEST
