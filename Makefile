@@ -72,12 +72,15 @@ $(BUILD)/flags: always
 ready:
 	@CC='$(CC)' .ci/setup tell
 
+everything: all $(UNITS)
+	@:
+
 units: $(UNITS)
 	@BUILD=$(BUILD) tests/unit/run
 
 check:
 	@CC='$(CC)' .ci/setup check
-	@$(BUILDER) all $(UNITS)
+	@$(BUILDER) everything
 	@CC='$(CC)' BUILD=$(BUILD) SAN=$(SAN) tests/run
 
 show = printf '\n$$ peel %s\n\n' '$(1)' && $(BUILD)/peel $(1)
@@ -99,7 +102,7 @@ coverage:
 	@$(MAKE) --no-print-directory COV=1 coverage-of-check
 coverage-of-check:
 	@find $(BUILD) -name '*.gcda' -delete 2>/dev/null || true
-	@$(BUILDER) all $(UNITS)
+	@$(BUILDER) everything
 	@BUILD=$(BUILD) tests/run || echo 'some tests failed; the figures are of what ran'
 	@BUILD=$(BUILD) tests/coverage
 
@@ -145,6 +148,7 @@ help:
 	@echo 'make uninstall clean  undo the one or the other'
 
 always:
-.PHONY: all ready units check demo golden-update bench coverage coverage-of-check install uninstall clean help always
+
+.PHONY: all everything ready units check demo golden-update bench coverage coverage-of-check install uninstall clean help always
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/engine/main.d
