@@ -111,7 +111,7 @@ static const char *special(struct buf *b, const char *s, const char *end)
 
 void buf_json(struct buf *b, struct str s)
 {
-    const char *at = s.s, *end = s.s + s.n;
+    const char *at = s.n ? s.s : "", *end = at + s.n; /* s.s may be NULL where there is nothing */
     if (!buf_reserve(b, s.n + 2)) return;
     buf_char(b, '"');
     while (at < end) {

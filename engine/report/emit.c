@@ -53,8 +53,9 @@ static bool copy_plain(char *to, const char *s, size_t n)
 
 bool emit_is_plain(struct buf *out, size_t from)
 {
+    if (out->length <= from) return true; /* also where memory ended before there was any */
     char *s = out->data + from;
-    return out->length <= from || copy_plain(s, s, out->length - from);
+    return copy_plain(s, s, out->length - from);
 }
 
 /* Without the quotes that buf_json puts. */
