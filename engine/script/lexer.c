@@ -206,16 +206,6 @@ static bool spells(struct str text, const struct token *t, const char *key)
     return str_is((struct str){text.s + t->start + quote, t->length - 2 * quote}, key);
 }
 
-struct place lexer_key(const char *file, struct str text, const char *key, int from, int until)
-{
-    struct lexer x;
-    struct token t;
-    lexer_init(&x, text);
-    while (lexer_next(&x, &t) && (until == 0 || t.line < until))
-        if (t.line >= from && passes_key(&x, &t) && spells(text, &t, key)) return lexer_place(file, text, &t);
-    return (struct place){file, (uint64_t)from, 0, 0};
-}
-
 /* --- Into tables ------------------------------------------------------------------------------------ */
 
 /* 1 where it opens something that ends with a word of its own, -1 where it is that end. */

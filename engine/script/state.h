@@ -163,8 +163,6 @@ struct token { enum token_kind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_NUMB
 struct lexer { struct str text; uint32_t at; int line; };
 void lexer_init(struct lexer *x, struct str text);
 bool lexer_next(struct lexer *x, struct token *t); /* comments are passed over; false at the end */
-/* The place of `key =` at or after line `from`, before line `until` (0: the end); the place of the line itself where it is not found. */
-struct place lexer_key(const char *file, struct str text, const char *key, int from, int until);
 struct place lexer_place(const char *file, struct str text, const struct token *t); /* of a token; at most its first line */
 /* Is it this name or punctuation? */
 static inline bool lexer_is(struct str text, const struct token *t, const char *word)

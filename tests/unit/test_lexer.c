@@ -86,17 +86,6 @@ START_TEST(a_site_that_is_not_there_is_where_it_was_lost)
 }
 END_TEST
 
-START_TEST(a_key_is_found_between_lines)
-{
-    struct place p = lexer_key("x.lua", str_of(source), "text", 3, 0);
-    ck_assert(p.line == 4 && p.column == 43);
-    p = lexer_key("x.lua", str_of(source), "text", 5, 0);
-    ck_assert(p.line == 5 && p.column == 5);
-    p = lexer_key("x.lua", str_of(source), "text", 6, 7);
-    ck_assert(p.line == 6 && p.column == 0);
-}
-END_TEST
-
 START_TEST(lines_of_all_keys_are_found_at_once)
 {
     const struct str keys[] = {STR("a"), STR("b"), STR("c"), STR("d")};
@@ -117,5 +106,5 @@ START_TEST(a_line_is_found)
 END_TEST
 
 UNIT("lexer", tokens_are_those_of_lua, broken_texts_end, a_site_leads_into_tables,
-     a_site_that_is_not_there_is_where_it_was_lost, a_key_is_found_between_lines, lines_of_all_keys_are_found_at_once,
+     a_site_that_is_not_there_is_where_it_was_lost, lines_of_all_keys_are_found_at_once,
      a_line_is_found);
