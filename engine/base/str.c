@@ -1,6 +1,13 @@
 /* str.c: hashing, identifiers, UTF-8 and the nearest name. */
 #include "base/str.h"
 
+int str_compare(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.s, b.s, n) : 0;
+    return order ? order : (a.n > b.n) - (a.n < b.n);
+}
+
 static uint64_t little_endian(const char *s, size_t n)
 {
     uint64_t word = 0;

@@ -14,6 +14,7 @@ struct str {
 static inline struct str str_of(const char *s) { return (struct str){ s, s ? strlen(s) : 0 }; }
 static inline bool str_eq(struct str a, struct str b) { return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0); }
 static inline bool str_is(struct str a, const char *b) { return str_eq(a, str_of(b)); }
+int str_compare(struct str a, struct str b); /* in the order of bytes; what begins the other is the smaller */
 uint64_t str_hash(struct str s); /* the same on every machine and in every run */
 bool str_is_id(struct str s);    /* [a-z][a-z0-9_-]*, at most 64 bytes */
 size_t str_utf8(struct str s);   /* bytes of the well-formed UTF-8 character it begins with (1 to 4); 0: it does not */

@@ -107,8 +107,7 @@ static bool ascending(const char *ids, size_t count, size_t stride)
     for (size_t i = 0; i + 1 < count; i++, ids += stride) {
         struct str a = *(const struct str *)(const void *)ids, b = *(const struct str *)(const void *)(ids + stride);
         if (!a.s || !b.s) return false;
-        int order = memcmp(a.s, b.s, a.n < b.n ? a.n : b.n);
-        if (order > 0 || (order == 0 && a.n >= b.n)) return false;
+        if (str_compare(a, b) >= 0) return false;
     }
     return true;
 }

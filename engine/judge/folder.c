@@ -36,9 +36,7 @@ typedef bool keep(const char *folder, const char *entry);
 
 static int by_bytes(const void *a, const void *b)
 {
-    const struct str *x = a, *y = b;
-    int c = memcmp(x->s, y->s, x->n < y->n ? x->n : y->n);
-    return c ? c : (x->n > y->n) - (x->n < y->n);
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
 static bool gather(const char *folder, keep *wanted, struct buf *out)

@@ -146,11 +146,9 @@ const char *declare_nearest(struct str want, const char *const *known, char hint
 
 /* --- Keys --------------------------------------------------------------------------------------------- */
 
-static int compare(const void *a, const void *b)
+static int by_bytes(const void *a, const void *b)
 {
-    const struct str *x = a, *y = b;
-    int order = memcmp(x->s, y->s, x->n < y->n ? x->n : y->n);
-    return order ? order : x->n < y->n ? -1 : x->n > y->n;
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
 static bool is_known(struct str key, const char *const *known)
@@ -172,8 +170,8 @@ static bool next_unknown(const struct form *f, const char *const *known, struct 
         if (lua_type(L, -2) != LUA_TSTRING) continue;
         struct str key;
         key.s = lua_tolstring(L, -2, &key.n);
-        if (is_known(key, known) || (after.s && compare(&key, &after) <= 0)) continue;
-        if (!found->s || compare(&key, found) < 0) *found = key;
+        if (is_known(key, known) || (after.s && str_compare(key, after) <= 0)) continue;
+        if (!found->s || str_compare(key, *found) < 0) *found = key;
     }
     return found->s != NULL;
 }
@@ -433,7 +431,7 @@ static void collect_keys(const struct form *f, struct map *map)
             struct str *key = &map->keys[map->count++];
             *key = declare_copy(L, -2);
         }
-    qsort(map->keys, map->count, sizeof *map->keys, compare);
+    qsort(map->keys, map->count, sizeof *map->keys, by_bytes);
 }
 
 bool form_map(const struct form *f, const char *key, enum need need, size_t limit, struct map *out)

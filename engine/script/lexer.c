@@ -316,13 +316,12 @@ static void set_line(const struct str *keys, int *lines, size_t count, struct st
 {
     for (size_t low = 0, high = count; low < high;) {
         size_t middle = low + (high - low) / 2;
-        struct str k = keys[middle];
-        int order = memcmp(k.s, key.s, k.n < key.n ? k.n : key.n);
-        if (order == 0 && k.n == key.n) {
+        int order = str_compare(keys[middle], key);
+        if (order == 0) {
             lines[middle] = line;
             return;
         }
-        if (order < 0 || (order == 0 && k.n < key.n))
+        if (order < 0)
             low = middle + 1;
         else
             high = middle;

@@ -15,11 +15,9 @@ int parameter_find(const struct script *s, struct str name)
     size_t low = 0, high = pack->parameter_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        struct str at = pack->parameters[middle].name;
-        size_t n = at.n < name.n ? at.n : name.n;
-        int order = memcmp(at.s, name.s, n);
-        if (order == 0 && at.n == name.n) return (int)middle;
-        if (order < 0 || (order == 0 && at.n < name.n))
+        int order = str_compare(pack->parameters[middle].name, name);
+        if (order == 0) return (int)middle;
+        if (order < 0)
             low = middle + 1;
         else
             high = middle;

@@ -75,10 +75,7 @@ const char *sandbox_left_out(const char *table, const char *name)
 
 static int by_bytes(const void *a, const void *b)
 {
-    const struct str *x = a, *y = b;
-    size_t n = x->n < y->n ? x->n : y->n;
-    int order = n ? memcmp(x->s, y->s, n) : 0;
-    return order ? order : (x->n > y->n) - (x->n < y->n);
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
 /* The string key of the table nearest to `want`, pushed; false, and nothing pushed, where none is near. [-0, +1 or +0,
