@@ -126,8 +126,8 @@ static bool has(struct load *load, const char *only, struct diags *diags)
     return false;
 }
 
-static enum peel_exit grade(const struct peel_pack *pack, struct load *load, const struct peel_grading *how,
-                            struct sink *sink, struct diags *diags)
+static enum peel_exit grade(const struct peel_pack *pack, struct load *load, struct cohort *cohort,
+                            const struct peel_grading *how, struct sink *sink, struct diags *diags)
 {
     const struct format *format = format_of(how, diags);
     unsigned workers = how && how->workers > 0 ? how->workers : 1;
@@ -138,6 +138,7 @@ static enum peel_exit grade(const struct peel_pack *pack, struct load *load, con
     struct stream stream = {
         .format = format,
         .load = load,
+        .cohort = cohort,
         .context = sink,
         .write = pour,
         .report = {.pack = pack->pack, .only = only ? &id : NULL, .of = 1, .workers = workers, .style = STYLE_PLAIN}};
@@ -153,8 +154,13 @@ enum peel_exit peel_grade(const struct peel_pack *pack, const char *dataset, con
     enum peel_exit status = PEEL_CANNOT;
     start(problems, &diags);
     struct load *load = load_open(dataset, &diags);
-    if (load) status = grade(pack, load, grading, &sink, &diags);
+    struct cohort *cohort = load ? cohort_open(load, &pack->pack->cohort) : NULL;
+    if (cohort)
+        status = grade(pack, load, cohort, grading, &sink, &diags);
+    else if (load)
+        complain(&diags, dataset, "out of memory");
     tell(problems, &diags);
+    cohort_close(cohort);
     if (load) load_close(load);
     return status;
 }

@@ -61,8 +61,14 @@ static bool resolve(struct tree_request *r, const struct pack *pack, const char 
 static enum peel_exit tell(struct inputs *in, struct explaining *e, struct str id, struct diags *diags)
 {
     struct run_totals totals = {0};
-    struct run plan = {
-        .pack = in->pack, .load = in->loads[0], .workers = 1, .only = id, .context = e, .render = render, .emit = emit};
+    struct run plan = {.pack = in->pack,
+                       .load = in->list[0].load,
+                       .cohort = in->list[0].cohort,
+                       .workers = 1,
+                       .only = id,
+                       .context = e,
+                       .render = render,
+                       .emit = emit};
     if (!run_grade(&plan, &totals, diags) || e->text.failed) return PEEL_CANNOT;
     if (!console_write(&e->text)) return PEEL_CANNOT;
     return totals.partial > 0 ? PEEL_PARTIAL : PEEL_DONE;

@@ -67,7 +67,7 @@ static bool open_all(struct grading *g)
     g->read = clock_now() - start;
     if (g->in.pack) ok = gate_resolve(&g->gate, s, g->in.pack, &g->diags) && ok;
     if (!ok || (g->only.s && !inputs_has(&g->in, g->only, &g->diags))) return false;
-    for (size_t i = 0; i < g->in.count; i++) g->datasets += concerns(g, g->in.loads[i]);
+    for (size_t i = 0; i < g->in.count; i++) g->datasets += concerns(g, g->in.list[i].load);
     return true;
 }
 
@@ -83,11 +83,12 @@ static struct style style_of(const struct grading *g)
     return style;
 }
 
-static bool grade_dataset(struct grading *g, struct load *load)
+static bool grade_dataset(struct grading *g, const struct input *input)
 {
     struct run_totals totals = {0};
     struct stream stream = {.format = g->settings->format,
-                            .load = load,
+                            .load = input->load,
+                            .cohort = input->cohort,
                             .context = g,
                             .write = write_out,
                             .printed = show_printed,
@@ -110,7 +111,7 @@ static bool grade_all(struct grading *g)
     if (!ok) return false;
     progress_start(&g->progress, g->console->error_terminal && !g->console->quiet);
     for (size_t i = 0; ok && i < g->in.count; i++)
-        if (concerns(g, g->in.loads[i])) ok = grade_dataset(g, g->in.loads[i]);
+        if (concerns(g, g->in.list[i].load)) ok = grade_dataset(g, &g->in.list[i]);
     progress_clear(&g->progress);
     /* The reader of a pipe that has gone has seen what it wanted: nothing to complain of, but no whole answer either.
      */
@@ -126,9 +127,9 @@ static void tell_inputs(const struct grading *g)
 {
     console_note("pack %s %s in %s", g->in.pack->decl.name.s, g->in.pack->decl.version.s, g->in.pack->path);
     for (size_t i = 0; i < g->in.count; i++)
-        console_note("dataset %s: round %s, %llu organisation%s", load_dataset(g->in.loads[i])->file,
-                     load_dataset(g->in.loads[i])->round.s, (unsigned long long)load_count(g->in.loads[i]),
-                     load_count(g->in.loads[i]) == 1 ? "" : "s");
+        console_note("dataset %s: round %s, %llu organisation%s", load_dataset(g->in.list[i].load)->file,
+                     load_dataset(g->in.list[i].load)->round.s, (unsigned long long)load_count(g->in.list[i].load),
+                     load_count(g->in.list[i].load) == 1 ? "" : "s");
 }
 
 static void tell_times(const struct grading *g, int64_t judged)

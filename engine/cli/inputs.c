@@ -23,8 +23,12 @@ static void open_pack(struct inputs *in, const struct settings *s, struct diags 
 
 static void open_one(struct inputs *in, size_t i, const char *path, struct diags *diags)
 {
-    in->loads[i] = load_open(path, diags);
-    if (in->loads[i]) load_check(in->loads[i], in->workers, diags);
+    struct input *input = &in->list[i];
+    input->load = load_open(path, diags);
+    if (!input->load) return;
+    if (in->pack) input->cohort = cohort_open(input->load, &in->pack->cohort);
+    if (in->pack && !input->cohort) diag_add(diags, DIAG_ERROR, PROGRAM, NULL, "out of memory");
+    load_check(input->load, in->workers, diags);
 }
 
 static void refuse_empty(const struct load *load, struct diags *diags)
@@ -57,15 +61,15 @@ static void refuse_overlap(const struct inputs *in, struct diags *diags)
 {
     for (size_t i = 0; i < in->count; i++)
         for (size_t k = 0; k < i; k++)
-            if (same_round(in->loads[k], in->loads[i])) refuse_shared(in->loads[k], in->loads[i], diags);
+            if (same_round(in->list[k].load, in->list[i].load)) refuse_shared(in->list[k].load, in->list[i].load, diags);
 }
 
 bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,
                  struct diags *diags)
 {
     size_t before = diags->errors;
-    *in = (struct inputs){.workers = jobs_of(s), .loads = mem_zero(count, sizeof(struct load *))};
-    if (!in->loads) {
+    *in = (struct inputs){.workers = jobs_of(s), .list = mem_zero(count, sizeof(struct input))};
+    if (!in->list) {
         diag_add(diags, DIAG_ERROR, PROGRAM, NULL, "out of memory");
         return false;
     }
@@ -73,16 +77,18 @@ bool inputs_open(struct inputs *in, const struct settings *s, const char *const 
     open_pack(in, s, diags);
     for (size_t i = 0; i < count; i++) open_one(in, i, paths[i], diags);
     if (diags->errors > before) return false;
-    for (size_t i = 0; i < count; i++) refuse_empty(in->loads[i], diags);
+    for (size_t i = 0; i < count; i++) refuse_empty(in->list[i].load, diags);
     refuse_overlap(in, diags);
     return diags->errors == before;
 }
 
 void inputs_close(struct inputs *in)
 {
-    for (size_t i = 0; i < in->count; i++)
-        if (in->loads[i]) load_close(in->loads[i]);
-    mem_free(in->loads);
+    for (size_t i = 0; i < in->count; i++) {
+        cohort_close(in->list[i].cohort);
+        if (in->list[i].load) load_close(in->list[i].load);
+    }
+    mem_free(in->list);
     if (in->pack) pack_close(in->pack);
     *in = (struct inputs){0};
 }
@@ -92,12 +98,12 @@ bool inputs_has(const struct inputs *in, struct str id, struct diags *diags)
     struct str nearest = {NULL, 0};
     for (size_t i = 0; i < in->count; i++) {
         struct str near = {NULL, 0};
-        if (load_has(in->loads[i], id, &near)) return true;
+        if (load_has(in->list[i].load, id, &near)) return true;
         if (!nearest.s) nearest = near;
     }
     char hint[DIAG_HINT] = "";
     if (nearest.s) snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)nearest.n, nearest.s);
-    struct place place = {in->count == 1 ? load_dataset(in->loads[0])->file : "peel", 0, 0, 0};
+    struct place place = {in->count == 1 ? load_dataset(in->list[0].load)->file : "peel", 0, 0, 0};
     diag_add(diags, DIAG_ERROR, place, *hint ? hint : NULL, "no organisation has the id \"%.*s\"", (int)id.n, id.s);
     return false;
 }

@@ -5,9 +5,14 @@
 #include "cli/console.h"
 #include "judge/run.h"
 
+struct input { /* a dataset */
+    struct load *load;
+    struct cohort *cohort; /* by the pack's plan; NULL only where the pack is */
+};
+
 struct inputs {
     struct pack *pack;
-    struct load **loads;
+    struct input *list;
     size_t count;
     unsigned workers;
 };

@@ -11,6 +11,7 @@ struct answer {    /* what is kept of an organisation */
     uint64_t line;
     uint32_t id_offset;
     bool in_scope;
+    double *cells; /* what the witness keeps of it; NULL: nothing */
 };
 
 struct job {
@@ -43,6 +44,15 @@ static bool bring(void *context, size_t slot)
     return load_bring(c->load, &c->jobs[slot].batch, c->diags);
 }
 
+static double *witnessed(const struct check *c, struct job *job, const struct org *org)
+{
+    const struct witness *w = c->load->witness;
+    if (!w || !w->cells) return NULL;
+    double *cells = arena_alloc(&job->kept, w->cells * sizeof *cells);
+    w->look(w->context, org, cells);
+    return cells;
+}
+
 static void answer_piece(const struct check *c, struct job *job, size_t i, struct arena *arena)
 {
     const struct piece *piece = &job->batch.pieces[i];
@@ -52,6 +62,7 @@ static void answer_piece(const struct check *c, struct job *job, size_t i, struc
     a->in_scope = org->in_scope;
     a->id_offset = org->id_offset;
     if (!org->id.s) return;
+    a->cells = witnessed(c, job, org);
     a->id = (struct str){arena_dup(&job->kept, org->id.s, org->id.n), org->id.n};
     a->line = piece->line;
     const char *text = job->batch.text + piece->start, *end = text + org->id_offset;
@@ -97,7 +108,10 @@ static bool enlist(const struct check *c, struct job *job, size_t i)
     uint64_t first = register_find(&c->load->ids, a->id);
     if (first != REGISTER_NONE) tell_twin(c, job, i, first);
     c->load->in_scope += a->in_scope;
-    return register_add(&c->load->ids, a->id, a->line);
+    uint64_t organisation = c->load->ids.count;
+    if (!register_add(&c->load->ids, a->id, a->line)) return false;
+    const struct witness *w = c->load->witness;
+    return !a->cells || w->keep(w->context, organisation, a->cells);
 }
 
 static bool take(void *context, size_t slot)

@@ -57,6 +57,8 @@ void load_close(struct load *load)
     mem_free(load);
 }
 
+void load_watch(struct load *load, const struct witness *witness) { load->witness = witness; }
+
 const struct dataset *load_dataset(const struct load *load) { return &load->dataset; }
 
 uint64_t load_count(const struct load *load) { return load->ids.count; }

@@ -16,6 +16,15 @@ struct load;
 struct load *load_open(const char *path, struct diags *diags);
 void load_close(struct load *load);
 const struct dataset *load_dataset(const struct load *load);
+/* Something that looks at every organisation of the first pass and keeps numbers of it, for what can only be said of all of them side by side. */
+struct witness {
+    void *context;
+    size_t cells; /* numbers kept of an organisation */
+    void (*look)(void *context, const struct org *org, double *cells);              /* any thread */
+    bool (*keep)(void *context, uint64_t organisation, const double *cells); /* in the order of the file, one thread; false: out of memory */
+};
+/* Before load_check; NULL: nobody looks. Borrowed until it is done. An organisation that does not parse is not shown. */
+void load_watch(struct load *load, const struct witness *witness);
 /* The first pass: reads every organisation, checks it, refuses duplicate ids, sums up; sorts diags. Returns true when there was no error, in the header
  * neither. The text of diags does not depend on the number of workers. */
 bool load_check(struct load *load, unsigned workers, struct diags *diags);

@@ -13,6 +13,7 @@ struct load {
     struct templates templates;
     struct id_register ids;
     uint64_t in_scope;
+    const struct witness *witness; /* of the first pass, or NULL */
     bool wrong;   /* the header has errors */
     bool checked; /* the first pass went through; digest is known */
     uint64_t print,

@@ -34,16 +34,18 @@ void phrase_citation(const struct dataset *d, const struct citation *c, struct b
  * rounding is in doubt. */
 enum { IN_DOUBT = -1 };
 
-/* The tenths of `n`, rounded; IN_DOUBT where only the shortest decimal can say which, or where it is large. */
-static int64_t tenths_of(double n)
+/* n times the scale, rounded; IN_DOUBT where only the shortest decimal can say which, or where it is large. */
+static int64_t scaled_by(double n, double scale)
 {
-    double scaled = n * 10;
+    double scaled = n * scale;
     if (!(scaled >= 0 && scaled < 1e7)) return IN_DOUBT;
     int64_t below = (int64_t)scaled;
     double part = scaled - (double)below;
     if (part > 0.499999 && part < 0.500001) return IN_DOUBT;
     return below + (part > 0.5);
 }
+
+static int64_t tenths_of(double n) { return scaled_by(n, 10); }
 
 /* Numbers are put together in one small text, backwards from its end. */
 enum { SAMPLE_TEXT = 96 };
@@ -71,14 +73,55 @@ static char *tenths_before(char *at, uint64_t tenths)
 
 static void put_from(char *at, char *end, struct buf *out) { buf_add(out, at, (size_t)(end - at)); }
 
-/* The shortest decimal that is `n`, moved and rounded to one decimal at most. */
-static void put_rounded(double n, int places, struct buf *out)
+/* The shortest decimal that is `n`, moved by `places` and rounded to so many decimals at most. */
+static void put_rounded(double n, int places, int decimals, struct buf *out)
 {
     char text[DOUBLE_TEXT + 1];
     size_t length = double_text(n, text);
     text[length] = '\0';
-    decimal_round((struct str){text, length}, places, 1, out);
+    decimal_round((struct str){text, length}, places, decimals, out);
 }
+
+/* --- Figures --- */
+
+/* A whole number of 10^-decimals, backwards from `at`, without trailing zeros. */
+static char *decimals_before(char *at, uint64_t scaled, int decimals)
+{
+    for (; decimals > 0 && scaled % 10 == 0; decimals--) scaled /= 10;
+    if (decimals == 0) return digits_before(at, scaled);
+    for (; decimals > 0; decimals--, scaled /= 10) *--at = (char)('0' + scaled % 10);
+    *--at = '.';
+    return digits_before(at, scaled);
+}
+
+/* So many decimals leave three digits; from 10 on there is one. */
+static int figure_decimals(double size)
+{
+    int decimals = size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    for (double at = 0.1; size < at && decimals < 9; at /= 10) decimals++;
+    return decimals;
+}
+
+void phrase_figure(double d, struct buf *out)
+{
+    static const double scales[] = {1, 10, 100, 1000, 10000, 100000};
+    double size = fabs(d);
+    int decimals = figure_decimals(size);
+    int64_t scaled = decimals < 6 ? scaled_by(size, scales[decimals]) : IN_DOUBT;
+    if (!isfinite(d)) {
+        buf_put(out, "no number");
+    } else if (size >= 1e15 || (size > 0 && size < 1e-6)) {
+        buf_double(out, d); /* with an exponent, where digits and noughts would be counted */
+    } else if (scaled < 0) {
+        put_rounded(d, 0, decimals, out);
+    } else {
+        char text[SAMPLE_TEXT], *end = text + sizeof text, *at = decimals_before(end, (uint64_t)scaled, decimals);
+        if (d < 0 && scaled > 0) *--at = '-';
+        put_from(at, end, out);
+    }
+}
+
+/* --- Shares --- */
 
 int phrase_tenths(double share) { return share <= 100 ? (int)tenths_of(share * 100) : IN_DOUBT; }
 
@@ -95,7 +138,7 @@ void phrase_percent(double share, struct buf *out)
         put_from(tenths_before(end - 1, (uint64_t)tenths), end, out);
         return;
     }
-    put_rounded(share, 2, out);
+    put_rounded(share, 2, 1, out);
     buf_char(out, '%');
 }
 
@@ -196,14 +239,8 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
     const struct measure *m = &org->measures[e->denominator];
     if (m->is.missing || !(m->value.value > 0)) return;
-    double is = entry_rate(e, value, m->value.value);
-    int64_t tenths = tenths_of(is);
-    char text[SAMPLE_TEXT], *end = text + sizeof text;
     buf_put(out, " (");
-    if (tenths >= 0)
-        put_from(tenths_before(end, (uint64_t)tenths), end, out);
-    else
-        put_rounded(is, 0, out);
+    phrase_figure(entry_rate(e, value, m->value.value), out);
     per(e, out);
     buf_char(out, ' ');
     buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));

@@ -12,6 +12,7 @@ const char *phrase_missing(enum peel_missing missing);
 struct str phrase_title(const struct dataset *d, enum evidence_kind kind, uint32_t slot);
 /* "PEEL 2021/22 report, Responding to the public": source title, then place; nothing where none is declared. */
 void phrase_citation(const struct dataset *d, const struct citation *c, struct buf *out);
+void phrase_figure(double d, struct buf *out); /* a number that was worked out, to three digits, from 10 on to one decimal: 0.458, 2.67, 12, 8902.3 */
 void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out); /* "3 strengths, 1 weakness"; "no findings" */
 void phrase_percent(double share, struct buf *out); /* 0.867 as "86.7%", 0.85 as "85%"; one decimal at most */
 int phrase_tenths(double share); /* 867: in tenths of a percent, as phrase_percent says it; -1 where only exact arithmetic can say */

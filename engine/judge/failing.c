@@ -27,7 +27,8 @@ static bool is_better_held(const struct telling *t, const struct reading *r)
 
 static bool is_told(const struct telling *t, const struct reading *r, bool held)
 {
-    return r->test != TEST_NONE && r->held == held && !r->missing && (held || is_better_held(t, r));
+    if (r->test == TEST_NONE || test_is_told(r->test) || r->held != held || r->missing) return false;
+    return held || (!test_is_line(r->test) && is_better_held(t, r)); /* nobody need stand outside the lines */
 }
 
 static bool told_before(const struct telling *t, const struct verdict *v, size_t i, bool held)
@@ -56,6 +57,8 @@ static const char *asked(int test)
     case TEST_BELOW: return "below ";
     case TEST_SURELY_AT_LEAST: return "surely at least ";
     case TEST_SURELY_BELOW: return "surely below ";
+    case TEST_ABOVE_LINE: return "above the upper line of the cohort, ";
+    case TEST_BELOW_LINE: return "below the lower line of the cohort, ";
     default: return "";
     }
 }
@@ -117,6 +120,8 @@ static void put_comparison(const struct telling *t, const struct reading *r)
     buf_put(b, asked(r->test));
     if (is_other(r))
         buf_put(b, other_asked(t, r));
+    else if (test_is_line(r->test))
+        phrase_figure(r->threshold, b);
     else
         put_number(t, r->kind, r->threshold);
     if (!r->held) buf_put(b, " needed");

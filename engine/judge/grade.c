@@ -71,17 +71,17 @@ static bool lay_out(struct bench *b)
     return true;
 }
 
-static bool set_up(struct bench *b)
+static bool set_up(struct bench *b, struct cohort *cohort)
 {
     jmp_buf escape;
     b->arena.escape = &escape;
     bool good = setjmp(escape) == 0 && lay_out(b);
     b->arena.escape = NULL;
     if (good) b->script = pack_script(b->pack, &b->arena);
-    return b->script && script_bind(b->script, b->dataset);
+    return b->script && script_bind(b->script, b->dataset, cohort);
 }
 
-struct bench *bench_new(const struct pack *pack, const struct dataset *dataset)
+struct bench *bench_new(const struct pack *pack, const struct dataset *dataset, struct cohort *cohort)
 {
     struct bench *b = mem_zero(1, sizeof *b);
     if (!b) return NULL;
@@ -89,7 +89,7 @@ struct bench *bench_new(const struct pack *pack, const struct dataset *dataset)
     b->dataset = dataset;
     arena_init(&b->arena);
     buf_init(&b->buf);
-    if (set_up(b)) return b;
+    if (set_up(b, cohort)) return b;
     bench_free(b);
     return NULL;
 }

@@ -12,7 +12,8 @@
 
 /* A bench for one worker: the script and the scratch of the board, kept from organisation to organisation. */
 struct bench;
-struct bench *bench_new(const struct pack *pack, const struct dataset *dataset); /* NULL: out of memory */
+/* cohort: of the dataset by the pack's plan, or NULL. */
+struct bench *bench_new(const struct pack *pack, const struct dataset *dataset, struct cohort *cohort); /* NULL: out of memory */
 void bench_free(struct bench *b); /* NULL is fine */
 /* Grade. The result lives in `arena` (and borrows org, dataset, pack). Jumps to arena->escape when out of memory. */
 struct org_result *grade_org(struct bench *b, struct org *org, struct arena *arena);

@@ -79,6 +79,7 @@ struct pack {
     struct characteristic *characteristics; size_t characteristic_count;
     struct step *order; size_t order_count; /* dependencies first; else the pack's own order */
     struct ladder ladder;
+    struct cohort_plan cohort;
     struct board_shape shape;
     struct vocabulary vocabulary;
     struct lookup area_ids, characteristic_ids;

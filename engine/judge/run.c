@@ -180,7 +180,7 @@ static bool set_up(struct show *s)
     }
     for (unsigned i = 0; i < s->worker_count; i++) {
         arena_init(&s->workers[i].arena);
-        if (!(s->workers[i].bench = bench_new(s->run->pack, load_dataset(s->run->load)))) return false;
+        if (!(s->workers[i].bench = bench_new(s->run->pack, load_dataset(s->run->load), s->run->cohort))) return false;
     }
     return true;
 }

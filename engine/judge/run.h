@@ -5,6 +5,7 @@
  */
 #ifndef JUDGE_RUN_H
 #define JUDGE_RUN_H
+#include "cohort/cohort.h"
 #include "data/load.h"
 #include "judge/agreement.h"
 #include "judge/failures.h"
@@ -27,6 +28,7 @@ void run_totals_add(struct run_totals *to, const struct run_totals *from);
 struct run {
     const struct pack *pack;
     struct load *load;          /* after load_check */
+    struct cohort *cohort;      /* that watched it, or NULL */
     unsigned workers;           /* 0 counts as 1 */
     struct str only;            /* this organisation alone, the others are not judged; s NULL: all */
     void *context;

@@ -12,6 +12,7 @@
 struct report { /* what there is to know before the first organisation; immutable while they are rendered */
     const struct pack *pack;
     const struct dataset *dataset;
+    struct cohort *cohort;  /* of the dataset, or NULL: what was read of it is known at the end */
     const char *digest;     /* of the dataset */
     const struct str *only; /* NULL: all organisations */
     uint64_t count;         /* organisations that will be rendered */

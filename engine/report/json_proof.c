@@ -47,7 +47,10 @@ static void compared(struct json_page *p, const struct reading *r)
 static void one_test(struct json_page *p, const struct reading *r)
 {
     emit_kept(p->e.out, p->fragments->tests[r->test]), operand(p, r, r->threshold, &p->desk->common);
-    COMMA_KEY(&p->e, "value"), compared(p, r);
+    if (test_is_rank(r->test))
+        COMMA_KEY(&p->e, "of"), operand(p, r, r->value, &p->desk->values);
+    else
+        COMMA_KEY(&p->e, "value"), compared(p, r);
     if (r->held)
         MEMBER(&p->e, "", "held", "true}");
     else

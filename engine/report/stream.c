@@ -37,6 +37,7 @@ static void survey(struct stream *s)
     struct report *r = &s->report;
     r->digest = load_digest(s->load);
     r->dataset = load_dataset(s->load);
+    r->cohort = s->cohort;
     r->count = r->only ? 1 : load_count(s->load);
     r->id_width = r->only ? columns(*r->only) : 0;
     for (uint64_t i = 0; !r->only && i < r->count; i++) {
@@ -71,6 +72,7 @@ static bool run(struct flow *f, struct run_totals *totals, struct diags *diags)
     if (!flush(f, &text, diags)) return false;
     struct run plan = {.pack = s->report.pack,
                        .load = s->load,
+                       .cohort = s->cohort,
                        .workers = s->report.workers,
                        .context = f,
                        .render = render,

@@ -8,6 +8,7 @@ struct stream {
     const struct format *format;
     struct report report; /* count, id_width and digest are filled in by stream_run */
     struct load *load;    /* after load_check */
+    struct cohort *cohort; /* that watched it; NULL: none */
     void *context;
     bool (*write)(void *context, const void *bytes, size_t n);      /* false stops */
     void (*printed)(void *context, struct str text);                /* what rules printed; may be NULL */

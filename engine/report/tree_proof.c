@@ -40,8 +40,15 @@ static const char *test_words(uint8_t test)
                                        "below ",
                                        "surely (lower bound) at least ",
                                        "surely (upper bound) below ",
-                                       "is "};
-    return test < sizeof said / sizeof *said ? said[test] : "";
+                                       "is ",
+                                       "above the upper line ",
+                                       "below the lower line ",
+                                       "z ",
+                                       "rank from the lowest ",
+                                       "rank from the highest ",
+                                       "mean of the cohort "};
+    _Static_assert(sizeof said / sizeof *said == TESTS, "words for every test");
+    return said[test];
 }
 
 /* The parameter that a threshold came from, where the rule read one of that value. */
@@ -58,7 +65,7 @@ static const struct decl_parameter *parameter_of(const struct telling *t, const 
 static bool compared_with(const struct telling *t, const struct verdict *v, const struct decl_parameter *p)
 {
     for (size_t i = 0; i < v->reading_count; i++)
-        if (v->readings[i].test != TEST_NONE && v->readings[i].test != TEST_IS &&
+        if (v->readings[i].test != TEST_NONE && v->readings[i].test < TEST_IS &&
             parameter_of(t, v, v->readings[i].threshold) == p)
             return true;
     return false;
@@ -97,10 +104,35 @@ static void asked(struct telling *t, struct node *parent, const struct reading *
     tell(t, parent);
 }
 
+/* "z 1.3", "rank from the lowest 2 of 43": what was told, not asked. */
+static void told(struct telling *t, struct node *parent, const struct reading *r)
+{
+    buf_put(t->scratch, test_words(r->test));
+    phrase_figure(r->threshold, t->scratch);
+    if (test_is_rank(r->test)) buf_put(t->scratch, " of "), phrase_figure(r->value, t->scratch);
+    tell(t, parent);
+}
+
+static void against_line(struct telling *t, struct node *parent, const struct reading *r)
+{
+    buf_put(t->scratch, test_words(r->test));
+    phrase_figure(r->threshold, t->scratch);
+    buf_put(t->scratch, r->held ? "? yes, " : "? no, ");
+    phrase_figure(r->value, t->scratch);
+    tell(t, parent);
+}
+
 static void one_test(struct telling *t, struct node *parent, const struct verdict *v, const struct reading *r)
 {
     if (r->test == TEST_IS && !r->missing) {
         asked(t, parent, r);
+        return;
+    }
+    if (test_is_line(r->test) || test_is_told(r->test)) {
+        if (test_is_line(r->test))
+            against_line(t, parent, r);
+        else
+            told(t, parent, r);
         return;
     }
     buf_put(t->scratch, test_words(r->test));

@@ -82,9 +82,10 @@ static int l_bind(lua_State *L)
     return 0;
 }
 
-bool script_bind(struct script *s, const struct dataset *dataset)
+bool script_bind(struct script *s, const struct dataset *dataset, struct cohort *cohort)
 {
     s->dataset = dataset;
+    s->cohort = cohort;
     s->org = NULL;
     bool good = gate_run(s, l_bind, NULL, NULL);
     if (good) lua_gc(s->L, LUA_GCCOLLECT, 0);

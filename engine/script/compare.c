@@ -84,7 +84,19 @@ int l_surely_below(lua_State *L)
 
 const char *test_name(enum test test)
 {
-    static const char *const names[] = {"",      "at_least",        "at_most",      "above",
-                                        "below", "surely_at_least", "surely_below", "is"};
+    static const char *const names[TESTS] = {"",
+                                             "at_least",
+                                             "at_most",
+                                             "above",
+                                             "below",
+                                             "surely_at_least",
+                                             "surely_below",
+                                             "is",
+                                             "above_line",
+                                             "below_line",
+                                             "z",
+                                             "rank_from_lowest",
+                                             "rank_from_highest",
+                                             "cohort_mean"};
     return names[test];
 }

@@ -5,6 +5,7 @@
 #ifndef SCRIPT_DECL_H
 #define SCRIPT_DECL_H
 #include "base/str.h"
+#include "cohort/plan.h"
 #include "data/model.h"
 
 struct spot { /* a place in a pack: "areas/investigating-crime.lua", 42. line 0: the file as a whole */
@@ -27,6 +28,28 @@ struct decl_ladder {
     struct spot spot;
 };
 
+/* How measures are read against other organisations: of all of `cohort`, or of one measure apart. What is not given (s NULL, has_ false) stays as it is. */
+struct decl_against {
+    struct str measure; /* of one apart */
+    bool has_peers;
+    enum cohort_peers peers;
+    struct names named;
+    struct str similar;
+    struct decl_amount count;
+    bool has_left_out;
+    struct cohort_left_out *left_out; size_t left_out_count; /* in order of id */
+    struct str scale, better, deviation, mean; /* words */
+    struct decl_amount alpha, log_shift, width, fewest;
+    bool has_alpha, has_log_shift, has_width, has_fewest, has_inclusive, inclusive;
+    struct spot spot;
+};
+struct decl_cohort {
+    bool given;
+    struct names measures;
+    struct decl_against all, *apart; size_t apart_count; /* in order of measure */
+    struct spot spot;
+};
+
 struct decl_reference { struct str id, text; };
 struct decl_evidence { struct str id, title; struct spot spot; };
 
@@ -37,6 +60,7 @@ struct decl_pack {
     struct decl_evidence *evidence[EVIDENCE_CATALOGUES]; size_t evidence_count[EVIDENCE_CATALOGUES];
     struct decl_parameter *parameters; size_t parameter_count; /* in order of name */
     struct decl_ladder ladder;
+    struct decl_cohort cohort;
     struct spot spot;
 };
 

@@ -65,7 +65,7 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 /* --- Words ------------------------------------------------------------------------------------------------ */
 
 static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale", "areas",
-                                        "references", "evidence", "parameters", "ladder", NULL};
+                                        "references", "evidence", "parameters", "ladder", "cohort", NULL};
 static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
 
 /* The table that `area` and `pack` are called with. The second call in a file is told. */
@@ -109,6 +109,7 @@ static int l_pack(lua_State *L)
     declare_pack_lists(&f, pack);
     declare_parameters(&f, pack);
     declare_ladder(&f, &pack->ladder);
+    declare_cohort(&f, &pack->cohort);
     return declared(L);
 }
 

@@ -67,6 +67,9 @@ int form_get(const struct form *f, const char *key,
 bool form_text(const struct form *f, const char *key, int index, enum need need, size_t limit, struct str *out);
 bool form_id(const struct form *f, const char *key, enum need need, struct str *out);
 bool form_number(const struct form *f, const char *key, int index, enum need need, double *out); /* finite */
+/* A number, or the name of a parameter: under `key`; or what stands at the top of the stack, popped. */
+bool form_amount(const struct form *f, const char *key, struct decl_amount *out);
+bool form_take_amount(const struct form *f, const char *key, int index, struct decl_amount *out);
 bool form_boolean(const struct form *f, const char *key, bool *out);
 /* The number of a Lua function under `key`, -1 where there is none of that type (not told). */
 int form_function(const struct form *f, const char *key);
@@ -103,6 +106,7 @@ int l_area_for_improvement(lua_State *L);
 int l_promising_practice(lua_State *L);
 int l_cause_of_concern(lua_State *L);
 void declare_raises(const struct form *f, struct decl_characteristic *c);
+void declare_cohort(const struct form *f, struct decl_cohort *cohort);
 void declare_ladder(const struct form *f, struct decl_ladder *ladder);
 void declare_parameters(const struct form *f, struct decl_pack *pack);
 void declare_pack_lists(const struct form *f, struct decl_pack *pack);

@@ -346,6 +346,33 @@ int form_function(const struct form *f, const char *key)
     return s->function_count++;
 }
 
+bool form_take_amount(const struct form *f, const char *key, int index, struct decl_amount *out)
+{
+    lua_State *L = f->L;
+    char got[80];
+    int type = lua_type(L, -1);
+    declare_got(L, -1, got);
+    struct site site = key ? site_key(f->site, key) : site_item(f->site, index);
+    if (type == LUA_TSTRING) {
+        out->parameter = declare_copy(L, -1);
+        lua_pop(L, 1);
+        return true;
+    }
+    bool good = type == LUA_TNUMBER && form_number(f, key, index, OPTIONAL, &out->number);
+    if (type != LUA_TNUMBER)
+        declare_wrong(L, &site, SITE_VALUE, NULL, "%s%s%s must be a number or the name of a parameter, got %s",
+                      key ? "\"" : "", key ? key : "the share", key ? "\"" : "", declare_got(L, -1, got));
+    lua_pop(L, 1);
+    return good;
+}
+
+bool form_amount(const struct form *f, const char *key, struct decl_amount *out)
+{
+    if (form_get(f, key, 0) != LUA_TNIL) return form_take_amount(f, key, 0, out);
+    lua_pop(f->L, 1);
+    return false;
+}
+
 /* --- Lists and maps ------------------------------------------------------------------------------------ */
 
 bool form_table(const struct form *f, const char *key, int index, const char *what, struct form *out)

@@ -3,34 +3,6 @@
 #include "script/declare.h"
 #include <stdio.h>
 
-/* A number, or the name of a parameter: what stands at the top of the stack (popped). */
-static bool take_amount(const struct form *f, const char *key, int index, struct decl_amount *out)
-{
-    lua_State *L = f->L;
-    char got[80];
-    int type = lua_type(L, -1);
-    declare_got(L, -1, got);
-    struct site site = key ? site_key(f->site, key) : site_item(f->site, index);
-    if (type == LUA_TSTRING) {
-        out->parameter = declare_copy(L, -1);
-        lua_pop(L, 1);
-        return true;
-    }
-    bool good = type == LUA_TNUMBER && form_number(f, key, index, OPTIONAL, &out->number);
-    if (type != LUA_TNUMBER)
-        declare_wrong(L, &site, SITE_VALUE, NULL, "%s%s%s must be a number or the name of a parameter, got %s",
-                      key ? "\"" : "", key ? key : "the share", key ? "\"" : "", declare_got(L, -1, got));
-    lua_pop(L, 1);
-    return good;
-}
-
-static bool amount(const struct form *f, const char *key, struct decl_amount *out)
-{
-    if (form_get(f, key, 0) != LUA_TNIL) return take_amount(f, key, 0, out);
-    lua_pop(f->L, 1);
-    return false;
-}
-
 static void rung_of_table(const struct form *rungs, const char *grade, struct decl_rung *rung)
 {
     static const char *const keys[] = {"beyond", NULL};
@@ -42,8 +14,8 @@ static void rung_of_table(const struct form *rungs, const char *grade, struct de
     if (form_get(&f, NULL, 1) == LUA_TNIL)
         declare_wrong(f.L, &f.site, SITE_KEY, NULL, "%s lacks its share", what), lua_pop(f.L, 1);
     else
-        take_amount(&f, NULL, 1, &rung->share);
-    rung->has_beyond = amount(&f, "beyond", &rung->beyond);
+        form_take_amount(&f, NULL, 1, &rung->share);
+    rung->has_beyond = form_amount(&f, "beyond", &rung->beyond);
     lua_pop(f.L, 1);
 }
 
@@ -59,7 +31,7 @@ static void declare_rungs(const struct form *f, struct decl_ladder *ladder)
         if (form_get(&map.form, map.keys[i].s, 0) == LUA_TTABLE)
             lua_pop(f->L, 1), rung_of_table(&map.form, map.keys[i].s, rung);
         else
-            take_amount(&map.form, map.keys[i].s, 0, &rung->share);
+            form_take_amount(&map.form, map.keys[i].s, 0, &rung->share);
     }
     lua_pop(f->L, 1);
 }
@@ -78,7 +50,7 @@ void declare_ladder(const struct form *f, struct decl_ladder *ladder)
     form_text(&l, "standard", 0, REQUIRED, DECLARE_WORD, &ladder->standard);
     form_text(&l, "concern", 0, OPTIONAL, DECLARE_WORD, &ladder->concern);
     declare_rungs(&l, ladder);
-    ladder->has_partly = amount(&l, "partly", &ladder->partly);
-    ladder->has_enough = amount(&l, "enough", &ladder->enough);
+    ladder->has_partly = form_amount(&l, "partly", &ladder->partly);
+    ladder->has_enough = form_amount(&l, "enough", &ladder->enough);
     lua_pop(f->L, 1);
 }

@@ -44,7 +44,7 @@ int l_surely_at_least(lua_State *L);
 int l_surely_below(lua_State *L);
 
 /* --- one file per kind ---------------------------------------------------------------------------------- */
-extern const luaL_Reg measure_methods[], estimate_methods[], sample_methods[], survey_methods[], finding_methods[],
+extern const luaL_Reg measure_methods[], measure_cohort_methods[], estimate_methods[], sample_methods[], survey_methods[], finding_methods[],
     outcome_methods[], area_methods[];
 double measure_rate(lua_State *L, const struct handle *h); /* each ends the rule where it is missing */
 double estimate_value(lua_State *L, const struct handle *h);

@@ -273,6 +273,7 @@ static void open_kind(lua_State *L, enum evidence_kind kind)
                                      {"__unm", l_no_number}, {"__concat", l_no_text}, {NULL, NULL}};
     lua_createtable(L, 0, 64);
     luaL_setfuncs(L, methods[kind], 0);
+    if (kind == EVIDENCE_MEASURE) luaL_setfuncs(L, measure_cohort_methods, 0);
     lua_createtable(L, 0, 16);
     lua_pushfstring(L, "%s has no method", kind_words[kind]);
     lua_insert(L, -3);

@@ -26,7 +26,7 @@ struct template
     struct part *parts;
 };
 
-enum { KNOWN = 1024, SHORT = 40 };
+enum { KNOWN = 1024, SHORT = 40, SHORT_NUMBER = 10 };
 struct templates {
     struct {
         const char *address;
@@ -314,6 +314,17 @@ static void push_name(lua_State *L, lua_Debug *ar, struct part *part, bool stabl
 
 /* --- Values -------------------------------------------------------------------------------------------------- */
 
+/* As it is where that is short; what was worked out, and has a tail of digits that nobody reads, as a figure. */
+static void put_worked_out(double d, struct buf *out)
+{
+    char text[DOUBLE_TEXT];
+    size_t length = double_text(d, text);
+    if (length <= SHORT_NUMBER)
+        buf_add(out, text, length);
+    else
+        phrase_figure(d, out);
+}
+
 static void put_number(lua_State *L, const struct part *part, struct buf *out)
 {
     lua_Number d = lua_tonumber(L, -1);
@@ -324,7 +335,7 @@ static void put_number(lua_State *L, const struct part *part, struct buf *out)
     else if (lua_isinteger(L, -1))
         buf_int(out, lua_tointeger(L, -1));
     else
-        buf_double(out, d);
+        put_worked_out(d, out);
 }
 
 static void put_string(lua_State *L, const struct part *part, struct buf *out)

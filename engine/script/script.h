@@ -38,9 +38,21 @@ struct vocabulary {
     const struct decl_pack *pack; /* parameters, evidence */
 };
 bool script_seal(struct script *s, const struct vocabulary *v); /* false: out of memory */
-bool script_bind(struct script *s, const struct dataset *dataset); /* false: out of memory */
+struct cohort;
+/* cohort: of the same dataset, or NULL: then no measure stands among others. Borrowed. */
+bool script_bind(struct script *s, const struct dataset *dataset, struct cohort *cohort); /* false: out of memory */
 
-enum test { TEST_NONE, TEST_AT_LEAST, TEST_AT_MOST, TEST_ABOVE, TEST_BELOW, TEST_SURELY_AT_LEAST, TEST_SURELY_BELOW, TEST_IS };
+/* What was asked of a thing that was read. First the comparisons with a threshold; then how a measure stands to the lines of its cohort (threshold: the
+ * line); then what was only told (held): z and the cohort's mean as the threshold; of a rank the rank, and `value` is of how many. */
+enum test {
+    TEST_NONE, TEST_AT_LEAST, TEST_AT_MOST, TEST_ABOVE, TEST_BELOW, TEST_SURELY_AT_LEAST, TEST_SURELY_BELOW, TEST_IS,
+    TEST_ABOVE_LINE, TEST_BELOW_LINE,
+    TEST_Z, TEST_RANK_FROM_LOWEST, TEST_RANK_FROM_HIGHEST, TEST_COHORT_MEAN,
+    TESTS
+};
+static inline bool test_is_line(unsigned test) { return test == TEST_ABOVE_LINE || test == TEST_BELOW_LINE; }
+static inline bool test_is_told(unsigned test) { return test > TEST_BELOW_LINE; }
+static inline bool test_is_rank(unsigned test) { return test == TEST_RANK_FROM_LOWEST || test == TEST_RANK_FROM_HIGHEST; }
 const char *test_name(enum test test); /* "at_least" */
 
 struct reading { /* one thing a rule read, in the order of first reading; equal ones once */

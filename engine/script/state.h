@@ -80,6 +80,7 @@ struct script {
     const struct vocabulary *vocabulary;
     struct vocabulary vocabulary_copy;
     const struct dataset *dataset;
+    struct cohort *cohort;
     const struct org *org;
     const struct board *board;
     struct arena *arena;

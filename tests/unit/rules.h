@@ -153,7 +153,7 @@ static void rules_seal(void)
 
 static void rules_sit(void)
 {
-    ck_assert(script_bind(rules.s, load_dataset(rules.load)));
+    ck_assert(script_bind(rules.s, load_dataset(rules.load), NULL));
     rules_findings();
     rules.board = (struct board){&rules.shape,   rules.outcome,       rules.grade,
                                  rules.concerns, rules.finding_start, rules.finding_list};

@@ -551,7 +551,7 @@ START_TEST(a_handle_kept_shows_no_other_organisation)
     other.name = STR("Elsewhere");
     script_sit(rules.s, &other, &rules.board, &rules.sitting);
     gives(0, PEEL_MET, "1 of 4 (25%) Elsewhere");
-    ck_assert(script_bind(rules.s, load_dataset(rules.load))); /* once more: nothing of the first is left */
+    ck_assert(script_bind(rules.s, load_dataset(rules.load), NULL)); /* once more: nothing of the first is left */
     script_sit(rules.s, rules.org, &rules.board, &rules.sitting);
     gives(0, PEEL_MET, "52 of 60 (86.7%) The Shire");
     rules_close();

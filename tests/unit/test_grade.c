@@ -36,7 +36,7 @@ static void set_up(const char *organisations)
     diags_render(&diags, &told, false);
     ck_assert_str_eq(buf_text(&told), "");
     ck_assert(good && load_rewind(load) && load_bring(load, &batch, &diags));
-    bench = bench_new(pack, load_dataset(load));
+    bench = bench_new(pack, load_dataset(load), NULL);
     ck_assert_ptr_nonnull(bench);
 }
 
@@ -312,7 +312,7 @@ START_TEST(memory_may_run_out_at_any_allocation)
         n++;
         mem_fail_after(n);
         if (setjmp(escape) == 0) {
-            b = bench_new(pack, load_dataset(load));
+            b = bench_new(pack, load_dataset(load), NULL);
             struct org *org = b ? load_org(load, &batch, 0, &arena, NULL) : NULL;
             if (org) {
                 const struct org_result *r = grade_org(b, org, &arena);

@@ -214,6 +214,27 @@ START_TEST(measures_with_their_units)
 }
 END_TEST
 
+static const char *figure(double d) { return phrase_figure(d, &out), said(); }
+
+/* Three digits by hand; ties as the shortest decimal spells them, away from zero. */
+START_TEST(what_was_worked_out_has_three_digits)
+{
+    ck_assert_str_eq(figure(0), "0");
+    ck_assert_str_eq(figure(0.4583), "0.458");
+    ck_assert_str_eq(figure(2.675), "2.68"); /* a tie in the decimal; the double is below it */
+    ck_assert_str_eq(figure(9.999), "10");
+    ck_assert_str_eq(figure(0.09996), "0.1");
+    ck_assert_str_eq(figure(0.00012345), "0.000123");
+    ck_assert_str_eq(figure(8902.34), "8902.3");
+    ck_assert_str_eq(figure(12), "12");
+    ck_assert_str_eq(figure(-1.6666), "-1.67");
+    ck_assert_str_eq(figure(-0.0), "0");
+    ck_assert_str_eq(figure(1.5e-9), "1.5e-9");
+    ck_assert_str_eq(figure(0x1p60), "1.152921504606847e18");
+    ck_assert_str_eq(figure((double)INFINITY), "no number");
+}
+END_TEST
+
 /* 13157 / 1096421 * 1000 = 11.99995...: 12.0, so 12. By the denominator's unit where it has one. */
 START_TEST(a_count_is_followed_by_its_rate)
 {
@@ -226,12 +247,12 @@ START_TEST(a_count_is_followed_by_its_rate)
     measure_values[1] = (struct measure){.value = {13157, STR("13157")}};
     struct measure crimes = measure_values[1], people = measure_values[2];
     measure_values[1].value = (struct number){21, STR("21")};
-    measure_values[2].value = (struct number){20000, STR("20000")}; /* 1.05: a tie, in the decimal */
-    ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (1.1 per 1,000 residents)");
+    measure_values[2].value = (struct number){20000, STR("20000")}; /* 1.05 */
+    ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (1.05 per 1,000 residents)");
     measures[1].per = 1234567; /* 1296.29535 */
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (1296.3 per 1,234,567 residents)");
     measures[1].per = 0.5; /* 0.000525 */
-    ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (0 per 0.5 residents)");
+    ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (0.000525 per 0.5 residents)");
     measures[1].per = 1000;
     measure_values[2].value = (struct number){0.0015, STR("0.0015")}; /* 14 millions */
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (14000000 per 1,000 residents)");
@@ -302,4 +323,4 @@ END_TEST
 UNIT("phrase", the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages,
      percentages_are_those_of_the_decimal,
      shares_are_exact, findings_are_counted, missing_in_words, measures_with_their_units,
-     a_count_is_followed_by_its_rate, one_is_singular, estimates_samples_surveys, titles_and_citations, without_memory);
+     what_was_worked_out_has_three_digits, a_count_is_followed_by_its_rate, one_is_singular, estimates_samples_surveys, titles_and_citations, without_memory);

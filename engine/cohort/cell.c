@@ -1,0 +1,70 @@
+/* cell.c: see cell.h. */
+#include "cohort/cell.h"
+#include <math.h>
+#include <stdlib.h>
+
+#define QUIET_NAN UINT64_C(0x7FF8000000000000)
+
+double cell_without(enum cell_why why)
+{
+    double cell;
+    uint64_t bits = QUIET_NAN | (uint64_t)why;
+    memcpy(&cell, &bits, sizeof cell);
+    return cell;
+}
+
+enum cell_why cell_why(double cell)
+{
+    uint64_t bits;
+    if (!isnan(cell)) return CELL_NUMBER;
+    memcpy(&bits, &cell, sizeof bits);
+    return (enum cell_why)(bits & 0xFF);
+}
+
+const char *cell_why_name(enum cell_why why)
+{
+    static const char *const names[] = {"no-rate", "out-of-scope", "left-out", "not-among-the-peers"};
+    return why < CELL_NO_RATE ? peel_missing_name((enum peel_missing)why) : names[why - CELL_NO_RATE];
+}
+
+/* --- Numbers ----------------------------------------------------------------------------------------------------- */
+
+double cell_rate(const struct dataset *dataset, const struct org *org, uint32_t slot)
+{
+    const struct entry *e = &dataset->catalogues[EVIDENCE_MEASURE].entries[slot];
+    const struct measure *m = &org->measures[slot];
+    if (m->is.missing != PEEL_PRESENT) return cell_without((enum cell_why)m->is.missing);
+    if (e->denominator == NO_SLOT) return m->value.value;
+    const struct measure *below = &org->measures[e->denominator];
+    if (below->is.missing != PEEL_PRESENT) return cell_without((enum cell_why)below->is.missing);
+    double rate = below->value.value > 0 ? entry_rate(e, m->value.value, below->value.value) : (double)NAN;
+    return isfinite(rate) ? rate : cell_without(CELL_NO_RATE);
+}
+
+/* --- Names ------------------------------------------------------------------------------------------------------- */
+
+/* What is searched begins with its id. */
+static int by_id(const void *key, const void *element)
+{
+    return str_compare(*(const struct str *)key, *(const struct str *)element);
+}
+
+static const void *find(struct str id, const void *list, size_t count, size_t size)
+{
+    return count ? bsearch(&id, list, count, size, by_id) : NULL;
+}
+
+struct str cell_left_out(const struct cohort_choice *c, struct str id)
+{
+    const struct cohort_left_out *found = find(id, c->left_out, c->left_out_count, sizeof *c->left_out);
+    return found ? found->why : (struct str){NULL, 0};
+}
+
+double cell_of(const struct dataset *dataset, const struct org *org, uint32_t slot, const struct cohort_choice *c)
+{
+    if (!org->in_scope) return cell_without(CELL_OUT_OF_SCOPE);
+    if (cell_left_out(c, org->id).s) return cell_without(CELL_LEFT_OUT);
+    if (c->peers == PEERS_NAMED && !find(org->id, c->named, c->named_count, sizeof *c->named))
+        return cell_without(CELL_NOT_NAMED);
+    return cell_rate(dataset, org, slot);
+}

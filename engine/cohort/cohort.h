@@ -1,0 +1,70 @@
+/* cohort.h: the organisations of a dataset side by side, as columns of numbers: one for each measure that a plan names.
+ *
+ * Life: cohort_open after load_open, before load_check; the first pass fills the columns (it watches the load); then it
+ * answers any number of threads. Lines are drawn when they are first asked for. What it says does not depend on the
+ * order of the organisations, of the questions, or on how many threads ask.
+ *
+ * Memory: eight bytes for each organisation and measure of the plan, at most a quarter more for what stands outside the
+ * lines, and twelve for each measure that similarity goes by. Organisations themselves are not kept. */
+#ifndef COHORT_COHORT_H
+#define COHORT_COHORT_H
+#include "cohort/plan.h"
+#include "data/load.h"
+
+struct cohort;
+/* NULL: out of memory. The load and the plan are borrowed. */
+struct cohort *cohort_open(struct load *load, const struct cohort_plan *plan);
+void cohort_close(struct cohort *c); /* NULL is fine */
+
+#define COHORT_NONE UINT32_MAX
+/* Which choice of the plan is of this measure (its slot in the catalogue); COHORT_NONE: none. c may be NULL. */
+uint32_t cohort_choice_of(const struct cohort *c, uint32_t slot);
+const struct cohort_choice *cohort_choice(const struct cohort *c, uint32_t choice);
+
+enum cohort_standing {
+    COHORT_STANDS,       /* there are lines to be read against */
+    COHORT_OUT_OF_SCOPE, /* it is read against nobody */
+    COHORT_LEFT_OUT,     /* likewise: `why` */
+    COHORT_NO_LIKENESS,  /* the measure that similarity goes by is missing of it */
+    COHORT_NO_LINES,     /* lines->status says why: too few, no logs */
+    COHORT_STARVED       /* out of memory */
+};
+struct cohort_view { /* one measure, as seen from one organisation */
+    enum cohort_standing standing;
+    struct str why;
+    const struct outlier_lines *lines; /* STANDS, NO_LINES */
+    const double *sorted;              /* the n values that count, ascending */
+    size_t n;
+};
+/* An organisation of this dataset. Its view lives in `arena` where its peers are its own, else as long as the cohort;
+ * does not jump. Any thread. */
+struct cohort_view cohort_view(struct cohort *c, uint32_t choice, const struct org *org, struct arena *arena);
+
+/* --- Afterwards: what a result says of it ---------------------------------------------------------------------------
+ */
+struct cohort_outlier {
+    uint32_t organisation;
+    double value, z;
+};
+struct cohort_absent {
+    uint32_t organisation;
+    const char *why; /* cell.h */
+};
+struct cohort_entry {
+    const struct cohort_choice *choice;
+    uint32_t slot;
+    const struct outlier_lines *lines; /* NULL: each organisation has lines of its own */
+    const double *sorted;
+    size_t n;
+    struct cohort_outlier *above, *below; /* farthest out first; ties by id */
+    size_t above_count, below_count;
+    struct cohort_absent *absent; /* out of scope, left out, missing; by id */
+    size_t absent_count;
+};
+size_t cohort_count(const struct cohort *c); /* choices; 0 for NULL */
+/* Was anything read of it? Only such are told. */
+bool cohort_is_used(const struct cohort *c, uint32_t choice);
+/* Into the arena; jumps when out of memory. One thread, when nobody asks any more. */
+void cohort_entry(struct cohort *c, uint32_t choice, struct arena *arena, struct cohort_entry *entry);
+struct str cohort_id(const struct cohort *c, uint32_t organisation);
+#endif

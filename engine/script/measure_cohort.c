@@ -1,0 +1,237 @@
+/* measure_cohort.c: force.measures.<id> as it stands among the other organisations: z, rank, outlier, the cohort's
+ * mean.
+ *
+ * Who the others are and how the lines are drawn is the pack's to say (`cohort` of pack.lua). Where an organisation
+ * cannot be read against them (out of scope, left out, too few others) the rule ends for want of evidence: it is
+ * nobody's failing. What is charged does not depend on who asks first. */
+#include "cohort/cell.h"
+#include "cohort/cohort.h"
+#include "data/phrase.h"
+#include "script/evidence.h"
+#include <math.h>
+
+enum { COHORT_STEPS = 200, PEER_STEPS = 60 }; /* charged: of shared lines, of each peer of one's own */
+
+struct stand { /* one measure of the sitting organisation, among others */
+    const struct handle *handle;
+    const struct cohort_choice *choice;
+    double value; /* its rate */
+    struct cohort_view view;
+};
+
+/* --- Where there is nothing to read against ---------------------------------------------------------------------- */
+
+static struct str title_of(lua_State *L, const struct handle *h)
+{
+    return record_title(script_of(L), EVIDENCE_MEASURE, h->slot, h->name);
+}
+
+static _Noreturn void end_without_lines(lua_State *L, const struct stand *s)
+{
+    const struct outlier_lines *l = s->view.lines;
+    struct str title = title_of(L, s->handle);
+    int n = title.n > 200 ? 200 : (int)title.n;
+    if (l->status == OUTLIER_TOO_FEW)
+        record_end(L, "\"%.*s\" has no lines to be read against: %zu of the cohort %s a value, at least %zu are needed",
+                   n, title.s, l->n, l->n == 1 ? "has" : "have", l->rules.fewest);
+    record_end(L, "\"%.*s\" has no lines to be read against: not all values of the cohort have a logarithm", n,
+               title.s);
+}
+
+static _Noreturn void end_without_likeness(lua_State *L, const struct stand *s)
+{
+    const struct script *script = script_of(L);
+    uint32_t slot = catalogue_find(&script->dataset->catalogues[EVIDENCE_MEASURE], s->choice->similar);
+    struct handle by = {.kind = EVIDENCE_MEASURE, .slot = slot, .name = s->choice->similar};
+    enum peel_missing missing = handle_missing(L, &by);
+    if (missing != PEEL_PRESENT) record_no_evidence(L, EVIDENCE_MEASURE, slot, by.name, missing);
+    record_end(L, "who is similar cannot be said: \"%s\" has no rate", by.name.s);
+}
+
+static _Noreturn void end_apart(lua_State *L, const struct stand *s)
+{
+    const struct org *org = script_of(L)->org;
+    if (s->view.standing == COHORT_LEFT_OUT)
+        record_end(L, "%.*s is left out of the cohort: %.*s", org->name.n > 100 ? 100 : (int)org->name.n, org->name.s,
+                   s->view.why.n > 200 ? 200 : (int)s->view.why.n, s->view.why.s);
+    record_end(L, "%.*s is out of scope: it is read against no cohort", org->name.n > 100 ? 100 : (int)org->name.n,
+               org->name.s);
+}
+
+static void must_stand(lua_State *L, const struct stand *s)
+{
+    switch (s->view.standing) {
+    case COHORT_STANDS: return;
+    case COHORT_NO_LINES: end_without_lines(L, s);
+    case COHORT_NO_LIKENESS: end_without_likeness(L, s);
+    case COHORT_STARVED: budget_starve(L);
+    default: end_apart(L, s);
+    }
+}
+
+/* --- Where it stands ---------------------------------------------------------------------------------------------- */
+
+static void must_be_declared(lua_State *L, const struct handle *h)
+{
+    const struct names *names = &script_of(L)->vocabulary->pack->cohort.measures;
+    for (size_t i = 0; i < names->count; i++)
+        if (str_eq(names->list[i], h->name)) return;
+    luaL_error(L, "`%s` is read against no cohort: add it to the measures of `cohort` in pack.lua", h->name.s);
+}
+
+static void stand_of(lua_State *L, struct stand *s)
+{
+    struct script *script = script_of(L);
+    s->handle = handle_check(L, 1, EVIDENCE_MEASURE);
+    must_be_declared(L, s->handle);
+    s->value = measure_rate(L, s->handle); /* ends where it is missing */
+    record_read(L, EVIDENCE_MEASURE, s->handle->slot, s->handle->name, false);
+    uint32_t choice = cohort_choice_of(script->cohort, s->handle->slot);
+    if (choice == COHORT_NONE) record_end(L, "there is no cohort to read \"%s\" against", s->handle->name.s);
+    s->choice = cohort_choice(script->cohort, choice);
+    charge(L, s->choice->peers == PEERS_SIMILAR ? (uint64_t)PEER_STEPS * (s->choice->count + 1) : COHORT_STEPS);
+    for (size_t i = 0; i < s->choice->parameter_count; i++) record_parameter(L, s->choice->parameters[i]);
+    s->view = cohort_view(script->cohort, choice, script->org, script->arena);
+    must_stand(L, s);
+}
+
+static void record(lua_State *L, const struct stand *s, enum test test, double value, double threshold, bool held)
+{
+    record_test(L, EVIDENCE_MEASURE, s->handle->slot, s->handle->name, test, value, threshold, held);
+}
+
+/* :z(): standard deviations above the mean, in the scale that was taken. */
+static int l_z(lua_State *L)
+{
+    struct stand s;
+    stand_of(L, &s);
+    double z = outlier_z(s.view.lines, s.value);
+    if (!isfinite(z))
+        record_end(L, "\"%s\" has no z: all others have one value, and this is another", s.handle->name.s);
+    record(L, &s, TEST_Z, s.value, z, true);
+    lua_pushnumber(L, z);
+    return 1;
+}
+
+/* :outlier(): "above", "below", or nil: within the lines. */
+static int l_outlier(lua_State *L)
+{
+    struct stand s;
+    stand_of(L, &s);
+    enum outlier_place place = outlier_place(s.view.lines, s.value);
+    record(L, &s, TEST_ABOVE_LINE, s.value, s.view.lines->upper, place == PLACE_ABOVE);
+    record(L, &s, TEST_BELOW_LINE, s.value, s.view.lines->lower, place == PLACE_BELOW);
+    if (place == PLACE_WITHIN)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, place == PLACE_ABOVE ? "above" : "below");
+    return 1;
+}
+
+static int l_cohort_mean(lua_State *L)
+{
+    struct stand s;
+    stand_of(L, &s);
+    record(L, &s, TEST_COHORT_MEAN, s.value, s.view.lines->mean, true);
+    lua_pushnumber(L, s.view.lines->mean);
+    return 1;
+}
+
+/* --- Rank --------------------------------------------------------------------------------------------------------- */
+
+static enum rank_from from_of(lua_State *L, int argument)
+{
+    static const char *const names[] = {"lowest", "highest", NULL};
+    if (lua_isnoneornil(L, argument)) return RANK_FROM_LOWEST;
+    const char *text = lua_type(L, argument) == LUA_TSTRING ? lua_tostring(L, argument) : "";
+    for (int i = 0; names[i]; i++)
+        if (strcmp(text, names[i]) == 0) return (enum rank_from)i;
+    return luaL_error(L, "rank counts from \"lowest\" or from \"highest\""), RANK_FROM_LOWEST;
+}
+
+static double rank_of(lua_State *L, const struct stand *s, enum rank_from from)
+{
+    double rank = cohort_rank(s->view.sorted, s->view.n, s->value, from, RANK_MINIMUM);
+    if (isnan(rank))
+        record_end(L, "%.100s is not among those that \"%s\" is ranked with", script_of(L)->org->name.s,
+                   s->handle->name.s);
+    record(L, s, from == RANK_FROM_LOWEST ? TEST_RANK_FROM_LOWEST : TEST_RANK_FROM_HIGHEST, (double)s->view.n, rank,
+           true);
+    return rank;
+}
+
+/* :rank(["highest"]): the place from the lowest (tied ones share the best), and of how many. */
+static int l_rank(lua_State *L)
+{
+    struct stand s;
+    enum rank_from from = from_of(L, 2);
+    stand_of(L, &s);
+    lua_pushinteger(L, (lua_Integer)rank_of(L, &s, from));
+    lua_pushinteger(L, (lua_Integer)s.view.n);
+    return 2;
+}
+
+/* --- In words ------------------------------------------------------------------------------------------------------
+ */
+
+/* "second-lowest", "joint 12th-highest". */
+static void put_rank(const struct stand *s, double low, double high, struct buf *out)
+{
+    static const char *const words[] = {"", "", "second-", "third-", "fourth-", "fifth-"};
+    bool from_low = low <= high;
+    int place = (int)(from_low ? low : high);
+    bool tied = cohort_tied(s->view.sorted, s->view.n, s->value) > 1;
+    int tens = place % 100 / 10, last = place % 10;
+    if (tied) buf_put(out, "joint ");
+    if (place < 6)
+        buf_put(out, words[place]);
+    else
+        buf_printf(out, "%d%s-", place,
+                   tens == 1   ? "th"
+                   : last == 1 ? "st"
+                   : last == 2 ? "nd"
+                   : last == 3 ? "rd"
+                               : "th");
+    buf_put(out, from_low ? "lowest" : "highest");
+    buf_printf(out, " of %zu", s->view.n);
+}
+
+static void put_place(const struct stand *s, struct buf *out)
+{
+    const struct outlier_lines *l = s->view.lines;
+    enum outlier_place place = outlier_place(l, s->value);
+    if (place == PLACE_WITHIN) {
+        buf_put(out, ", within the lines of ");
+        phrase_figure(l->lower, out);
+        buf_put(out, " and ");
+        phrase_figure(l->upper, out);
+        return;
+    }
+    buf_put(out, place == PLACE_ABOVE ? ", above the upper line of " : ", below the lower line of ");
+    phrase_figure(place == PLACE_ABOVE ? l->upper : l->lower, out);
+}
+
+/* :standing(): "second-lowest of 43, below the lower line of 1.6", for messages. */
+static int l_standing(lua_State *L)
+{
+    struct stand s;
+    struct script *script = script_of(L);
+    stand_of(L, &s);
+    double low = rank_of(L, &s, RANK_FROM_LOWEST);
+    double high = cohort_rank(s.view.sorted, s.view.n, s.value, RANK_FROM_HIGHEST, RANK_MINIMUM);
+    record(L, &s, TEST_ABOVE_LINE, s.value, s.view.lines->upper, outlier_place(s.view.lines, s.value) == PLACE_ABOVE);
+    record(L, &s, TEST_BELOW_LINE, s.value, s.view.lines->lower, outlier_place(s.view.lines, s.value) == PLACE_BELOW);
+    struct buf *out = &script->said.text; /* borrowed as scratch */
+    size_t start = out->length;
+    put_rank(&s, low, high, out);
+    put_place(&s, out);
+    if (out->failed) budget_starve(L);
+    lua_pushlstring(L, out->data + start, out->length - start);
+    out->length = start;
+    return 1;
+}
+
+const luaL_Reg measure_cohort_methods[] = {
+    {"z", l_z},   {"rank", l_rank}, {"outlier", l_outlier}, {"cohort_mean", l_cohort_mean}, {"standing", l_standing},
+    {NULL, NULL},
+};
