@@ -55,10 +55,24 @@ void sources_read(struct intake *in, struct dataset *out)
 
 /* --- one entry --------------------------------------------------------------------------------------------------- */
 
-enum { C_TITLE, C_UNIT, C_PER, C_DENOMINATOR, C_PERIOD, C_SOURCE, C_BETTER, C_BENCHMARKS, C_NOTE, C_COUNT };
-static const struct str measure_keys[] = {KEY("title"),       KEY("unit"),       KEY("per"),
-                                          KEY("denominator"), KEY("period"),     KEY("source"),
-                                          KEY("better"),      KEY("benchmarks"), KEY("note")};
+enum {
+    C_TITLE,
+    C_UNIT,
+    C_PER,
+    C_DENOMINATOR,
+    C_PARTS,
+    C_PARTS_WITHIN,
+    C_CHANGES_WITHIN,
+    C_PERIOD,
+    C_SOURCE,
+    C_BETTER,
+    C_BENCHMARKS,
+    C_NOTE,
+    C_COUNT
+};
+static const struct str measure_keys[] = {
+    KEY("title"),          KEY("unit"),   KEY("per"),    KEY("denominator"), KEY("parts"),      KEY("parts_within"),
+    KEY("changes_within"), KEY("period"), KEY("source"), KEY("better"),      KEY("benchmarks"), KEY("note")};
 static const struct str other_keys[] = {KEY("title"), KEY("period"), KEY("source"), KEY("better"), KEY("note")};
 static const int other_meaning[] = {C_TITLE, C_PERIOD, C_SOURCE, C_BETTER, C_NOTE};
 static const struct shape shapes[EVIDENCE_CATALOGUES] = {
@@ -121,6 +135,9 @@ static void entry_read(struct intake *in, enum evidence_kind kind, struct entry 
         case C_UNIT: want_text(in, &e->unit); break;
         case C_PER: per_read(in, &e->per); break;
         case C_DENOMINATOR: denominator_read(in, e); break;
+        case C_PARTS: parts_read(in, e); break;
+        case C_PARTS_WITHIN: parts_within_read(in, &e->parts_within); break;
+        case C_CHANGES_WITHIN: changes_within_read(in, &e->changes_within); break;
         case C_PERIOD: want_text(in, &e->period); break;
         case C_SOURCE: want_citation(in, &e->source); break;
         case C_BETTER: better_read(in, &e->better); break;
@@ -130,6 +147,9 @@ static void entry_read(struct intake *in, enum evidence_kind kind, struct entry 
     if (kind == EVIDENCE_MEASURE && fields_has(&f, C_DENOMINATOR) && !fields_has(&f, C_PER) && !in->reader.failed)
         tell_error(in, f.offset, 1, "write \"per\": 1000 for a rate per 1,000 of them",
                    "a measure with \"denominator\" needs \"per\"");
+    if (kind == EVIDENCE_MEASURE && fields_has(&f, C_PARTS_WITHIN) && !fields_has(&f, C_PARTS) && !in->reader.failed)
+        tell_error(in, f.at[C_PARTS_WITHIN], 0, "it says by how much the sum of the \"parts\" may differ",
+                   "\"parts_within\" needs \"parts\"");
 }
 
 /* --- a catalogue -----------------------------------------------------------------------------------------------------
@@ -179,5 +199,7 @@ void catalogue_read(struct intake *in, enum evidence_kind kind, struct catalogue
     out->entries = (struct entry *)(void *)rows.items;
     out->count = rows.count;
     out->index = index_build(in->arena, (const struct str *)(const void *)rows.items, rows.count, rows.size);
-    if (!in->quiet) cycles_check(in, out, (const uint32_t *)(const void *)places.items);
+    if (in->quiet) return;
+    cycles_check(in, out, (const uint32_t *)(const void *)places.items);
+    parts_check(in, out, (const uint32_t *)(const void *)places.items);
 }

@@ -283,6 +283,10 @@ bool header_read(const struct splitter *splitter, struct dataset *d, struct doub
                  struct diags *diags);
 void catalogue_read(struct intake *in, enum evidence_kind kind, struct catalogue *out);
 void sources_read(struct intake *in, struct dataset *out);
+void parts_read(struct intake *in, struct entry *e);
+void parts_within_read(struct intake *in, double *out);
+void changes_within_read(struct intake *in, double *out);
+void parts_check(struct intake *in, const struct catalogue *c, const uint32_t *at); /* no circles; at: of the entries */
 struct org *organisation_read(struct intake *in, uint64_t index);
 void evidence_start(struct intake *in, struct org *org);
 void evidence_read(struct intake *in, struct org *org, enum evidence_kind kind);

@@ -54,6 +54,10 @@ struct entry { /* one line of a catalogue */
     struct citation source;
     struct benchmark *benchmarks;
     size_t benchmark_count;
+    uint32_t *parts;      /* slots of other measures, whose sum it is; no circles */
+    size_t part_count;
+    double parts_within;   /* the share of it by which that sum may differ; 0: exactly */
+    double changes_within; /* the factor past which a change from the round before is questioned; 0: not given */
 };
 
 /* The rate that a value and its denominator make; multiplied first, so that whole numbers make the decimal one would write. */

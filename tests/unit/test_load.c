@@ -325,11 +325,14 @@ START_TEST(judgments)
         {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\", "
          "\"withdrawn\": \"2021-02\"}]",
          "4:17 error: the moderation is withdrawn before its date"},
-        {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\"},\n"
+        {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": "
+         "\"w\"},\n"
          "{\"area\": \"a\", \"to\": \"adequate\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\"}]",
-         "5:1 error: the area \"a\" has a second moderation on the date of the one on line 4 | withdraw the one that no longer "
+         "5:1 error: the area \"a\" has a second moderation on the date of the one on line 4 | withdraw the one that "
+         "no longer "
          "holds, with \"withdrawn\" and its date"},
-        {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\"},\n"
+        {"\"moderations\": [{\"area\": \"a\", \"to\": \"good\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": "
+         "\"w\"},\n"
          "{\"area\": \"a\", \"to\": \"adequate\", \"by\": \"b\", \"date\": \"2021-03\", \"why\": \"w\", "
          "\"withdrawn\": \"2021-04\"}]",
          ""},
@@ -458,6 +461,29 @@ START_TEST(headers)
          "\"c\": {\"title\": \"C\", \"per\": 1, \"denominator\": \"b\"}}",
          "2:70 error: the denominators run in a circle: b per c per b | a denominator is a count of its own, such as "
          "the number of residents"},
+        {"\"measures\": {\"a\": {\"title\": \"A\", \"parts\": [\"b\"]}, \"b\": {\"title\": \"B\", \"parts\": [\"c\", "
+         "\"d\"]}, "
+         "\"c\": {\"title\": \"C\", \"parts\": [\"d\"]}, \"d\": {\"title\": \"D\"}}",
+         ""},
+        {"\"measures\": {\"a\": {\"title\": \"A\", \"parts\": [\"b\", \"a\", \"c\", \"b\", 3, \"c\"], "
+         "\"parts_within\": 0.1},"
+         " \"b\": {\"title\": \"B\"}, \"c\": {\"title\": \"C\"}}",
+         "2:49 error: \"a\" is given as a part of itself | name the measures that add up to it\n"
+         "2:59 error: the part \"b\" stands twice | leave one of them out\n"
+         "2:64 error: each of \"parts\" must be an id, got the number 3 | write \"3\", in quotes\n"
+         "2:67 error: the part \"c\" stands twice | leave one of them out"},
+        {"\"measures\": {\"a\": {\"title\": \"A\", \"parts\": [], \"changes_within\": 0.5}, \"b\": {\"title\": \"B\", "
+         "\"parts_within\": 0.1, \"parts\": \"a\"}, \"bcd\": {\"title\": \"D\", \"parts\": [\"bce\"]}}",
+         "2:43 error: \"parts\" is empty | leave it out, or name the measures that add up to it\n"
+         "2:65 error: \"changes_within\" must be at least 1, got 0.5 | a factor: 2 questions what doubled, and what "
+         "halved\n"
+         "2:121 error: \"parts\" must be an array of measures, got the string \"a\" | put it in brackets: [ … ]\n"
+         "2:159 error: no measure \"bce\" is declared | did you mean \"bcd\"?"},
+        {"\"measures\": {\"a\": {\"title\": \"A\", \"parts\": [\"b\"]}, \"b\": {\"title\": \"B\", \"parts\": [\"c\"]}, "
+         "\"c\": {\"title\": \"C\", \"parts\": [\"b\"]}, \"d\": {\"title\": \"D\", \"parts_within\": 0}}",
+         "2:56 error: the parts run in a circle: b is part of c is part of b | a part is counted by itself, and the "
+         "whole is the sum\n"
+         "2:145 error: \"parts_within\" needs \"parts\" | it says by how much the sum of the \"parts\" may differ"},
         {"\"measures\": {\"a\": {\"title\": \"A\", \"better\": \"hihger\"}}",
          "2:44 error: \"better\" cannot be \"hihger\" | did you mean \"higher\"?"},
         {"\"measures\": {\"a\": {\"title\": \"A\", \"benchmarks\": {\"e\": \"2.7\", \"E W\": 3}}}",
@@ -489,8 +515,7 @@ START_TEST(frames)
          "1:53 error: \"year\" must be a year, got the string \"2021/22\" | write 2021, the year it began"},
         {"{\"format\": \"peel.dataset.v1\", \"round\": \"r\", \"year\": 21, " SOME,
          "1:53 error: \"year\" must be a year from 1900 to 2200, got 21 | the year in which the round began"},
-        {"null\n",
-         "1:1 error: a dataset must be an object, got null | a dataset is JSON or JSON Lines"},
+        {"null\n", "1:1 error: a dataset must be an object, got null | a dataset is JSON or JSON Lines"},
         {"true", "1:1 error: a dataset must be an object, got true | a dataset is JSON or JSON Lines"},
         {"nul", "1:1 error: a dataset must be an object, got \"n\" | a dataset is JSON or JSON Lines"},
         {HEAD "\"organisations\": [{\"id\": \"a\", \"name\": \"A\"} false]}",
