@@ -54,7 +54,7 @@ static const void *find(struct str id, const void *list, size_t count, size_t si
     return count ? bsearch(&id, list, count, size, by_id) : NULL;
 }
 
-struct str cell_left_out(const struct cohort_choice *c, struct str id)
+struct str cohort_why_left_out(const struct cohort_choice *c, struct str id)
 {
     const struct cohort_left_out *found = find(id, c->left_out, c->left_out_count, sizeof *c->left_out);
     return found ? found->why : (struct str){NULL, 0};
@@ -63,7 +63,7 @@ struct str cell_left_out(const struct cohort_choice *c, struct str id)
 double cell_of(const struct dataset *dataset, const struct org *org, uint32_t slot, const struct cohort_choice *c)
 {
     if (!org->in_scope) return cell_without(CELL_OUT_OF_SCOPE);
-    if (cell_left_out(c, org->id).s) return cell_without(CELL_LEFT_OUT);
+    if (cohort_why_left_out(c, org->id).s) return cell_without(CELL_LEFT_OUT);
     if (c->peers == PEERS_NAMED && !find(org->id, c->named, c->named_count, sizeof *c->named))
         return cell_without(CELL_NOT_NAMED);
     return cell_rate(dataset, org, slot);

@@ -23,6 +23,4 @@ const char *cell_why_name(enum cell_why why);
 double cell_rate(const struct dataset *dataset, const struct org *org, uint32_t slot);
 /* The same, by whether it counts under this choice. */
 double cell_of(const struct dataset *dataset, const struct org *org, uint32_t slot, const struct cohort_choice *choice);
-/* Why it was left out by name; s NULL: it was not. */
-struct str cell_left_out(const struct cohort_choice *choice, struct str id);
 #endif

@@ -29,20 +29,25 @@ static bool grow(struct cohort *c)
         if (!resize(&c->columns[i].cells, room)) return false;
     for (size_t i = 0; i < c->key_count; i++)
         if (!resize(&c->keys[i].cells, room)) return false;
+    uint32_t *ends = mem_realloc(c->name_ends, room * sizeof *ends);
+    if (!ends) return false;
+    c->name_ends = ends;
     c->room = room;
     return true;
 }
 
 /* Where an organisation was not shown the dataset is not good, and nothing will be asked. */
-static bool keep(void *context, uint64_t organisation, const double *cells)
+static bool keep(void *context, struct str name, const double *cells)
 {
     struct cohort *c = context;
-    (void)organisation;
-    if (c->organisations == UINT32_MAX || (c->organisations == c->room && !grow(c))) return false;
+    if (c->organisations == UINT32_MAX || c->names.length + name.n > UINT32_MAX ||
+        (c->organisations == c->room && !grow(c)))
+        return false;
     for (size_t i = 0; i < c->count; i++) c->columns[i].cells[c->organisations] = *cells++;
     for (size_t i = 0; i < c->key_count; i++) c->keys[i].cells[c->organisations] = *cells++;
-    c->organisations++;
-    return true;
+    c->name_ends[c->organisations++] = (uint32_t)(c->names.length + name.n);
+    buf_str(&c->names, name);
+    return !c->names.failed;
 }
 
 /* --- Opening ----------------------------------------------------------------------------------------------------- */
@@ -106,6 +111,8 @@ void cohort_close(struct cohort *c)
         mem_free(atomic_load(&c->keys[i].order));
     }
     pthread_mutex_destroy(&c->drawing);
+    mem_free(c->name_ends);
+    buf_done(&c->names);
     mem_free(c->columns);
     mem_free(c->keys);
     mem_free(c->by_slot);
@@ -123,6 +130,12 @@ const struct cohort_choice *cohort_choice(const struct cohort *c, uint32_t choic
 size_t cohort_count(const struct cohort *c) { return c ? c->count : 0; }
 bool cohort_is_used(const struct cohort *c, uint32_t choice) { return atomic_load(&c->columns[choice].used); }
 struct str cohort_id(const struct cohort *c, uint32_t organisation) { return load_id(c->load, organisation); }
+
+struct str cohort_name(const struct cohort *c, uint32_t organisation)
+{
+    uint32_t from = organisation ? c->name_ends[organisation - 1] : 0;
+    return (struct str){c->names.data + from, c->name_ends[organisation] - from};
+}
 
 static struct cohort_view standing(enum cohort_standing s) { return (struct cohort_view){.standing = s}; }
 
@@ -153,7 +166,7 @@ struct cohort_view cohort_view(struct cohort *c, uint32_t choice, const struct o
     struct column *column = &c->columns[choice];
     atomic_store_explicit(&column->used, true, memory_order_relaxed);
     if (!org->in_scope) return standing(COHORT_OUT_OF_SCOPE);
-    struct str why = cell_left_out(column->choice, org->id);
+    struct str why = cohort_why_left_out(column->choice, org->id);
     if (why.s) return (struct cohort_view){.standing = COHORT_LEFT_OUT, .why = why};
     if (column->choice->peers == PEERS_SIMILAR) return among_similar(c, column, org, arena);
     const struct drawing *drawing = draw_once(c, column);

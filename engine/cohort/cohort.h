@@ -4,8 +4,9 @@
  * answers any number of threads. Lines are drawn when they are first asked for. What it says does not depend on the
  * order of the organisations, of the questions, or on how many threads ask.
  *
- * Memory: eight bytes for each organisation and measure of the plan, at most a quarter more for what stands outside the
- * lines, and twelve for each measure that similarity goes by. Organisations themselves are not kept. */
+ * Memory: the names, and eight bytes for each organisation and measure of the plan, at most a quarter more for what
+ * stands outside the lines, and twelve for each measure that similarity goes by. Organisations themselves are not kept.
+ */
 #ifndef COHORT_COHORT_H
 #define COHORT_COHORT_H
 #include "cohort/plan.h"
@@ -67,4 +68,5 @@ bool cohort_is_used(const struct cohort *c, uint32_t choice);
 /* Into the arena; jumps when out of memory. One thread, when nobody asks any more. */
 void cohort_entry(struct cohort *c, uint32_t choice, struct arena *arena, struct cohort_entry *entry);
 struct str cohort_id(const struct cohort *c, uint32_t organisation);
+struct str cohort_name(const struct cohort *c, uint32_t organisation); /* not NUL-terminated */
 #endif

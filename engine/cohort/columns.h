@@ -1,6 +1,7 @@
 /* columns.h: the inside of a cohort, shared by the files of this folder. */
 #ifndef COHORT_COLUMNS_H
 #define COHORT_COLUMNS_H
+#include "base/buf.h"
 #include "cohort/cell.h"
 #include "cohort/cohort.h"
 #include "cohort/similar.h"
@@ -43,6 +44,8 @@ struct cohort {
     size_t key_count;
     uint32_t *by_slot; /* of the catalogue's measures: which column, or COHORT_NONE */
     size_t organisations, room;
+    struct buf names; /* one after the other */
+    uint32_t *name_ends;
     struct witness witness;
     pthread_mutex_t drawing; /* one draws at a time */
 };

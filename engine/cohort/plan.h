@@ -39,4 +39,7 @@ struct cohort_plan {
     const struct cohort_choice *choices; /* one a measure */
     size_t count;
 };
+
+/* Why an organisation is left out by name; s NULL: it is not. */
+struct str cohort_why_left_out(const struct cohort_choice *choice, struct str id);
 #endif

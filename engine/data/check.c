@@ -12,6 +12,7 @@ struct answer {    /* what is kept of an organisation */
     uint32_t id_offset;
     bool in_scope;
     double *cells; /* what the witness keeps of it; NULL: nothing */
+    struct str name; /* for the witness */
 };
 
 struct job {
@@ -44,13 +45,13 @@ static bool bring(void *context, size_t slot)
     return load_bring(c->load, &c->jobs[slot].batch, c->diags);
 }
 
-static double *witnessed(const struct check *c, struct job *job, const struct org *org)
+static void witnessed(const struct check *c, struct job *job, const struct org *org, struct answer *a)
 {
     const struct witness *w = c->load->witness;
-    if (!w || !w->cells) return NULL;
-    double *cells = arena_alloc(&job->kept, w->cells * sizeof *cells);
-    w->look(w->context, org, cells);
-    return cells;
+    if (!w || !w->cells || !org->name.s) return;
+    a->cells = arena_alloc(&job->kept, w->cells * sizeof *a->cells);
+    a->name = (struct str){arena_dup(&job->kept, org->name.s, org->name.n), org->name.n};
+    w->look(w->context, org, a->cells);
 }
 
 static void answer_piece(const struct check *c, struct job *job, size_t i, struct arena *arena)
@@ -62,7 +63,7 @@ static void answer_piece(const struct check *c, struct job *job, size_t i, struc
     a->in_scope = org->in_scope;
     a->id_offset = org->id_offset;
     if (!org->id.s) return;
-    a->cells = witnessed(c, job, org);
+    witnessed(c, job, org, a);
     a->id = (struct str){arena_dup(&job->kept, org->id.s, org->id.n), org->id.n};
     a->line = piece->line;
     const char *text = job->batch.text + piece->start, *end = text + org->id_offset;
@@ -108,10 +109,9 @@ static bool enlist(const struct check *c, struct job *job, size_t i)
     uint64_t first = register_find(&c->load->ids, a->id);
     if (first != REGISTER_NONE) tell_twin(c, job, i, first);
     c->load->in_scope += a->in_scope;
-    uint64_t organisation = c->load->ids.count;
     if (!register_add(&c->load->ids, a->id, a->line)) return false;
     const struct witness *w = c->load->witness;
-    return !a->cells || w->keep(w->context, organisation, a->cells);
+    return !a->cells || w->keep(w->context, a->name, a->cells);
 }
 
 static bool take(void *context, size_t slot)

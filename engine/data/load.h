@@ -21,7 +21,7 @@ struct witness {
     void *context;
     size_t cells; /* numbers kept of an organisation */
     void (*look)(void *context, const struct org *org, double *cells);              /* any thread */
-    bool (*keep)(void *context, uint64_t organisation, const double *cells); /* in the order of the file, one thread; false: out of memory */
+    bool (*keep)(void *context, struct str name, const double *cells); /* in the order of the file, one thread; false: out of memory */
 };
 /* Before load_check; NULL: nobody looks. Borrowed until it is done. An organisation that does not parse is not shown. */
 void load_watch(struct load *load, const struct witness *witness);

@@ -233,17 +233,25 @@ static void per(const struct entry *e, struct buf *out)
     decimal_group((struct str){text, length}, out);
 }
 
+void phrase_per(const struct dataset *d, uint32_t slot, struct buf *out)
+{
+    const struct entry *e = &d->catalogues[EVIDENCE_MEASURE].entries[slot];
+    if (!(e->per > 0)) return;
+    per(e, out);
+    if (e->denominator == NO_SLOT) return;
+    const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
+    buf_char(out, ' ');
+    buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));
+}
+
 /* The value is a count: the rate it makes stands behind it, where the denominator is known. */
 static void rate(const struct dataset *d, const struct org *org, const struct entry *e, double value, struct buf *out)
 {
-    const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
     const struct measure *m = &org->measures[e->denominator];
     if (m->is.missing || !(m->value.value > 0)) return;
     buf_put(out, " (");
     phrase_figure(entry_rate(e, value, m->value.value), out);
-    per(e, out);
-    buf_char(out, ' ');
-    buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));
+    phrase_per(d, (uint32_t)(e - d->catalogues[EVIDENCE_MEASURE].entries), out);
     buf_char(out, ')');
 }
 

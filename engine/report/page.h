@@ -19,6 +19,7 @@ void page_organisation(struct page *p); /* page.c: heading, table, areas, … */
 void page_areas(struct page *p);        /* page_areas.c: the table, then each area's reasons */
 void page_raised(struct page *p);       /* page_raised.c: concerns, improvements, practice */
 void page_missing(struct page *p);      /* page_missing.c: what was missing, what failed */
+void page_cohort(struct page *p);        /* page_cohort.c: what was read against other organisations */
 void page_closing(struct page *p, const struct run_totals *totals); /* page_closing.c: agreement, parameters, digests */
 
 /* The overview of many: a legend and a head, then one line for each organisation. */

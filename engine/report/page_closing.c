@@ -112,6 +112,7 @@ static void partial(struct page *p, const struct run_totals *t)
 void page_closing(struct page *p, const struct run_totals *totals)
 {
     partial(p, totals);
+    page_cohort(p);
     agreement(p, &totals->agreement);
     parameters(p);
     references(p);

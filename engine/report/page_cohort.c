@@ -1,0 +1,183 @@
+/* page_cohort.c: the measures that were read against other organisations: how many counted, who did not and why, the
+ * lines and what they were drawn by, a plot, and who stands outside. */
+#include "data/phrase.h"
+#include "report/entries.h"
+#include "report/page.h"
+#include "report/plot.h"
+#include "report/wrap.h"
+#include "stats/words.h"
+
+enum { NAMED = 40 }; /* of a list, in text; the formats json and jsonl have all of them */
+
+struct telling {
+    struct page *page;
+    size_t told;
+};
+
+static const struct entry *measure_of(const struct page *p, const struct cohort_entry *e)
+{
+    return &p->report->dataset->catalogues[EVIDENCE_MEASURE].entries[e->slot];
+}
+
+/* --- Who counts --------------------------------------------------------------------------------------------------- */
+
+static void put_peers(const struct page *p, const struct cohort_choice *c, struct buf *s)
+{
+    uint32_t slot =
+        c->similar.s ? catalogue_find(&p->report->dataset->catalogues[EVIDENCE_MEASURE], c->similar) : NO_SLOT;
+    if (c->peers == PEERS_NAMED) buf_put(s, " of a list");
+    if (c->peers != PEERS_SIMILAR) return;
+    buf_printf(s, ", each read against the %lu nearest by ", (unsigned long)c->count);
+    if (slot == NO_SLOT)
+        buf_str(s, c->similar);
+    else
+        safe(s, phrase_title(p->report->dataset, EVIDENCE_MEASURE, slot));
+}
+
+static void put_why(const struct cohort_choice *c, struct str id, const char *why, struct buf *s)
+{
+    struct str note = cohort_why_left_out(c, id);
+    buf_put(s, " (");
+    if (note.s && strcmp(why, "left-out") == 0)
+        buf_put(s, "left out: "), safe(s, note);
+    else
+        words(why, s);
+    buf_char(s, ')');
+}
+
+/* " Not counted: City of London (left out: …), Norfolk (not collected)." */
+static void put_absent(const struct page *p, const struct cohort_entry *e, struct buf *s)
+{
+    const struct cohort *c = p->report->cohort;
+    if (e->absent_count == 0) return;
+    buf_put(s, " Not counted: ");
+    for (size_t i = 0; i < e->absent_count && i < NAMED; i++) {
+        const struct cohort_absent *a = &e->absent[i];
+        if (i > 0) buf_put(s, ", ");
+        safe(s, cohort_name(c, a->organisation));
+        put_why(e->choice, cohort_id(c, a->organisation), a->why, s);
+    }
+    if (e->absent_count > NAMED) buf_printf(s, ", and %zu more", e->absent_count - NAMED);
+    buf_char(s, '.');
+}
+
+/* --- The lines ---------------------------------------------------------------------------------------------------- */
+
+static void put_w(const struct normality *n, struct buf *s)
+{
+    buf_put(s, "W ");
+    phrase_figure(n->w, s);
+    buf_put(s, ", p ");
+    phrase_figure(n->p, s);
+}
+
+static void put_reason(const struct outlier_lines *l, struct buf *s)
+{
+    static const char *const said[] = {
+        [REASON_NONE] = "",
+        [REASON_ASKED] = "in the scale that was asked for",
+        [REASON_LOOKS_NORMAL] = "of the values as they are, which look normal",
+        [REASON_LOGS_BETTER] = "of logarithms, which look more normal",
+        [REASON_LOGS_NO_BETTER] = "of the values as they are: they do not look normal, nor more so as logarithms",
+        [REASON_NOT_POSITIVE] = "of the values as they are: they do not look normal, and not all have a logarithm",
+        [REASON_NOT_TESTED] = "of the values as they are, whose normality cannot be tested",
+    };
+    buf_put(s, said[l->reason]);
+    if (l->raw.status != NORMALITY_TESTED) return;
+    buf_put(s, " (as they are ");
+    put_w(&l->raw, s);
+    if (l->logged.status == NORMALITY_TESTED) buf_put(s, "; logarithms "), put_w(&l->logged, s);
+    buf_char(s, ')');
+}
+
+static void put_lines(const struct outlier_lines *l, struct buf *s)
+{
+    if (l->status != OUTLIER_DONE) {
+        buf_put(s, " No lines: ");
+        if (l->status == OUTLIER_TOO_FEW)
+            buf_printf(s, "at least %zu are needed.", l->rules.fewest);
+        else
+            buf_put(s, "not all values have a logarithm.");
+        return;
+    }
+    buf_put(s, " Lower line ");
+    phrase_figure(l->lower, s);
+    buf_put(s, ", mean ");
+    phrase_figure(l->mean, s);
+    buf_put(s, ", upper line ");
+    phrase_figure(l->upper, s);
+    buf_put(s, ": ");
+    phrase_figure(l->rules.width, s);
+    buf_put(s, " SD either side, ");
+    put_reason(l, s);
+    buf_char(s, '.');
+}
+
+/* --- A measure ---------------------------------------------------------------------------------------------------- */
+
+static void head(struct page *p, const struct cohort_entry *e)
+{
+    const struct entry *m = measure_of(p, e);
+    struct buf *s = p->scratch;
+    buf_clear(s);
+    safe(s, m->title.s ? m->title : m->id);
+    phrase_per(p->report->dataset, e->slot, s);
+    buf_put(p->out, "  ");
+    paint_on(p->style, PAINT_STRONG, p->out);
+    buf_add(p->out, s->data, s->length);
+    paint_off(p->style, PAINT_STRONG, p->out);
+    buf_char(p->out, '\n');
+}
+
+static void body(struct page *p, const struct cohort_entry *e)
+{
+    struct buf *s = p->scratch;
+    buf_clear(s);
+    buf_printf(s, "%zu organisation%s", e->n, e->n == 1 ? "" : "s");
+    put_peers(p, e->choice, s);
+    buf_char(s, '.');
+    if (e->lines) put_lines(e->lines, s);
+    put_absent(p, e, s);
+    buf_put(p->out, "    ");
+    wrap(p->out, (struct str){s->data, s->length}, 4, 4, p->style->width);
+}
+
+static void outliers(struct page *p, const char *label, const struct cohort_outlier *list, size_t count, bool z)
+{
+    struct buf *s = p->scratch;
+    buf_clear(s);
+    for (size_t i = 0; i < count && i < NAMED; i++) {
+        if (i > 0) buf_put(s, ", ");
+        safe(s, cohort_name(p->report->cohort, list[i].organisation));
+        buf_char(s, ' ');
+        phrase_figure(list[i].value, s);
+        if (z) buf_put(s, " (z "), phrase_figure(list[i].z, s), buf_char(s, ')');
+    }
+    if (count == 0) buf_put(s, "nobody");
+    if (count > NAMED) buf_printf(s, ", and %zu more", count - NAMED);
+    buf_put(p->out, "    ");
+    buf_put(p->out, label);
+    size_t indent = 4 + strlen(label);
+    wrap(p->out, (struct str){s->data, s->length}, indent, indent, p->style->width);
+}
+
+static void tell(void *context, const struct cohort_entry *e)
+{
+    struct telling *t = context;
+    struct page *p = t->page;
+    if (t->told++ == 0) page_section(p, "Against the other organisations");
+    if (t->told > 1) buf_char(p->out, '\n');
+    head(p, e);
+    body(p, e);
+    if (e->lines && e->n > 0) plot_strip(p->style, e->sorted, e->n, e->lines, 4, p->out);
+    if (e->lines && e->lines->status != OUTLIER_DONE) return;
+    outliers(p, "above  ", e->above, e->above_count, !e->lines);
+    outliers(p, "below  ", e->below, e->below_count, !e->lines);
+}
+
+void page_cohort(struct page *p)
+{
+    struct telling t = {p, 0};
+    if (!entries_tell(p->report->cohort, tell, &t)) p->out->failed = true;
+    p->out->failed = p->out->failed || p->scratch->failed;
+}
