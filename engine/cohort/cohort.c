@@ -112,6 +112,8 @@ void cohort_close(struct cohort *c)
     }
     pthread_mutex_destroy(&c->drawing);
     mem_free(c->name_ends);
+    mem_free(c->scratch);
+    mem_free(c->far);
     buf_done(&c->names);
     mem_free(c->columns);
     mem_free(c->keys);

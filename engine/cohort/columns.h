@@ -9,6 +9,12 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+struct far { /* one that stands outside */
+    double value;
+    uint32_t organisation;
+    struct str id;
+};
+
 struct drawing { /* the lines that all share; a cohort that is the same for everyone is drawn once */
     struct outlier_lines lines;
     uint32_t *above, *below; /* organisations, farthest out first: their values are the ends of the column */
@@ -47,7 +53,10 @@ struct cohort {
     struct buf names; /* one after the other */
     uint32_t *name_ends;
     struct witness witness;
-    pthread_mutex_t drawing; /* one draws at a time */
+    pthread_mutex_t drawing; /* one draws at a time, and has these: */
+    double *scratch;         /* twice as many as there are organisations */
+    struct far *far;
+    size_t far_room;
 };
 
 /* draw.c. The shared lines of a column whose peers are not each one's own; NULL: out of memory. */

@@ -15,12 +15,6 @@ void drawing_free(struct drawing *d)
     mem_free(d);
 }
 
-struct far { /* one that stands outside */
-    double value;
-    uint32_t organisation;
-    struct str id;
-};
-
 static int highest_first(const void *x, const void *y)
 {
     const struct far *a = x, *b = y;
@@ -35,20 +29,29 @@ static int lowest_first(const void *x, const void *y)
     return str_compare(a->id, b->id);
 }
 
-/* Those at one place, by id where values are tied. */
-static uint32_t *list_far(const struct cohort *c, const struct column *column, const struct outlier_lines *lines,
+/* Scratch is kept from measure to measure: blocks of this size, let go and asked for again, pile up. */
+static bool have_far(struct cohort *c, size_t count)
+{
+    if (count <= c->far_room) return true;
+    struct far *far = mem_realloc(c->far, count * sizeof *far);
+    if (!far) return false;
+    c->far = far;
+    c->far_room = count;
+    return true;
+}
+
+/* Those at one place, by id where values are tied. NULL: out of memory. */
+static uint32_t *list_far(struct cohort *c, const struct column *column, const struct outlier_lines *lines,
                           enum outlier_place place, size_t count)
 {
     size_t found = 0;
-    uint32_t *list = mem_alloc((count + 1) * sizeof *list);
-    struct far *far = mem_alloc((count + 1) * sizeof *far);
-    for (uint32_t i = 0; far && i < c->organisations && found < count; i++)
+    uint32_t *list = have_far(c, count) ? mem_alloc((count + 1) * sizeof *list) : NULL;
+    if (!list) return NULL;
+    for (uint32_t i = 0; i < c->organisations && found < count; i++)
         if (cell_why(column->cells[i]) == CELL_NUMBER && outlier_place(lines, column->cells[i]) == place)
-            far[found++] = (struct far){column->cells[i], i, load_id(c->load, i)};
-    if (far) qsort(far, found, sizeof *far, place == PLACE_ABOVE ? highest_first : lowest_first);
-    for (size_t i = 0; list && far && i < found; i++) list[i] = far[i].organisation;
-    if (!far) mem_free(list), list = NULL;
-    mem_free(far);
+            c->far[found++] = (struct far){column->cells[i], i, load_id(c->load, i)};
+    if (found) qsort(c->far, found, sizeof *c->far, place == PLACE_ABOVE ? highest_first : lowest_first);
+    for (size_t i = 0; i < found; i++) list[i] = c->far[i].organisation;
     return list;
 }
 
@@ -71,9 +74,7 @@ static size_t numbers_of(const struct cohort *c, const struct column *column, do
 {
     size_t n = 0;
     for (size_t i = 0; i < c->organisations; i++) {
-        if (cell_why(column->cells[i]) != CELL_NUMBER) continue;
-        if (to) to[n] = column->cells[i];
-        n++;
+        if (cell_why(column->cells[i]) == CELL_NUMBER) to[n++] = column->cells[i];
     }
     return n;
 }
@@ -88,17 +89,16 @@ static void settle(struct column *column, const double *sorted, size_t n)
 
 static bool draw(struct cohort *c, struct column *column, struct drawing *d)
 {
-    size_t n = numbers_of(c, column, NULL);
-    double *sorted = mem_alloc((2 * n + 1) * sizeof *sorted);
-    if (!sorted) return false;
-    numbers_of(c, column, sorted);
+    if (!c->scratch) c->scratch = mem_alloc((2 * c->organisations + 1) * sizeof *c->scratch);
+    if (!c->scratch) return false;
+    double *sorted = c->scratch;
+    size_t n = numbers_of(c, column, sorted);
     cohort_sort(sorted, n);
     outlier_lines(sorted, n, &column->choice->rules, &d->lines, NULL, sorted + n);
     d->above = list_far(c, column, &d->lines, PLACE_ABOVE, d->lines.above);
     d->below = list_far(c, column, &d->lines, PLACE_BELOW, d->lines.below);
     bool good = d->above && d->below && list_absent(c, column, n, d);
     if (good) settle(column, sorted, n);
-    mem_free(sorted);
     return good;
 }
 

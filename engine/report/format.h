@@ -21,7 +21,12 @@ struct report { /* what there is to know before the first organisation; immutabl
     unsigned workers;
     struct style style;
     bool full; /* text: whole pages, however many */
+    void (*drain)(void *context, struct buf *out); /* writes what is there and empties it; see report_drain */
+    void *drain_context;
 };
+
+/* For an `end` that has much to say: lets go of what it has written so far, so that the whole is never in memory. */
+void report_drain(const struct report *r, struct buf *out);
 
 struct format {
     const char *name, *about;

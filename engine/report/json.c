@@ -166,7 +166,7 @@ static void agreement(const struct report *r, const struct emit *e, const struct
 /* From "cohort" to the closing brace. */
 static void tail(const struct report *r, const struct emit *e, const struct run_totals *t)
 {
-    json_cohort(e, r->dataset, r->cohort);
+    json_cohort(e, r);
     LINE_KEY(e, 1, "agreement"), agreement(r, e, &t->agreement);
     LINE_KEY(e, 1, "status"), emit_word(e->out, t->partial > 0 ? "partial" : "complete");
     EMIT(e->out, "}");

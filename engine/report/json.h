@@ -45,7 +45,7 @@ void json_characteristic(struct json_page *p, uint32_t characteristic);
 /* From the evidence's first element, behind its opening bracket, to the last of the members about what was read. */
 void json_evidence(struct json_page *p, const struct verdict *v);
 /* "cohort": {…}: json_cohort.c. */
-struct cohort;
-void json_cohort(const struct emit *e, const struct dataset *dataset, struct cohort *cohort);
+struct report;
+void json_cohort(const struct emit *e, const struct report *r);
 void json_texts(const struct emit *e, const struct str *list, size_t count); /* an array of strings */
 #endif

@@ -2,11 +2,13 @@
  * did not, which lines, by which choices, and who stands outside. README.md says what each key means. */
 #include "report/emit.h"
 #include "report/entries.h"
+#include "report/format.h"
 #include "report/json.h"
 #include "stats/words.h"
 
 struct telling {
     struct emit e;
+    const struct report *report;
     const struct dataset *dataset;
     const struct cohort *cohort;
     size_t told;
@@ -88,6 +90,7 @@ static void outliers(const struct telling *t, const struct cohort_outlier *list,
         EMIT(e->out, "{"), KEY(e, "id"), emit_json(e->out, cohort_id(t->cohort, list[i].organisation));
         number(e, "value", list[i].value);
         number(e, "z", list[i].z), EMIT(e->out, "}");
+        report_drain(t->report, e->out);
     }
     EMIT(e->out, "]");
 }
@@ -104,6 +107,7 @@ static void absent(const struct telling *t, const struct cohort_entry *entry)
         word(e, "why", a->why);
         if (note.s && strcmp(a->why, "left-out") == 0) COMMA_KEY(e, "note"), emit_json(e->out, note);
         EMIT(e->out, "}");
+        report_drain(t->report, e->out);
     }
     EMIT(e->out, "]");
 }
@@ -138,10 +142,10 @@ static void tell(void *context, const struct cohort_entry *entry)
     absent(t, entry), EMIT(e->out, "}");
 }
 
-void json_cohort(const struct emit *e, const struct dataset *dataset, struct cohort *cohort)
+void json_cohort(const struct emit *e, const struct report *r)
 {
-    struct telling t = {*e, dataset, cohort, 0};
+    struct telling t = {*e, r, r->dataset, r->cohort, 0};
     KEY(e, "cohort"), EMIT(e->out, "{");
-    if (!entries_tell(cohort, tell, &t)) e->out->failed = true;
+    if (!entries_tell(r->cohort, tell, &t)) e->out->failed = true;
     EMIT(e->out, "}");
 }

@@ -173,6 +173,7 @@ static void tell(void *context, const struct cohort_entry *e)
     if (e->lines && e->lines->status != OUTLIER_DONE) return;
     outliers(p, "above  ", e->above, e->above_count, !e->lines);
     outliers(p, "below  ", e->below, e->below_count, !e->lines);
+    report_drain(p->report, p->out);
 }
 
 void page_cohort(struct page *p)

@@ -63,11 +63,20 @@ static bool flush(struct flow *f, struct buf *text, struct diags *diags)
     return ok;
 }
 
+static void drain(void *context, struct buf *out)
+{
+    struct flow *f = context;
+    if (!f->stopped) sink(f, out->data, out->length);
+    buf_clear(out);
+}
+
 static bool run(struct flow *f, struct run_totals *totals, struct diags *diags)
 {
     struct stream *s = f->stream;
     struct buf text;
     buf_init(&text);
+    s->report.drain = drain;
+    s->report.drain_context = f;
     s->format->begin(&s->report, f->state, &text);
     if (!flush(f, &text, diags)) return false;
     struct run plan = {.pack = s->report.pack,

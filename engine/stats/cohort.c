@@ -14,8 +14,16 @@ static void sift_down(double *heap, size_t n, size_t at)
     heap[at] = value;
 }
 
+static int is_ascending(const double *values, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (!(values[i - 1] <= values[i])) return 0;
+    return 1;
+}
+
 void cohort_sort(double *values, size_t n)
 {
+    if (is_ascending(values, n)) return; /* lines are mostly drawn of a column that was sorted to be kept */
     for (size_t at = n / 2; at-- > 0;) sift_down(values, n, at);
     while (n > 1) {
         double largest = values[0];

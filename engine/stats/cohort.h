@@ -6,7 +6,7 @@
 #define STATS_COHORT_H
 #include <stddef.h>
 
-/* Ascending, in place: heapsort (Williams 1964, Floyd's bottom-up construction), n log n at worst, no memory. -0 stands
+/* Ascending, in place: heapsort (Williams 1964, Floyd's bottom-up construction), n log n at worst, n where they are in order, no memory. -0 stands
  * with 0. A NaN is not a value: where it ends up is not said. */
 void cohort_sort(double *values, size_t n);
 
