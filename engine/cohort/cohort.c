@@ -129,6 +129,7 @@ uint32_t cohort_choice_of(const struct cohort *c, uint32_t slot)
 }
 
 const struct cohort_choice *cohort_choice(const struct cohort *c, uint32_t choice) { return c->columns[choice].choice; }
+uint32_t cohort_slot(const struct cohort *c, uint32_t choice) { return c->columns[choice].slot; }
 size_t cohort_count(const struct cohort *c) { return c ? c->count : 0; }
 bool cohort_is_used(const struct cohort *c, uint32_t choice) { return atomic_load(&c->columns[choice].used); }
 struct str cohort_id(const struct cohort *c, uint32_t organisation) { return load_id(c->load, organisation); }

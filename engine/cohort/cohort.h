@@ -62,6 +62,7 @@ struct cohort_entry {
     struct cohort_absent *absent; /* out of scope, left out, missing; by id */
     size_t absent_count;
 };
+uint32_t cohort_slot(const struct cohort *c, uint32_t choice); /* of its measure, in the catalogue */
 size_t cohort_count(const struct cohort *c); /* choices; 0 for NULL */
 /* Was anything read of it? Only such are told. */
 bool cohort_is_used(const struct cohort *c, uint32_t choice);

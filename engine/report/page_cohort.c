@@ -12,11 +12,104 @@ enum { NAMED = 40 }; /* of a list, in text; the formats json and jsonl have all 
 struct telling {
     struct page *page;
     size_t told;
+    size_t width; /* of the table's first column */
 };
 
-static const struct entry *measure_of(const struct page *p, const struct cohort_entry *e)
+/* "Officers per 1,000 residents" */
+static void put_measure(const struct page *p, uint32_t slot, struct buf *s)
 {
-    return &p->report->dataset->catalogues[EVIDENCE_MEASURE].entries[e->slot];
+    safe(s, phrase_title(p->report->dataset, EVIDENCE_MEASURE, slot));
+    phrase_per(p->report->dataset, slot, s);
+}
+
+/* --- The table ---------------------------------------------------------------------------------------------------- */
+
+enum { FIGURE = 9, COUNT = 8, SCALE = 7, TITLE_LEAST = 20 };
+
+static void title_cell(struct page *p, uint32_t slot, size_t width)
+{
+    buf_clear(p->scratch);
+    put_measure(p, slot, p->scratch);
+    columns_exact(p->out, (struct str){p->scratch->data, p->scratch->length}, width, p->style->utf8);
+}
+
+/* To the right, like numbers. */
+static void cell(struct page *p, struct str text, size_t width)
+{
+    size_t used = columns(text);
+    blanks(p->out, used < width ? width - used : 1);
+    buf_str(p->out, text);
+}
+
+static void figure_cell(struct page *p, double d)
+{
+    buf_clear(p->scratch);
+    phrase_figure(d, p->scratch);
+    cell(p, (struct str){p->scratch->data, p->scratch->length}, FIGURE);
+}
+
+static void count_cell(struct page *p, size_t n)
+{
+    buf_clear(p->scratch);
+    buf_int(p->scratch, (int64_t)n);
+    cell(p, (struct str){p->scratch->data, p->scratch->length}, COUNT);
+}
+
+static void row(void *context, const struct cohort_entry *e)
+{
+    struct telling *t = context;
+    struct page *p = t->page;
+    bool drawn = e->lines && e->lines->status == OUTLIER_DONE;
+    const double figures[] = {drawn ? e->lines->lower : 0, drawn ? e->lines->mean : 0, drawn ? e->lines->upper : 0};
+    t->told++;
+    buf_put(p->out, "  ");
+    title_cell(p, e->slot, t->width);
+    count_cell(p, e->n);
+    for (int i = 0; i < 3; i++)
+        if (drawn)
+            figure_cell(p, figures[i]);
+        else
+            cell(p, STR("-"), FIGURE);
+    cell(p, str_of(drawn ? outlier_scale_name(e->lines->scale) : e->lines ? "none" : "own"), SCALE);
+    count_cell(p, e->above_count);
+    count_cell(p, e->below_count);
+    buf_char(p->out, '\n');
+}
+
+static void table_head(struct page *p, size_t width)
+{
+    paint_on(p->style, PAINT_FAINT, p->out);
+    buf_put(p->out, "  ");
+    columns_pad(p->out, STR("Measure"), width);
+    cell(p, STR("n"), COUNT);
+    cell(p, STR("lower"), FIGURE), cell(p, STR("mean"), FIGURE), cell(p, STR("upper"), FIGURE);
+    cell(p, STR("lines"), SCALE);
+    cell(p, STR("above"), COUNT), cell(p, STR("below"), COUNT);
+    paint_off(p->style, PAINT_FAINT, p->out);
+    buf_char(p->out, '\n');
+}
+
+/* As wide as the longest title, as far as there is room. */
+static size_t title_width(const struct page *p)
+{
+    const struct cohort *c = p->report->cohort;
+    size_t others = 2 + 3 * FIGURE + 3 * COUNT + SCALE, most = p->style->width, width = TITLE_LEAST;
+    for (uint32_t i = 0; i < cohort_count(c); i++) {
+        if (!cohort_is_used(c, i)) continue;
+        buf_clear(p->scratch);
+        put_measure(p, cohort_slot(c, i), p->scratch);
+        size_t is = columns((struct str){p->scratch->data, p->scratch->length});
+        if (is > width) width = is;
+    }
+    return width + others <= most ? width : most > others + TITLE_LEAST ? most - others : TITLE_LEAST;
+}
+
+static bool table(struct page *p)
+{
+    struct telling t = {p, 0, title_width(p)};
+    page_section(p, "Against the other organisations");
+    table_head(p, t.width);
+    return entries_tell(p->report->cohort, row, &t);
 }
 
 /* --- Who counts --------------------------------------------------------------------------------------------------- */
@@ -67,6 +160,10 @@ static void put_w(const struct normality *n, struct buf *s)
 {
     buf_put(s, "W ");
     phrase_figure(n->w, s);
+    if (n->p < 0.001) {
+        buf_put(s, ", p below 0.001");
+        return;
+    }
     buf_put(s, ", p ");
     phrase_figure(n->p, s);
 }
@@ -117,15 +214,10 @@ static void put_lines(const struct outlier_lines *l, struct buf *s)
 
 static void head(struct page *p, const struct cohort_entry *e)
 {
-    const struct entry *m = measure_of(p, e);
-    struct buf *s = p->scratch;
-    buf_clear(s);
-    safe(s, m->title.s ? m->title : m->id);
-    phrase_per(p->report->dataset, e->slot, s);
+    buf_clear(p->scratch);
+    put_measure(p, e->slot, p->scratch);
     buf_put(p->out, "  ");
-    paint_on(p->style, PAINT_STRONG, p->out);
-    buf_add(p->out, s->data, s->length);
-    paint_off(p->style, PAINT_STRONG, p->out);
+    paint_str(p->style, PAINT_STRONG, (struct str){p->scratch->data, p->scratch->length}, p->out);
     buf_char(p->out, '\n');
 }
 
@@ -165,8 +257,8 @@ static void tell(void *context, const struct cohort_entry *e)
 {
     struct telling *t = context;
     struct page *p = t->page;
-    if (t->told++ == 0) page_section(p, "Against the other organisations");
-    if (t->told > 1) buf_char(p->out, '\n');
+    t->told++;
+    buf_char(p->out, '\n');
     head(p, e);
     body(p, e);
     if (e->lines && e->n > 0) plot_strip(p->style, e->sorted, e->n, e->lines, 4, p->out);
@@ -178,7 +270,10 @@ static void tell(void *context, const struct cohort_entry *e)
 
 void page_cohort(struct page *p)
 {
-    struct telling t = {p, 0};
-    if (!entries_tell(p->report->cohort, tell, &t)) p->out->failed = true;
+    struct telling t = {p, 0, 0};
+    bool any = false;
+    for (uint32_t i = 0; i < cohort_count(p->report->cohort); i++) any = any || cohort_is_used(p->report->cohort, i);
+    if (!any) return;
+    if (!table(p) || !entries_tell(p->report->cohort, tell, &t)) p->out->failed = true;
     p->out->failed = p->out->failed || p->scratch->failed;
 }
