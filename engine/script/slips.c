@@ -79,6 +79,7 @@ static const struct str methods[] = {
     STR("is"),
     STR("len"),
     STR("level"),
+    STR("lines"),
     STR("lower"),
     STR("margin"),
     STR("match"),
