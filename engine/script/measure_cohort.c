@@ -113,14 +113,32 @@ static int l_z(lua_State *L)
     return 1;
 }
 
+/* Both lines, and on which side of them it stands. */
+static enum outlier_place record_lines(lua_State *L, const struct stand *s)
+{
+    enum outlier_place place = outlier_place(s->view.lines, s->value);
+    record(L, s, TEST_ABOVE_LINE, s->value, s->view.lines->upper, place == PLACE_ABOVE);
+    record(L, s, TEST_BELOW_LINE, s->value, s->view.lines->lower, place == PLACE_BELOW);
+    return place;
+}
+
+/* :lines(): the lower and the upper one. */
+static int l_lines(lua_State *L)
+{
+    struct stand s;
+    stand_of(L, &s);
+    record_lines(L, &s);
+    lua_pushnumber(L, s.view.lines->lower);
+    lua_pushnumber(L, s.view.lines->upper);
+    return 2;
+}
+
 /* :outlier(): "above", "below", or nil: within the lines. */
 static int l_outlier(lua_State *L)
 {
     struct stand s;
     stand_of(L, &s);
-    enum outlier_place place = outlier_place(s.view.lines, s.value);
-    record(L, &s, TEST_ABOVE_LINE, s.value, s.view.lines->upper, place == PLACE_ABOVE);
-    record(L, &s, TEST_BELOW_LINE, s.value, s.view.lines->lower, place == PLACE_BELOW);
+    enum outlier_place place = record_lines(L, &s);
     if (place == PLACE_WITHIN)
         lua_pushnil(L);
     else
@@ -219,8 +237,7 @@ static int l_standing(lua_State *L)
     stand_of(L, &s);
     double low = rank_of(L, &s, RANK_FROM_LOWEST);
     double high = cohort_rank(s.view.sorted, s.view.n, s.value, RANK_FROM_HIGHEST, RANK_MINIMUM);
-    record(L, &s, TEST_ABOVE_LINE, s.value, s.view.lines->upper, outlier_place(s.view.lines, s.value) == PLACE_ABOVE);
-    record(L, &s, TEST_BELOW_LINE, s.value, s.view.lines->lower, outlier_place(s.view.lines, s.value) == PLACE_BELOW);
+    record_lines(L, &s);
     struct buf *out = &script->said.text; /* borrowed as scratch */
     size_t start = out->length;
     put_rank(&s, low, high, out);
@@ -232,6 +249,11 @@ static int l_standing(lua_State *L)
 }
 
 const luaL_Reg measure_cohort_methods[] = {
-    {"z", l_z},   {"rank", l_rank}, {"outlier", l_outlier}, {"cohort_mean", l_cohort_mean}, {"standing", l_standing},
+    {"z", l_z},
+    {"rank", l_rank},
+    {"outlier", l_outlier},
+    {"lines", l_lines},
+    {"cohort_mean", l_cohort_mean},
+    {"standing", l_standing},
     {NULL, NULL},
 };
