@@ -15,6 +15,7 @@ void object_push(lua_State *L);
 struct handle *handle_self(lua_State *L);                /* argument 1 of a method, of any kind; [-0, +0, v] */
 void handle_shown(lua_State *L, const struct handle *h); /* record that it was read, unless it was already */
 enum peel_missing handle_missing(lua_State *L, const struct handle *h); /* of the catalogued kinds */
+const char *handle_got(lua_State *L, int argument); /* "85", "a text", "a sample": what was given; [-0, +1, m] */
 /* A number that an author gave to a method; a proportion is from 0 to 1. [-0, +0, v] */
 double handle_number(lua_State *L, int argument);
 double handle_proportion(lua_State *L, int argument);
