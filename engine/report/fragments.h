@@ -6,7 +6,7 @@
 #include "judge/result.h"
 #include "report/emit.h"
 
-#define FRAGMENT_TESTS (TEST_IS + 1)
+#define FRAGMENT_TESTS TESTS
 #define FRAGMENT_RAISES 3 /* of a characteristic: decl_characteristic.raises */
 
 struct fragments {

@@ -44,10 +44,28 @@ static void compared(struct json_page *p, const struct reading *r)
         operand(p, r, r->value, &p->desk->values);
 }
 
+/* {"similar_to": where the other one stands, "value": p */
+static void between(struct json_page *p, const struct reading *r)
+{
+    struct buf *out = p->e.out;
+    EMIT(out, "\"");
+    org_pointer(p->result->dataset, p->result->org, (enum evidence_kind)r->kind, (uint32_t)r->threshold, out);
+    MEMBER(&p->e, "\"", "value", ""), numerals_write(&p->desk->values, r->value, out);
+}
+
+static void against(struct json_page *p, const struct reading *r)
+{
+    operand(p, r, r->threshold, &p->desk->common);
+    COMMA_KEY(&p->e, "value"), compared(p, r);
+}
+
 static void one_test(struct json_page *p, const struct reading *r)
 {
-    emit_kept(p->e.out, p->fragments->tests[r->test]), operand(p, r, r->threshold, &p->desk->common);
-    COMMA_KEY(&p->e, "value"), compared(p, r);
+    emit_kept(p->e.out, p->fragments->tests[r->test]);
+    if (test_is_between(r->test))
+        between(p, r);
+    else
+        against(p, r);
     if (r->held)
         MEMBER(&p->e, "", "held", "true}");
     else

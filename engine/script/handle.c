@@ -165,6 +165,15 @@ double handle_proportion(lua_State *L, int argument)
     return 0;
 }
 
+double handle_level(lua_State *L, int argument)
+{
+    double level = lua_isnoneornil(L, argument) ? 0.95 : handle_proportion(L, argument);
+    if (!level_is_valid(level))
+        luaL_error(L, "%s wants a level between 0 and 1, such as 0.95, got %s", handle_method(L),
+                   handle_got(L, argument));
+    return level;
+}
+
 int handle_grade(lua_State *L, int argument)
 {
     const struct board_shape *shape = script_of(L)->board->shape;

@@ -40,8 +40,15 @@ struct vocabulary {
 bool script_seal(struct script *s, const struct vocabulary *v); /* false: out of memory */
 bool script_bind(struct script *s, const struct dataset *dataset); /* false: out of memory */
 
-enum test { TEST_NONE, TEST_AT_LEAST, TEST_AT_MOST, TEST_ABOVE, TEST_BELOW, TEST_SURELY_AT_LEAST, TEST_SURELY_BELOW, TEST_IS };
+enum test {
+    TEST_NONE, TEST_AT_LEAST, TEST_AT_MOST, TEST_ABOVE, TEST_BELOW, TEST_SURELY_AT_LEAST, TEST_SURELY_BELOW, TEST_IS,
+    TEST_HIGHER_THAN, TEST_LOWER_THAN, TEST_SIMILAR_TO, /* than another piece of evidence of the same kind */
+    /* here stand the tests of a cohort */
+    TESTS
+};
 const char *test_name(enum test test); /* "at_least" */
+/* Is it between two pieces of evidence? Then it held, `value` is its two-sided p, and `threshold` is no number to compare with but the slot of the other. */
+static inline bool test_is_between(unsigned test) { return test >= TEST_HIGHER_THAN && test <= TEST_SIMILAR_TO; }
 
 struct reading { /* one thing a rule read, in the order of first reading; equal ones once */
     uint8_t kind;     /* enum evidence_kind */
@@ -50,7 +57,7 @@ struct reading { /* one thing a rule read, in the order of first reading; equal 
     bool missing;     /* it was missing when it was needed */
     uint32_t slot;    /* NO_SLOT: declared by the pack, absent from the dataset; then `name` says which */
     struct str name;
-    double value, threshold; /* of a comparison. TEST_IS: threshold is the enum peel_outcome or grade asked for */
+    double value, threshold; /* of a comparison. TEST_IS: threshold is the enum peel_outcome or grade asked for. Between two: see test_is_between */
 };
 
 struct verdict {
