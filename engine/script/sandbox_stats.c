@@ -67,13 +67,19 @@ static int bound(lua_State *L, enum side side)
 static int l_lower_bound(lua_State *L) { return bound(L, SIDE_LOWER); }
 static int l_upper_bound(lua_State *L) { return bound(L, SIDE_UPPER); }
 
+static double margin_at(lua_State *L, int argument)
+{
+    double margin = lua_type(L, argument) == LUA_TNUMBER ? lua_tonumber(L, argument) : 0;
+    if (!(margin > 0 && margin <= 1)) stats_refuse(L, argument, "margin", "a number above 0 and at most 1");
+    return margin;
+}
+
 /* (margin, expected, population, level) */
 static int l_sample_size(lua_State *L)
 {
-    double margin = stats_share(L, 1, "margin"), expected = lua_isnoneornil(L, 2) ? 0.5 : stats_share(L, 2, "expected");
+    double margin = margin_at(L, 1), expected = lua_isnoneornil(L, 2) ? 0.5 : stats_share(L, 2, "expected");
     uint64_t population = lua_isnoneornil(L, 3) ? 0 : stats_count(L, 3, "population", 1);
     double level = stats_level(L, 4, "level");
-    if (!(margin > 0)) stats_refuse(L, 1, "margin", "a number above 0 and at most 1");
     charge(L, STATS_PLAIN);
     uint64_t size = proportion_sample_size(margin, expected, population, level);
     if (size == 0) return stats_none(L, "too-large");
@@ -112,7 +118,7 @@ static struct measured measured_at(lua_State *L, int argument, const char *what)
 {
     static const struct str names[] = {STR("value"), STR("margin"), STR("level")};
     struct measured m;
-    stats_fields(L, argument, what, names, 3);
+    stats_fields(L, argument, what, "a table with value and margin", names, 3);
     for (int i = 0; i < 3; i++) lua_getfield(L, argument, names[i].s);
     int top = lua_gettop(L);
     m.value = stats_number(L, top - 2, "value");

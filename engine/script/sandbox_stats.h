@@ -32,7 +32,8 @@ uint64_t stats_count(lua_State *L, int argument, const char *what, uint64_t leas
 /* Which of the words, in the order of word(0), word(1), … to NULL; left out: the first. */
 int stats_word(lua_State *L, int argument, const char *what, const char *(*word)(int));
 /* A table of named fields becomes what it is without its view; any other name in it raises with the nearest. */
-void stats_fields(lua_State *L, int argument, const char *what, const struct str *names, size_t count);
+void stats_fields(lua_State *L, int argument, const char *what, const char *wanted, const struct str *names,
+                  size_t count);
 
 struct stats_list {
     double *values; /* a userdata on the stack: the caller's to overwrite */

@@ -118,11 +118,11 @@ static struct str stranger(lua_State *L, int table, const struct str *names, siz
     return first;
 }
 
-void stats_fields(lua_State *L, int argument, const char *what, const struct str *names, size_t count)
+void stats_fields(lua_State *L, int argument, const char *what, const char *wanted, const struct str *names,
+                  size_t count)
 {
     bool nameless = false;
-    if (lua_type(L, argument) != LUA_TTABLE)
-        stats_refuse(L, argument, what, lua_pushfstring(L, "a table with %s", names[0].s));
+    if (lua_type(L, argument) != LUA_TTABLE) stats_refuse(L, argument, what, wanted);
     seal_peel(L, argument);
     lua_replace(L, argument);
     struct str odd = stranger(L, argument, names, count, &nameless);

@@ -128,7 +128,7 @@ static struct outlier_rules options_at(lua_State *L, int argument)
 {
     struct outlier_rules rules = outlier_rules_default;
     if (lua_isnil(L, argument)) return rules;
-    stats_fields(L, argument, "the table of options", option_names, OPTIONS);
+    stats_fields(L, argument, "the table of options", "a table with fields", option_names, OPTIONS);
     for (int i = 0; i < OPTIONS; i++) {
         if (lua_getfield(L, argument, option_names[i].s) != LUA_TNIL) take_option(L, (enum option)i, &rules);
         lua_pop(L, 1);
