@@ -536,6 +536,72 @@ START_TEST(the_table_is_sealed_and_its_names_are_known)
 }
 END_TEST
 
+/* --- The page
+ * ------------------------------------------------------------------------------------------------------------ */
+
+/* A number to as many decimals as the page has, or a word. */
+static void is_shown(const char *line, int i, const char *shown)
+{
+    char *end;
+    double want = strtod(shown, &end);
+    const char *point = strchr(shown, '.');
+    double half = 0.5 * pow(10, point ? -(double)strlen(point + 1) : 0) * (point ? 1.0001 : 0);
+    if (!strcmp(shown, "nil"))
+        ck_assert_msg(isnan(got[i]) && !word[i][0], "%s", line);
+    else if (*end || end == shown)
+        ck_assert_str_eq(word[i], shown);
+    else
+        ck_assert_msg(fabs(got[i] - want) <= half, "%s: got %.17g", line, got[i]);
+}
+
+/* `stats.wilson(52, 60)  --> 0.7584, 0.9309` */
+static bool hold_example(char *line)
+{
+    char *arrow = strstr(line, "-->"), call[512];
+    if (strncmp(line, "stats.", 6) != 0 || !arrow) return false;
+    snprintf(call, sizeof call, "%.*s", (int)(arrow - line), line);
+    ask("return %s", call);
+    int i = 0;
+    for (char *shown = strtok(arrow + 3, ", \n"); shown; shown = strtok(NULL, ", \n")) is_shown(call, i++, shown);
+    ck_assert_int_gt(i, 0);
+    ck_assert_msg(i == ANSWERS || (isnan(got[i]) && !word[i][0]), "%s answers more", call);
+    return true;
+}
+
+START_TEST(the_examples_of_the_page_are_true)
+{
+    const char *root = getenv("ROOT");
+    char path[1024], line[1024];
+    int examples = 0;
+    snprintf(path, sizeof path, "%s/rules/README.md", root ? root : ".");
+    FILE *page = fopen(path, "r");
+    ck_assert_ptr_nonnull(page);
+    open_script(1000000);
+    while (fgets(line, sizeof line, page)) examples += hold_example(line);
+    ck_assert_int_ge(examples, 20);
+    fclose(page);
+    script_free(s);
+}
+END_TEST
+
+/* Every function stands on the page. */
+START_TEST(the_page_has_every_function)
+{
+    static char text[1 << 18];
+    const char *root = getenv("ROOT");
+    char path[1024], name[64];
+    snprintf(path, sizeof path, "%s/rules/README.md", root ? root : ".");
+    FILE *page = fopen(path, "r");
+    ck_assert_ptr_nonnull(page);
+    text[fread(text, 1, sizeof text - 1, page)] = '\0';
+    fclose(page);
+    for (const luaL_Reg *r = stats_functions; r->name; r++) {
+        snprintf(name, sizeof name, "`stats.%s(", r->name);
+        ck_assert_msg(strstr(text, name) != NULL, "%s", name);
+    }
+}
+END_TEST
+
 static void stops(const char *text)
 {
     snprintf(chunk, sizeof chunk, "%s", text);
@@ -566,4 +632,5 @@ UNIT("stats", proportions_as_r_has_them, sample_sizes_as_r_has_them, differences
      rates_as_r_has_them, normality_as_r_has_it, cohorts_as_r_has_them, outliers_as_r_has_them,
      neither_order_nor_unit_moves_an_outlier, intervals_hold_their_estimate_and_rise_with_it, edges_are_exact,
      what_is_not_defined_is_nil_and_says_why, counts_and_levels_are_checked, tables_of_fields_are_checked,
-     lists_are_checked, the_table_is_sealed_and_its_names_are_known, what_takes_long_is_charged);
+     lists_are_checked, the_table_is_sealed_and_its_names_are_known, the_examples_of_the_page_are_true,
+     the_page_has_every_function, what_takes_long_is_charged);
