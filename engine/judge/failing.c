@@ -25,9 +25,19 @@ static bool is_better_held(const struct telling *t, const struct reading *r)
     }
 }
 
+/* Did it move the way that is better? Nothing more is needed of that. */
+static bool is_improvement(const struct telling *t, const struct reading *r)
+{
+    if (!test_is_between(r->test)) return false;
+    enum better better = t->dataset->catalogues[r->kind].entries[r->slot].better;
+    return (better == BETTER_HIGHER && r->test == TEST_HIGHER_THAN) ||
+           (better == BETTER_LOWER && r->test == TEST_LOWER_THAN);
+}
+
 static bool is_told(const struct telling *t, const struct reading *r, bool held)
 {
-    return r->test != TEST_NONE && r->held == held && !r->missing && (held || is_better_held(t, r));
+    return r->test != TEST_NONE && r->held == held && !r->missing &&
+           (held ? !is_improvement(t, r) : is_better_held(t, r));
 }
 
 static bool told_before(const struct telling *t, const struct verdict *v, size_t i, bool held)

@@ -17,6 +17,11 @@ return area {
     if now:compared_with(before) == "similar" then return met "{now}, no significant change from {before}" end
     return not_met "{now} after {before}"
   end },
+  characteristic "waiting" { level = "good", text = "No more callers wait too long", rests = "ours", judge = function(force)
+    local now, before = force.measures.waited, force.measures.waited_before
+    if now:compared_with(before) == "higher" then return not_met "{now}, significantly more than {before}" end
+    return met "{now}, after {before}"
+  end },
   characteristic "trusted" { level = "good", text = "The desk is trusted as before", rests = "ours", judge = function(force)
     if force.estimates.recorded:compared_with(force.estimates.trusted) == "higher" then return met "trusted" end
     return not_met "not trusted"
