@@ -13,6 +13,7 @@ std = {
     "area_for_improvement", "cause_of_concern", "promising_practice",
     "assert", "error", "ipairs", "pairs", "print", "select", "tonumber", "tostring", "type",
     math   = fields "abs ceil exp floor fmod huge log max maxinteger min mininteger modf pi sqrt tointeger type ult",
+    stats  = fields "clopper_pearson difference estimates lower_bound mean median outliers quantile rank rate rate_ratio sample_size sd shapiro_wilk upper_bound wald wilson z",
     string = fields "byte char find format gmatch gsub len lower match rep reverse sub upper",
     table  = fields "concat insert move pack remove sort unpack",
     utf8   = fields "char charpattern codepoint codes len offset",

@@ -157,6 +157,16 @@ void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out)
     put_from(share_before(end, met, reviewed), end, out);
 }
 
+void phrase_p(double p, struct buf *out)
+{
+    if (p < 0.001) {
+        buf_put(out, "p < 0.001");
+        return;
+    }
+    buf_put(out, "p = ");
+    buf_fixed(out, p, p < 0.1 ? 3 : 2);
+}
+
 void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)
 {
     if (strengths == 0 && weaknesses == 0) {

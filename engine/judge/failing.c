@@ -10,8 +10,8 @@ static bool same_evidence(const struct reading *a, const struct reading *b)
     return a->kind == b->kind && a->slot == b->slot && str_eq(a->name, b->name);
 }
 
-/* Would it be better had the comparison held? Rules ask both ways round, "surely below 70%" and "is not met" among them,
- * and nobody needs that. */
+/* Would it be better had the comparison held? Rules ask both ways round, "surely below 70%" and "is not met" among
+ * them, and nobody needs that. */
 static bool is_better_held(const struct telling *t, const struct reading *r)
 {
     bool upward = r->test == TEST_AT_LEAST || r->test == TEST_ABOVE || r->test == TEST_SURELY_AT_LEAST;
@@ -25,10 +25,20 @@ static bool is_better_held(const struct telling *t, const struct reading *r)
     }
 }
 
+/* Did it move the way that is better? Nothing more is needed of that. */
+static bool is_improvement(const struct telling *t, const struct reading *r)
+{
+    if (!test_is_between(r->test)) return false;
+    enum better better = t->dataset->catalogues[r->kind].entries[r->slot].better;
+    return (better == BETTER_HIGHER && r->test == TEST_HIGHER_THAN) ||
+           (better == BETTER_LOWER && r->test == TEST_LOWER_THAN);
+}
+
 static bool is_told(const struct telling *t, const struct reading *r, bool held)
 {
     if (r->test == TEST_NONE || test_is_told(r->test) || r->held != held || r->missing) return false;
-    return held || (!test_is_line(r->test) && is_better_held(t, r)); /* nobody need stand outside the lines */
+    if (held) return !is_improvement(t, r);
+    return !test_is_line(r->test) && is_better_held(t, r); /* nobody need stand outside the lines */
 }
 
 static bool told_before(const struct telling *t, const struct verdict *v, size_t i, bool held)
@@ -57,6 +67,9 @@ static const char *asked(int test)
     case TEST_BELOW: return "below ";
     case TEST_SURELY_AT_LEAST: return "surely at least ";
     case TEST_SURELY_BELOW: return "surely below ";
+    case TEST_HIGHER_THAN: return "significantly higher than ";
+    case TEST_LOWER_THAN: return "significantly lower than ";
+    case TEST_SIMILAR_TO: return "similar to ";
     case TEST_ABOVE_LINE: return "above the upper line of the cohort, ";
     case TEST_BELOW_LINE: return "below the lower line of the cohort, ";
     default: return "";
@@ -108,10 +121,26 @@ static void put_value(const struct telling *t, const struct reading *r)
     }
 }
 
+/* The other piece of evidence, and how sure the word is. */
+static void put_between(const struct telling *t, const struct reading *r)
+{
+    struct buf *b = t->buf;
+    buf_put(b, ", which is ");
+    buf_put(b, asked(r->test));
+    buf_str(b, phrase_title(t->dataset, (enum evidence_kind)r->kind, (uint32_t)r->threshold));
+    buf_put(b, " (");
+    phrase_p(r->value, b);
+    buf_put(b, ")");
+}
+
 static void put_comparison(const struct telling *t, const struct reading *r)
 {
     struct buf *b = t->buf;
     put_value(t, r);
+    if (test_is_between(r->test)) {
+        put_between(t, r);
+        return;
+    }
     if (r->held && is_other(r)) {
         buf_put(b, ", better needed");
         return;

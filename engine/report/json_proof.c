@@ -44,14 +44,32 @@ static void compared(struct json_page *p, const struct reading *r)
         operand(p, r, r->value, &p->desk->values);
 }
 
-static void one_test(struct json_page *p, const struct reading *r)
+/* {"similar_to": where the other one stands, "p": … */
+static void between(struct json_page *p, const struct reading *r)
 {
-    emit_kept(p->e.out, p->fragments->tests[r->test]), operand(p, r, r->threshold, &p->desk->common);
+    struct buf *out = p->e.out;
+    EMIT(out, "\"");
+    org_pointer(p->result->dataset, p->result->org, (enum evidence_kind)r->kind, (uint32_t)r->threshold, out);
+    MEMBER(&p->e, "\"", "p", ""), numerals_write(&p->desk->values, r->value, out);
+}
+
+static void against(struct json_page *p, const struct reading *r)
+{
+    operand(p, r, r->threshold, &p->desk->common);
     if (test_is_rank(r->test))
         COMMA_KEY(&p->e, "of"), operand(p, r, r->value, &p->desk->values);
     else
         COMMA_KEY(&p->e, "value"), compared(p, r);
-    if (test_is_told(r->test))
+}
+
+static void one_test(struct json_page *p, const struct reading *r)
+{
+    emit_kept(p->e.out, p->fragments->tests[r->test]);
+    if (test_is_between(r->test))
+        between(p, r);
+    else
+        against(p, r);
+    if (test_is_between(r->test) || test_is_told(r->test))
         EMIT(p->e.out, "}"); /* nothing was asked that could fail */
     else if (r->held)
         MEMBER(&p->e, "", "held", "true}");

@@ -160,12 +160,8 @@ static void put_w(const struct normality *n, struct buf *s)
 {
     buf_put(s, "W ");
     phrase_figure(n->w, s);
-    if (n->p < 0.001) {
-        buf_put(s, ", p below 0.001");
-        return;
-    }
-    buf_put(s, ", p ");
-    phrase_figure(n->p, s);
+    buf_put(s, ", ");
+    phrase_p(n->p, s);
 }
 
 static void put_reason(const struct outlier_lines *l, struct buf *s)

@@ -41,6 +41,9 @@ static const char *test_words(uint8_t test)
                                        "surely (lower bound) at least ",
                                        "surely (upper bound) below ",
                                        "is ",
+                                       "significantly higher than ",
+                                       "significantly lower than ",
+                                       "similar to ",
                                        "above the upper line ",
                                        "below the lower line ",
                                        "z ",
@@ -61,13 +64,16 @@ static const struct decl_parameter *parameter_of(const struct telling *t, const 
     return NULL;
 }
 
+static bool has_threshold(const struct reading *r)
+{
+    return r->test > TEST_NONE && r->test < TEST_IS;
+}
+
 /* Does a comparison name it? */
 static bool compared_with(const struct telling *t, const struct verdict *v, const struct decl_parameter *p)
 {
     for (size_t i = 0; i < v->reading_count; i++)
-        if (v->readings[i].test != TEST_NONE && v->readings[i].test < TEST_IS &&
-            parameter_of(t, v, v->readings[i].threshold) == p)
-            return true;
+        if (has_threshold(&v->readings[i]) && parameter_of(t, v, v->readings[i].threshold) == p) return true;
     return false;
 }
 
@@ -122,8 +128,22 @@ static void against_line(struct telling *t, struct node *parent, const struct re
     tell(t, parent);
 }
 
+/* "similar to The review of the year before, p = 0.46" */
+static void between(struct telling *t, struct node *parent, const struct reading *r)
+{
+    buf_put(t->scratch, test_words(r->test));
+    buf_str(t->scratch, phrase_title(t->result->dataset, (enum evidence_kind)r->kind, (uint32_t)r->threshold));
+    buf_put(t->scratch, ", ");
+    phrase_p(r->value, t->scratch);
+    tell(t, parent);
+}
+
 static void one_test(struct telling *t, struct node *parent, const struct verdict *v, const struct reading *r)
 {
+    if (test_is_between(r->test)) {
+        between(t, parent, r);
+        return;
+    }
     if (r->test == TEST_IS && !r->missing) {
         asked(t, parent, r);
         return;

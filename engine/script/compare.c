@@ -64,7 +64,10 @@ int l_below(lua_State *L)
 static double bound_of(lua_State *L, const struct handle *h, int side)
 {
     if (h->kind == EVIDENCE_ESTIMATE) return estimate_bound(L, h, side);
-    if (h->kind == EVIDENCE_SAMPLE) return sample_bound(L, h, 0.95, side);
+    if (h->kind == EVIDENCE_SAMPLE) {
+        struct interval i = sample_interval(L, h, PROPORTION_WILSON, 0.95);
+        return side < 0 ? i.lower : i.upper;
+    }
     return luaL_error(L, "%s is a method of estimates and samples, which have an interval", handle_method(L));
 }
 
@@ -92,6 +95,9 @@ const char *test_name(enum test test)
                                              "surely_at_least",
                                              "surely_below",
                                              "is",
+                                             "higher_than",
+                                             "lower_than",
+                                             "similar_to",
                                              "above_line",
                                              "below_line",
                                              "z",

@@ -24,6 +24,12 @@ double estimate_bound(lua_State *L, const struct handle *h, int side)
     return bound < 0 ? 0 : bound > 1 ? 1 : bound;
 }
 
+struct measured estimate_measured(lua_State *L, const struct handle *h)
+{
+    const struct estimate *e = estimate_of(L, h);
+    return (struct measured){e->value.value, margin_of(L, h, e), e->level};
+}
+
 static int answer(lua_State *L, const struct handle *h, double number)
 {
     record_read(L, EVIDENCE_ESTIMATE, h->slot, h->name, false);
@@ -62,6 +68,7 @@ static int l_level(lua_State *L)
 }
 
 const luaL_Reg estimate_methods[] = {
-    {"value", l_value}, {"margin", l_margin}, {"lower", l_lower},     {"upper", l_upper}, {"level", l_level},
-    COMPARISONS,        SURE_COMPARISONS,     {"missing", l_missing}, {NULL, NULL},
+    {"value", l_value},     {"margin", l_margin}, {"lower", l_lower}, {"upper", l_upper},
+    {"level", l_level},     COMPARISONS,          SURE_COMPARISONS,   CHANGES,
+    {"missing", l_missing}, {NULL, NULL},
 };

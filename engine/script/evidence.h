@@ -3,6 +3,8 @@
 #ifndef SCRIPT_EVIDENCE_H
 #define SCRIPT_EVIDENCE_H
 #include "script/state.h"
+#include "stats/difference.h"
+#include "stats/rate.h"
 
 /* --- handle.c --------------------------------------------------------------------------------------- */
 void handle_open(lua_State *L); /* the metatable of each kind, once per state; [-0, +0, m] */
@@ -15,9 +17,11 @@ void object_push(lua_State *L);
 struct handle *handle_self(lua_State *L);                /* argument 1 of a method, of any kind; [-0, +0, v] */
 void handle_shown(lua_State *L, const struct handle *h); /* record that it was read, unless it was already */
 enum peel_missing handle_missing(lua_State *L, const struct handle *h); /* of the catalogued kinds */
+const char *handle_got(lua_State *L, int argument); /* "85", "a text", "a sample": what was given; [-0, +1, m] */
 /* A number that an author gave to a method; a proportion is from 0 to 1. [-0, +0, v] */
 double handle_number(lua_State *L, int argument);
 double handle_proportion(lua_State *L, int argument);
+double handle_level(lua_State *L, int argument); /* between 0 and 1; left out: 0.95 */
 /* The index of a grade that an author named. [-0, +0, v] */
 int handle_grade(lua_State *L, int argument);
 const char *handle_method(lua_State *L); /* "at_least": the method that is running */
@@ -43,6 +47,12 @@ int l_below(lua_State *L);
 int l_surely_at_least(lua_State *L);
 int l_surely_below(lua_State *L);
 
+/* --- change.c: two pieces of evidence side by side ------------------------------------------------------ */
+#define CHANGES                                                                                                        \
+    {"compared_with", l_compared_with}, { "change_from", l_change_from }
+int l_compared_with(lua_State *L);
+int l_change_from(lua_State *L);
+
 /* --- one file per kind ---------------------------------------------------------------------------------- */
 extern const luaL_Reg measure_methods[], measure_cohort_methods[], estimate_methods[], sample_methods[], survey_methods[], finding_methods[],
     outcome_methods[], area_methods[];
@@ -50,7 +60,13 @@ double measure_rate(lua_State *L, const struct handle *h); /* each ends the rule
 double estimate_value(lua_State *L, const struct handle *h);
 double estimate_bound(lua_State *L, const struct handle *h, int side); /* -1 lower, +1 upper */
 double sample_proportion(lua_State *L, const struct handle *h);
-double sample_bound(lua_State *L, const struct handle *h, double level, int side);
+struct draw sample_draw(lua_State *L, const struct handle *h);
+struct interval sample_interval(lua_State *L, const struct handle *h, enum proportion_method method, double level);
+struct measured estimate_measured(lua_State *L, const struct handle *h);
+/* A count and what it was counted over, which the measure is a rate of; 1 where it is no rate. Another number has no
+ * interval and raises. The denominator is recorded. */
+struct events measure_events(lua_State *L, const struct handle *h);
+const struct entry *measure_entry(lua_State *L, const struct handle *h);
 double finding_share(lua_State *L, const struct handle *h);
 void findings_phrase(const struct script *s, uint32_t characteristic, struct buf *out);
 void findings_record(lua_State *L, uint32_t characteristic);

@@ -129,7 +129,7 @@ static const char *spelled(lua_State *L, double d)
     return lua_pushstring(L, text);
 }
 
-static const char *got(lua_State *L, int argument)
+const char *handle_got(lua_State *L, int argument)
 {
     switch (lua_type(L, argument)) {
     case LUA_TNONE:
@@ -150,7 +150,7 @@ static const char *got(lua_State *L, int argument)
 double handle_number(lua_State *L, int argument)
 {
     double d = lua_type(L, argument) == LUA_TNUMBER ? lua_tonumber(L, argument) : NAN;
-    if (!isfinite(d)) luaL_error(L, "%s wants a number, got %s", handle_method(L), got(L, argument));
+    if (!isfinite(d)) luaL_error(L, "%s wants a number, got %s", handle_method(L), handle_got(L, argument));
     return d;
 }
 
@@ -161,8 +161,17 @@ double handle_proportion(lua_State *L, int argument)
     if (d > 1 && d <= 100)
         luaL_error(L, "%s wants a proportion from 0 to 1, got %s: write %s for %s percent", handle_method(L),
                    spelled(L, d), spelled(L, evidence_tidy(d / 100)), spelled(L, d));
-    luaL_error(L, "%s wants a proportion from 0 to 1, got %s", handle_method(L), got(L, argument));
+    luaL_error(L, "%s wants a proportion from 0 to 1, got %s", handle_method(L), handle_got(L, argument));
     return 0;
+}
+
+double handle_level(lua_State *L, int argument)
+{
+    double level = lua_isnoneornil(L, argument) ? 0.95 : handle_proportion(L, argument);
+    if (!level_is_valid(level))
+        luaL_error(L, "%s wants a level between 0 and 1, such as 0.95, got %s", handle_method(L),
+                   handle_got(L, argument));
+    return level;
 }
 
 int handle_grade(lua_State *L, int argument)
@@ -170,7 +179,7 @@ int handle_grade(lua_State *L, int argument)
     const struct board_shape *shape = script_of(L)->board->shape;
     struct str want = {NULL, 0};
     if (lua_type(L, argument) != LUA_TSTRING)
-        return luaL_error(L, "%s wants the name of a grade, got %s", handle_method(L), got(L, argument));
+        return luaL_error(L, "%s wants the name of a grade, got %s", handle_method(L), handle_got(L, argument));
     want.s = lua_tolstring(L, argument, &want.n);
     for (size_t i = 0; i < shape->grades; i++)
         if (str_eq(want, shape->scale[i])) return (int)i;

@@ -1,5 +1,6 @@
 /* measure.c: force.measures.<id>: a number with its unit, and the rate it makes. */
-#include "script/evidence.h"
+#include "script/sandbox_stats.h"
+#include <math.h>
 
 static const struct measure *measure_of(lua_State *L, const struct handle *h)
 {
@@ -8,13 +9,13 @@ static const struct measure *measure_of(lua_State *L, const struct handle *h)
     record_no_evidence(L, EVIDENCE_MEASURE, h->slot, h->name, handle_missing(L, h));
 }
 
-static const struct entry *entry_of(lua_State *L, const struct handle *h)
+const struct entry *measure_entry(lua_State *L, const struct handle *h)
 {
     return &script_of(L)->dataset->catalogues[EVIDENCE_MEASURE].entries[h->slot];
 }
 
-/* The value over its denominator, times `per`. */
-static double over_denominator(lua_State *L, const struct entry *e, double value)
+/* What the value is divided by. */
+static double denominator_of(lua_State *L, const struct entry *e)
 {
     const struct dataset *d = script_of(L)->dataset;
     struct handle below = {.kind = EVIDENCE_MEASURE,
@@ -24,14 +25,14 @@ static double over_denominator(lua_State *L, const struct entry *e, double value
     record_read(L, EVIDENCE_MEASURE, below.slot, below.name, false);
     if (!(denominator > 0))
         luaL_error(L, "the rate of `%s`: its denominator `%s` is not above 0", e->id.s, below.name.s);
-    return entry_rate(e, value, denominator);
+    return denominator;
 }
 
 double measure_rate(lua_State *L, const struct handle *h)
 {
     const struct measure *m = measure_of(L, h);
-    const struct entry *e = entry_of(L, h);
-    return e->denominator == NO_SLOT ? m->value.value : over_denominator(L, e, m->value.value);
+    const struct entry *e = measure_entry(L, h);
+    return e->denominator == NO_SLOT ? m->value.value : entry_rate(e, m->value.value, denominator_of(L, e));
 }
 
 static int l_value(lua_State *L)
@@ -51,6 +52,50 @@ static int l_rate(lua_State *L)
     lua_pushnumber(L, rate);
     return 1;
 }
+
+/* --- Intervals: of counts alone --------------------------------------------------------------------------- */
+
+static bool is_count(double value) { return value >= 0 && value <= (double)STATS_COUNT_MAX && value == floor(value); }
+
+struct events measure_events(lua_State *L, const struct handle *h)
+{
+    double value = measure_of(L, h)->value.value;
+    const struct entry *e = measure_entry(L, h);
+    if (e->denominator == NO_SLOT && e->per > 0)
+        luaL_error(L,
+                   "%s: `%s` is a rate given without its count, and nothing says how sure it is: give the count and "
+                   "its denominator",
+                   handle_method(L), e->id.s);
+    if (!is_count(value))
+        luaL_error(L,
+                   "%s: `%s` is no count, and nothing says how sure it is: only whole numbers from 0 have an interval",
+                   handle_method(L), e->id.s);
+    return (struct events){(uint64_t)value, e->denominator == NO_SLOT ? 1 : denominator_of(L, e)};
+}
+
+static struct interval interval_of(lua_State *L)
+{
+    const struct handle *h = handle_check(L, 1, EVIDENCE_MEASURE);
+    double level = handle_level(L, 2);
+    struct events events = measure_events(L, h);
+    const struct entry *e = measure_entry(L, h);
+    charge(L, STATS_RATE);
+    record_read(L, EVIDENCE_MEASURE, h->slot, h->name, false);
+    return rate_interval(&events, e->per > 0 ? e->per : 1, level);
+}
+
+static int l_interval(lua_State *L)
+{
+    struct interval i = interval_of(L);
+    lua_pushnumber(L, i.lower);
+    lua_pushnumber(L, i.upper);
+    return 2;
+}
+
+static int l_lower(lua_State *L) { return lua_pushnumber(L, interval_of(L).lower), 1; }
+static int l_upper(lua_State *L) { return lua_pushnumber(L, interval_of(L).upper), 1; }
+
+/* --- Benchmarks -------------------------------------------------------------------------------------------- */
 
 static int unknown_benchmark(lua_State *L, const struct entry *e, struct str want)
 {
@@ -72,12 +117,13 @@ static int l_benchmark(lua_State *L)
     want.s = lua_tolstring(L, 2, &want.n);
     if (h->slot == NO_SLOT) record_no_evidence(L, EVIDENCE_MEASURE, h->slot, h->name, PEEL_NOT_COLLECTED);
     record_read(L, EVIDENCE_MEASURE, h->slot, h->name, handle_missing(L, h) != PEEL_PRESENT);
-    const struct entry *e = entry_of(L, h);
+    const struct entry *e = measure_entry(L, h);
     for (size_t i = 0; i < e->benchmark_count; i++)
         if (str_eq(e->benchmarks[i].id, want)) return lua_pushnumber(L, e->benchmarks[i].value), 1;
     return unknown_benchmark(L, e, want);
 }
 
 const luaL_Reg measure_methods[] = {
-    {"value", l_value}, {"rate", l_rate}, COMPARISONS, {"benchmark", l_benchmark}, {"missing", l_missing}, {NULL, NULL},
+    {"value", l_value}, {"rate", l_rate}, {"interval", l_interval},   {"lower", l_lower},     {"upper", l_upper},
+    COMPARISONS,        CHANGES,          {"benchmark", l_benchmark}, {"missing", l_missing}, {NULL, NULL},
 };

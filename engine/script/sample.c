@@ -1,6 +1,8 @@
-/* sample.c: force.samples.<id>: so many looked at, so many of them good enough. */
-#include "script/evidence.h"
-#include "stats/proportion.h"
+/* sample.c: force.samples.<id>: so many looked at, so many of them good enough. A population that is declared enters
+ * all bounds. */
+#include "script/sandbox_stats.h"
+#include "stats/words.h"
+#include <math.h>
 
 static const struct sample *sample_of(lua_State *L, const struct handle *h)
 {
@@ -16,12 +18,18 @@ double sample_proportion(lua_State *L, const struct handle *h)
     return (double)s->met / (double)s->reviewed;
 }
 
-double sample_bound(lua_State *L, const struct handle *h, double level, int side)
+/* Without reviewed ones there is nothing to draw from: ends the rule, as where it is missing. */
+struct draw sample_draw(lua_State *L, const struct handle *h)
 {
     const struct sample *s = sample_of(L, h);
-    sample_proportion(L, h); /* ends the rule where there is none */
-    struct interval i = wilson_interval(s->met, s->reviewed, level);
-    return side < 0 ? i.lower : i.upper;
+    sample_proportion(L, h);
+    return (struct draw){s->met, s->reviewed, s->population};
+}
+
+struct interval sample_interval(lua_State *L, const struct handle *h, enum proportion_method method, double level)
+{
+    struct draw draw = sample_draw(L, h);
+    return proportion_interval(method, &draw, level);
 }
 
 static int l_met(lua_State *L)
@@ -56,19 +64,54 @@ static int l_proportion(lua_State *L)
 static int bound(lua_State *L, int side)
 {
     const struct handle *h = handle_check(L, 1, EVIDENCE_SAMPLE);
-    double level = lua_isnoneornil(L, 2) ? 0.95 : handle_proportion(L, 2);
-    if (!(level > 0 && level < 1))
-        return luaL_error(L, "%s wants a level between 0 and 1, such as 0.95", handle_method(L));
-    double at = sample_bound(L, h, level, side);
+    struct interval i = sample_interval(L, h, PROPORTION_WILSON, handle_level(L, 2));
     record_read(L, EVIDENCE_SAMPLE, h->slot, h->name, false);
-    lua_pushnumber(L, at);
+    lua_pushnumber(L, side < 0 ? i.lower : i.upper);
     return 1;
 }
 
 static int l_lower(lua_State *L) { return bound(L, -1); }
 static int l_upper(lua_State *L) { return bound(L, +1); }
 
+static enum proportion_method method_at(lua_State *L, int argument)
+{
+    if (lua_isnoneornil(L, argument)) return PROPORTION_WILSON;
+    for (int i = 0; lua_type(L, argument) == LUA_TSTRING && proportion_method_name((enum proportion_method)i); i++)
+        if (strcmp(lua_tostring(L, argument), proportion_method_name((enum proportion_method)i)) == 0)
+            return (enum proportion_method)i;
+    luaL_error(L, "interval wants a method, \"wilson\", \"clopper-pearson\" or \"wald\", got %s",
+               lua_type(L, argument) == LUA_TSTRING ? "another text" : handle_got(L, argument));
+    return PROPORTION_WILSON;
+}
+
+/* (method, level) */
+static int l_interval(lua_State *L)
+{
+    const struct handle *h = handle_check(L, 1, EVIDENCE_SAMPLE);
+    enum proportion_method method = method_at(L, 2);
+    double level = handle_level(L, 3);
+    struct draw draw = sample_draw(L, h);
+    stats_charge(L, method, &draw);
+    struct interval i = proportion_interval(method, &draw, level);
+    if (isnan(i.lower))
+        return luaL_error(L, "interval: `%s` is too large a sample of too large a population to sum exactly",
+                          h->name.s);
+    record_read(L, EVIDENCE_SAMPLE, h->slot, h->name, false);
+    lua_pushnumber(L, i.lower);
+    lua_pushnumber(L, i.upper);
+    return 2;
+}
+
 const luaL_Reg sample_methods[] = {
-    {"met", l_met}, {"reviewed", l_reviewed}, {"proportion", l_proportion}, {"lower", l_lower}, {"upper", l_upper},
-    COMPARISONS,    SURE_COMPARISONS,         {"missing", l_missing},       {NULL, NULL},
+    {"met", l_met},
+    {"reviewed", l_reviewed},
+    {"proportion", l_proportion},
+    {"lower", l_lower},
+    {"upper", l_upper},
+    {"interval", l_interval},
+    COMPARISONS,
+    SURE_COMPARISONS,
+    CHANGES,
+    {"missing", l_missing},
+    {NULL, NULL},
 };

@@ -2,7 +2,7 @@
  * here is not there.
  *
  * Each file has an _ENV of its own, an empty table that reads through to the allowed names and the declaring words and
- * takes no writes. The tables string, table, math and utf8 are views (seal.c), and the metatable that all strings share
+ * takes no writes. The tables math, stats, string, table and utf8 are views (seal.c), and the metatable that all strings share
  * leads to the same functions and is reached by nobody.
  */
 #include "script/sandbox.h"
@@ -188,6 +188,7 @@ void sandbox_open(lua_State *L)
 {
     sandbox_base_open(L);
     library(L, "math", sandbox_math_open);
+    library(L, "stats", sandbox_stats_open);
     library(L, "string", sandbox_string_open);
     library(L, "table", sandbox_table_open);
     library(L, "utf8", sandbox_utf8_open);

@@ -7,9 +7,11 @@
 
 void sandbox_base_open(lua_State *L); /* type, tostring, ipairs, print, ... */
 void sandbox_math_open(lua_State *L);
+void sandbox_stats_open(lua_State *L);
 void sandbox_string_open(lua_State *L);
 void sandbox_table_open(lua_State *L);
 void sandbox_utf8_open(lua_State *L);
+extern const luaL_Reg stats_functions[]; /* what `stats` holds, for slips.c */
 int l_pairs(lua_State *L);  /* sandbox_pairs.c */
 int l_sort(lua_State *L);   /* sandbox_sort.c */
 int l_format(lua_State *L); /* sandbox_format.c */

@@ -431,6 +431,19 @@ static void check_method(struct scope *x, const struct token *after)
     tell_slip(x, &x->t, hint, message);
 }
 
+/* stats.wilsen, where `stats` is no local */
+static void check_statistic(struct scope *x)
+{
+    struct lexer copy = x->lexer;
+    struct token dot, field;
+    char message[DIAG_MESSAGE], hint[DIAG_HINT];
+    if (!lexer_next(&copy, &dot) || !is(x, &dot, ".") || !lexer_next(&copy, &field) || field.kind != TOKEN_NAME) return;
+    struct str name = text_of(x, &field);
+    if (!slips_statistic(name, hint)) return;
+    snprintf(message, sizeof message, "`stats` has no `%.*s`", name.n > 64 ? 64 : (int)name.n, name.s);
+    tell_slip(x, &field, hint, message);
+}
+
 static void check_known(struct scope *x, const struct token *after)
 {
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
@@ -487,7 +500,9 @@ static void use_name(struct scope *x)
     if (top(x) == '{' && is(x, &after, "=")) return; /* a key */
     const struct name *name = find_name(x, id);
     if (!name) {
-        if (is_word_of_message(id))
+        if (str_is(id, "stats"))
+            check_statistic(x);
+        else if (is_word_of_message(id))
             check_message(x), check_answer(x, &after);
         else
             check_known(x, &after);

@@ -42,10 +42,12 @@ struct cohort;
 /* cohort: of the same dataset, or NULL: then no measure stands among others. Borrowed. */
 bool script_bind(struct script *s, const struct dataset *dataset, struct cohort *cohort); /* false: out of memory */
 
-/* What was asked of a thing that was read. First the comparisons with a threshold; then how a measure stands to the lines of its cohort (threshold: the
+/* What was asked of a thing that was read. First the comparisons with a threshold; then with another thing (held; value: the two-sided p, threshold: the slot of
+ * the other); then how a measure stands to the lines of its cohort (threshold: the
  * line); then what was only told (held): z and the cohort's mean as the threshold; of a rank the rank, and `value` is of how many. */
 enum test {
     TEST_NONE, TEST_AT_LEAST, TEST_AT_MOST, TEST_ABOVE, TEST_BELOW, TEST_SURELY_AT_LEAST, TEST_SURELY_BELOW, TEST_IS,
+    TEST_HIGHER_THAN, TEST_LOWER_THAN, TEST_SIMILAR_TO, /* than another piece of evidence of the same kind */
     TEST_ABOVE_LINE, TEST_BELOW_LINE,
     TEST_Z, TEST_RANK_FROM_LOWEST, TEST_RANK_FROM_HIGHEST, TEST_COHORT_MEAN,
     TESTS
@@ -54,6 +56,8 @@ static inline bool test_is_line(unsigned test) { return test == TEST_ABOVE_LINE 
 static inline bool test_is_told(unsigned test) { return test > TEST_BELOW_LINE; }
 static inline bool test_is_rank(unsigned test) { return test == TEST_RANK_FROM_LOWEST || test == TEST_RANK_FROM_HIGHEST; }
 const char *test_name(enum test test); /* "at_least" */
+/* Is it between two pieces of evidence? Then it held, `value` is its two-sided p, and `threshold` is no number to compare with but the slot of the other. */
+static inline bool test_is_between(unsigned test) { return test >= TEST_HIGHER_THAN && test <= TEST_SIMILAR_TO; }
 
 struct reading { /* one thing a rule read, in the order of first reading; equal ones once */
     uint8_t kind;     /* enum evidence_kind */
@@ -62,7 +66,7 @@ struct reading { /* one thing a rule read, in the order of first reading; equal 
     bool missing;     /* it was missing when it was needed */
     uint32_t slot;    /* NO_SLOT: declared by the pack, absent from the dataset; then `name` says which */
     struct str name;
-    double value, threshold; /* of a comparison. TEST_IS: threshold is the enum peel_outcome or grade asked for */
+    double value, threshold; /* of a comparison. TEST_IS: threshold is the enum peel_outcome or grade asked for. Between two: see test_is_between */
 };
 
 struct verdict {

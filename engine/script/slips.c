@@ -24,6 +24,7 @@ static const struct str words[] = {
     STR("print"),
     STR("partly_met"),
     STR("select"),
+    STR("stats"),
     STR("string"),
     STR("promising_practice"),
     STR("table"),
@@ -31,30 +32,11 @@ static const struct str words[] = {
     STR("tostring"),
     STR("type"),
     STR("utf8"),
-    /* and what Lua itself says */
-    STR("and"),
-    STR("break"),
-    STR("do"),
-    STR("else"),
-    STR("elseif"),
-    STR("end"),
-    STR("false"),
-    STR("for"),
-    STR("function"),
-    STR("goto"),
-    STR("if"),
-    STR("in"),
-    STR("local"),
-    STR("nil"),
-    STR("not"),
-    STR("or"),
-    STR("repeat"),
-    STR("return"),
-    STR("self"),
-    STR("then"),
-    STR("true"),
-    STR("until"),
-    STR("while"),
+};
+static const struct str words_of_lua[] = {
+    STR("and"),      STR("break"),  STR("do"),   STR("else"), STR("elseif"), STR("end"),   STR("false"), STR("for"),
+    STR("function"), STR("goto"),   STR("if"),   STR("in"),   STR("local"),  STR("nil"),   STR("not"),   STR("or"),
+    STR("repeat"),   STR("return"), STR("self"), STR("then"), STR("true"),   STR("until"), STR("while"),
 };
 static const struct str methods[] = {
     STR("about"),
@@ -64,9 +46,11 @@ static const struct str methods[] = {
     STR("below"),
     STR("benchmark"),
     STR("byte"),
+    STR("change_from"),
     STR("char"),
     STR("cite"),
     STR("cohort_mean"),
+    STR("compared_with"),
     STR("concerns"),
     STR("count"),
     STR("enough"),
@@ -76,6 +60,7 @@ static const struct str methods[] = {
     STR("grade"),
     STR("gsub"),
     STR("here"),
+    STR("interval"),
     STR("is"),
     STR("len"),
     STR("level"),
@@ -109,6 +94,8 @@ static const struct str methods[] = {
     STR("z"),
 };
 
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
 static bool has(const struct str *list, size_t count, struct str name)
 {
     for (size_t i = 0; i < count; i++)
@@ -116,7 +103,10 @@ static bool has(const struct str *list, size_t count, struct str name)
     return false;
 }
 
-bool slips_word(struct str name) { return has(words, sizeof words / sizeof *words, name); }
+bool slips_word(struct str name)
+{
+    return has(words, COUNT(words), name) || has(words_of_lua, COUNT(words_of_lua), name);
+}
 
 /* Is it said anywhere as a key or as the name of a function? Then it may well be a method of the author's own. */
 static bool is_given(struct str text, struct str name)
@@ -135,11 +125,27 @@ static bool is_given(struct str text, struct str name)
 
 const char *slips_method(struct str text, struct str name, char hint[DIAG_HINT])
 {
-    size_t count = sizeof methods / sizeof *methods;
+    size_t count = COUNT(methods);
     if (has(methods, count, name) || is_given(text, name)) return NULL;
     int near = str_nearest(name, methods, count);
     if (near < 0) return NULL;
     snprintf(hint, DIAG_HINT, "did you mean :%s?", methods[near].s);
+    return hint;
+}
+
+const char *slips_statistic(struct str name, char hint[DIAG_HINT])
+{
+    struct str known[64];
+    size_t count = 0;
+    for (const luaL_Reg *r = stats_functions; r->name && count < 64; r++) {
+        known[count] = str_of(r->name);
+        if (str_eq(known[count++], name)) return NULL;
+    }
+    int near = str_nearest(name, known, count);
+    if (near >= 0)
+        snprintf(hint, DIAG_HINT, "did you mean stats.%s?", known[near].s);
+    else
+        snprintf(hint, DIAG_HINT, "rules/README.md, \"Statistics\", has the list");
     return hint;
 }
 
@@ -148,7 +154,7 @@ const char *slips_name(struct str name, const struct str *local, size_t count, c
     char copy[64];
     snprintf(copy, sizeof copy, "%.*s", (int)name.n, name.s);
     const char *why = sandbox_left_out(NULL, copy);
-    int near = str_nearest(name, local, count), word = str_nearest(name, words, 25);
+    int near = str_nearest(name, local, count), word = str_nearest(name, words, COUNT(words));
     if (why)
         snprintf(hint, DIAG_HINT, "%s", why);
     else if (near >= 0 || word >= 0)

@@ -8,6 +8,8 @@ bool slips_word(struct str name); /* Lua's, the engine's or the pack files' own 
 const char *slips_name(struct str name, const struct str *local, size_t count, char hint[DIAG_HINT]);
 /* What to say of a method that no evidence and no text has; NULL: nothing. text: of the file. */
 const char *slips_method(struct str text, struct str name, char hint[DIAG_HINT]);
+/* What to say of stats.<name> where there is none; NULL: there is. */
+const char *slips_statistic(struct str name, char hint[DIAG_HINT]);
 /* Is force.<plural>.<id> not what the pack declares, but near it? */
 bool slips_evidence(const struct decl_pack *pack, struct str plural, struct str id, char message[DIAG_MESSAGE],
                     char hint[DIAG_HINT]);

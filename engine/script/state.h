@@ -2,7 +2,8 @@
  *
  * Who does what: gate.c the only lua_pcall; budget.c allocator, count hook, charges; sandbox*.c the names rules may say, one file per table;
  * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
- * declare*.c the words of a pack file; measure.c, sample.c, ... one evidence kind each; message.c templates; record.c what was read; ask.c the questions.
+ * declare*.c the words of a pack file; measure.c, sample.c, ... one evidence kind each, compare.c
+ * and change.c what they share; message.c templates; record.c what was read; ask.c the questions.
  */
 #ifndef SCRIPT_STATE_H
 #define SCRIPT_STATE_H

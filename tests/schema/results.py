@@ -61,6 +61,12 @@ SPOILT = {
         tests=[{"value": 1, "held": True}]),
     "a test with two": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(
         tests=[{"at_least": 1, "above": 1, "value": 1, "held": True}]),
+    "another piece of evidence that is a number": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(
+        tests=[{"similar_to": 0.9, "value": 0.4, "held": True}]),
+    "a p above one": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(
+        tests=[{"lower_than": "/organisations/0/samples/files", "value": 1.4, "held": True}]),
+    "a word that did not hold": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(
+        tests=[{"higher_than": "/organisations/0/samples/files", "value": 0.01, "held": False}]),
     "no tests as a list": lambda r: r["organisations"][0]["areas"][0]["characteristics"][0]["evidence"][0].update(tests=[]),
     "a share above one": lambda r: r["organisations"][0]["areas"][0].update(share=1.5),
     "no organisation": lambda r: r.update(organisations=[]),

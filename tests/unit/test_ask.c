@@ -237,7 +237,7 @@ START_TEST(arguments_are_checked)
     rule("force.measures.asb:surely_below(0.5)", PEEL_ERROR, "a measure has no method `surely_below`");
     rule("force.samples.files['at_leest'](0.5)", PEEL_ERROR,
          "a sample has no method `at_leest`; did you mean `at_least`?");
-    rule("force.samples.files:lower(1)", PEEL_ERROR, "lower wants a level between 0 and 1, such as 0.95");
+    rule("force.samples.files:lower(1)", PEEL_ERROR, "lower wants a level between 0 and 1, such as 0.95, got 1");
     rule("return force.samples.files - 1", PEEL_ERROR,
          "a sample is no number: reckon with what its methods give, such as :proportion()");
     rule("return 2 * force.measures.asb", PEEL_ERROR,

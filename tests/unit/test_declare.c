@@ -352,6 +352,9 @@ START_TEST(slips_are_told_before_a_rule_runs)
     rule_tells("if outer then safe = 1 end", "2:15: `safe` is not declared `local`");
     rule_tells("if outer then return os.date() end", "2:22: unknown name `os`");
     rule_tells("if outer then return outer:atleast(1) end", "2:28: evidence has no method `atleast`");
+    rule_tells("if outer then return outer:compared_to(1) end", "2:28: evidence has no method `compared_to`");
+    rule_tells("return stats.wilsen(1, 2)", "2:14: `stats` has no `wilsen`");
+    rule_tells("return stats.kurtosis{}", "2:14: `stats` has no `kurtosis`");
     rule_tells("if outer then not_met 'x' end", "2:15: the answer not_met is not returned");
     rule_tells("local a = outer met('x')", "2:17: the answer met is not returned");
     rule_tells("if outer then return met end", "2:22: met wants a message, a text");
@@ -363,9 +366,12 @@ START_TEST(what_is_no_slip_passes)
     rule_passes(
         "local a = { area, area_for_improvement, assert, cap, cause_of_concern, characteristic, error, ipairs, math, "
         "met, no_evidence, not_applicable, not_met, pairs, partly_met, print, promising_practice, select, "
-        "string, table, tonumber, tostring, type, utf8 } return met 'x'");
+        "stats, string, table, tonumber, tostring, type, utf8 } return met 'x'");
     rule_passes("local m = outer and met 'x' or not_met('y') return m");
     rule_passes("local t = { met 'x', a = met 'y', [1] = met 'z' } return t[1], (met 'x')");
+    rule_passes("local w = outer and stats.wilson(1, 2) return met 'x'");
+    rule_passes("local stats = { wilsen = 1 } return met(stats.wilsen)");
+    rule_passes("local a = outer:compared_with(outer) local b, c = outer:interval() return outer:change_from(a, b, c)");
     rule_passes("local a = met return a 'x'");
     rule_passes(
         "local t = { shares = 1 } function t:atleasts(x) return self, x end goto on ::on:: return t:atleasts(1)");

@@ -231,6 +231,34 @@ START_TEST(a_comparison_that_held_the_wrong_way_round_is_told_too)
 }
 END_TEST
 
+/* Between two pieces of evidence: told with its p, but not where it went the better way. */
+START_TEST(a_change_is_told_where_it_is_no_improvement)
+{
+    begin("mmmn-");
+    measure_entries[0].better = BETTER_LOWER;
+    readings[0] = (struct reading){
+        .kind = EVIDENCE_MEASURE, .test = TEST_HIGHER_THAN, .slot = 0, .value = 0.02, .threshold = 0, .held = true};
+    readings[1] = (struct reading){
+        .kind = EVIDENCE_SAMPLE, .test = TEST_SIMILAR_TO, .slot = 0, .value = 0.46, .threshold = 0, .held = true};
+    verdicts[3].readings = readings;
+    verdicts[3].reading_count = 2;
+    const char *higher =
+        "good\n1 more characteristic of good met: share 75%, 80% asked for (substantially_all)\n"
+        "polite: Delay: 12.0 minutes, which is significantly higher than Delay (p = 0.020); Case files "
+        "that met the standard: 41 of 60 (68.3%), which is similar to Case files that met the standard "
+        "(p = 0.46)";
+    ck_assert_str_eq(needs(), higher);
+    measure_entries[0].better = BETTER_HIGHER;
+    ck_assert_str_eq(needs(),
+                     "good\n1 more characteristic of good met: share 75%, 80% asked for (substantially_all)\n"
+                     "polite: Case files that met the standard: 41 of 60 (68.3%), which is similar to Case files "
+                     "that met the standard (p = 0.46)");
+    measure_entries[0].better = BETTER_NEITHER;
+    ck_assert_str_eq(needs(), higher);
+    end();
+}
+END_TEST
+
 START_TEST(causes_of_concern_must_go)
 {
     begin("mmnm-");
@@ -423,8 +451,9 @@ END_TEST
 UNIT("needs", the_cheapest_are_chosen_first, what_was_not_needed_after_all_is_taken_back,
      law_1_missing_evidence_counts_as_a_need_of_evidence, what_is_forced_is_chosen_whatever_its_price,
      a_choice_is_enough_and_nothing_of_it_can_be_left_out, law_2_the_needs_name_the_comparison_that_failed,
-     a_comparison_that_held_the_wrong_way_round_is_told_too, causes_of_concern_must_go, caps_must_be_lifted,
-     law_1_without_enough_evidence_the_needs_are_evidence, what_is_beyond_good_is_asked_for,
-     a_share_that_rounds_up_to_what_is_asked_is_just_under_it, a_percentage_is_said_as_everywhere,
-     law_8_both_grades_of_a_moderation_are_told, law_5_a_broken_rule_is_named_with_its_place,
-     law_2_the_needs_are_enough_and_all_of_them_are_needed, a_function_is_asked_again);
+     a_comparison_that_held_the_wrong_way_round_is_told_too, a_change_is_told_where_it_is_no_improvement,
+     causes_of_concern_must_go, caps_must_be_lifted, law_1_without_enough_evidence_the_needs_are_evidence,
+     what_is_beyond_good_is_asked_for, a_share_that_rounds_up_to_what_is_asked_is_just_under_it,
+     a_percentage_is_said_as_everywhere, law_8_both_grades_of_a_moderation_are_told,
+     law_5_a_broken_rule_is_named_with_its_place, law_2_the_needs_are_enough_and_all_of_them_are_needed,
+     a_function_is_asked_again);

@@ -1,38 +1,14 @@
 /* Outlier lines of the 43 forces against R; that neither order nor unit matters. */
 #include "stats/outlier.h"
 
-#include "table.h"
+#include "forces.h"
 #include "unit.h"
 
-#define ROOM 50
+#define ROOM FORCES_ROOM
 
 static double values[ROOM], scratch[ROOM];
 static enum outlier_place places[ROOM];
 static struct outlier_lines lines;
-
-/* The force's own numbers, from forces.csv. */
-static double measure(const struct table *t, const char *name)
-{
-    double population = number(t, "population_2011"), officers = number(t, "officers_fte");
-    if (!strcmp(name, "officers")) return officers / population * 1000;
-    if (!strcmp(name, "ced")) return number(t, "ced_uses") / population * 1000;
-    if (!strcmp(name, "volunteers")) return number(t, "volunteers_headcount") / population * 1000;
-    ck_assert_str_eq(name, "tactics");
-    return number(t, "force_tactics") / officers;
-}
-
-static size_t read_forces(const char *name, int year, int with_city)
-{
-    size_t n = 0;
-    struct table table, *t = table_open(&table, "forces");
-    while (table_next(t)) {
-        if ((int)number(t, "year") != year) continue;
-        if (!with_city && !strcmp(text(t, "force"), "City of London")) continue;
-        values[n++] = measure(t, name);
-    }
-    table_close(t, 86);
-    return n;
-}
 
 static struct outlier_rules rules_of(const char *variant)
 {
@@ -73,7 +49,7 @@ START_TEST(forces_as_r_has_them)
                                           "logs-no-better", "not-positive", "not-tested"};
     struct table table, *t = table_open(&table, "outliers");
     while (table_next(t)) {
-        size_t n = read_forces(text(t, "measure"), (int)number(t, "year"), !strcmp(text(t, "city"), "with"));
+        size_t n = read_forces(values, text(t, "measure"), (int)number(t, "year"), !strcmp(text(t, "city"), "with"));
         const struct outlier_rules rules = rules_of(text(t, "variant"));
         outlier_lines(values, n, &rules, &lines, places, scratch);
         ck_assert_int_eq(lines.status, OUTLIER_DONE);
@@ -101,7 +77,7 @@ END_TEST
 START_TEST(the_worked_table)
 {
     struct outlier_rules rules = outlier_rules_default;
-    size_t n = read_forces("officers", 2019, 0);
+    size_t n = read_forces(values, "officers", 2019, 0);
     outlier_lines(values, n, &rules, &lines, NULL, scratch);
     ck_assert(lines.n == 42 && fabs(lines.lower - 1.601) < 5e-4 && fabs(lines.upper - 2.309) < 5e-4);
     ck_assert(lines.above + lines.below == 11);
@@ -110,11 +86,11 @@ START_TEST(the_worked_table)
     ck_assert(lines.reason == REASON_LOGS_NO_BETTER && fabs(lines.lower - 1.550) < 5e-4 &&
               fabs(lines.upper - 2.364) < 5e-4);
     ck_assert(lines.above + lines.below == 7);
-    n = read_forces("officers", 2019, 1);
+    n = read_forces(values, "officers", 2019, 1);
     outlier_lines(values, n, &rules, &lines, NULL, scratch);
     ck_assert(fabs(lines.lower + 11.0) < 0.05 && fabs(lines.upper - 19.6) < 0.05 && lines.above == 1 &&
               lines.below == 0);
-    n = read_forces("ced", 2019, 0);
+    n = read_forces(values, "ced", 2019, 0);
     outlier_lines(values, n, &rules, &lines, NULL, scratch);
     ck_assert(fabs(lines.logged.w - 0.988) < 5e-4 && fabs(lines.lower - 0.261) < 5e-4 &&
               fabs(lines.upper - 0.669) < 5e-4);
@@ -141,7 +117,7 @@ START_TEST(order_does_not_matter)
 {
     static const char *const names[] = {"officers", "ced", "tactics", "volunteers"};
     for (size_t m = 0; m < 4; m++) {
-        size_t n = read_forces(names[m], 2019, 1);
+        size_t n = read_forces(values, names[m], 2019, 1);
         outlier_lines(values, n, &outlier_rules_default, &lines, places, scratch);
         for (size_t turn = 0; turn < n; turn++) {
             double first = values[0];
@@ -164,7 +140,7 @@ START_TEST(unit_does_not_matter)
     struct outlier_lines other;
     for (size_t m = 0; m < 4; m++)
         for (size_t f = 0; f < 5; f++) {
-            size_t n = read_forces(names[m], 2018, 1);
+            size_t n = read_forces(values, names[m], 2018, 1);
             outlier_lines(values, n, &outlier_rules_default, &lines, places, scratch);
             for (size_t i = 0; i < n; i++) values[i] *= factors[f];
             outlier_lines(values, n, &outlier_rules_default, &other, other_places, scratch);
@@ -248,7 +224,7 @@ END_TEST
 START_TEST(alpha_itself_looks_normal)
 {
     struct outlier_rules rules = outlier_rules_default;
-    size_t n = read_forces("ced", 2019, 0);
+    size_t n = read_forces(values, "ced", 2019, 0);
     outlier_lines(values, n, &rules, &lines, NULL, scratch);
     rules.alpha = lines.raw.p;
     outlier_lines(values, n, &rules, &lines, NULL, scratch);

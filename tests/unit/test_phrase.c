@@ -30,6 +30,20 @@ static const char *grouped(const char *plain) { return decimal_group(str_of(plai
 static const char *percent(double share) { return phrase_percent(share, &out), said(); }
 static const char *share(uint64_t met, uint64_t reviewed) { return phrase_share(met, reviewed, &out), said(); }
 
+START_TEST(chances_are_told_to_their_use)
+{
+    static const struct {
+        double p;
+        const char *said;
+    } cases[] = {{1, "p = 1.00"},        {0.4645047980199305, "p = 0.46"}, {0.1, "p = 0.10"},   {0.0461, "p = 0.046"},
+                 {0.001, "p = 0.001"},   {0.00099, "p < 0.001"},           {1e-300, "p < 0.001"}, {0, "p < 0.001"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        phrase_p(cases[i].p, &out);
+        ck_assert_str_eq(said(), cases[i].said);
+    }
+}
+END_TEST
+
 /* By moving the point by hand. */
 START_TEST(the_point_moves)
 {
@@ -320,7 +334,7 @@ START_TEST(without_memory)
 }
 END_TEST
 
-UNIT("phrase", the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages,
+UNIT("phrase", chances_are_told_to_their_use, the_point_moves, extremes_go_by_double, rounding_is_half_away_from_zero, thousands, percentages,
      percentages_are_those_of_the_decimal,
      shares_are_exact, findings_are_counted, missing_in_words, measures_with_their_units,
      what_was_worked_out_has_three_digits, a_count_is_followed_by_its_rate, one_is_singular, estimates_samples_surveys, titles_and_citations, without_memory);

@@ -55,11 +55,12 @@ return area {
   characteristic "searches-hold" {
     level = "good",
     text  = "Searches are no less well grounded than at the review before",
-    rests = { "ours: a change counts where the two intervals part" },
+    rests = { "ours: a change counts where it is significant at the 95% level (z test of the two estimates)" },
     judge = function(force)
       local now, before = force.estimates.reasonable_searches, force.estimates.reasonable_searches_before
-      if now:lower() > before:upper() then return met "{now} of searches had grounds, significantly more than {before}" end
-      if now:upper() < before:lower() then return not_met "{now} of searches had grounds, significantly fewer than {before}" end
+      local change = now:compared_with(before)
+      if change == "higher" then return met "{now} of searches had grounds, significantly more than {before}" end
+      if change == "lower" then return not_met "{now} of searches had grounds, significantly fewer than {before}" end
       return met "{now} of searches had grounds, no significant change from {before}"
     end,
     not_met = area_for_improvement "The force should find out why fewer searches rest on reasonable grounds than before.",

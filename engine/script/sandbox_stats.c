@@ -1,0 +1,211 @@
+/* sandbox_stats.c: `stats`: what the textbooks say of numbers, for rules that reckon with them. Proportions,
+ * differences and rates stand here, what takes a list in sandbox_stats_lists.c. Nothing here reads evidence or is
+ * recorded: words about evidence come from its own methods (change.c). */
+#include "script/sandbox_stats.h"
+#include "stats/difference.h"
+#include "stats/rate.h"
+#include "stats/words.h"
+#include <math.h>
+
+static const char *name_of(lua_State *L) { return lua_tostring(L, lua_upvalueindex(1)); }
+
+/* --- Proportions -------------------------------------------------------------------------------------------------- */
+
+static int too_many(lua_State *L, const char *what, uint64_t is, const char *than, uint64_t reviewed)
+{
+    return luaL_error(L, "%s: %s is %I, %s than the %I reviewed", name_of(L), what, (LUAI_UACINT)is, than,
+                      (LUAI_UACINT)reviewed);
+}
+
+static struct draw draw_at(lua_State *L, int argument, const char *met, const char *reviewed)
+{
+    struct draw d = {stats_count(L, argument, met, 0), stats_count(L, argument + 1, reviewed, 0), 0};
+    if (d.met > d.size) too_many(L, met, d.met, "more", d.size);
+    return d;
+}
+
+/* (met, reviewed, level, population) */
+static struct draw sampled(lua_State *L)
+{
+    struct draw d = draw_at(L, 1, "met", "reviewed");
+    if (lua_isnoneornil(L, 4)) return d;
+    d.population = stats_count(L, 4, "population", 1);
+    if (d.population < d.size) too_many(L, "population", d.population, "fewer", d.size);
+    return d;
+}
+
+/* What is not a number is one thing only here: more than can be summed exactly. */
+static int push_interval(lua_State *L, struct interval i)
+{
+    if (isnan(i.lower)) return stats_none(L, "too-large");
+    lua_pushnumber(L, i.lower);
+    lua_pushnumber(L, i.upper);
+    return 2;
+}
+
+static int proportion(lua_State *L, enum proportion_method method)
+{
+    struct draw d = sampled(L);
+    double level = stats_level(L, 3, "level");
+    stats_charge(L, method, &d);
+    return push_interval(L, proportion_interval(method, &d, level));
+}
+
+static int l_wilson(lua_State *L) { return proportion(L, PROPORTION_WILSON); }
+static int l_clopper_pearson(lua_State *L) { return proportion(L, PROPORTION_CLOPPER_PEARSON); }
+static int l_wald(lua_State *L) { return proportion(L, PROPORTION_WALD); }
+
+static int bound(lua_State *L, enum side side)
+{
+    struct draw d = sampled(L);
+    double confidence = stats_confidence(L, 3);
+    charge(L, STATS_PLAIN);
+    lua_pushnumber(L, proportion_bound(PROPORTION_WILSON, &d, side, confidence));
+    return 1;
+}
+
+static int l_lower_bound(lua_State *L) { return bound(L, SIDE_LOWER); }
+static int l_upper_bound(lua_State *L) { return bound(L, SIDE_UPPER); }
+
+static double margin_at(lua_State *L, int argument)
+{
+    double margin = lua_type(L, argument) == LUA_TNUMBER ? lua_tonumber(L, argument) : 0;
+    if (!(margin > 0 && margin <= 1)) stats_refuse(L, argument, "margin", "a number above 0 and at most 1");
+    return margin;
+}
+
+/* (margin, expected, population, level) */
+static int l_sample_size(lua_State *L)
+{
+    double margin = margin_at(L, 1), expected = lua_isnoneornil(L, 2) ? 0.5 : stats_share(L, 2, "expected");
+    uint64_t population = lua_isnoneornil(L, 3) ? 0 : stats_count(L, 3, "population", 1);
+    double level = stats_level(L, 4, "level");
+    charge(L, STATS_PLAIN);
+    uint64_t size = proportion_sample_size(margin, expected, population, level);
+    if (size == 0) return stats_none(L, "too-large");
+    lua_pushinteger(L, (lua_Integer)size);
+    return 1;
+}
+
+/* --- Differences -------------------------------------------------------------------------------------------------- */
+
+static int push_difference(lua_State *L, const struct difference *d)
+{
+    if (d->comparison == COMPARISON_UNKNOWN) return stats_none(L, "too-large");
+    lua_createtable(L, 0, 6);
+    stats_set(L, "difference", d->difference);
+    stats_set(L, "lower", d->interval.lower);
+    stats_set(L, "upper", d->interval.upper);
+    stats_set(L, "p", d->p);
+    stats_set_word(L, "test", difference_test_name(d->test));
+    stats_set_word(L, "word", comparison_name(d->comparison));
+    return 1;
+}
+
+/* (met1, reviewed1, met2, reviewed2, level) */
+static int l_difference(lua_State *L)
+{
+    struct draw first = draw_at(L, 1, "met1", "reviewed1"), second = draw_at(L, 3, "met2", "reviewed2");
+    double level = stats_level(L, 5, "level");
+    charge(L, STATS_DIFFERENCE);
+    if (first.size == 0 || second.size == 0) return stats_none(L, "too-few");
+    struct difference d = sample_difference(&first, &second, level);
+    return push_difference(L, &d);
+}
+
+/* { value =, margin =, level = } */
+static struct measured measured_at(lua_State *L, int argument, const char *what)
+{
+    static const struct str names[] = {STR("value"), STR("margin"), STR("level")};
+    struct measured m;
+    stats_fields(L, argument, what, "a table with value and margin", names, 3);
+    for (int i = 0; i < 3; i++) lua_getfield(L, argument, names[i].s);
+    int top = lua_gettop(L);
+    m.value = stats_number(L, top - 2, "value");
+    m.margin = stats_number(L, top - 1, "margin");
+    m.level = stats_level(L, top, "level");
+    if (m.margin < 0) stats_refuse(L, top - 1, "margin", "a number from 0 upwards");
+    lua_pop(L, 3);
+    return m;
+}
+
+/* (first, second, level) */
+static int l_estimates(lua_State *L)
+{
+    lua_settop(L, 3);
+    struct measured first = measured_at(L, 1, "the first"), second = measured_at(L, 2, "the second");
+    double level = stats_level(L, 3, "level");
+    charge(L, STATS_PLAIN);
+    struct difference d = measured_difference(&first, &second, level);
+    return push_difference(L, &d);
+}
+
+/* --- Rates ----------------------------------------------------------------------------------------------------------
+ */
+
+static struct events events_at(lua_State *L, int argument, const char *count, const char *exposure)
+{
+    return (struct events){stats_count(L, argument, count, 0), stats_positive(L, argument + 1, exposure)};
+}
+
+/* (count, exposure, per, level) */
+static int l_rate(lua_State *L)
+{
+    struct events e = events_at(L, 1, "count", "exposure");
+    double per = lua_isnoneornil(L, 3) ? 1 : stats_positive(L, 3, "per"), level = stats_level(L, 4, "level");
+    charge(L, STATS_RATE);
+    lua_pushnumber(L, (double)e.count * per / e.exposure); /* as a measure's rate: multiplied first */
+    return 1 + push_interval(L, rate_interval(&e, per, level));
+}
+
+/* (count1, exposure1, count2, exposure2, level) */
+static int l_rate_ratio(lua_State *L)
+{
+    struct events first = events_at(L, 1, "count1", "exposure1"), second = events_at(L, 3, "count2", "exposure2");
+    double level = stats_level(L, 5, "level");
+    charge(L, STATS_RATIO);
+    struct rate_ratio r = rate_compare(&first, &second, level);
+    if (r.comparison == COMPARISON_UNKNOWN) return stats_none(L, "too-large");
+    lua_createtable(L, 0, 5);
+    stats_set(L, "ratio", r.ratio);
+    stats_set(L, "lower", r.interval.lower);
+    stats_set(L, "upper", r.interval.upper);
+    stats_set(L, "p", r.p);
+    stats_set_word(L, "word", comparison_name(r.comparison));
+    return 1;
+}
+
+/* --- The table ------------------------------------------------------------------------------------------------------
+ */
+
+const luaL_Reg stats_functions[] = {
+    {"clopper_pearson", l_clopper_pearson},
+    {"difference", l_difference},
+    {"estimates", l_estimates},
+    {"lower_bound", l_lower_bound},
+    {"mean", l_mean},
+    {"median", l_median},
+    {"outliers", l_outliers},
+    {"quantile", l_quantile},
+    {"rank", l_rank},
+    {"rate", l_rate},
+    {"rate_ratio", l_rate_ratio},
+    {"sample_size", l_sample_size},
+    {"sd", l_sd},
+    {"shapiro_wilk", l_shapiro_wilk},
+    {"upper_bound", l_upper_bound},
+    {"wald", l_wald},
+    {"wilson", l_wilson},
+    {"z", l_z},
+    {NULL, NULL},
+};
+
+void sandbox_stats_open(lua_State *L)
+{
+    lua_newtable(L);
+    for (const luaL_Reg *r = stats_functions; r->name; r++) {
+        lua_pushfstring(L, "stats.%s", r->name);
+        lua_pushcclosure(L, r->func, 1);
+        lua_setfield(L, -2, r->name);
+    }
+}
