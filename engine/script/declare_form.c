@@ -137,7 +137,8 @@ const char *declare_nearest(struct str want, const char *const *known, char hint
     while (known[count] && count < 32) names[count] = str_of(known[count]), count++;
     int nearest = str_nearest(want, names, count);
     if (nearest >= 0) return snprintf(hint, DIAG_HINT, "did you mean %s?", known[nearest]), hint;
-    if (count == 0) return "it is a list: values without keys; what belongs together stands in braces of its own, { { … }, { … } }";
+    if (count == 0)
+        return "it is a list: values without keys; what belongs together stands in braces of its own, { { … }, { … } }";
     size_t n = (size_t)snprintf(hint, DIAG_HINT, "known: ");
     for (size_t i = 0; i < count && n < DIAG_HINT; i++)
         n += (size_t)snprintf(hint + n, DIAG_HINT - n, "%s%s", i ? ", " : "", known[i]);
@@ -361,8 +362,8 @@ bool form_table(const struct form *f, const char *key, int index, const char *wh
 static bool within(const struct form *f, lua_Unsigned count, size_t limit, const char *key)
 {
     if (count <= limit) return true;
-    declare_wrong(f->L, &f->site, SITE_KEY, NULL, "\"%s\" holds %llu items, more than the %zu a pack may have", key,
-                  (unsigned long long)count, limit);
+    declare_wrong(f->L, &f->site, SITE_KEY, NULL, "\"%s\" holds %llu items, more than the %zu a %s may have", key,
+                  (unsigned long long)count, limit, script_of(f->L)->loading.mapping ? "mapping" : "pack");
     return false;
 }
 
@@ -436,7 +437,8 @@ static void collect_keys(const struct form *f, struct map *map)
     qsort(map->keys, map->count, sizeof *map->keys, compare);
 }
 
-bool form_map(const struct form *f, const char *key, enum need need, size_t limit, struct map *out)
+bool form_map_items(const struct form *f, const char *key, enum need need, size_t limit, lua_Integer items,
+                    struct map *out)
 {
     lua_State *L = f->L;
     const struct loading *loading = &script_of(L)->loading;
@@ -450,7 +452,12 @@ bool form_map(const struct form *f, const char *key, enum need need, size_t limi
     out->keys = declare_alloc(L, count, sizeof *out->keys);
     out->lines = declare_alloc(L, count, sizeof *out->lines);
     collect_keys(&out->form, out);
-    odd_keys(&out->form, 0);
+    odd_keys(&out->form, items);
     lexer_lines(loading->text, &out->form.site, out->keys, out->lines, out->count);
     return true;
+}
+
+bool form_map(const struct form *f, const char *key, enum need need, size_t limit, struct map *out)
+{
+    return form_map_items(f, key, need, limit, 0, out);
 }
