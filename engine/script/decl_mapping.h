@@ -41,6 +41,7 @@ struct decl_figure { /* an entry of a catalogue, and where its values come from 
     bool percent;                 /* the table says 12.5, or 12.5%, for 0.125 */
     struct decl_missings missing; /* before the mapping's own */
     int value;                    /* the function that works it out, or -1 */
+    int decimals;                 /* to which that is rounded; -1: not at all */
     struct spot spot;
 };
 

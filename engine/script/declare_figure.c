@@ -17,8 +17,8 @@ const struct figure_part figure_parts[EVIDENCE_CATALOGUES][FIGURE_PARTS] = {
 };
 
 static const char *const measure_keys[] = {
-    "title",  "unit", "per",        "denominator", "parts",   "parts_within", "changes_within", "period", "source",
-    "better", "note", "benchmarks", "column",      "percent", "missing",      "value",          NULL};
+    "title",  "unit", "per",        "denominator", "parts",   "parts_within", "changes_within", "period",   "source",
+    "better", "note", "benchmarks", "column",      "percent", "missing",      "value",          "decimals", NULL};
 static const char *const estimate_keys[] = {"title",  "period", "source", "better",  "note",    "value",
                                             "margin", "level",  "n",      "percent", "missing", NULL};
 static const char *const sample_keys[] = {"title",    "period", "source",     "better",  "note",
@@ -105,6 +105,20 @@ static void refuse(const struct form *f, const char *key, const char *hint, cons
     declare_wrong(f->L, &site, SITE_KEY, hint, "%s %s", f->what, message);
 }
 
+static void read_decimals(const struct form *f, struct decl_figure *d)
+{
+    double decimals;
+    struct site site = site_key(f->site, "decimals");
+    if (!form_number(f, "decimals", 0, OPTIONAL, &decimals)) return;
+    d->decimals = decimals >= 0 && decimals <= 9 && decimals == (int)decimals ? (int)decimals : -1;
+    if (d->decimals < 0)
+        declare_wrong(f->L, &site, SITE_VALUE, NULL, "\"decimals\" must be a whole number from 0 to 9, got %.15g",
+                      decimals);
+    else if (d->value < 0)
+        declare_wrong(f->L, &site, SITE_KEY, "what a table says stays as it is spelled",
+                      "%s is not worked out: there is nothing to round", f->what);
+}
+
 static void read_value(const struct form *f, struct decl_figure *d)
 {
     bool column = d->columns[0].name.s != NULL;
@@ -142,7 +156,8 @@ static void read_figure(struct map *map, size_t i, enum evidence_kind kind, stru
 {
     struct form f;
     char what[100];
-    *d = (struct decl_figure){.id = map->keys[i], .value = -1, .spot = declare_spot(map->form.L, map->lines[i])};
+    *d = (struct decl_figure){
+        .id = map->keys[i], .value = -1, .decimals = -1, .spot = declare_spot(map->form.L, map->lines[i])};
     struct site site = site_key(map->form.site, d->id.s);
     if (declare_id_flaw(d->id))
         declare_wrong(map->form.L, &site, SITE_KEY, NULL, "\"%.60s\" %s", d->id.s, declare_id_flaw(d->id));
@@ -158,7 +173,7 @@ static void read_figure(struct map *map, size_t i, enum evidence_kind kind, stru
     declare_missings(&f, &d->missing);
     if (kind != EVIDENCE_SAMPLE) form_boolean(&f, "percent", &d->percent);
     read_columns(&f, kind, d);
-    if (kind == EVIDENCE_MEASURE) read_measure(&f, d), read_value(&f, d);
+    if (kind == EVIDENCE_MEASURE) read_measure(&f, d), read_value(&f, d), read_decimals(&f, d);
     lua_pop(map->form.L, 1);
 }
 

@@ -42,6 +42,9 @@ static int l_read(lua_State *L)
     case ROW_NUMBER: lua_pushnumber(L, number); return 1;
     case ROW_MISSING: s->derived->is = DERIVED_MISSING; leave(L);
     case ROW_WRONG: s->derived->is = DERIVED_WRONG; leave(L);
+    case ROW_LATER: return luaL_error(L, "the measure `%s` is worked out itself, further down: put it above", name.s);
+    case ROW_TWICE:
+        return luaL_error(L, "the column `%s` stands in two tables: make a measure of the one that is meant", name.s);
     default: unknown(L, s->row, name);
     }
 }
@@ -70,12 +73,6 @@ static int l_seal(lua_State *L)
 }
 
 bool script_mapping_seal(struct script *s) { return gate_run(s, l_seal, NULL, NULL); }
-
-void script_print_clear(struct script *s)
-{
-    buf_clear(&s->printed);
-    s->printed_cut = false;
-}
 
 /* --- Asking ------------------------------------------------------------------------------------------------ */
 

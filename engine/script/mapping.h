@@ -12,7 +12,7 @@ bool script_mapping(struct script *s, const char *file, struct str text, struct 
 bool script_mapping_seal(struct script *s); /* false: out of memory */
 
 /* What a function sees: `row.<name>`. */
-enum row_answer { ROW_NUMBER, ROW_MISSING, ROW_WRONG /* and told */, ROW_UNKNOWN };
+enum row_answer { ROW_NUMBER, ROW_MISSING, ROW_WRONG /* and told */, ROW_LATER /* worked out further down */, ROW_TWICE /* in two tables */, ROW_UNKNOWN };
 struct row {
     void *context;
     enum row_answer (*read)(void *context, struct str name, double *number, enum peel_missing *missing); /* must not jump */
@@ -28,5 +28,4 @@ struct derived {
     struct spot spot;           /* where */
 };
 void script_derive(struct script *s, int function, const struct row *row, struct derived *derived);
-void script_print_clear(struct script *s); /* forget what was printed */
 #endif
