@@ -96,6 +96,7 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     }
     diags_init(&diags);
     diags.limit = s->max_errors;
+    diags.strict = true; /* a mapping is run at once: a slip in it is no less an error for standing in one function */
     bool good = import(s, console, &diags);
     diags_done(&diags);
     return good ? PEEL_DONE : PEEL_CANNOT;

@@ -8,8 +8,8 @@ const char *const encoding_names[ENCODINGS] = {NULL, "utf-8", "windows-1252"};
 
 static bool begins(struct str s, const char *mark, size_t n) { return s.n >= n && memcmp(s.s, mark, n) == 0; }
 
-/* The line and column of a byte; columns in characters of UTF-8 as far as it is that, else in bytes. */
-static struct place place_at(const char *file, struct str s, size_t at)
+/* The line and column of a byte. wide: characters may have more bytes than one. */
+static struct place place_at(const char *file, struct str s, size_t at, bool wide)
 {
     struct place place = {file, 1, 1, 1};
     for (size_t i = 0; i < at; i++) {
@@ -17,7 +17,7 @@ static struct place place_at(const char *file, struct str s, size_t at)
         if (ends)
             place.line++, place.column = 1;
         else
-            place.column += ((unsigned char)s.s[i] & 0xC0) != 0x80 || str_utf8((struct str){s.s + i, 1});
+            place.column += !wide || ((unsigned char)s.s[i] & 0xC0) != 0x80;
     }
     return place;
 }
@@ -33,10 +33,11 @@ static size_t valid_until(struct str s)
     return at;
 }
 
-static bool refuse_byte(const char *file, struct str s, size_t at, const char *what, const char *hint,
+static bool refuse_byte(const char *file, struct str s, size_t at, bool wide, const char *what, const char *hint,
                         struct diags *diags)
 {
-    diag_add(diags, DIAG_ERROR, place_at(file, s, at), hint, "the byte 0x%02X is no %s", (unsigned char)s.s[at], what);
+    diag_add(diags, DIAG_ERROR, place_at(file, s, at, wide), hint, "the byte 0x%02X is no %s", (unsigned char)s.s[at],
+             what);
     return false;
 }
 
@@ -76,10 +77,21 @@ static bool from_1252(const char *file, struct str bytes, struct arena *arena, s
     *text = (struct str){kept, to.length};
     buf_done(&to);
     if (!good)
-        return refuse_byte(file, bytes, at, "character of Windows-1252, nor is the text UTF-8",
+        return refuse_byte(file, bytes, at, false, "character of Windows-1252, nor is the text UTF-8",
                            "save the table as UTF-8", diags);
     if (!kept) arena_starved(arena);
     return true;
+}
+
+/* The line that the diagnosis is about, now that it can be read. */
+static void show_line(struct diag *diag, struct str text)
+{
+    size_t from = 0, to;
+    for (uint64_t line = 1; line < diag->place.line && from < text.n; from++)
+        line += text.s[from] == '\n' || (text.s[from] == '\r' && !(from + 1 < text.n && text.s[from + 1] == '\n'));
+    for (to = from; to < text.n && text.s[to] != '\n' && text.s[to] != '\r'; to++)
+        ;
+    diag_excerpt(diag, text.s + from, to - from);
 }
 
 static bool acceptable(const char *file, struct str bytes, struct diags *diags)
@@ -88,7 +100,7 @@ static bool acceptable(const char *file, struct str bytes, struct diags *diags)
         return refuse_whole(file, "save the table as UTF-8 (\"CSV UTF-8\")", "the text is UTF-16", diags);
     const char *nul = bytes.n ? memchr(bytes.s, '\0', bytes.n) : NULL;
     if (!nul) return true;
-    diag_add(diags, DIAG_ERROR, place_at(file, bytes, (size_t)(nul - bytes.s)),
+    diag_add(diags, DIAG_ERROR, place_at(file, bytes, (size_t)(nul - bytes.s), true),
              "a table is text: CSV, not a spreadsheet's own file", "the text holds a NUL byte");
     return false;
 }
@@ -100,15 +112,19 @@ bool encoding_read(const char *file, struct str bytes, enum encoding encoding, s
     *text = mark ? (struct str){bytes.s + 3, bytes.n - 3} : bytes;
     if (!acceptable(file, bytes, diags)) return false;
     if (encoding == ENCODING_WINDOWS_1252 && !mark) return from_1252(file, bytes, arena, text, diags);
-    size_t until = valid_until(*text);
+    size_t until = valid_until(*text), told = 0;
     if (until == text->n) return true;
     if (encoding == ENCODING_UTF_8 || mark)
-        return refuse_byte(file, *text, until, "UTF-8",
+        return refuse_byte(file, *text, until, true, "UTF-8",
                            mark ? "the text begins with the mark of UTF-8, and has another encoding further on"
                                 : "leave `encoding` out of the mapping, or say \"windows-1252\"",
                            diags);
-    diag_add(diags, DIAG_WARNING, place_at(file, *text, until),
-             "look at the names; say encoding = \"windows-1252\" in the mapping, or save the table as UTF-8",
-             "the text is no UTF-8, and is read as Windows-1252");
-    return from_1252(file, bytes, arena, text, diags);
+    struct diag *diag =
+        diag_add(diags, DIAG_WARNING, place_at(file, *text, until, false),
+                 "look at the names; say encoding = \"windows-1252\" in the mapping, or save the table as UTF-8",
+                 "the text is no UTF-8, and is read as Windows-1252");
+    if (diag) told = (size_t)(diag - diags->list);
+    if (!from_1252(file, bytes, arena, text, diags)) return false;
+    if (diag) show_line(&diags->list[told], *text);
+    return true;
 }

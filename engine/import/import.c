@@ -50,6 +50,9 @@ static bool read_back(struct importing *im, const struct buf *text)
     load_close(load);
     tell_refused(im, &found);
     diags_done(&found);
+    if (!good && im->diags->errors == im->errors)
+        diag_add(im->diags, DIAG_ERROR, (struct place){im->plan->mapping, 0, 0, 0}, NULL,
+                 "out of memory while the dataset was read back");
     return good;
 }
 
@@ -60,8 +63,10 @@ static void count(const struct importing *im, struct import_result *result)
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) result->figures[kind] = im->mapping.figure_count[kind];
     for (size_t i = 0; i < im->member_count; i++) {
         result->in_scope += !im->members[i]->outside;
-        for (size_t k = 0; k < im->figure_count; k++)
-            result->missing += im->members[i]->values[k].missing || im->members[i]->values[k].part_missing[1];
+        for (size_t k = 0; k < im->figure_count; k++) {
+            const struct value *v = &im->members[i]->values[k];
+            result->missing += v->missing || (im->figures[k].kind == EVIDENCE_SAMPLE && v->part_missing[1]); /* met */
+        }
     }
 }
 
@@ -72,7 +77,6 @@ static void take_printed(struct importing *im, struct import_result *result)
 
 static bool run(struct importing *im, struct import_result *result)
 {
-    size_t errors = im->diags->errors;
     bool declared = declare(im);
     tables_read(im);
     if (!declared || !round_choose(im)) return false;
@@ -80,9 +84,9 @@ static bool run(struct importing *im, struct import_result *result)
     roster_make(im);
     values_read(im);
     values_work_out(im);
-    sums_check(im);
+    if (!im->broken) sums_check(im);
     parts_compare(im);
-    if (im->diags->errors > errors) return false;
+    if (im->diags->errors > im->errors) return false;
     write_dataset(im, &result->text);
     if (result->text.failed) arena_starved(im->arena);
     count(im, result);
@@ -116,6 +120,7 @@ bool import_run(const struct import_plan *plan, struct import_result *result, st
     register_init(&im->ids);
     im->plan = plan;
     im->diags = diags;
+    im->errors = diags->errors;
     im->arena = &arena;
     bool good = run_protected(im, result, &escape);
     take_printed(im, result);

@@ -52,13 +52,15 @@ struct left { const struct tabled *in; size_t row; struct str text; }; /* a row 
 struct importing {
     const struct import_plan *plan;
     struct diags *diags;
+    size_t errors; /* in diags, before this */
     struct arena *arena;
     struct script *script;
     struct str text; /* of the mapping */
     struct decl_mapping mapping;
     const struct decl_round *round;
     struct tabled *tables; size_t table_count;
-    bool blind; /* a table could not be read: what is not found may be there */
+    bool blind;  /* a table could not be read: what is not found may be there */
+    bool broken; /* some row could not be taken: nothing need add up */
     struct column *columns; size_t column_count; struct index *column_index;
     struct figure *figures; size_t figure_count; struct index *figure_index; /* measures first, in the order of the catalogues */
     struct member **members; size_t member_count, member_room;

@@ -38,6 +38,7 @@ static struct str id_of(struct importing *im, struct str text)
         char c = text.s[i];
         bool dash = n > 0 && id[n - 1] == '-';
         if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
+        if ((unsigned char)c >= 0x80) return (struct str){NULL, 0}; /* a letter that is none of a to z, mostly */
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             id[n++] = c;
         else if (c == '&')
@@ -109,10 +110,11 @@ static void enlist(struct roster *r, const struct tabled *t, size_t row, struct 
     }
     struct str id = n && n->id.s ? n->id : id_of(im, cell->text);
     if (!id.s) {
-        table_complain(&t->table, cell, im->diags, DIAG_ERROR,
-                       arena_printf(im->arena, "names = { [\"%.60s\"] = { id = \"…\" } }", cell->text.s),
-                       "no id can be made of \"%.80s\": it begins with no letter a to z, or is longer than 64",
-                       cell->text.s);
+        table_complain(
+            &t->table, cell, im->diags, DIAG_ERROR,
+            arena_printf(im->arena, "names = { [\"%.60s\"] = { id = \"…\" } }", cell->text.s),
+            "no id comes of \"%.80s\": ids are letters from a to z, digits and dashes, and begin with a letter",
+            cell->text.s);
         return;
     }
     uint64_t at = register_find(&im->ids, id);
@@ -296,9 +298,10 @@ void roster_make(struct importing *im)
     for (size_t i = 0; i < im->table_count; i++)
         for (size_t row = 0; im->tables[i].organisation != NO_COLUMN && row < im->tables[i].table.rows; row++)
             take_row(&r, &im->tables[i], row);
-    if (im->blind || im->diags->errors > errors)
-        return; /* names that are not met, and rows that are absent, may follow from that */
+    im->broken = im->broken || im->diags->errors > errors;
+    if (im->blind) return;
     tell_all_unmet(&r);
+    if (im->diags->errors > im->errors) return; /* what is absent may follow from that */
     for (size_t i = 0; i < im->table_count; i++) tell_absent(im, &im->tables[i]);
     if (im->member_count == 0)
         diag_add(im->diags, DIAG_ERROR, (struct place){im->tables[0].table.file, 0, 0, 0},

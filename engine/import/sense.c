@@ -14,6 +14,11 @@ static void refer(struct importing *im, struct str name, const struct str *known
 static void check_rounds(struct importing *im, const struct decl_text *text, const char *what)
 {
     const struct decl_rounds *r = &im->mapping.rounds;
+    if (text->count && !r->column.name.s) {
+        complain_mapping(im, DIAG_ERROR, text->spot, str_of(what), "write the text itself",
+                         "\"%s\" is said for each round, and the mapping has one", what);
+        return;
+    }
     struct str *known = arena_zero(im->arena, r->count + 1, sizeof *known);
     for (size_t i = 0; i < r->count; i++) known[i] = r->list[i].spelling.s ? r->list[i].spelling : (struct str){"", 0};
     for (size_t i = 0; i < text->count; i++)

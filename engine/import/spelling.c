@@ -128,6 +128,7 @@ enum spelling spelling_read(struct str text, bool percent, struct spelled *out)
     enum spelling flaw = read_whole(&w);
     if (!flaw) flaw = read_fraction(&w);
     if (flaw) return flaw;
+    if (w.rest.n && *w.rest.s == ',') return SPELLING_GROUPS; /* 1.234,5 */
     w.rest = trimmed(w.rest);
     sign = passes(&w, "%");
     if (w.rest.n || !w.good) return SPELLING_NO_NUMBER;

@@ -76,10 +76,11 @@ static void check_said(struct importing *im, const struct decl_sum *sum, size_t 
 {
     struct total t = total_of(im, figure, sum->all);
     if (t.wrong || agrees(t.sum, sum->is, sum->within, sum->within_share)) return;
-    complain_mapping(im, DIAG_ERROR, sum->spot, STR("is"),
-                     "a row is missing or wrong, or an organisation is in scope that is not: look at `out_of_scope`",
-                     "the sum of \"%s\" must be %s, got %s: %s (%s)", im->figures[figure].id.s, show(sum->is).text,
-                     show(t.sum).text, difference(im, t.sum, sum->is), over(im, &t, sum->all));
+    complain_mapping(
+        im, DIAG_ERROR, sum->spot, STR("is"),
+        "look for a row that is missing or wrong, and at `out_of_scope`; `within` says by how much it may differ",
+        "the sum of \"%s\" must be %s, got %s: %s (%s)", im->figures[figure].id.s, show(sum->is).text, show(t.sum).text,
+        difference(im, t.sum, sum->is), over(im, &t, sum->all));
 }
 
 static void check_row(struct importing *im, const struct decl_sum *sum, size_t figure, const struct left *left)
@@ -103,38 +104,48 @@ static void check_row(struct importing *im, const struct decl_sum *sum, size_t f
                    f->id.s, show(t.sum).text, difference(im, t.sum, said.value), over(im, &t, sum->all));
 }
 
-static void check_rows(struct importing *im, const struct decl_sum *sum, size_t figure)
+static bool has_row(const struct importing *im, const struct decl_sum *sum, const struct tabled *in)
+{
+    for (size_t i = 0; i < im->left_count; i++)
+        if (im->left[i].in == in && str_eq(im->left[i].text, sum->row)) return true;
+    return false;
+}
+
+/* False where there is no such row: it is told once. */
+static bool check_rows(struct importing *im, const struct decl_sum *sum, size_t figure)
 {
     const struct found *column = &im->figures[figure].columns[0];
-    bool any = false;
-    if (!column->in) {
-        if (im->figures[figure].decl->value >= 0)
-            complain_mapping(im, DIAG_ERROR, sum->spot, im->figures[figure].id, "say what the sum `is`",
-                             "\"%s\" is worked out: no row of a table says its sum", im->figures[figure].id.s);
-        return;
-    }
+    if (!column->in && im->figures[figure].decl->value >= 0)
+        complain_mapping(im, DIAG_ERROR, sum->spot, im->figures[figure].id, "say what the sum `is`",
+                         "\"%s\" is worked out: no row of a table says its sum", im->figures[figure].id.s);
+    if (!column->in) return true;
     for (size_t i = 0; i < im->left_count; i++)
         if (im->left[i].in == column->in && str_eq(im->left[i].text, sum->row))
-            check_row(im, sum, figure, &im->left[i]), any = true;
-    if (!any)
-        complain_mapping(im, DIAG_ERROR, sum->spot, sum->row,
-                         arena_printf(im->arena, "leave_out = { [\"%.60s\"] = \"the sum of all\" }", sum->row.s),
-                         "%s has no row \"%.60s\" that is left out by its name", column->in->table.file, sum->row.s);
+            check_row(im, sum, figure, &im->left[i]);
+    if (has_row(im, sum, column->in)) return true;
+    complain_mapping(im, DIAG_ERROR, sum->spot, sum->row,
+                     arena_printf(im->arena, "leave_out = { [\"%.60s\"] = \"the sum of all\" }", sum->row.s),
+                     "%s has no row \"%.60s\" that is left out by its name", column->in->table.file, sum->row.s);
+    return false;
+}
+
+static void check_sum(struct importing *im, const struct decl_sum *sum)
+{
+    for (size_t k = 0; k < sum->of.count; k++) {
+        uint32_t figure = index_find(im->figure_index, sum->of.list[k]);
+        if (figure == NO_SLOT) continue; /* told */
+        if (sum->has_is)
+            check_said(im, sum, figure);
+        else if (!check_rows(im, sum, figure))
+            return;
+    }
 }
 
 void sums_check(struct importing *im)
 {
     for (size_t i = 0; i < im->mapping.sum_count; i++) {
         const struct decl_sum *sum = &im->mapping.sums[i];
-        if (sum->round.s && !str_eq(sum->round, im->round->spelling)) continue;
-        for (size_t k = 0; k < sum->of.count; k++) {
-            uint32_t figure = index_find(im->figure_index, sum->of.list[k]);
-            if (figure == NO_SLOT) continue; /* told */
-            if (sum->has_is)
-                check_said(im, sum, figure);
-            else
-                check_rows(im, sum, figure);
-        }
+        if (!sum->round.s || str_eq(sum->round, im->round->spelling)) check_sum(im, sum);
     }
 }
 

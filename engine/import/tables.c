@@ -21,7 +21,7 @@ void tables_read(struct importing *im)
     im->tables = arena_zero(im->arena, im->table_count, sizeof *im->tables);
     for (size_t i = 0; i < im->table_count; i++) {
         struct tabled *t = &im->tables[i];
-        table_read(&t->table, im->plan->tables[i], im->mapping.encoding, im->arena, im->diags);
+        if (!table_read(&t->table, im->plan->tables[i], im->mapping.encoding, im->arena, im->diags)) im->broken = true;
         t->read = t->table.columns > 0;
         t->organisation = t->round = NO_COLUMN;
         im->blind = im->blind || !t->read;

@@ -22,6 +22,19 @@ const struct decl_missing *missing_spelled(const struct importing *im, const str
 
 /* --- Numbers ------------------------------------------------------------------------------------------ */
 
+/* What was meant: a number, or that there is none? */
+static void number_hint(struct str text, char hint[DIAG_HINT])
+{
+    bool digits = false;
+    for (size_t i = 0; i < text.n; i++) digits = digits || (text.s[i] >= '0' && text.s[i] <= '9');
+    if (digits)
+        snprintf(hint, DIAG_HINT, "a number is spelled 1234, 1,234.5 or -3; what is none may be listed in `missing`");
+    else
+        snprintf(hint, DIAG_HINT,
+                 "if it stands for a value that is missing, say why: missing = { [\"%.40s\"] = \"not-supplied\" }",
+                 text.s);
+}
+
 void tell_number(const struct tabled *in, struct cell *cell, bool percent, struct diags *diags)
 {
     struct spelled s;
@@ -46,9 +59,7 @@ void tell_number(const struct tabled *in, struct cell *cell, bool percent, struc
                        column);
         break;
     default:
-        snprintf(hint, sizeof hint,
-                 "if it stands for a value that is missing, say why: missing = { [\"%.40s\"] = \"not-supplied\" }",
-                 text);
+        number_hint(cell->text, hint);
         if (cell->text.n)
             table_complain(&in->table, cell, diags, DIAG_ERROR, hint, "\"%.60s\" in \"%.60s\" is no number", text,
                            column);
@@ -77,6 +88,7 @@ static bool tell_flaw(struct importing *im, const struct figure *f, int part, co
     enum number_is is = figure_parts[f->kind][part].is;
     const char *must = flaw(is, d);
     if (!must) return false;
+    if (cell->told) return true;
     bool percent = is == NUMBER_SHARE && d > 1 && d <= 100 && !f->decl->percent;
     table_complain(&in->table, cell, im->diags, DIAG_ERROR,
                    percent ? "if the table is in percent, say percent = true in the mapping" : NULL,
@@ -92,6 +104,13 @@ static struct number keep(struct importing *im, const struct spelled *s)
 }
 
 /* --- Values ------------------------------------------------------------------------------------------- */
+
+/* Counts are none, whatever the others are. */
+static bool in_percent(const struct figure *f, int part)
+{
+    enum number_is is = figure_parts[f->kind][part].is;
+    return f->decl->percent && is != NUMBER_COUNT && is != NUMBER_FROM_1;
+}
 
 static void read_part(struct importing *im, const struct figure *f, int part, const struct member *m, struct value *v)
 {
@@ -113,8 +132,8 @@ static void read_part(struct importing *im, const struct figure *f, int part, co
     if (missing) {
         v->part_missing[part] = missing->type;
         if (required && !v->note.s) v->note = missing->note;
-    } else if (spelling_read(cell->text, f->decl->percent, &s) != SPELLING_GOOD) {
-        tell_number(found->in, cell, f->decl->percent, im->diags);
+    } else if (spelling_read(cell->text, in_percent(f, part), &s) != SPELLING_GOOD) {
+        tell_number(found->in, cell, in_percent(f, part), im->diags);
         v->wrong = true;
     } else if (tell_flaw(im, f, part, found->in, cell, s.value))
         v->wrong = true;

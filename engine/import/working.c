@@ -4,6 +4,7 @@
 #include "data/decimal.h"
 #include "import/importing.h"
 #include "import/spelling.h"
+#include "script/spot.h"
 #include <stdio.h>
 
 struct desk { /* what a row is read from */
@@ -44,12 +45,13 @@ static enum row_answer read_row(void *context, struct str name, double *number, 
     const struct desk *d = context;
     struct importing *im = d->im;
     uint32_t at = index_find(im->figure_index, name);
-    if (at != NO_SLOT && im->figures[at].decl->value >= 0 && at >= d->figure) return ROW_LATER;
-    if (at != NO_SLOT) return read_value(&d->member->values[at], number, missing);
-    at = index_find(im->column_index, name);
-    if (at == NO_SLOT) return im->blind ? ROW_WRONG : ROW_UNKNOWN;
-    if (im->columns[at].twice) return ROW_TWICE;
-    return read_cell(im, d->member, &im->columns[at], number, missing);
+    uint32_t column = index_find(im->column_index, name);
+    bool itself = at == d->figure && column != NO_SLOT; /* its own name can only be that of a column */
+    if (at != NO_SLOT && !itself && im->figures[at].decl->value >= 0 && at >= d->figure) return ROW_LATER;
+    if (at != NO_SLOT && !itself) return read_value(&d->member->values[at], number, missing);
+    if (column == NO_SLOT) return im->blind ? ROW_WRONG : ROW_UNKNOWN;
+    if (im->columns[column].twice) return ROW_TWICE;
+    return read_cell(im, d->member, &im->columns[column], number, missing);
 }
 
 /* --- Telling ------------------------------------------------------------------------------------------- */
@@ -69,7 +71,7 @@ static void tell_answer(struct importing *im, const struct figure *f, const stru
     while (m->rows[in - im->tables] == NO_ROW) in++;
     struct cell *cell = table_cell(&in->table, m->rows[in - im->tables], in->organisation);
     table_complain(&in->table, cell, im->diags, DIAG_ERROR,
-                   arena_printf(im->arena, "%s:%d: let the function look first: if row.x == 0 then …",
+                   arena_printf(im->arena, "the function of %s:%d may look first whether it divides by 0",
                                 f->decl->spot.file, f->decl->spot.line),
                    "\"%s\" of \"%.80s\": %s", f->id.s, m->id.s, message);
 }
@@ -81,13 +83,15 @@ static void tell_function(struct importing *im, struct figure *f, const struct d
     f->stopped = d->is == DERIVED_STOPPED;
     snprintf(message, sizeof message, "\"%s\": %.300s", f->id.s, d->message);
     if (was_told(im->diags, spot, message)) return;
-    /* the name that the message quotes is what the caret shows */
     const char *from = strchr(d->message, '`'), *to = from ? strchr(from + 1, '`') : NULL;
-    struct str word = to ? (struct str){from + 1, (size_t)(to - from) - 1} : (struct str){NULL, 0};
-    complain_mapping(
-        im, DIAG_ERROR, spot, word,
-        f->stopped ? "a figure is a short reckoning of its row; limits can be raised, see peel import --help" : NULL,
-        "%s", message);
+    struct str name = to ? (struct str){from + 1, (size_t)(to - from) - 1} : (struct str){NULL, 0}, line;
+    struct place place = spot_name(spot, im->text, name, &line);
+    diag_excerpt(diag_add(im->diags, DIAG_ERROR, place,
+                          f->stopped
+                              ? "a figure is a short reckoning; limits are raised by options, see peel import --help"
+                              : NULL,
+                          "%s", message),
+                 line.s, line.s ? line.n : 0);
 }
 
 /* --- Working out ---------------------------------------------------------------------------------------- */

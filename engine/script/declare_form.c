@@ -278,8 +278,10 @@ static bool fetch(const struct form *f, const char *key, int index, enum need ne
     struct site site = site_of(f, key, index);
     if (is != LUA_TNIL)
         declare_wrong(f->L, &site, SITE_VALUE, mend(f->L, type, hint), "%s must be %s, got %s",
-                      !key && type == LUA_TNUMBER ? "what stands first" : name_of(key, name), must,
-                      declare_got(f->L, -1, got));
+                      !key && type == LUA_TNUMBER  ? "what stands first"
+                      : !key && type == LUA_TTABLE ? "each item"
+                                                   : name_of(key, name),
+                      must, declare_got(f->L, -1, got));
     else if (need == REQUIRED)
         form_missing(f, key, NULL);
     lua_pop(f->L, 1);

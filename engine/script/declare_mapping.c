@@ -105,7 +105,12 @@ static void read_missing(const struct map *map, size_t i, struct decl_missing *m
     }
     form_table(&map->form, key, 0, "what is missing", &one);
     form_keys(&one, keys, 1);
-    read_type(&one, NULL, 1, m);
+    if (form_get(&one, NULL, 1) == LUA_TNIL)
+        declare_wrong(map->form.L, &one.site, SITE_KEY, "{ \"not-supplied\", note = \"…\" }",
+                      "what \"%.40s\" stands for is not said", key);
+    else
+        read_type(&one, NULL, 1, m);
+    lua_pop(map->form.L, 1);
     form_text(&one, "note", 0, OPTIONAL, DECLARE_TEXT, &m->note);
     lua_pop(map->form.L, 1);
 }

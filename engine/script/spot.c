@@ -65,3 +65,21 @@ struct place spot_place(struct spot spot, struct str text, struct str word, stru
     }
     return place;
 }
+
+static bool in_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+struct place spot_name(struct spot spot, struct str text, struct str name, struct str *line)
+{
+    struct place place = spot_place(spot, text, (struct str){NULL, 0}, line);
+    for (size_t i = 0; name.n && line->s && i + name.n <= line->n; i++) {
+        if (memcmp(line->s + i, name.s, name.n) != 0 || (i && in_name(line->s[i - 1]))) continue;
+        if (i + name.n < line->n && in_name(line->s[i + name.n])) continue;
+        place.column = characters(line->s, i) + 1;
+        place.width = characters(name.s, name.n);
+        break;
+    }
+    return place;
+}
