@@ -107,6 +107,15 @@ bool source_open(struct source *s, const char *path, struct diags *diags)
     return accept(s, diags);
 }
 
+bool source_open_text(struct source *s, const char *name, const char *text, size_t n, struct diags *diags)
+{
+    *s = (struct source){.fd = unnamed_file(), .name = name, .size = n};
+    if (s->fd >= 0 && write_all(s->fd, text, n)) return true;
+    int error = errno;
+    source_close(s);
+    return refuse_errno(diags, name, error);
+}
+
 void source_close(struct source *s)
 {
     if (s->fd >= 0) close(s->fd);

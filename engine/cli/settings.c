@@ -37,6 +37,8 @@ static bool set_verbose(struct settings *s, const char *v) { return (void)v, s->
 static bool set_full(struct settings *s, const char *v) { return (void)v, s->full = true; }
 static bool set_ascii(struct settings *s, const char *v) { return (void)v, s->ascii = true; }
 static bool set_rules(struct settings *s, const char *v) { return s->rules = v, *v != '\0'; }
+static bool set_mapping(struct settings *s, const char *v) { return s->mapping = v, *v != '\0'; }
+static bool set_round(struct settings *s, const char *v) { return s->round = v, *v != '\0'; }
 static bool set_only(struct settings *s, const char *v) { return s->only = v, *v != '\0'; }
 static bool set_output(struct settings *s, const char *v) { return s->output = v, *v != '\0'; }
 
@@ -150,6 +152,21 @@ const struct option OPTION_RULES = {
     .help = "the rule pack: its folder, or the name of an installed one",
     .wants = "a folder or a name",
     .set = set_rules,
+};
+const struct option OPTION_MAPPING = {
+    .name = "mapping",
+    .letter = 'm',
+    .value = "FILE",
+    .help = "the mapping: a Lua file that says which columns are which evidence",
+    .wants = "a path",
+    .set = set_mapping,
+};
+const struct option OPTION_ROUND = {
+    .name = "round",
+    .value = "TEXT",
+    .help = "the round that is meant, where the tables hold several, as they spell it",
+    .wants = "a round",
+    .set = set_round,
 };
 const struct option OPTION_ONLY = {
     .name = "only",

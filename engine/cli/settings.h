@@ -13,7 +13,7 @@ enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 struct settings {
     bool help, version, quiet, verbose;
     enum when colour;
-    const char *rules, *only, *output;
+    const char *rules, *only, *output, *mapping, *round;
     const struct format *format;
     unsigned jobs;                /* 0: as many as there are processors */
     struct str gates[MOST_GATES]; /* --fail-on, each as given */
@@ -36,7 +36,7 @@ struct option {
     size_t choice_count;
 };
 extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QUIET, OPTION_VERBOSE, OPTION_RULES,
-    OPTION_ONLY, OPTION_FORMAT, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL, OPTION_ASCII,
+    OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL, OPTION_ASCII,
     OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY, OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];

@@ -28,7 +28,8 @@ static bool begin(struct load *load, struct diags *diags)
     return good;
 }
 
-struct load *load_open(const char *path, struct diags *diags)
+/* text.s NULL: of the file at `path`. */
+static struct load *open_source(const char *path, struct str text, struct diags *diags)
 {
     struct load *load = mem_zero(1, sizeof *load);
     if (!load) {
@@ -37,7 +38,8 @@ struct load *load_open(const char *path, struct diags *diags)
     }
     arena_init(&load->dataset.arena);
     register_init(&load->ids);
-    if (!source_open(&load->source, path, diags)) {
+    if (!(text.s ? source_open_text(&load->source, path, text.s, text.n, diags)
+                 : source_open(&load->source, path, diags))) {
         mem_free(load);
         return NULL;
     }
@@ -45,6 +47,16 @@ struct load *load_open(const char *path, struct diags *diags)
     if (begin(load, diags)) return load;
     load_close(load);
     return NULL;
+}
+
+struct load *load_open(const char *path, struct diags *diags)
+{
+    return open_source(path, (struct str){NULL, 0}, diags);
+}
+
+struct load *load_open_text(const char *name, struct str text, struct diags *diags)
+{
+    return open_source(name, text, diags);
 }
 
 void load_close(struct load *load)

@@ -14,6 +14,8 @@ struct load;
 /* Opens and reads the header. NULL, and errors, where it cannot be used at all (no dataset, broken text). Other errors of the header are told, and the load
  * goes on, so that load_check tells those of the organisations too in the same run: load_check is what says whether the dataset is good. */
 struct load *load_open(const char *path, struct diags *diags);
+/* The same of a text in memory. name is borrowed. */
+struct load *load_open_text(const char *name, struct str text, struct diags *diags);
 void load_close(struct load *load);
 const struct dataset *load_dataset(const struct load *load);
 /* Something that looks at every organisation of the first pass and keeps numbers of it, for what can only be said of all of them side by side. */

@@ -68,8 +68,7 @@ static const char *const pack_keys[] = {"name",       "version",  "title",      
                                         "references", "evidence", "parameters", "ladder", "cohort", NULL};
 static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
 
-/* The table that `area` and `pack` are called with. The second call in a file is told. */
-static bool declares(lua_State *L, const char *word, struct form *f)
+bool declare_table(lua_State *L, const char *word, struct form *f)
 {
     only_while_loading(L, word);
     struct loading *loading = &script_of(L)->loading;
@@ -89,7 +88,7 @@ static bool declares(lua_State *L, const char *word, struct form *f)
     return false;
 }
 
-static int declared(lua_State *L)
+int declare_answer(lua_State *L)
 {
     lua_pushlightuserdata(L, script_of(L)->loading.target);
     return 1;
@@ -98,7 +97,7 @@ static int declared(lua_State *L)
 static int l_pack(lua_State *L)
 {
     struct form f;
-    if (!declares(L, "pack", &f)) return declared(L);
+    if (!declare_table(L, "pack", &f)) return declare_answer(L);
     struct decl_pack *pack = script_of(L)->loading.target;
     pack->spot = script_of(L)->loading.declared;
     form_keys(&f, pack_keys, 0);
@@ -110,13 +109,13 @@ static int l_pack(lua_State *L)
     declare_parameters(&f, pack);
     declare_ladder(&f, &pack->ladder);
     declare_cohort(&f, &pack->cohort);
-    return declared(L);
+    return declare_answer(L);
 }
 
 static int l_area(lua_State *L)
 {
     struct form f;
-    if (!declares(L, "area", &f)) return declared(L);
+    if (!declare_table(L, "area", &f)) return declare_answer(L);
     struct decl_area *area = script_of(L)->loading.target;
     area->spot = script_of(L)->loading.declared;
     lua_Integer items = (lua_Integer)lua_rawlen(L, 1);
@@ -127,7 +126,7 @@ static int l_area(lua_State *L)
     form_names(&f, "depends", OPTIONAL, DECLARE_DEPENDS, declare_dependency_flaw, &area->depends);
     declare_area_ladder(&f, area);
     declare_area_items(&f, items, area);
-    return declared(L);
+    return declare_answer(L);
 }
 
 static const luaL_Reg pack_words[] = {{"pack", l_pack}, {NULL, NULL}};
@@ -207,7 +206,7 @@ static void complain_of_return(struct loading *loading, const char *word)
              message);
 }
 
-static bool run(struct script *s, struct loading loading, const char *word, void (*words)(lua_State *))
+bool declare_run(struct script *s, struct loading loading, const char *word, void (*words)(lua_State *))
 {
     size_t errors = loading.diags->errors;
     struct fault fault;
@@ -233,7 +232,7 @@ bool script_manifest(struct script *s, const char *file, struct str text, struct
 {
     *pack = (struct decl_pack){.ladder = {.function = -1}, .spot = {file, 0}};
     struct loading loading = {.file = file, .text = text, .arena = arena, .diags = diags, .target = pack};
-    bool good = run(s, loading, "pack", declare_words_pack);
+    bool good = declare_run(s, loading, "pack", declare_words_pack);
     s->parameters = pack->parameters;
     s->parameter_count = pack->parameter_count;
     s->declared = pack;
@@ -246,5 +245,5 @@ bool script_area(struct script *s, const char *file, struct str text, struct str
 {
     *area = (struct decl_area){.id = id, .graded = true, .ladder = -1, .spot = {file, 0}};
     struct loading loading = {.file = file, .text = text, .arena = arena, .diags = diags, .target = area, .id = id};
-    return run(s, loading, "area", declare_words_area);
+    return declare_run(s, loading, "area", declare_words_area);
 }

@@ -91,6 +91,34 @@ bool form_map(const struct form *f, const char *key, enum need need, size_t limi
 /* The table under `key` (or at a position) as a form of its own; pushes it where true. */
 bool form_table(const struct form *f, const char *key, int index, const char *what, struct form *out);
 
+/* The same of a map that has up to `items` values without keys besides. */
+bool form_map_items(const struct form *f, const char *key, enum need need, size_t limit, lua_Integer items,
+                    struct map *out);
+
+/* --- declare.c --------------------------------------------------------------------------------------- */
+/* The table that a word such as `area`, `pack` or `mapping` is called with. The second call in a file is told. */
+bool declare_table(lua_State *L, const char *word, struct form *f);
+int declare_answer(lua_State *L); /* what such a word answers, and the file returns */
+/* Run the file of `loading`, which must return the word that declares. */
+bool declare_run(struct script *s, struct loading loading, const char *word, void (*words)(lua_State *));
+
+/* --- declare_mapping.c ... ---------------------------------------------------------------------------- */
+struct decl_mapping;
+struct decl_missings;
+struct decl_text;
+struct decl_column;
+void declare_figures(const struct form *f, enum evidence_kind kind, struct decl_mapping *mapping);
+void declare_missings(const struct form *f, struct decl_missings *out);
+void declare_rounded(const struct form *f, const char *key, struct decl_text *out); /* a text, or one a round */
+bool declare_column(const struct form *f, const char *key, struct decl_column *out);
+void declare_organisations(const struct form *f, struct decl_mapping *mapping);
+void declare_sums(const struct form *f, struct decl_mapping *mapping);
+void declare_json(const struct form *f, const char *key, struct str *out); /* a table of the author's own, as JSON */
+/* The order in which a map's entries stand: by line, then by name; into the arena. */
+const uint32_t *declare_order(lua_State *L, struct map *map);
+struct spot declare_spot(lua_State *L, int line); /* of the file being run */
+const char *declare_id_flaw(struct str text);
+
 /* --- declare_area.c ... ----------------------------------------------------------------------------- */
 struct item *declare_item(lua_State *L, enum item_kind kind, const struct site *site, struct str id,
                           void *decl);                 /* pushes its handle */

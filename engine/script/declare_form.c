@@ -137,7 +137,8 @@ const char *declare_nearest(struct str want, const char *const *known, char hint
     while (known[count] && count < 32) names[count] = str_of(known[count]), count++;
     int nearest = str_nearest(want, names, count);
     if (nearest >= 0) return snprintf(hint, DIAG_HINT, "did you mean %s?", known[nearest]), hint;
-    if (count == 0) return "it is a list: values without keys; what belongs together stands in braces of its own, { { … }, { … } }";
+    if (count == 0)
+        return "it is a list: values without keys; what belongs together stands in braces of its own, { { … }, { … } }";
     size_t n = (size_t)snprintf(hint, DIAG_HINT, "known: ");
     for (size_t i = 0; i < count && n < DIAG_HINT; i++)
         n += (size_t)snprintf(hint + n, DIAG_HINT - n, "%s%s", i ? ", " : "", known[i]);
@@ -275,8 +276,10 @@ static bool fetch(const struct form *f, const char *key, int index, enum need ne
     struct site site = site_of(f, key, index);
     if (is != LUA_TNIL)
         declare_wrong(f->L, &site, SITE_VALUE, mend(f->L, type, hint), "%s must be %s, got %s",
-                      !key && type == LUA_TNUMBER ? "what stands first" : name_of(key, name), must,
-                      declare_got(f->L, -1, got));
+                      !key && type == LUA_TNUMBER  ? "what stands first"
+                      : !key && type == LUA_TTABLE ? "each item"
+                                                   : name_of(key, name),
+                      must, declare_got(f->L, -1, got));
     else if (need == REQUIRED)
         form_missing(f, key, NULL);
     lua_pop(f->L, 1);
@@ -386,8 +389,8 @@ bool form_table(const struct form *f, const char *key, int index, const char *wh
 static bool within(const struct form *f, lua_Unsigned count, size_t limit, const char *key)
 {
     if (count <= limit) return true;
-    declare_wrong(f->L, &f->site, SITE_KEY, NULL, "\"%s\" holds %llu items, more than the %zu a pack may have", key,
-                  (unsigned long long)count, limit);
+    declare_wrong(f->L, &f->site, SITE_KEY, NULL, "\"%s\" holds %llu items, more than the %zu a %s may have", key,
+                  (unsigned long long)count, limit, script_of(f->L)->loading.mapping ? "mapping" : "pack");
     return false;
 }
 
@@ -461,7 +464,8 @@ static void collect_keys(const struct form *f, struct map *map)
     qsort(map->keys, map->count, sizeof *map->keys, by_bytes);
 }
 
-bool form_map(const struct form *f, const char *key, enum need need, size_t limit, struct map *out)
+bool form_map_items(const struct form *f, const char *key, enum need need, size_t limit, lua_Integer items,
+                    struct map *out)
 {
     lua_State *L = f->L;
     const struct loading *loading = &script_of(L)->loading;
@@ -475,7 +479,12 @@ bool form_map(const struct form *f, const char *key, enum need need, size_t limi
     out->keys = declare_alloc(L, count, sizeof *out->keys);
     out->lines = declare_alloc(L, count, sizeof *out->lines);
     collect_keys(&out->form, out);
-    odd_keys(&out->form, 0);
+    odd_keys(&out->form, items);
     lexer_lines(loading->text, &out->form.site, out->keys, out->lines, out->count);
     return true;
+}
+
+bool form_map(const struct form *f, const char *key, enum need need, size_t limit, struct map *out)
+{
+    return form_map_items(f, key, need, limit, 0, out);
 }

@@ -251,6 +251,9 @@ static bool follow_block(struct scope *x)
         open_block(x, 'b');
     else if (is(x, t, "else") || is(x, t, "elseif"))
         reopen(x);
+    else if (is(x, t, "until") && x->block_count > 0)
+        x->block_count--; /* its condition still sees the names of the block; so does what follows, on the side of
+                             silence */
     else if (is(x, t, "end") || is(x, t, "until"))
         close_block(x);
     else
@@ -296,9 +299,10 @@ static void check_force(struct scope *x, const struct token *t, struct str want,
              shown ? " that a message can show" : "");
     if (is_parameter(x->s, want))
         tell_slip(x, t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
-             message);
+                  message);
     else if (!shown && str_nearest(want, force_fields, FORCE_FIELDS) < 0)
-        tell_slip(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas", message);
+        tell_slip(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas",
+                  message);
     else
         tell_unknown(x, shown ? DIAG_ERROR : DIAG_SLIP, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
 }

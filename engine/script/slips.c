@@ -14,6 +14,7 @@ static const struct str words[] = {
     STR("error"),
     STR("characteristic"),
     STR("ipairs"),
+    STR("mapping"),
     STR("math"),
     STR("met"),
     STR("not_met"),

@@ -2,8 +2,8 @@
  *
  * Who does what: gate.c the only lua_pcall; budget.c allocator, count hook, charges; sandbox*.c the names rules may say, one file per table;
  * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
- * declare*.c the words of a pack file; measure.c, sample.c, ... one evidence kind each, compare.c
- * and change.c what they share; message.c templates; record.c what was read; ask.c the questions.
+ * declare*.c the words of a pack file, or of a mapping; derive.c the figures that a mapping works out; measure.c, sample.c, ... one evidence kind each,
+ * compare.c and change.c what they share; message.c templates; record.c what was read; ask.c the questions.
  */
 #ifndef SCRIPT_STATE_H
 #define SCRIPT_STATE_H
@@ -28,6 +28,7 @@ struct loading { /* while a file is being run; else file is NULL */
     struct spot declared;   /* where `area` or `pack` was called; line 0: not yet */
     struct item *items;     /* every characteristic, cap and raise of the file, newest first */
     bool wrong;             /* something of this file was told in diags */
+    bool mapping;           /* it is one, no file of a pack */
 };
 
 #define SAID_LIMIT 64 /* messages made by one question */
@@ -98,6 +99,11 @@ struct script {
     bool manifest;           /* it was read without a mistake, so that names can be held to it */
     struct buf printed;
     bool printed_cut;
+
+    /* derive.c: while a mapping's function is asked */
+    const struct row *row;
+    struct derived *derived;
+    int row_object;          /* registry reference */
 };
 static inline struct script *script_of(lua_State *L) { return *(struct script **)lua_getextraspace(L); } /* no lookup */
 
@@ -184,6 +190,7 @@ void lexer_lines(struct str text, const struct site *site, const struct str *key
 
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
+void declare_words_mapping(lua_State *L); /* mapping */
 void declare_words_area(lua_State *L); /* the words of an area's file: area, characteristic, cap, met, ... */
 
 /* --- record.c, called by the evidence's methods ---------------------------------------------------- */

@@ -1,0 +1,184 @@
+/* sums.c: what must add up: measures over the organisations, to what is published or to a row of totals; and measures
+ * that are the sum of their parts. A sum of many decimals is taken with the error of each addition kept, so that
+ * 124,783.97 is that to the last penny. */
+#include "import/importing.h"
+#include "import/spelling.h"
+#include <math.h>
+#include <stdio.h>
+
+#define ROUNDING 1e-9 /* of the sum: what binary fractions may lose, and no figure shows */
+
+struct total {
+    double sum, lost;
+    size_t counted, missing;
+    bool wrong;
+};
+
+static void add(struct total *t, double d) /* Neumaier */
+{
+    double sum = t->sum + d;
+    t->lost += fabs(t->sum) >= fabs(d) ? (t->sum - sum) + d : (d - sum) + t->sum;
+    t->sum = sum;
+    t->counted++;
+}
+
+static bool agrees(double sum, double said, double within, double within_share)
+{
+    double most = within > within_share * fabs(said) ? within : within_share * fabs(said);
+    return fabs(sum - said) <= most + ROUNDING * fmax(fabs(said), fabs(sum));
+}
+
+struct shown {
+    char text[DOUBLE_TEXT + 1];
+};
+/* To nine decimals at most, so that no binary fraction shows. */
+static struct shown show(double d)
+{
+    struct shown s;
+    double tidy = fabs(d) < 1e6 ? rint(d * 1e9) / 1e9 : fabs(d) < 1e12 ? rint(d * 1e3) / 1e3 : d;
+    s.text[double_text(tidy, s.text)] = '\0';
+    return s;
+}
+
+/* "1 less", "0.5 more". */
+static const char *difference(struct importing *im, double sum, double said)
+{
+    return arena_printf(im->arena, "%s %s", show(fabs(sum - said)).text, sum < said ? "less" : "more");
+}
+
+/* --- Over organisations ---------------------------------------------------------------------------------- */
+
+static struct total total_of(const struct importing *im, size_t figure, bool all)
+{
+    struct total t = {0};
+    for (size_t i = 0; i < im->member_count; i++) {
+        const struct member *m = im->members[i];
+        const struct value *v = &m->values[figure];
+        if (m->outside && !all) continue;
+        t.wrong = t.wrong || v->wrong;
+        if (v->wrong || v->missing)
+            t.missing++;
+        else
+            add(&t, v->parts[0].value);
+    }
+    t.sum += t.lost;
+    return t;
+}
+
+static const char *over(struct importing *im, const struct total *t, bool all)
+{
+    const char *where = all ? "" : " in scope";
+    if (!t->missing) return arena_printf(im->arena, "%zu organisations%s", t->counted, where);
+    return arena_printf(im->arena, "%zu organisations%s, and %zu without it", t->counted, where, t->missing);
+}
+
+static void check_said(struct importing *im, const struct decl_sum *sum, size_t figure)
+{
+    struct total t = total_of(im, figure, sum->all);
+    if (t.wrong || agrees(t.sum, sum->is, sum->within, sum->within_share)) return;
+    complain_mapping(
+        im, DIAG_ERROR, sum->spot, STR("is"),
+        "look for a row that is missing or wrong, and at `out_of_scope`; `within` says by how much it may differ",
+        "the sum of \"%s\" must be %s, got %s: %s (%s)", im->figures[figure].id.s, show(sum->is).text, show(t.sum).text,
+        difference(im, t.sum, sum->is), over(im, &t, sum->all));
+}
+
+static void check_row(struct importing *im, const struct decl_sum *sum, size_t figure, const struct left *left)
+{
+    const struct figure *f = &im->figures[figure];
+    struct cell *cell = table_cell(&left->in->table, left->row, f->columns[0].at);
+    struct spelled said;
+    struct total t = total_of(im, figure, sum->all);
+    if (missing_spelled(im, &f->decl->missing, cell->text)) return;
+    if (spelling_read(cell->text, f->decl->percent, &said) != SPELLING_GOOD) {
+        tell_number(left->in, cell, f->decl->percent, im->diags);
+        return;
+    }
+    if (t.wrong || agrees(t.sum, said.value, sum->within, sum->within_share)) return;
+    table_complain(&left->in->table, cell, im->diags, DIAG_ERROR,
+                   arena_printf(im->arena,
+                                "%s:%d says what may differ: `within` in units, `within_share` of the total; over = "
+                                "\"all\" counts all organisations",
+                                sum->spot.file, sum->spot.line),
+                   "\"%s\" says %s for \"%s\", and its parts add up to %s: %s (%s)", sum->row.s, show(said.value).text,
+                   f->id.s, show(t.sum).text, difference(im, t.sum, said.value), over(im, &t, sum->all));
+}
+
+static bool has_row(const struct importing *im, const struct decl_sum *sum, const struct tabled *in)
+{
+    for (size_t i = 0; i < im->left_count; i++)
+        if (im->left[i].in == in && str_eq(im->left[i].text, sum->row)) return true;
+    return false;
+}
+
+/* False where there is no such row: it is told once. */
+static bool check_rows(struct importing *im, const struct decl_sum *sum, size_t figure)
+{
+    const struct found *column = &im->figures[figure].columns[0];
+    if (!column->in && im->figures[figure].decl->value >= 0)
+        complain_mapping(im, DIAG_ERROR, sum->spot, im->figures[figure].id, "say what the sum `is`",
+                         "\"%s\" is worked out: no row of a table says its sum", im->figures[figure].id.s);
+    if (!column->in) return true;
+    for (size_t i = 0; i < im->left_count; i++)
+        if (im->left[i].in == column->in && str_eq(im->left[i].text, sum->row))
+            check_row(im, sum, figure, &im->left[i]);
+    if (has_row(im, sum, column->in)) return true;
+    complain_mapping(im, DIAG_ERROR, sum->spot, sum->row,
+                     arena_printf(im->arena, "leave_out = { [\"%.60s\"] = \"the sum of all\" }", sum->row.s),
+                     "%s has no row \"%.60s\" that is left out by its name", column->in->table.file, sum->row.s);
+    return false;
+}
+
+static void check_sum(struct importing *im, const struct decl_sum *sum)
+{
+    for (size_t k = 0; k < sum->of.count; k++) {
+        uint32_t figure = index_find(im->figure_index, sum->of.list[k]);
+        if (figure == NO_SLOT) continue; /* told */
+        if (sum->has_is)
+            check_said(im, sum, figure);
+        else if (!check_rows(im, sum, figure))
+            return;
+    }
+}
+
+void sums_check(struct importing *im)
+{
+    for (size_t i = 0; i < im->mapping.sum_count; i++) {
+        const struct decl_sum *sum = &im->mapping.sums[i];
+        if (!sum->round.s || str_eq(sum->round, im->round->spelling)) check_sum(im, sum);
+    }
+}
+
+/* --- Parts ------------------------------------------------------------------------------------------------ */
+
+static void compare_parts(struct importing *im, const struct figure *f, const struct member *m)
+{
+    const struct value *whole = &m->values[f - im->figures];
+    struct total t = {0};
+    if (whole->wrong || whole->missing) return;
+    for (size_t i = 0; i < f->decl->parts.count; i++) {
+        uint32_t part = index_find(im->figure_index, f->decl->parts.list[i]);
+        if (part == NO_SLOT || m->values[part].wrong || m->values[part].missing)
+            return; /* no sum without one of them */
+        add(&t, m->values[part].parts[0].value);
+    }
+    t.sum += t.lost;
+    double said = whole->parts[0].value;
+    if (agrees(t.sum, said, 0, f->decl->parts_within)) return;
+    const char *hint =
+        arena_printf(im->arena, "%s:%d says its `parts`; `parts_within` is the share of it by which they may differ",
+                     f->decl->spot.file, f->decl->spot.line);
+    const char *message = arena_printf(im->arena, "\"%s\" of \"%.80s\" is %s, and its parts add up to %s: %s", f->id.s,
+                                       m->id.s, show(said).text, show(t.sum).text, difference(im, t.sum, said));
+    if (whole->cell)
+        table_complain(&whole->in->table, whole->cell, im->diags, DIAG_ERROR, hint, "%s", message);
+    else
+        complain_mapping(im, DIAG_ERROR, f->decl->spot, f->id, hint, "%s", message);
+}
+
+void parts_compare(struct importing *im)
+{
+    for (size_t i = 0; i < im->member_count; i++)
+        for (size_t k = 0; k < im->mapping.figure_count[EVIDENCE_MEASURE]; k++)
+            if (im->figures[k].decl->parts.count) compare_parts(im, &im->figures[k], im->members[i]);
+}
