@@ -296,9 +296,10 @@ static void check_force(struct scope *x, const struct token *t, struct str want,
              shown ? " that a message can show" : "");
     if (is_parameter(x->s, want))
         tell_slip(x, t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
-             message);
+                  message);
     else if (!shown && str_nearest(want, force_fields, FORCE_FIELDS) < 0)
-        tell_slip(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas", message);
+        tell_slip(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas",
+                  message);
     else
         tell_unknown(x, shown ? DIAG_ERROR : DIAG_SLIP, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
 }
@@ -437,11 +438,16 @@ static void check_statistic(struct scope *x)
     struct lexer copy = x->lexer;
     struct token dot, field;
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
-    if (!lexer_next(&copy, &dot) || !is(x, &dot, ".") || !lexer_next(&copy, &field) || field.kind != TOKEN_NAME) return;
+    if (!lexer_next(&copy, &dot) || !lexer_next(&copy, &field) || field.kind != TOKEN_NAME) return;
     struct str name = text_of(x, &field);
-    if (!slips_statistic(name, hint)) return;
-    snprintf(message, sizeof message, "`stats` has no `%.*s`", name.n > 64 ? 64 : (int)name.n, name.s);
-    tell_slip(x, &field, hint, message);
+    int shown = name.n > 64 ? 64 : (int)name.n;
+    if (is(x, &dot, ":")) {
+        snprintf(hint, sizeof hint, "write stats.%.*s(…): only evidence is asked with a colon", shown, name.s);
+        tell_slip(x, &dot, hint, "`stats` is no evidence");
+    } else if (is(x, &dot, ".") && slips_statistic(name, hint)) {
+        snprintf(message, sizeof message, "`stats` has no `%.*s`", shown, name.s);
+        tell_slip(x, &field, hint, message);
+    }
 }
 
 static void check_known(struct scope *x, const struct token *after)
