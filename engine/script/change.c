@@ -34,8 +34,7 @@ static void read(lua_State *L, const struct handle *h)
     record_read(L, (enum evidence_kind)h->kind, h->slot, h->name, false);
 }
 
-/* --- One kind each: the first is read, and recorded, before the second can end the rule ------------------------------
- */
+/* --- One kind each: the first is read, and recorded, before the second can end the rule --------------------------- */
 
 static struct compared samples(lua_State *L, const struct handle *h, const struct handle *other, double level)
 {
@@ -83,18 +82,19 @@ static struct compared measures(lua_State *L, const struct handle *h, const stru
     return (struct compared){r.comparison, r.p};
 }
 
-/* --- Comparing
- * -------------------------------------------------------------------------------------------------------- */
+/* --- Comparing ---------------------------------------------------------------------------------------------------- */
 
-static struct compared compare(lua_State *L, const struct handle *h, const struct handle *other, double level)
+typedef struct compared comparing(lua_State *L, const struct handle *h, const struct handle *other, double level);
+
+static comparing *const ways[EVIDENCE_KINDS] = {
+    [EVIDENCE_SAMPLE] = samples, [EVIDENCE_ESTIMATE] = estimates, [EVIDENCE_MEASURE] = measures};
+
+static const struct handle *self(lua_State *L)
 {
-    switch ((enum evidence_kind)h->kind) {
-    case EVIDENCE_SAMPLE: return samples(L, h, other, level);
-    case EVIDENCE_ESTIMATE: return estimates(L, h, other, level);
-    case EVIDENCE_MEASURE: return measures(L, h, other, level);
-    default: luaL_error(L, "%s is a method of samples, estimates and measures", handle_method(L));
-    }
-    return (struct compared){COMPARISON_UNKNOWN, NAN};
+    const struct handle *h = handle_self(L);
+    if (!ways[h->kind])
+        luaL_error(L, "%s is a method of samples, estimates and measures, got %s", handle_method(L), handle_got(L, 1));
+    return h;
 }
 
 static void record(lua_State *L, const struct handle *h, const struct handle *other, const struct compared *c)
@@ -107,8 +107,8 @@ static void record(lua_State *L, const struct handle *h, const struct handle *ot
 
 static enum comparison compared(lua_State *L)
 {
-    const struct handle *h = handle_self(L), *other = other_of(L, h);
-    struct compared c = compare(L, h, other, handle_level(L, 3));
+    const struct handle *h = self(L), *other = other_of(L, h);
+    struct compared c = ways[h->kind](L, h, other, handle_level(L, 3));
     if (c.comparison == COMPARISON_UNKNOWN)
         luaL_error(L, "%s: `%s` and `%s` are too large to be compared exactly", handle_method(L), h->name.s,
                    other->name.s);

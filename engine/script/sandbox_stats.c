@@ -140,8 +140,7 @@ static int l_estimates(lua_State *L)
     return push_difference(L, &d);
 }
 
-/* --- Rates ----------------------------------------------------------------------------------------------------------
- */
+/* --- Rates -------------------------------------------------------------------------------------------------------- */
 
 static struct events events_at(lua_State *L, int argument, const char *count, const char *exposure)
 {
@@ -175,8 +174,7 @@ static int l_rate_ratio(lua_State *L)
     return 1;
 }
 
-/* --- The table ------------------------------------------------------------------------------------------------------
- */
+/* --- The table ---------------------------------------------------------------------------------------------------- */
 
 const luaL_Reg stats_functions[] = {
     {"clopper_pearson", l_clopper_pearson},

@@ -21,7 +21,7 @@ int l_z(lua_State *L);
 int l_shapiro_wilk(lua_State *L);
 int l_outliers(lua_State *L);
 
-/* --- Arguments: sandbox_stats_arguments.c. `what`: the argument's name in messages. [-0, +0, v] ---------------- */
+/* --- Arguments: sandbox_stats_arguments.c. `what`: the argument's name in messages. [-0, +0, v] ------------------- */
 _Noreturn void stats_refuse(lua_State *L, int argument, const char *what, const char *wanted);
 double stats_number(lua_State *L, int argument, const char *what);   /* finite */
 double stats_positive(lua_State *L, int argument, const char *what); /* finite, above 0 */

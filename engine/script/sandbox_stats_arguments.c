@@ -84,8 +84,7 @@ int stats_word(lua_State *L, int argument, const char *what, const char *(*word)
     stats_refuse(L, argument, what, choices(L, word));
 }
 
-/* --- Fields ---------------------------------------------------------------------------------------------------------
- */
+/* --- Fields ------------------------------------------------------------------------------------------------------- */
 
 static bool is_one_of(struct str name, const struct str *names, size_t count)
 {
@@ -133,8 +132,7 @@ void stats_fields(lua_State *L, int argument, const char *what, const char *want
     luaL_error(L, "%s: %s has no `%s`", name_of(L), what, odd.n <= 64 ? odd.s : "…");
 }
 
-/* --- Lists
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- Lists -------------------------------------------------------------------------------------------------------- */
 
 /* Steps to read n numbers, to sort them and to go through them a few times. */
 static uint64_t steps(size_t n)
@@ -178,8 +176,7 @@ struct stats_list stats_list(lua_State *L, int argument)
     return list;
 }
 
-/* --- Answers
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- Answers ------------------------------------------------------------------------------------------------------ */
 
 int stats_none(lua_State *L, const char *why)
 {
@@ -208,8 +205,7 @@ void stats_set_word(lua_State *L, const char *name, const char *word)
     lua_setfield(L, -2, name);
 }
 
-/* --- Steps
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- Steps -------------------------------------------------------------------------------------------------------- */
 
 /* A bound in a finite population is looked for by halves; each look takes time by the spread of the count (urn.h). */
 static uint64_t finite_steps(const struct draw *d)

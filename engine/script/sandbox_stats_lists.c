@@ -70,8 +70,7 @@ int l_z(lua_State *L)
     return 1;
 }
 
-/* --- Shapiro and Wilk
- * ------------------------------------------------------------------------------------------------- */
+/* --- Shapiro and Wilk --------------------------------------------------------------------------------------------- */
 
 int l_shapiro_wilk(lua_State *L)
 {
@@ -84,8 +83,7 @@ int l_shapiro_wilk(lua_State *L)
     return 2;
 }
 
-/* --- Outlier lines
- * ---------------------------------------------------------------------------------------------------- */
+/* --- Outlier lines ------------------------------------------------------------------------------------------------ */
 
 static const char *choice_word(int i) { return outlier_choice_name((enum outlier_choice)i); }
 static const char *better_word(int i) { return outlier_better_name((enum outlier_better)i); }

@@ -441,11 +441,16 @@ static void check_statistic(struct scope *x)
     struct lexer copy = x->lexer;
     struct token dot, field;
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
-    if (!lexer_next(&copy, &dot) || !is(x, &dot, ".") || !lexer_next(&copy, &field) || field.kind != TOKEN_NAME) return;
+    if (!lexer_next(&copy, &dot) || !lexer_next(&copy, &field) || field.kind != TOKEN_NAME) return;
     struct str name = text_of(x, &field);
-    if (!slips_statistic(name, hint)) return;
-    snprintf(message, sizeof message, "`stats` has no `%.*s`", name.n > 64 ? 64 : (int)name.n, name.s);
-    tell_slip(x, &field, hint, message);
+    int shown = name.n > 64 ? 64 : (int)name.n;
+    if (is(x, &dot, ":")) {
+        snprintf(hint, sizeof hint, "write stats.%.*s(…): only evidence is asked with a colon", shown, name.s);
+        tell_slip(x, &dot, hint, "`stats` is no evidence");
+    } else if (is(x, &dot, ".") && slips_statistic(name, hint)) {
+        snprintf(message, sizeof message, "`stats` has no `%.*s`", shown, name.s);
+        tell_slip(x, &field, hint, message);
+    }
 }
 
 static void check_known(struct scope *x, const struct token *after)

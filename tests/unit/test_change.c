@@ -97,8 +97,7 @@ static void raises(const char *body, const char *message)
     gives(body, PEEL_ERROR, full);
 }
 
-/* --- Intervals
- * -------------------------------------------------------------------------------------------------------- */
+/* --- Intervals ---------------------------------------------------------------------------------------------------- */
 
 START_TEST(a_sample_has_intervals)
 {
@@ -147,8 +146,7 @@ START_TEST(a_count_has_an_exact_interval)
 }
 END_TEST
 
-/* --- Comparisons
- * ---------------------------------------------------------------------------------------------------------- */
+/* --- Comparisons -------------------------------------------------------------------------------------------------- */
 
 START_TEST(words_follow_statistics)
 {
@@ -225,13 +223,14 @@ START_TEST(what_cannot_be_compared_is_told)
            "compared_with wants a proportion from 0 to 1, got 95: write 0.95 for 95 percent");
     raises("return samples.files.compared_with(samples)",
            "compared_with is called with a colon: evidence:compared_with(…)");
+    raises("return samples.files.compared_with(force.surveys.staff, samples.files)",
+           "compared_with is a method of samples, estimates and measures, got a survey");
     raises("return samples.huge:compared_with(samples.huger)",
            "compared_with: `huge` and `huger` are too large to be compared exactly");
 }
 END_TEST
 
-/* --- The record
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- The record --------------------------------------------------------------------------------------------------- */
 
 START_TEST(a_comparison_is_recorded_with_both)
 {

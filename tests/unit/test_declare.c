@@ -354,6 +354,7 @@ START_TEST(slips_are_told_before_a_rule_runs)
     rule_tells("if outer then return outer:atleast(1) end", "2:28: evidence has no method `atleast`");
     rule_tells("if outer then return outer:compared_to(1) end", "2:28: evidence has no method `compared_to`");
     rule_tells("return stats.wilsen(1, 2)", "2:14: `stats` has no `wilsen`");
+    rule_tells("return stats:wilson(1, 2)", "2:13: `stats` is no evidence");
     rule_tells("return stats.kurtosis{}", "2:14: `stats` has no `kurtosis`");
     rule_tells("if outer then not_met 'x' end", "2:15: the answer not_met is not returned");
     rule_tells("local a = outer met('x')", "2:17: the answer met is not returned");
@@ -371,6 +372,7 @@ START_TEST(what_is_no_slip_passes)
     rule_passes("local t = { met 'x', a = met 'y', [1] = met 'z' } return t[1], (met 'x')");
     rule_passes("local w = outer and stats.wilson(1, 2) return met 'x'");
     rule_passes("local stats = { wilsen = 1 } return met(stats.wilsen)");
+    rule_passes("local s = stats local w = s.wilsen local t = { stats.mean, stats } return met(w, t)");
     rule_passes("local a = outer:compared_with(outer) local b, c = outer:interval() return outer:change_from(a, b, c)");
     rule_passes("local a = met return a 'x'");
     rule_passes(

@@ -261,8 +261,7 @@ START_TEST(cohorts_as_r_has_them)
 }
 END_TEST
 
-/* --- Outlier lines
- * ---------------------------------------------------------------------------------------------------- */
+/* --- Outlier lines ------------------------------------------------------------------------------------------------ */
 
 /* The forces' values as a list; how to write it again. */
 static char forces[4096];
@@ -354,8 +353,7 @@ START_TEST(neither_order_nor_unit_moves_an_outlier)
 }
 END_TEST
 
-/* --- Properties and edges
- * ---------------------------------------------------------------------------------------------- */
+/* --- Properties and edges ----------------------------------------------------------------------------------------- */
 
 START_TEST(intervals_hold_their_estimate_and_rise_with_it)
 {
@@ -434,8 +432,7 @@ START_TEST(what_is_not_defined_is_nil_and_says_why)
 }
 END_TEST
 
-/* --- Messages
- * -------------------------------------------------------------------------------------------------------------- */
+/* --- Messages ----------------------------------------------------------------------------------------------------- */
 
 START_TEST(counts_and_levels_are_checked)
 {
@@ -536,8 +533,7 @@ START_TEST(the_table_is_sealed_and_its_names_are_known)
 }
 END_TEST
 
-/* --- The page
- * ------------------------------------------------------------------------------------------------------------ */
+/* --- The page ----------------------------------------------------------------------------------------------------- */
 
 /* A number to as many decimals as the page has, or a word. */
 static void is_shown(const char *line, int i, const char *shown)
