@@ -89,6 +89,7 @@ demo:
 	@$(BUILDER) all
 	@$(call show,grade -r rules/peel-2018 samples/leicestershire-2018.json)
 	@$(call show,grade -r rules/peel-2021 samples/leicestershire-2021.json)
+	@$(call show,grade -r rules/peel-2021 samples/forces-2019.json)
 	@$(call show,explain -r rules/peel-2021 samples/leicestershire-2021.json leicestershire investigating-crime)
 
 golden-update: all

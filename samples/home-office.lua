@@ -24,6 +24,17 @@ local function tactics(title, column, group)
   }
 end
 
+-- How many times as often force is used on people of one group as on white people, by residents of each.
+local function disparity(group, count, people)
+  return {
+    title = "Uses of force on " .. group .. " people for each on white people, by residents of each group", unit = "times",
+    value = function(row) return (row[count] / row[people]) / (row.tactics_white / row.residents_white) end, decimals = 4,
+    period = force_year, source = "force",
+    note = "Worked out by us from counts and residents, and rounded. Residents are those of the Census of 2011, so it is an illustration; officers " ..
+      "also meet people who live elsewhere.",
+  }
+end
+
 return mapping {
   title = { ["2018"] = "Police forces of England and Wales, 2018/19", ["2019"] = "Police forces of England and Wales, 2019/20" },
   note = "Officers, community support officers, special constables and volunteers, uses of force, deaths in custody and residents of the 43 territorial " ..
@@ -135,7 +146,7 @@ return mapping {
       note = "Each tactic used on a person counts. " .. some_unpublished .. " " .. doubled,
     },
     tactics_by_officers = {
-      title = "Uses of force, by tactic, for each officer", unit = "tactics", column = "force_tactics", per = 1, denominator = "officers",
+      title = "Uses of force, by tactic", unit = "tactics", column = "force_tactics", per = 1, denominator = "officers",
       period = force_year, source = "force", note = "The same count as tactics, by the officers of the September within the year.",
     },
     tactics_white = tactics("Uses of force on people perceived as white", "force_tactics_white", "residents_white"),
@@ -151,6 +162,17 @@ return mapping {
       value = function(row) return 100 * row.tactics_ethnicity_not_reported / row.tactics end, decimals = 2,
       period = force_year, source = "force", note = "Worked out by us from the two counts, and rounded.",
     },
+    ethnicity_unaccounted = {
+      title = "Uses of force that the table counts for no ethnic group, in percent of all", unit = "percent", better = "lower",
+      value = function(row)
+        return 100 * (row.tactics - row.tactics_white - row.tactics_black - row.tactics_asian - row.tactics_mixed) / row.tactics
+      end, decimals = 2,
+      period = force_year, source = "force",
+      note = "Worked out by us, and rounded: the total less white, black, Asian and mixed. It holds what was not reported, and other ethnic groups, " ..
+        "which have no column.",
+    },
+    disparity_black = disparity("black", "tactics_black", "residents_black"),
+    disparity_asian = disparity("Asian", "tactics_asian", "residents_asian"),
 
     ced_uses = {
       title = "Uses of conducted energy devices", unit = "uses", column = "ced_uses", per = 1000, denominator = "residents",
@@ -158,7 +180,7 @@ return mapping {
       note = "Tasers, drawn, aimed or discharged. " .. doubled,
     },
     ced_uses_by_officers = {
-      title = "Uses of conducted energy devices, for each 100 officers", unit = "uses", column = "ced_uses", per = 100, denominator = "officers",
+      title = "Uses of conducted energy devices", unit = "uses", column = "ced_uses", per = 100, denominator = "officers",
       period = force_year, source = "force", note = "The same count as ced_uses.",
     },
     ced_discharges = {
@@ -166,8 +188,12 @@ return mapping {
       period = force_year, source = "force",
     },
     ced_discharges_by_officers = {
-      title = "Discharges of conducted energy devices, for each 100 officers", unit = "discharges", column = "ced_discharges", per = 100,
+      title = "Discharges of conducted energy devices", unit = "discharges", column = "ced_discharges", per = 100,
       denominator = "officers", period = force_year, source = "force", note = "The same count as ced_discharges.",
+    },
+    ced_discharges_by_uses = {
+      title = "Discharges of conducted energy devices", unit = "discharges", column = "ced_discharges", per = 100,
+      denominator = "ced_uses", period = force_year, source = "force", note = "The same count as ced_discharges.",
     },
     deaths_in_custody = {
       title = "Deaths in custody", unit = "deaths", column = "deaths_in_custody", better = "lower", period = force_year, source = "custody",

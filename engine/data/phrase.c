@@ -203,18 +203,24 @@ static void singular(struct str word, struct buf *out)
     if (cut == 3) buf_char(out, 'y');
 }
 
+/* "incidents of one kind" as "incident of one kind". */
+static void one_of(struct str unit, struct buf *out)
+{
+    const char *gap = memchr(unit.s, ' ', unit.n);
+    size_t first = gap ? (size_t)(gap - unit.s) : unit.n;
+    singular((struct str){unit.s, first}, out);
+    buf_add(out, unit.s + first, unit.n - first);
+}
+
 /* Of the value as spelled: 1 incident, 1.0 incidents. */
 static void unit(const struct entry *e, struct str spelled, struct buf *out)
 {
     if (!e->unit.s) return;
     if (e->unit.s[0] != '%') buf_char(out, ' ');
-    const char *gap = memchr(e->unit.s, ' ', e->unit.n);
-    size_t first = gap ? (size_t)(gap - e->unit.s) : e->unit.n;
     if (str_is(spelled, "1"))
-        singular((struct str){e->unit.s, first}, out);
+        one_of(e->unit, out);
     else
-        buf_add(out, e->unit.s, first);
-    buf_add(out, e->unit.s + first, e->unit.n - first);
+        buf_str(out, e->unit);
 }
 
 /* " per 1,000", most of them whole. */
@@ -247,11 +253,20 @@ void phrase_per(const struct dataset *d, uint32_t slot, struct buf *out)
 {
     const struct entry *e = &d->catalogues[EVIDENCE_MEASURE].entries[slot];
     if (!(e->per > 0)) return;
-    per(e, out);
-    if (e->denominator == NO_SLOT) return;
+    if (e->denominator == NO_SLOT) {
+        per(e, out);
+        return;
+    }
     const struct entry *below = &d->catalogues[EVIDENCE_MEASURE].entries[e->denominator];
+    struct str of = below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator);
+    if (e->per == 1) {
+        buf_put(out, " per ");
+        one_of(of, out);
+        return;
+    }
+    per(e, out);
     buf_char(out, ' ');
-    buf_str(out, below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator));
+    buf_str(out, of);
 }
 
 /* The value is a count: the rate it makes stands behind it, where the denominator is known. */

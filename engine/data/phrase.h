@@ -10,7 +10,7 @@ void phrase_value(const struct dataset *d, const struct org *org, enum evidence_
 const char *phrase_missing(enum peel_missing missing);
 /* The title of the catalogue entry; its id where it has none. */
 struct str phrase_title(const struct dataset *d, enum evidence_kind kind, uint32_t slot);
-/* " per 1,000 residents": what the measure's rate is of; nothing where it is none. */
+/* " per 1,000 residents", " per officer": what the measure's rate is of; nothing where it is none. */
 void phrase_per(const struct dataset *d, uint32_t slot, struct buf *out);
 /* "PEEL 2021/22 report, Responding to the public": source title, then place; nothing where none is declared. */
 void phrase_citation(const struct dataset *d, const struct citation *c, struct buf *out);

@@ -2,12 +2,15 @@
  * for, its page). */
 #include "base/mem.h"
 #include "report/page.h"
+#include "report/reach.h"
 #include "report/wrap.h"
 
 #define HANDFUL 5 /* more organisations than this are an overview */
 
 struct text {
     struct buf *scratch; /* one each worker, and one more */
+    struct reach *reach; /* for each worker, of each area */
+    size_t areas;
     unsigned workers;
 };
 
@@ -16,6 +19,7 @@ static void text_close(void *state)
     struct text *t = state;
     for (unsigned i = 0; t->scratch && i <= t->workers; i++) buf_done(&t->scratch[i]);
     mem_free(t->scratch);
+    mem_free(t->reach);
     mem_free(t);
 }
 
@@ -24,8 +28,10 @@ static void *text_open(const struct report *r)
     struct text *t = mem_zero(1, sizeof *t);
     if (!t) return NULL;
     t->workers = r->workers;
+    t->areas = r->pack->area_count;
     t->scratch = mem_zero(r->workers + 1u, sizeof *t->scratch);
-    if (t->scratch) return t;
+    t->reach = mem_zero(r->workers * t->areas, sizeof *t->reach);
+    if (t->scratch && t->reach) return t;
     text_close(t);
     return NULL;
 }
@@ -49,9 +55,11 @@ static void text_one(const struct report *r, void *state, const struct org_resul
                      unsigned worker)
 {
     struct page p = page_for(r, state, result, out, worker);
-    if (is_overview(r))
+    struct text *t = state;
+    if (is_overview(r)) {
         overview_line(&p);
-    else
+        reach_count(t->reach + worker * t->areas, result);
+    } else
         page_organisation(&p);
     out->failed = out->failed || p.scratch->failed;
 }
@@ -60,7 +68,10 @@ static void text_end(const struct report *r, void *state, const struct run_total
 {
     struct page p = page_for(r, state, NULL, out, r->workers);
     if (is_overview(r)) {
+        struct text *t = state;
         overview_end(&p, totals);
+        for (unsigned i = 1; i < t->workers; i++) reach_add(t->reach, t->reach + i * t->areas, t->areas);
+        reach_tell(&p, t->reach, totals->organisations);
         buf_put(out, "\nOne organisation's page: --only ID, or peel explain. All pages: --full.\n");
     } else {
         page_title(&p, STR("About these judgments"));

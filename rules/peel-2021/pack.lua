@@ -5,12 +5,17 @@
 -- are asked of every area but crime recording: results, evaluated, taken-up. (A first draft took them from the report of
 -- Leicestershire, which was circular; without it, one more of that force's ten grades agrees with the published one.)
 --
+-- What figures on all forces say (force used, devices, officers, volunteers) is read against the other forces by the method that the
+-- reports describe: `cohort` below. To stand outside the lines is a question, not a failing: at worst it is partly met, but for a
+-- disparity that surely lies beyond the line. A force of which only such figures are known has half of the characteristics of one
+-- area, and no evidence in the rest.
+--
 -- Crime recording. The published rubric overlaps if it is read literally: a force that fails a "high proportion" (requires
 -- improvement) also fails a "substantial proportion" (inadequate), and so does one that is merely adequate. We read it as
 -- bands, best first: majority > substantial > high > floor. The percentages behind the words were not published.
 return pack {
   name    = "peel-2021",
-  version = "1.0.0",
+  version = "1.1.0",
   title   = "PEEL 2021/22",
   scale   = { "inadequate", "requires-improvement", "adequate", "good", "outstanding" },
 
@@ -41,6 +46,11 @@ return pack {
       .. "https://www.accountabilityindex.uk/sources/hmicfrs/report/peel-2023-25-suffolk/",
     searches = "Stop and search: fair, authorised professional practice of the College of Policing, and PACE Code A, "
       .. "https://www.college.police.uk/app/stop-and-search",
+    ["use-of-force"] = "Police use of force statistics, Home Office, from April 2017 on; officers record each use, with the ethnicity they perceived",
+    workforce = "Police workforce, England and Wales, Home Office, twice a year",
+    outliers = "About the data, in the 2021/22 reports: the mean over the forces, one standard deviation either side, logarithms where the values do not "
+      .. "look normal and their logarithms do more so; what the text leaves open is ours, "
+      .. "https://hmicfrs.justiceinspectorates.gov.uk/peel-reports/leicestershire-2021-22/",
     victims = "Code of Practice for Victims of Crime, Ministry of Justice, as the 2021/22 reports apply it",
   },
 
@@ -53,6 +63,24 @@ return pack {
       minority_ethnic_joiners     = "Officers joining who are from a Black, Asian or minority ethnic background, percent",
       minority_ethnic_residents   = "Residents who are from a Black, Asian or minority ethnic background, percent",
       national_learning           = "The force's part of all national learning from complaints, percent",
+      residents                   = "Residents",
+      residents_white             = "White residents",
+      residents_black             = "Black residents",
+      residents_asian             = "Asian residents",
+      officers                    = "Police officers, per 1,000 residents",
+      specials                    = "Special constables, per 1,000 residents",
+      volunteers                  = "Police support volunteers, per 1,000 residents",
+      tactics                     = "Uses of force, by tactic, per 1,000 residents",
+      tactics_by_officers         = "Uses of force, by tactic, per officer",
+      tactics_white               = "Uses of force on white people",
+      tactics_black               = "Uses of force on black people",
+      tactics_asian               = "Uses of force on Asian people",
+      disparity_black             = "Uses of force on black people for each on white people, by residents of each group",
+      disparity_asian             = "Uses of force on Asian people for each on white people, by residents of each group",
+      ethnicity_not_reported      = "Uses of force on people whose ethnicity was not reported, percent",
+      ethnicity_unaccounted       = "Uses of force that are counted for no ethnic group, percent",
+      ced_uses                    = "Uses of conducted energy devices, per 1,000 residents",
+      ced_discharges_by_uses      = "Discharges of conducted energy devices, per 100 uses",
       balanced_years              = "Years for which the medium-term plan shows a balanced budget",
     },
     estimates = {
@@ -125,6 +153,14 @@ return pack {
     searches_leading = { 0.95, "share of searches that must surely be on reasonable grounds in a force beyond good",
       rests = "searches; number ours", unit = "share" },
 
+    -- Figures on all forces.
+    outlier_width     = { 1, "standard deviations from the mean to either line", rests = "outliers", unit = "count" },
+    outlier_alpha     = { 0.05, "p of the Shapiro-Wilk test below which values do not look normal", rests = "outliers; number ours", unit = "share" },
+    outlier_fewest    = { 20, "forces with a value, below which there are no lines: about half of them", rests = "ours", unit = "count" },
+    ethnicity_missing_good = { 5, "percent of uses of force whose ethnicity may be unreported in records that are complete", rests = "ours", unit = "percent" },
+    ethnicity_missing_fair = { 10, "the same, in records that are partly complete", rests = "ours", unit = "percent" },
+    ethnicity_missing_most = { 10, "percent of uses of force counted for no group, above which a disparity cannot be told", rests = "ours", unit = "percent" },
+
     -- Comparisons.
     lowest_rank           = { 10, "rank that is among the lowest: a quarter of 43 forces", rests = "ours", unit = "count" },
     representation        = { 0.80, "joiners' share over residents' share that reflects the community: four fifths",
@@ -133,6 +169,18 @@ return pack {
     learning_share        = { 200 / 43, "percent of national learning that is beyond one force's part: twice an even share of 43",
       rests = "ours", unit = "percent" },
     balanced_years        = { 3, "years of balanced budget that make a medium-term plan", rests = "ours", unit = "count" },
+  },
+
+  cohort = {
+    measures  = {
+      "officers", "specials", "volunteers", "tactics", "tactics_by_officers", "ced_uses", "ced_discharges_by_uses", "disparity_black", "disparity_asian",
+    },
+    leave_out = { ["city-of-london"] = "few people live there and many come in by day, so figures by residents say nothing of it; ours" },
+    width = "outlier_width", alpha = "outlier_alpha", fewest = "outlier_fewest",
+    apart = {
+      tactics_by_officers    = { leave_out = {} },
+      ced_discharges_by_uses = { leave_out = {} },
+    },
   },
 
   ladder = {

@@ -267,6 +267,8 @@ START_TEST(a_count_is_followed_by_its_rate)
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (1296.3 per 1,234,567 residents)");
     measures[1].per = 0.5; /* 0.000525 */
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (0.000525 per 0.5 residents)");
+    measures[1].per = 1;
+    ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (0.00105 per resident)");
     measures[1].per = 1000;
     measure_values[2].value = (struct number){0.0015, STR("0.0015")}; /* 14 millions */
     ck_assert_str_eq(value(EVIDENCE_MEASURE, 1), "21 crimes (14000000 per 1,000 residents)");

@@ -117,6 +117,19 @@ return area {
     not_met    = area_for_improvement "The force should understand the demand on its response and staff it.",
   },
 
+  characteristic "officers-for-residents" {
+    level = "good",
+    text  = "There are as many officers for those who live there as elsewhere",
+    rests = { "workforce", "outliers", thresholds = "outliers" },
+    judge = function(force)
+      local officers = force.measures.officers
+      local standing = officers:standing()
+      if officers:outlier() == "below" then return partly_met "{officers}: {standing}" end
+      return met "{officers}: {standing}"
+    end,
+    partly_met = area_for_improvement "The force should show that it can respond with fewer officers for its residents than other forces have.",
+  },
+
   characteristic "results" {
     level = "outstanding",
     text  = "Response is well beyond that of other forces, or has changed what callers experience, and it can be shown",

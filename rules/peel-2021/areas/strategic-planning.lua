@@ -89,6 +89,19 @@ return area {
     not_met    = area_for_improvement "The force should make better use of its volunteers.",
   },
 
+  characteristic "volunteers-for-residents" {
+    level = "good",
+    text  = "As many people as elsewhere volunteer",
+    rests = { "workforce", "outliers", thresholds = "outliers" },
+    judge = function(force)
+      local volunteers = force.measures.volunteers
+      local standing = volunteers:standing()
+      if volunteers:outlier() == "below" then return partly_met "{volunteers}: {standing}" end
+      return met "{volunteers}: {standing}"
+    end,
+    partly_met = area_for_improvement "The force should find out why fewer people than elsewhere volunteer for it.",
+  },
+
   characteristic "results" {
     level = "outstanding",
     text  = "What savings, collaborations and investments returned can be shown, and is well beyond what others reach",

@@ -1,4 +1,25 @@
--- Engaging with and treating the public with fairness and respect.
+-- Engaging with and treating the public with fairness and respect. What the published figures on force say stands last among the
+-- characteristics of good: they show where a force stands among others, which asks for a reason and proves no fault.
+
+-- How many times as often force is used on a group as on white people, with its interval, against the other forces.
+local function judge_disparity(force, p, people, ratio, used, residents)
+  local unaccounted = force.measures.ethnicity_unaccounted
+  if unaccounted:above(p.ethnicity_missing_most) then
+    return no_evidence "no ethnic group is counted for {unaccounted} of the uses of force, more than {p.ethnicity_missing_most}: no disparity can be told"
+  end
+  local white = force.measures.tactics_white
+  local seen = stats.rate_ratio(used:value(), residents:value(), white:value(), force.measures.residents_white:value())
+  local times, from, to = seen.ratio, seen.lower, seen.upper
+  local standing, _, line = ratio:standing(), ratio:lines()
+  if ratio:outlier() ~= "above" then
+    return met "{times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
+  end
+  if from > line then
+    return not_met "{times} times ({from} to {to}) as often on {people} as on white people, surely above the line: {standing}; {unaccounted} of no group"
+  end
+  return partly_met "{times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
+end
+
 return area {
   title    = "Engaging with and treating the public with fairness and respect",
   question = "How good is the force at treating people fairly and with respect?",
@@ -82,6 +103,98 @@ return area {
     findings = true,
     partly_met = area_for_improvement "The force should make its use-of-force records reliable and learn from them.",
     not_met    = area_for_improvement "The force should make its use-of-force records reliable and learn from them.",
+  },
+
+  characteristic "force-for-officers" {
+    level = "good",
+    text  = "Officers use force no more often than those of other forces",
+    rests = { "use-of-force", "outliers", thresholds = "outliers" },
+    judge = function(force)
+      local used = force.measures.tactics_by_officers
+      local standing = used:standing()
+      if used:outlier() == "above" then return partly_met "{used}: {standing}" end
+      return met "{used}: {standing}"
+    end,
+    partly_met = area_for_improvement "The force should find out why its officers use force more often than those of other forces.",
+  },
+
+  characteristic "force-for-residents" {
+    level = "good",
+    text  = "People meet with force no more often than elsewhere",
+    rests = { "use-of-force", "outliers", thresholds = "outliers" },
+    judge = function(force)
+      local used = force.measures.tactics
+      local standing = used:standing()
+      if used:outlier() == "above" then return partly_met "{used}: {standing}" end
+      return met "{used}: {standing}"
+    end,
+    partly_met = area_for_improvement "The force should find out why people in its area meet with force more often than elsewhere.",
+  },
+
+  characteristic "devices-used" {
+    level = "good",
+    text  = "Conducted energy devices are used no more often than elsewhere",
+    rests = { "use-of-force", "outliers", thresholds = "outliers" },
+    judge = function(force)
+      local used = force.measures.ced_uses
+      local standing = used:standing()
+      if used:outlier() == "above" then return partly_met "{used}: {standing}" end
+      return met "{used}: {standing}"
+    end,
+    partly_met = area_for_improvement "The force should find out why it uses conducted energy devices more often than other forces.",
+  },
+
+  characteristic "devices-discharged" {
+    level = "good",
+    text  = "Where a conducted energy device is used, it is discharged no more often than elsewhere",
+    rests = { "use-of-force", "outliers", thresholds = "outliers" },
+    judge = function(force)
+      local discharged = force.measures.ced_discharges_by_uses
+      local standing = discharged:standing()
+      if discharged:outlier() == "above" then return partly_met "{discharged}: {standing}" end
+      return met "{discharged}: {standing}"
+    end,
+    partly_met = area_for_improvement "The force should find out why it discharges conducted energy devices more often, where it uses them, than other forces.",
+  },
+
+  characteristic "ethnicity-recorded" {
+    level = "good",
+    text  = "Records of force say who it was used on",
+    rests = { "use-of-force", thresholds = "ours" },
+    judge = function(force, p)
+      local unreported = force.measures.ethnicity_not_reported
+      if unreported:at_most(p.ethnicity_missing_good) then return met "ethnicity was not reported in {unreported} of the uses of force" end
+      if unreported:at_most(p.ethnicity_missing_fair) then
+        return partly_met "ethnicity was not reported in {unreported} of the uses of force, more than {p.ethnicity_missing_good} percent"
+      end
+      return not_met "ethnicity was not reported in {unreported} of the uses of force, more than {p.ethnicity_missing_fair} percent"
+    end,
+    partly_met = area_for_improvement "The force should record the ethnicity of everyone it uses force on.",
+    not_met    = area_for_improvement "The force should record the ethnicity of everyone it uses force on.",
+  },
+
+  characteristic "force-on-black-people" {
+    level = "good",
+    text  = "Force falls on black people no more disproportionately than elsewhere",
+    rests = { "use-of-force", "outliers", thresholds = "outliers" },
+    judge = function(force, p)
+      local m = force.measures
+      return judge_disparity(force, p, "black people", m.disparity_black, m.tactics_black, m.residents_black)
+    end,
+    partly_met = area_for_improvement "The force should find out why it uses force on black people so much more often than on white people.",
+    not_met    = area_for_improvement "The force should explain or end the frequency with which it uses force on black people.",
+  },
+
+  characteristic "force-on-asian-people" {
+    level = "good",
+    text  = "Force falls on Asian people no more disproportionately than elsewhere",
+    rests = { "use-of-force", "outliers", thresholds = "outliers" },
+    judge = function(force, p)
+      local m = force.measures
+      return judge_disparity(force, p, "Asian people", m.disparity_asian, m.tactics_asian, m.residents_asian)
+    end,
+    partly_met = area_for_improvement "The force should find out why it uses force on Asian people so much more often than on white people.",
+    not_met    = area_for_improvement "The force should explain or end the frequency with which it uses force on Asian people.",
   },
 
   characteristic "results" {

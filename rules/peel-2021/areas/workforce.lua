@@ -71,6 +71,19 @@ return area {
     not_met    = area_for_improvement "The force should train its people for what will be asked of them.",
   },
 
+  characteristic "special-constables" {
+    level = "good",
+    text  = "As many people as elsewhere give their time as special constables",
+    rests = { "workforce", "outliers", thresholds = "outliers" },
+    judge = function(force)
+      local specials = force.measures.specials
+      local standing = specials:standing()
+      if specials:outlier() == "below" then return partly_met "{specials}: {standing}" end
+      return met "{specials}: {standing}"
+    end,
+    partly_met = area_for_improvement "The force should find out why fewer people than elsewhere give it their time as special constables.",
+  },
+
   characteristic "results" {
     level = "outstanding",
     text  = "The workforce is more diverse, or fares better, than in other forces, and it shows in policing",

@@ -1,0 +1,15 @@
+/* reach.h: how far the evidence of a dataset reaches: of each area, how many organisations have some, and how many
+ * enough for a grade. So that a page of question marks says what is missing. Counts only: the order of organisations,
+ * and who counted them, change nothing. */
+#ifndef REPORT_REACH_H
+#define REPORT_REACH_H
+#include "report/page.h"
+
+struct reach { /* of one area */
+    uint64_t some, graded;
+};
+void reach_count(struct reach *areas, const struct org_result *result);
+void reach_add(struct reach *to, const struct reach *from, size_t areas);
+/* Nothing where every graded area of every organisation has a grade. */
+void reach_tell(struct page *p, const struct reach *areas, uint64_t organisations);
+#endif
