@@ -164,7 +164,10 @@ void phrase_p(double p, struct buf *out)
         return;
     }
     buf_put(out, "p = ");
-    buf_fixed(out, p, p < 0.1 ? 3 : 2);
+    if (p < 0.1)
+        phrase_figure(p, out); /* near the limits every digit counts */
+    else
+        buf_fixed(out, p, 2);
 }
 
 void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out)

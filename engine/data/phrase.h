@@ -17,7 +17,7 @@ void phrase_citation(const struct dataset *d, const struct citation *c, struct b
 void phrase_figure(double d, struct buf *out); /* a number that was worked out, to three digits, from 10 on to one decimal: 0.458, 2.67, 12, 8902.3 */
 void phrase_findings(size_t strengths, size_t weaknesses, struct buf *out); /* "3 strengths, 1 weakness"; "no findings" */
 void phrase_percent(double share, struct buf *out); /* 0.867 as "86.7%", 0.85 as "85%"; one decimal at most */
-void phrase_p(double p, struct buf *out); /* how likely a difference is by chance: "p = 0.46", "p = 0.046", "p < 0.001" */
+void phrase_p(double p, struct buf *out); /* how likely a difference is by chance: "p = 0.46", "p = 0.0461", "p < 0.001" */
 int phrase_tenths(double share); /* 867: in tenths of a percent, as phrase_percent says it; -1 where only exact arithmetic can say */
 void phrase_share(uint64_t met, uint64_t reviewed, struct buf *out); /* "86.7%", by whole numbers; reviewed > 0 */
 #endif

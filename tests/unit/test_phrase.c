@@ -35,7 +35,9 @@ START_TEST(chances_are_told_to_their_use)
     static const struct {
         double p;
         const char *said;
-    } cases[] = {{1, "p = 1.00"},        {0.4645047980199305, "p = 0.46"}, {0.1, "p = 0.10"},   {0.0461, "p = 0.046"},
+    } cases[] = {{1, "p = 1.00"},        {0.4645047980199305, "p = 0.46"}, {0.1, "p = 0.10"},   {0.0461, "p = 0.0461"},
+                 {0.0498, "p = 0.0498"}, /* never as what it is not: 0.050 beside "significantly" */
+                
                  {0.001, "p = 0.001"},   {0.00099, "p < 0.001"},           {1e-300, "p < 0.001"}, {0, "p < 0.001"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         phrase_p(cases[i].p, &out);
