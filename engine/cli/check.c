@@ -27,6 +27,7 @@ struct input_checked { /* one of those given */
     struct buf summary;
     struct load *load;       /* of a dataset, from its opening on; NULL: it could not be opened */
     struct quality *quality; /* NULL: nothing is asked */
+    bool good;               /* it has no errors */
 };
 
 struct checking {
@@ -107,6 +108,14 @@ static uint64_t look_again(struct input_checked *in)
     return areas;
 }
 
+static bool first_look(const struct settings *s, struct input_checked *in)
+{
+    if (in->quality && !quality_watch(in->quality)) tell_starved(in);
+    bool good = load_check(in->load, jobs_of(s), &in->diags) && in->diags.errors == 0;
+    if (good && in->quality && !quality_draw(in->quality)) tell_starved(in);
+    return in->diags.errors == 0;
+}
+
 static void open_dataset(const struct settings *s, struct input_checked *in)
 {
     in->load = load_open(in->path, &in->diags);
@@ -115,25 +124,29 @@ static void open_dataset(const struct settings *s, struct input_checked *in)
     if (!in->quality) tell_starved(in);
 }
 
-static void check_dataset(const struct settings *s, struct input_checked *in)
+static void summarise(struct input_checked *in, uint64_t areas)
 {
-    bool good = false;
-    if (s->no_questions) open_dataset(s, in); /* one at a time; else all were opened, for the sake of their years */
     buf_put(&in->summary, strcmp(in->path, "-") == 0 ? "<stdin>" : in->path);
     buf_put(&in->summary, ": ");
-    if (in->quality && !quality_watch(in->quality)) tell_starved(in);
     if (in->load) {
-        good = load_check(in->load, jobs_of(s), &in->diags) && in->diags.errors == 0;
         counted(&in->summary, load_count(in->load), "organisation");
         buf_put(&in->summary, ", ");
     }
-    if (good) {
-        counted(&in->summary, look_again(in), "area");
+    if (in->good) {
+        counted(&in->summary, areas, "area");
         buf_put(&in->summary, " judged, ");
     }
-    if (in->quality) quality_end(in->quality);
-    verdict(in, good && in->quality);
-    if (s->no_questions) load_close(in->load), in->load = NULL;
+    verdict(in, in->good && in->quality);
+}
+
+/* By itself, with nothing asked. */
+static void check_alone(const struct settings *s, struct input_checked *in)
+{
+    open_dataset(s, in);
+    in->good = in->load && first_look(s, in);
+    summarise(in, in->good ? look_again(in) : 0);
+    load_close(in->load);
+    in->load = NULL;
 }
 
 /* --- Datasets together -------------------------------------------------------------------------------------------- */
@@ -163,6 +176,46 @@ static void compare_all(struct checking *c)
         }
     for (size_t i = 0; i < c->count; i++)
         if (c->list[i].quality) tell_gap(c, &c->list[i]);
+}
+
+/* The earlier years first, whatever cannot be compared before them; else as given. */
+static int by_year(const void *x, const void *y)
+{
+    const struct input_checked *a = *(struct input_checked *const *)x, *b = *(struct input_checked *const *)y;
+    int p = a->quality ? year_of(a) : 0, q = b->quality ? year_of(b) : 0;
+    return p != q ? (p > q) - (p < q) : (a > b) - (a < b);
+}
+
+/* All are checked before anything is asked: what an earlier year leaves behind takes the room that its columns had. */
+static void check_together(struct checking *c, struct input_checked **order, size_t count)
+{
+    compare_all(c);
+    for (size_t i = 0; i < count; i++) {
+        struct input_checked *in = order[i];
+        in->good = in->load && first_look(c->settings, in);
+        if (in->quality && !in->good) quality_end(in->quality);
+    }
+    qsort(order, count, sizeof *order, by_year);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t areas = order[i]->good ? look_again(order[i]) : 0;
+        if (order[i]->quality && order[i]->good) quality_end(order[i]->quality);
+        summarise(order[i], areas);
+    }
+}
+
+static bool check_datasets(struct checking *c)
+{
+    size_t count = 0;
+    struct input_checked **order = mem_alloc((c->count + 1) * sizeof *order);
+    if (!order) return false;
+    for (size_t i = 0; i < c->count; i++)
+        if (c->list[i].kind == KIND_DATASET) order[count++] = &c->list[i];
+    if (c->settings->no_questions)
+        for (size_t i = 0; i < count; i++) check_alone(c->settings, order[i]);
+    else
+        check_together(c, order, count);
+    mem_free(order);
+    return true;
 }
 
 /* --- Packs -------------------------------------------------------------------------------------------------------- */
@@ -206,31 +259,6 @@ static void input_done(struct input_checked *in)
     buf_done(&in->summary);
 }
 
-/* The earlier years first, whatever cannot be compared before them; else as given. */
-static int by_year(const void *x, const void *y)
-{
-    const struct input_checked *a = *(struct input_checked *const *)x, *b = *(struct input_checked *const *)y;
-    int p = a->quality ? year_of(a) : 0, q = b->quality ? year_of(b) : 0;
-    return p != q ? (p > q) - (p < q) : (a > b) - (a < b);
-}
-
-static bool check_all(struct checking *c)
-{
-    struct input_checked **order = mem_alloc((c->count + 1) * sizeof *order);
-    if (!order) return false;
-    for (size_t i = 0; i < c->count; i++) order[i] = &c->list[i];
-    compare_all(c);
-    qsort(order, c->count, sizeof *order, by_year);
-    for (size_t i = 0; i < c->count; i++) {
-        if (order[i]->kind == KIND_PACK)
-            check_pack(c->settings, order[i]);
-        else
-            check_dataset(c->settings, order[i]);
-    }
-    mem_free(order);
-    return true;
-}
-
 static enum peel_exit answer(const struct checking *c, const struct console *console)
 {
     bool negative = false, unreadable = false, told;
@@ -254,7 +282,9 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     struct checking c = {s, mem_alloc(s->operand_count * sizeof *c.list), s->operand_count};
     enum peel_exit status = PEEL_CANNOT;
     for (size_t i = 0; c.list && i < c.count; i++) input_init(s, &c.list[i], s->operands[i]);
-    if (c.list && check_all(&c))
+    for (size_t i = 0; c.list && i < c.count; i++)
+        if (c.list[i].kind == KIND_PACK) check_pack(s, &c.list[i]);
+    if (c.list && check_datasets(&c))
         status = answer(&c, console);
     else
         console_note("error: out of memory");

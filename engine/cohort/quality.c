@@ -19,7 +19,8 @@ struct quality {
     size_t measures;
     struct cohort_choice *choices;
     struct cohort_plan plan;
-    struct cohort *cohort; /* from quality_watch to quality_end */
+    struct cohort *cohort;       /* from quality_watch to quality_draw */
+    struct outlier_lines *lines; /* of each measure */
     struct link *links;
     size_t link_count;
     struct earlier earlier;
@@ -51,14 +52,15 @@ struct quality *quality_open(struct load *load, double width)
     q->dataset = load_dataset(load);
     q->measures = q->dataset->catalogues[EVIDENCE_MEASURE].count;
     q->choices = mem_alloc((q->measures + 1) * sizeof *q->choices);
+    q->lines = mem_alloc((q->measures + 1) * sizeof *q->lines);
     earlier_init(&q->earlier, load);
     buf_init(&q->text);
-    if (q->choices) {
-        plan(q, width);
-        return q;
+    if (!q->choices || !q->lines) {
+        quality_close(q);
+        return NULL;
     }
-    mem_free(q);
-    return NULL;
+    plan(q, width);
+    return q;
 }
 
 static void link_done(struct link *l)
@@ -76,6 +78,7 @@ void quality_close(struct quality *q)
     earlier_done(&q->earlier);
     buf_done(&q->text);
     mem_free(q->choices);
+    mem_free(q->lines);
     mem_free(q);
 }
 
@@ -137,16 +140,32 @@ bool quality_watch(struct quality *q)
     return q->cohort != NULL;
 }
 
+static void unwatch(struct quality *q)
+{
+    load_watch(q->load, NULL);
+    cohort_close(q->cohort);
+    q->cohort = NULL;
+}
+
+/* The columns are not needed any more, only the lines. */
+bool quality_draw(struct quality *q)
+{
+    for (uint32_t i = 0; i < q->measures; i++) {
+        const struct outlier_lines *lines = cohort_lines(q->cohort, cohort_choice_of(q->cohort, i));
+        if (!lines) return false;
+        q->lines[i] = *lines;
+    }
+    unwatch(q);
+    return true;
+}
+
 bool quality_begin(struct quality *q) { return earlier_make_room(&q->earlier); }
 
-static bool ask_lines(struct quality *q, const struct subject *s, uint32_t slot)
+static void ask_lines(struct quality *q, const struct subject *s, uint32_t slot)
 {
     double number = cell_rate(q->dataset, s->org, slot);
-    if (!s->org->in_scope || cell_why(number) != CELL_NUMBER) return true;
-    struct cohort_view view = cohort_view(q->cohort, cohort_choice_of(q->cohort, slot), s->org, NULL);
-    if (view.standing == COHORT_STANDS && outlier_place(view.lines, number) != PLACE_WITHIN)
-        ask_outlier(s, slot, number, view.lines);
-    return view.standing != COHORT_STARVED;
+    if (!s->org->in_scope || cell_why(number) != CELL_NUMBER) return;
+    if (outlier_place(&q->lines[slot], number) != PLACE_WITHIN) ask_outlier(s, slot, number, &q->lines[slot]);
 }
 
 static void ask_since(struct quality *q, const struct subject *s, const struct link *l)
@@ -169,7 +188,7 @@ bool quality_ask(struct quality *q, const struct batch *batch, size_t i, const s
     const struct subject s = {q->load, batch, i, org, diags, &q->text};
     struct parts_sum sum;
     for (uint32_t slot = 0; slot < q->measures; slot++) {
-        if (!ask_lines(q, &s, slot)) return false;
+        ask_lines(q, &s, slot);
         if (parts_disagree(q->dataset, org, slot, &sum)) ask_parts(&s, slot, &sum);
     }
     for (size_t k = 0; k < q->link_count; k++) ask_since(q, &s, &q->links[k]);
@@ -184,8 +203,7 @@ static void let_go(struct quality *q)
 
 void quality_end(struct quality *q)
 {
-    cohort_close(q->cohort);
-    q->cohort = NULL;
+    if (q->cohort) unwatch(q);
     for (size_t i = 0; i < q->link_count; i++) {
         struct quality *older = q->links[i].older;
         older->readers--;

@@ -4,15 +4,17 @@
  *
  *   q = quality_open(load, 3)            for each dataset, after load_open
  *   quality_compare(q, r)                for each two of them, in either order: whether one follows the other it sees
- *   quality_watch(q), load_check(load)   dataset by dataset, the earlier years first
- *   quality_begin(q)                     where the dataset is good; then in a pass over its organisations
- *   quality_ask(q, batch, i, org, diags) each
- *   quality_end(q)                       good or not: lets go of all that is not asked for any more
+ *   quality_watch(q), load_check(load)   for each dataset
+ *   quality_draw(q)                      where it is good; else quality_end(q)
+ *
+ *   quality_begin(q)                     then for each good one, the earlier years first; and in a pass over its
+ *   quality_ask(q, batch, i, org, diags) organisations, each
+ *   quality_end(q)                       lets go of all that is not asked for any more
  *
  * What is asked does not depend on the order of the organisations or of the datasets. One thread.
  *
- * Memory: that of a cohort (cohort.h) of all measures while its dataset is at hand, and that of earlier.h until the
- * datasets of the year after are done. */
+ * Memory: that of a cohort (cohort.h) of all measures up to quality_draw, of one dataset at a time; after that that of
+ * earlier.h, until the datasets of the year after are done. */
 #ifndef COHORT_QUALITY_H
 #define COHORT_QUALITY_H
 #include "data/load.h"
@@ -31,7 +33,8 @@ bool quality_compare(struct quality *a, struct quality *b);
 bool quality_is_alone(const struct quality *q);
 
 bool quality_watch(struct quality *q); /* false: out of memory */
-bool quality_begin(struct quality *q); /* false: out of memory */
+bool quality_draw(struct quality *q);  /* likewise */
+bool quality_begin(struct quality *q); /* likewise */
 /* Of piece i of the batch, read as `org`: DIAG_QUESTIONs. False: out of memory. */
 bool quality_ask(struct quality *q, const struct batch *batch, size_t i, const struct org *org, struct diags *diags);
 void quality_end(struct quality *q);
