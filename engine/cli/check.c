@@ -6,6 +6,7 @@
 #include "cli/inputs.h"
 #include "cohort/quality.h"
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +28,7 @@ struct input_checked { /* one of those given */
     struct buf summary;
     struct load *load;       /* of a dataset, from its opening on; NULL: it could not be opened */
     struct quality *quality; /* NULL: nothing is asked */
-    bool good;               /* it has no errors */
+    bool good;               /* it has no errors; then, if anything is asked, there is a quality */
 };
 
 struct checking {
@@ -159,7 +160,7 @@ static void tell_gap(const struct checking *c, struct input_checked *in)
     const struct input_checked *last = NULL;
     for (size_t i = 0; i < c->count; i++) {
         const struct input_checked *other = &c->list[i];
-        if (other->quality && year_of(other) < year_of(in) && (!last || year_of(other) > year_of(last))) last = other;
+        if (other->good && year_of(other) < year_of(in) && (!last || year_of(other) > year_of(last))) last = other;
     }
     if (last && quality_is_alone(in->quality))
         diag_add(&in->diags, DIAG_NOTE, (struct place){load_dataset(in->load)->file, 0, 0, 0}, NULL,
@@ -174,8 +175,6 @@ static void compare_all(struct checking *c)
             struct input_checked *a = &c->list[i], *b = &c->list[k];
             if (a->quality && b->quality && !quality_compare(a->quality, b->quality)) tell_starved(a);
         }
-    for (size_t i = 0; i < c->count; i++)
-        if (c->list[i].quality) tell_gap(c, &c->list[i]);
 }
 
 /* The earlier years first, whatever cannot be compared before them; else as given. */
@@ -197,9 +196,11 @@ static void check_together(struct checking *c, struct input_checked **order, siz
     }
     qsort(order, count, sizeof *order, by_year);
     for (size_t i = 0; i < count; i++) {
-        uint64_t areas = order[i]->good ? look_again(order[i]) : 0;
-        if (order[i]->quality && order[i]->good) quality_end(order[i]->quality);
-        summarise(order[i], areas);
+        struct input_checked *in = order[i];
+        uint64_t areas = in->good ? look_again(in) : 0;
+        if (in->good) quality_end(in->quality);
+        if (in->good) tell_gap(c, in);
+        summarise(in, areas);
     }
 }
 
@@ -251,6 +252,16 @@ static void input_init(const struct settings *s, struct input_checked *in, const
     if (in->kind == KIND_DATASET && !s->no_questions) open_dataset(s, in);
 }
 
+/* All datasets are open at once, for the sake of their years: let there be as many files as that takes. */
+static void allow_files(size_t count)
+{
+    struct rlimit limit;
+    rlim_t wanted = (rlim_t)count + 64;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+    limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+    setrlimit(RLIMIT_NOFILE, &limit); /* where that fails, opening does, and tells */
+}
+
 static void input_done(struct input_checked *in)
 {
     quality_close(in->quality);
@@ -281,6 +292,7 @@ static enum peel_exit run(const struct settings *s, struct console *console)
 {
     struct checking c = {s, mem_alloc(s->operand_count * sizeof *c.list), s->operand_count};
     enum peel_exit status = PEEL_CANNOT;
+    allow_files(c.count);
     for (size_t i = 0; c.list && i < c.count; i++) input_init(s, &c.list[i], s->operands[i]);
     for (size_t i = 0; c.list && i < c.count; i++)
         if (c.list[i].kind == KIND_PACK) check_pack(s, &c.list[i]);
