@@ -104,22 +104,33 @@ static void count_one(struct diags *d, enum severity severity)
 {
     d->errors += severity == DIAG_ERROR;
     d->warnings += severity == DIAG_WARNING;
+    d->questions += severity == DIAG_QUESTION;
 }
 
-/* Where the list is full, an error takes the place of the last warning: what stands in the way is always told. */
-static struct diag *last_warning(struct diags *d)
+static struct diag *place_of_last(struct diags *d, enum severity severity)
 {
     for (size_t i = d->count; i-- > 0;) {
-        if (d->list[i].severity != DIAG_WARNING) continue;
+        if (d->list[i].severity != severity) continue;
         memmove(&d->list[i], &d->list[i + 1], (--d->count - i) * sizeof *d->list);
         return &d->list[d->count++];
     }
     return NULL;
 }
 
+/* Where the list is full, the last question makes room for a warning or an error, the last warning for an error: what
+ * stands in the way is always told. */
+static struct diag *make_room(struct diags *d, enum severity severity)
+{
+    struct diag *room = NULL;
+    size_t as_grave = d->errors + (severity == DIAG_ERROR ? 0 : d->warnings);
+    if (as_grave > d->limit) return NULL; /* no need to look */
+    for (int less = DIAG_QUESTION; !room && less > (int)severity; less--) room = place_of_last(d, (enum severity)less);
+    return room;
+}
+
 static struct diag *new_diag(struct diags *d, enum severity severity)
 {
-    if (d->count >= d->limit) return severity == DIAG_ERROR && d->errors <= d->limit ? last_warning(d) : NULL;
+    if (d->count >= d->limit) return make_room(d, severity);
     if (d->count == d->capacity) {
         size_t capacity = d->capacity ? d->capacity * 2 : 4;
         struct diag *list = mem_realloc(d->list, capacity * sizeof *list);
@@ -159,6 +170,7 @@ void diags_move(struct diags *to, struct diags *from)
     }
     to->errors += from->errors;
     to->warnings += from->warnings;
+    to->questions += from->questions;
     size_t limit = from->limit;
     diags_done(from);
     from->limit = limit;
@@ -257,6 +269,7 @@ static const struct {
 } severities[] = {
     [DIAG_ERROR] = {"error", "\033[1;31m"},
     [DIAG_WARNING] = {"warning", "\033[1;33m"},
+    [DIAG_QUESTION] = {"question", "\033[1;35m"},
     [DIAG_NOTE] = {"note", "\033[1;36m"},
 };
 #define BOLD "\033[1m"
@@ -358,11 +371,15 @@ static size_t dropped(const struct diags *d)
 {
     size_t kept = 0;
     for (size_t i = 0; i < d->count; i++) kept += d->list[i].severity != DIAG_NOTE;
-    return d->errors + d->warnings - kept;
+    return d->errors + d->warnings + d->questions - kept;
 }
 
-static void put_count(struct buf *out, size_t n, const char *word)
+/* ", " before all but the first; nothing of none. */
+static void put_count(struct buf *out, bool *any, size_t n, const char *word)
 {
+    if (n == 0) return;
+    if (*any) buf_put(out, ", ");
+    *any = true;
     buf_printf(out, "%zu %s%s", n, word, n == 1 ? "" : "s");
 }
 
@@ -370,8 +387,9 @@ void diags_render(const struct diags *d, struct buf *out, bool colour)
 {
     for (size_t i = 0; i < d->count; i++) diag_render(&d->list[i], out, colour);
     if (dropped(d)) buf_printf(out, "… and %zu more\n", dropped(d));
-    if (d->errors) put_count(out, d->errors, "error");
-    if (d->errors && d->warnings) buf_put(out, ", ");
-    if (d->warnings) put_count(out, d->warnings, "warning");
-    if (d->errors || d->warnings) buf_char(out, '\n');
+    bool any = false;
+    put_count(out, &any, d->errors, "error");
+    put_count(out, &any, d->warnings, "warning");
+    put_count(out, &any, d->questions, "question");
+    if (any) buf_char(out, '\n');
 }

@@ -1,7 +1,8 @@
 /* diag.h: what is wrong, and where.
  *
  * A list of problems is owned by the caller, has a stated maximum and never fails: past the maximum, or
- * out of memory, problems are counted, not kept. Rendered in one place (diag_render), as
+ * out of memory, problems are counted, not kept; what is graver takes the place of what is less so. Rendered in one
+ * place (diag_render), as
  *
  *   samples/x.json:14:22: error: "margin" must be a number, got the string "1.9%"
  *      14 |       "margin": "1.9%",
@@ -12,8 +13,13 @@
 #define BASE_DIAG_H
 #include "base/buf.h"
 
-enum severity { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE,
-                DIAG_SLIP }; /* an error where the list is strict, else a warning: what breaks one rule, not its pack */
+enum severity {
+    DIAG_ERROR,
+    DIAG_WARNING,
+    DIAG_QUESTION, /* may well be right as it stands; somebody should look */
+    DIAG_NOTE,
+    DIAG_SLIP /* an error where the list is strict, else a warning: what breaks one rule, not its pack */
+};
 
 #define DIAG_MESSAGE 400 /* bytes, with the NUL; longer texts are cut at a character and end in "…" */
 #define DIAG_HINT 240
@@ -40,7 +46,7 @@ struct diags {
     size_t count, capacity;
     size_t limit;                /* how many are kept; default 50 */
     bool strict;                 /* slips are errors; false until the owner says so */
-    size_t errors, warnings;     /* all of them, the dropped ones too */
+    size_t errors, warnings, questions; /* all of them, the dropped ones too */
     char **files;                /* the names of files, each once; private */
     size_t file_count;
 };

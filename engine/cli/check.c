@@ -1,17 +1,14 @@
-/* check.c: peel check: is a dataset, or a rule pack, as it should be? All problems go to standard error, a line for
- * each input to standard output. A problem is the negative answer; only what cannot be read at all leaves the question
- * open. */
+/* check.c: peel check: is a dataset, or a rule pack, as it should be, and what do its values make one ask? All problems
+ * and questions go to standard error, a line for each input to standard output, in the order given. A problem is the
+ * negative answer, a question is none; only what cannot be read at all leaves it open. */
+#include "base/mem.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cohort/quality.h"
+#include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-struct checking {
-    const struct settings *settings;
-    const struct console *console;
-    struct buf summary;
-    bool negative, unreadable;
-};
 
 enum kind { KIND_DATASET, KIND_PACK };
 
@@ -23,6 +20,22 @@ static enum kind kind_of(const char *path)
     if (stat(path, &status) == 0) return S_ISDIR(status.st_mode) ? KIND_PACK : KIND_DATASET;
     return strpbrk(path, "/.") ? KIND_DATASET : KIND_PACK;
 }
+
+struct input_checked { /* one of those given */
+    const char *path;
+    enum kind kind;
+    struct diags diags;
+    struct buf summary;
+    struct load *load;       /* of a dataset, from its opening on; NULL: it could not be opened */
+    struct quality *quality; /* NULL: nothing is asked */
+    bool good;               /* it has no errors; then, if anything is asked, there is a quality */
+};
+
+struct checking {
+    const struct settings *settings;
+    struct input_checked *list;
+    size_t count;
+};
 
 /* Was there anything to check? A message with a line is about something that was read. */
 static bool was_read(const char *path, enum kind kind, const struct diags *diags)
@@ -40,13 +53,23 @@ static void counted(struct buf *out, uint64_t n, const char *what)
     if (n != 1) buf_char(out, 's');
 }
 
-static void verdict(struct buf *out, const struct diags *diags)
+/* Questions where they were asked. */
+static void verdict(struct input_checked *in, bool asked)
 {
-    counted(out, diags->errors, "error");
-    buf_put(out, ", ");
-    counted(out, diags->warnings, "warning");
-    buf_char(out, '\n');
+    counted(&in->summary, in->diags.errors, "error");
+    buf_put(&in->summary, ", ");
+    counted(&in->summary, in->diags.warnings, "warning");
+    if (asked) buf_put(&in->summary, ", "), counted(&in->summary, in->diags.questions, "question");
+    buf_char(&in->summary, '\n');
 }
+
+static void tell_starved(struct input_checked *in)
+{
+    const char *file = strcmp(in->path, "-") == 0 ? "<stdin>" : in->path;
+    diag_add(&in->diags, DIAG_ERROR, (struct place){file, 0, 0, 0}, NULL, "out of memory");
+}
+
+/* --- Datasets ----------------------------------------------------------------------------------------------------- */
 
 static uint64_t judged_in(const struct org *org)
 {
@@ -59,104 +82,232 @@ static uint64_t judged_in(const struct org *org)
     return n;
 }
 
-/* The areas that have a grade in the dataset. Once it is known to be good; a second pass. */
-static uint64_t areas_judged(struct load *load, struct diags *diags)
+/* Once it is known to be good, a second pass: the areas that have a grade, and what there is to ask. */
+static uint64_t look_again(struct input_checked *in)
 {
     struct batch batch;
     struct arena arena;
     jmp_buf escape;
-    volatile uint64_t n = 0;
+    volatile uint64_t areas = 0;
+    volatile bool starved = in->quality && !quality_begin(in->quality);
     batch_init(&batch);
     arena_init(&arena);
     arena.escape = &escape;
     if (setjmp(escape))
-        diag_add(diags, DIAG_ERROR, (struct place){load_dataset(load)->file, 0, 0, 0}, NULL, "out of memory");
-    else if (load_rewind(load))
-        while (load_bring(load, &batch, diags))
-            for (size_t i = 0; i < batch.count; i++, arena_reset(&arena)) {
-                const struct org *org = load_org(load, &batch, i, &arena, NULL);
-                n += org ? judged_in(org) : 0;
+        starved = true;
+    else if (!starved && load_rewind(in->load))
+        while (!starved && load_bring(in->load, &batch, &in->diags))
+            for (size_t i = 0; i < batch.count && !starved; i++, arena_reset(&arena)) {
+                const struct org *org = load_org(in->load, &batch, i, &arena, NULL);
+                if (!org) continue;
+                areas += judged_in(org);
+                starved = in->quality && !quality_ask(in->quality, &batch, i, org, &in->diags);
             }
+    if (starved) tell_starved(in);
     arena_done(&arena);
     batch_done(&batch);
-    return n;
+    return areas;
 }
 
-static void check_dataset(struct checking *c, const char *path, struct diags *diags)
+static bool first_look(const struct settings *s, struct input_checked *in)
 {
-    struct load *load = load_open(path, diags);
-    buf_put(&c->summary, strcmp(path, "-") == 0 ? "<stdin>" : path);
-    buf_put(&c->summary, ": ");
-    if (load) {
-        bool good = load_check(load, jobs_of(c->settings), diags);
-        counted(&c->summary, load_count(load), "organisation");
-        if (good) {
-            buf_put(&c->summary, ", ");
-            counted(&c->summary, areas_judged(load, diags), "area");
-            buf_put(&c->summary, " judged");
-        }
-        buf_put(&c->summary, ", ");
-        load_close(load);
+    if (in->quality && !quality_watch(in->quality)) tell_starved(in);
+    bool good = load_check(in->load, jobs_of(s), &in->diags) && in->diags.errors == 0;
+    if (good && in->quality && !quality_draw(in->quality)) tell_starved(in);
+    return in->diags.errors == 0;
+}
+
+static void open_dataset(const struct settings *s, struct input_checked *in)
+{
+    in->load = load_open(in->path, &in->diags);
+    if (!in->load || s->no_questions) return;
+    in->quality = quality_open(in->load, s->outliers);
+    if (!in->quality) tell_starved(in);
+}
+
+static void summarise(struct input_checked *in, uint64_t areas)
+{
+    buf_put(&in->summary, strcmp(in->path, "-") == 0 ? "<stdin>" : in->path);
+    buf_put(&in->summary, ": ");
+    if (in->load) {
+        counted(&in->summary, load_count(in->load), "organisation");
+        buf_put(&in->summary, ", ");
     }
-    verdict(&c->summary, diags);
+    if (in->good) {
+        counted(&in->summary, areas, "area");
+        buf_put(&in->summary, " judged, ");
+    }
+    verdict(in, in->good && in->quality);
 }
 
-static void check_pack(struct checking *c, const char *path, struct diags *diags)
+/* By itself, with nothing asked. */
+static void check_alone(const struct settings *s, struct input_checked *in)
 {
-    struct pack *pack = pack_open(path, &c->settings->limits, diags);
-    buf_put(&c->summary, path);
-    buf_put(&c->summary, ": ");
+    open_dataset(s, in);
+    in->good = in->load && first_look(s, in);
+    summarise(in, in->good ? look_again(in) : 0);
+    load_close(in->load);
+    in->load = NULL;
+}
+
+/* --- Datasets together -------------------------------------------------------------------------------------------- */
+
+static int year_of(const struct input_checked *in) { return load_dataset(in->load)->year; }
+
+/* Where there is nothing of the year before, but something earlier, one may have expected otherwise. */
+static void tell_gap(const struct checking *c, struct input_checked *in)
+{
+    const struct input_checked *last = NULL;
+    for (size_t i = 0; i < c->count; i++) {
+        const struct input_checked *other = &c->list[i];
+        if (other->good && year_of(other) < year_of(in) && (!last || year_of(other) > year_of(last))) last = other;
+    }
+    if (last && quality_is_alone(in->quality))
+        diag_add(&in->diags, DIAG_NOTE, (struct place){load_dataset(in->load)->file, 0, 0, 0}, NULL,
+                 "no changes are asked about: there is no dataset of %d to read %d against; %s is of %d",
+                 year_of(in) - 1, year_of(in), load_dataset(last->load)->file, year_of(last));
+}
+
+static void compare_all(struct checking *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        for (size_t k = 0; k < i; k++) {
+            struct input_checked *a = &c->list[i], *b = &c->list[k];
+            if (a->quality && b->quality && !quality_compare(a->quality, b->quality)) tell_starved(a);
+        }
+}
+
+/* The earlier years first, whatever cannot be compared before them; else as given. */
+static int by_year(const void *x, const void *y)
+{
+    const struct input_checked *a = *(struct input_checked *const *)x, *b = *(struct input_checked *const *)y;
+    int p = a->quality ? year_of(a) : 0, q = b->quality ? year_of(b) : 0;
+    return p != q ? (p > q) - (p < q) : (a > b) - (a < b);
+}
+
+/* All are checked before anything is asked: what an earlier year leaves behind takes the room that its columns had. */
+static void check_together(struct checking *c, struct input_checked **order, size_t count)
+{
+    compare_all(c);
+    for (size_t i = 0; i < count; i++) {
+        struct input_checked *in = order[i];
+        in->good = in->load && first_look(c->settings, in);
+        if (in->quality && !in->good) quality_end(in->quality);
+    }
+    qsort(order, count, sizeof *order, by_year);
+    for (size_t i = 0; i < count; i++) {
+        struct input_checked *in = order[i];
+        uint64_t areas = in->good ? look_again(in) : 0;
+        if (in->good) quality_end(in->quality);
+        if (in->good) tell_gap(c, in);
+        summarise(in, areas);
+    }
+}
+
+static bool check_datasets(struct checking *c)
+{
+    size_t count = 0;
+    struct input_checked **order = mem_alloc((c->count + 1) * sizeof *order);
+    if (!order) return false;
+    for (size_t i = 0; i < c->count; i++)
+        if (c->list[i].kind == KIND_DATASET) order[count++] = &c->list[i];
+    if (c->settings->no_questions)
+        for (size_t i = 0; i < count; i++) check_alone(c->settings, order[i]);
+    else
+        check_together(c, order, count);
+    mem_free(order);
+    return true;
+}
+
+/* --- Packs -------------------------------------------------------------------------------------------------------- */
+
+static void check_pack(const struct settings *s, struct input_checked *in)
+{
+    struct pack *pack = pack_open(in->path, &s->limits, &in->diags);
+    buf_put(&in->summary, in->path);
+    buf_put(&in->summary, ": ");
     if (pack) {
-        buf_put(&c->summary, pack->decl.name.s);
-        buf_char(&c->summary, ' ');
-        buf_put(&c->summary, pack->decl.version.s);
-        buf_put(&c->summary, ", ");
-        counted(&c->summary, pack->area_count, "area");
-        buf_put(&c->summary, ", ");
-        counted(&c->summary, pack->characteristic_count, "characteristic");
-        buf_put(&c->summary, ", ");
+        buf_put(&in->summary, pack->decl.name.s);
+        buf_char(&in->summary, ' ');
+        buf_put(&in->summary, pack->decl.version.s);
+        buf_put(&in->summary, ", ");
+        counted(&in->summary, pack->area_count, "area");
+        buf_put(&in->summary, ", ");
+        counted(&in->summary, pack->characteristic_count, "characteristic");
+        buf_put(&in->summary, ", ");
         pack_close(pack);
     }
-    verdict(&c->summary, diags);
+    verdict(in, false);
 }
 
-static void check_one(struct checking *c, const char *path)
+/* --- All of them -------------------------------------------------------------------------------------------------- */
+
+static void input_init(const struct settings *s, struct input_checked *in, const char *path)
 {
-    struct diags diags;
-    diags_init(&diags);
-    diags.strict = true;
-    diags.limit = c->settings->max_errors;
-    enum kind kind = kind_of(path);
-    if (kind == KIND_PACK)
-        check_pack(c, path, &diags);
-    else
-        check_dataset(c, path, &diags);
-    if (diags.errors > 0) {
-        c->negative = true;
-        c->unreadable = c->unreadable || !was_read(path, kind, &diags);
+    *in = (struct input_checked){.path = path, .kind = kind_of(path)};
+    diags_init(&in->diags);
+    in->diags.strict = true;
+    in->diags.limit = s->max_errors;
+    buf_init(&in->summary);
+    if (in->kind == KIND_DATASET && !s->no_questions) open_dataset(s, in);
+}
+
+/* All datasets are open at once, for the sake of their years: let there be as many files as that takes. */
+static void allow_files(size_t count)
+{
+    struct rlimit limit;
+    rlim_t wanted = (rlim_t)count + 64;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) return;
+    limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+    setrlimit(RLIMIT_NOFILE, &limit); /* where that fails, opening does, and tells */
+}
+
+static void input_done(struct input_checked *in)
+{
+    quality_close(in->quality);
+    load_close(in->load);
+    diags_done(&in->diags);
+    buf_done(&in->summary);
+}
+
+static enum peel_exit answer(const struct checking *c, const struct console *console)
+{
+    bool negative = false, unreadable = false, told;
+    struct buf summary;
+    buf_init(&summary);
+    for (size_t i = 0; i < c->count; i++) {
+        struct input_checked *in = &c->list[i];
+        negative = negative || in->diags.errors > 0;
+        unreadable = unreadable || (in->diags.errors > 0 && !was_read(in->path, in->kind, &in->diags));
+        buf_add(&summary, in->summary.data, in->summary.length);
+        console_report(console, &in->diags);
     }
-    console_report(c->console, &diags);
-    diags_done(&diags);
+    told = console_write(&summary);
+    buf_done(&summary);
+    if (unreadable || !told) return PEEL_CANNOT;
+    return negative ? PEEL_NEGATIVE : PEEL_DONE;
 }
 
 static enum peel_exit run(const struct settings *s, struct console *console)
 {
-    struct checking c = {.settings = s, .console = console};
-    buf_init(&c.summary);
-    for (size_t i = 0; i < s->operand_count; i++) check_one(&c, s->operands[i]);
-    bool told = console_write(&c.summary);
-    buf_done(&c.summary);
-    if (c.unreadable || !told) return PEEL_CANNOT;
-    return c.negative ? PEEL_NEGATIVE : PEEL_DONE;
+    struct checking c = {s, mem_alloc(s->operand_count * sizeof *c.list), s->operand_count};
+    enum peel_exit status = PEEL_CANNOT;
+    allow_files(c.count);
+    for (size_t i = 0; c.list && i < c.count; i++) input_init(s, &c.list[i], s->operands[i]);
+    for (size_t i = 0; c.list && i < c.count; i++)
+        if (c.list[i].kind == KIND_PACK) check_pack(s, &c.list[i]);
+    if (c.list && check_datasets(&c))
+        status = answer(&c, console);
+    else
+        console_note("error: out of memory");
+    for (size_t i = 0; c.list && i < c.count; i++) input_done(&c.list[i]);
+    mem_free(c.list);
+    return status;
 }
 
-static const struct option *const KNOWN[] = {&OPTION_JOBS,
-                                             &OPTION_MAX_ERRORS,
-                                             &OPTION_MAX_INSTRUCTIONS,
-                                             &OPTION_MAX_MEMORY,
-                                             &OPTION_MAX_SECONDS,
-                                             &OPTION_MAX_OUTPUT,
-                                             NULL};
+static const struct option *const KNOWN[] = {&OPTION_OUTLIERS,    &OPTION_NO_QUESTIONS,     &OPTION_JOBS,
+                                             &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS, &OPTION_MAX_MEMORY,
+                                             &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT,       NULL};
 
 const struct command COMMAND_CHECK = {
     "check",
@@ -166,7 +317,12 @@ const struct command COMMAND_CHECK = {
     "their problems with their places, and sums up in a "
     "line each.\n"
     "\n"
-    "Exit status: 0 no errors (there may be warnings); 1 errors; 2 something could not be read at all.\n"
+    "A dataset without errors is asked about too, as the published method does of every force's data: values outside "
+    "the lines of the other organisations, parts that do not add up to their total, and, where datasets of two years "
+    "that follow each other are given together, values further from those of the year before than the dataset declares "
+    "(\"changes_within\"). A question is no error.\n"
+    "\n"
+    "Exit status: 0 no errors (there may be warnings and questions); 1 errors; 2 something could not be read at all.\n"
     "\n"
     "  peel check samples/*.json rules/peel-2021\n",
     1,

@@ -89,7 +89,7 @@ static void drop_warnings(struct diags *d)
     for (size_t i = 0; i < d->count; i++)
         if (d->list[i].severity == DIAG_ERROR) d->list[kept++] = d->list[i];
     d->count = kept;
-    d->warnings = 0;
+    d->warnings = d->questions = 0;
 }
 
 void console_report(const struct console *c, struct diags *diags)

@@ -20,6 +20,8 @@ struct settings {
     size_t gate_count;
     struct limits limits;
     size_t max_errors;
+    bool no_questions;
+    double outliers; /* SD past which a value is asked about */
     bool full, ascii;
     const char **operands; /* owned; the strings are argv's */
     size_t operand_count;
@@ -36,8 +38,9 @@ struct option {
     size_t choice_count;
 };
 extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QUIET, OPTION_VERBOSE, OPTION_RULES,
-    OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL, OPTION_ASCII,
-    OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY, OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT;
+    OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
+    OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
+    OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 

@@ -164,6 +164,12 @@ static struct cohort_view among_similar(struct cohort *c, struct column *column,
     return of_lines(lines, room.values);
 }
 
+const struct outlier_lines *cohort_lines(struct cohort *c, uint32_t choice)
+{
+    const struct drawing *drawing = draw_once(c, &c->columns[choice]);
+    return drawing ? &drawing->lines : NULL;
+}
+
 struct cohort_view cohort_view(struct cohort *c, uint32_t choice, const struct org *org, struct arena *arena)
 {
     struct column *column = &c->columns[choice];

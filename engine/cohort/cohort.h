@@ -41,6 +41,9 @@ struct cohort_view { /* one measure, as seen from one organisation */
  * does not jump. Any thread. */
 struct cohort_view cohort_view(struct cohort *c, uint32_t choice, const struct org *org, struct arena *arena);
 
+/* The lines that all share, of a choice whose peers are not each one's own. NULL: out of memory. Any thread. */
+const struct outlier_lines *cohort_lines(struct cohort *c, uint32_t choice);
+
 /* --- Afterwards: what a result says of it ---------------------------------------------------------------------------
  */
 struct cohort_outlier {

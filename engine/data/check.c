@@ -92,15 +92,10 @@ static void work(void *context, size_t slot, unsigned worker)
 
 static void tell_twin(const struct check *c, struct job *job, size_t i, uint64_t first)
 {
-    const struct piece *piece = &job->batch.pieces[i];
     const struct answer *a = &job->answers[i];
-    struct reader r;
-    reader_init(&r, c->load->source.name, job->batch.text + piece->start, piece->length, piece->line, piece->column,
-                &job->kept, &job->diags);
-    reader_origin(&r, &c->load->source, piece->offset, 0);
-    reader_complain(&r, DIAG_ERROR, a->id_offset, 0, "give each an id of its own",
-                    "the organisation %s stands twice; the first is on line %llu", quote_str(a->id).text,
-                    (unsigned long long)c->load->ids.lines[first]);
+    load_complain(c->load, &job->batch, i, DIAG_ERROR, a->id_offset, &job->diags, "give each an id of its own",
+                  "the organisation %s stands twice; the first is on line %llu", quote_str(a->id).text,
+                  (unsigned long long)load_line(c->load, first));
 }
 
 static bool enlist(const struct check *c, struct job *job, size_t i)

@@ -1,6 +1,8 @@
 /* load.c: opening a dataset and handing out its organisations. What is in them is read in organisation.c and its
  * neighbours, the first pass is in check.c. */
 #include "data/loading.h"
+#include <stdarg.h>
+#include <stdio.h>
 #include <sys/stat.h>
 
 #include "base/mem.h"
@@ -80,6 +82,11 @@ uint64_t load_in_scope(const struct load *load) { return load->in_scope; }
 const char *load_digest(const struct load *load) { return load->digest; }
 
 struct str load_id(const struct load *load, uint64_t i) { return load->ids.ids[i]; }
+
+uint64_t load_line(const struct load *load, uint64_t i) { return load->ids.lines[i]; }
+
+_Static_assert(LOAD_NONE == REGISTER_NONE, "one word for nobody");
+uint64_t load_find(const struct load *load, struct str id) { return register_find(&load->ids, id); }
 
 bool load_has(const struct load *load, struct str id, struct str *nearest)
 {
@@ -162,4 +169,20 @@ struct org *load_org(const struct load *load, const struct batch *batch, size_t 
     in.last_source = in.sound && load->dataset.source_count ? 0 : NO_SLOT;
     struct org *org = organisation_read(&in, piece->index);
     return in.quiet && in.wrong ? NULL : org;
+}
+
+struct diag *load_complain(const struct load *load, const struct batch *batch, size_t i, enum severity severity,
+                           uint32_t offset, struct diags *diags, const char *hint, const char *format, ...)
+{
+    const struct piece *piece = &batch->pieces[i];
+    char message[2 * DIAG_MESSAGE];
+    va_list arguments;
+    va_start(arguments, format);
+    if (vsnprintf(message, sizeof message, format, arguments) < 0) message[0] = '\0';
+    va_end(arguments);
+    struct reader r; /* for places alone: it reads nothing, and needs no arena */
+    reader_init(&r, load->source.name, batch->text + piece->start, piece->length, piece->line, piece->column, NULL,
+                diags);
+    reader_origin(&r, &load->source, piece->offset, 0);
+    return reader_complain(&r, severity, offset, 0, hint, "%s", message);
 }

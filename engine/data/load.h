@@ -41,8 +41,15 @@ bool load_bring(struct load *load, struct batch *batch, struct diags *diags);
  * another type than was checked gives NULL too. The record borrows nothing from the batch.
  * Any thread; jumps to arena->escape when out of memory. */
 struct org *load_org(const struct load *load, const struct batch *batch, size_t i, struct arena *arena, struct diags *diags);
+/* Add a diagnostic with excerpt at `offset` of piece i of a batch, as the record of the organisation has it. Any thread; NULL when it was only counted. */
+struct diag *load_complain(const struct load *load, const struct batch *batch, size_t i, enum severity severity, uint32_t offset, struct diags *diags,
+                           const char *hint, const char *format, ...) __attribute__((format(printf, 8, 9)));
+/* Which organisation has the id, in order of the file, or LOAD_NONE. After load_check. */
+#define LOAD_NONE UINT64_MAX
+uint64_t load_find(const struct load *load, struct str id);
 /* Is an id of organisation in the dataset? After load_check; for --only. The nearest one is put into *nearest (may be NULL). */
 bool load_has(const struct load *load, struct str id, struct str *nearest);
 /* The i-th id, in order of the file. */
 struct str load_id(const struct load *load, uint64_t i);
+uint64_t load_line(const struct load *load, uint64_t i); /* the line that id stands on */
 #endif

@@ -283,16 +283,20 @@ static void rate(const struct dataset *d, const struct org *org, const struct en
     buf_char(out, ')');
 }
 
+void phrase_number(const struct dataset *d, uint32_t slot, struct str spelled, struct buf *out)
+{
+    const struct entry *e = &d->catalogues[EVIDENCE_MEASURE].entries[slot];
+    buf_str(out, spelled);
+    unit(e, spelled, out);
+    if (e->denominator == NO_SLOT && e->per > 0 && !(e->unit.s && holds(e->unit, STR(" per ")))) per(e, out);
+}
+
 static void measure(const struct dataset *d, const struct org *org, uint32_t slot, struct buf *out)
 {
     const struct entry *e = &d->catalogues[EVIDENCE_MEASURE].entries[slot];
     const struct measure *m = &org->measures[slot];
-    buf_str(out, m->value.spelled);
-    unit(e, m->value.spelled, out);
-    if (e->denominator != NO_SLOT)
-        rate(d, org, e, m->value.value, out);
-    else if (e->per > 0 && !(e->unit.s && holds(e->unit, STR(" per "))))
-        per(e, out);
+    phrase_number(d, slot, m->value.spelled, out);
+    if (e->denominator != NO_SLOT) rate(d, org, e, m->value.value, out);
 }
 
 /* --- The others --- */

@@ -6,6 +6,8 @@
 /* "52 of 60 (86.7%)", "95.5% ± 1.9", "12.0 incidents per 1,000 residents", "not supplied", "3 strengths, 1 weakness".
  * Numbers of the file are repeated as the file spells them, but proportions are said in percent, exactly rounded. kind < EVIDENCE_CATALOGUES; slot may be NO_SLOT. */
 void phrase_value(const struct dataset *d, const struct org *org, enum evidence_kind kind, uint32_t slot, struct buf *out);
+/* "12.0 incidents per 1,000": a number of that measure, as spelled, whoever has it; so without the rate that a denominator would make of it. */
+void phrase_number(const struct dataset *d, uint32_t slot, struct str spelled, struct buf *out);
 /* "not supplied": the words for why a value is missing. */
 const char *phrase_missing(enum peel_missing missing);
 /* The title of the catalogue entry; its id where it has none. */

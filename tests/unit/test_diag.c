@@ -64,7 +64,9 @@ START_TEST(what_is_unknown_is_left_out)
     diag_add(&diags, DIAG_ERROR, (struct place){0}, NULL, "a");
     diag_add(&diags, DIAG_WARNING, (struct place){.file = "f"}, NULL, "b");
     diag_add(&diags, DIAG_NOTE, (struct place){.file = "f", .line = 3}, NULL, "c");
-    ck_assert_str_eq(rendered(), "error: a\nf: warning: b\nf:3: note: c\n1 error, 1 warning\n");
+    diag_add(&diags, DIAG_QUESTION, (struct place){.file = "f", .line = 4}, NULL, "d");
+    ck_assert_str_eq(rendered(),
+                     "error: a\nf: warning: b\nf:3: note: c\nf:4: question: d\n1 error, 1 warning, 1 question\n");
     finish();
     fresh();
     ck_assert_str_eq(rendered(), "");
@@ -187,6 +189,21 @@ START_TEST(the_limit_counts_on)
 }
 END_TEST
 
+START_TEST(the_graver_takes_the_place_of_the_last_of_the_least)
+{
+    fresh();
+    diags.limit = 3;
+    for (int i = 1; i <= 4; i++) diag_add(&diags, DIAG_QUESTION, (struct place){0}, NULL, "q%d", i);
+    diag_add(&diags, DIAG_WARNING, (struct place){0}, NULL, "w");
+    ck_assert_str_eq(rendered(), "question: q1\nquestion: q2\nwarning: w\n… and 2 more\n1 warning, 4 questions\n");
+    for (int i = 1; i <= 3; i++) diag_add(&diags, DIAG_ERROR, (struct place){0}, NULL, "e%d", i);
+    ck_assert_ptr_null(diag_add(&diags, DIAG_QUESTION, (struct place){0}, NULL, "q5"));
+    ck_assert_ptr_null(diag_add(&diags, DIAG_WARNING, (struct place){0}, NULL, "w"));
+    ck_assert_str_eq(rendered(), "error: e1\nerror: e2\nerror: e3\n… and 7 more\n3 errors, 2 warnings, 5 questions\n");
+    finish();
+}
+END_TEST
+
 START_TEST(out_of_memory_counts_on)
 {
     fresh();
@@ -226,10 +243,12 @@ START_TEST(moving_keeps_the_limit_and_the_counts)
     diags.limit = 3;
     add_at("f", 1, 1, "mine");
     for (int i = 0; i < 4; i++) diag_add(&other, DIAG_WARNING, (struct place){0}, NULL, "%d", i);
+    diag_add(&other, DIAG_QUESTION, (struct place){0}, NULL, "q");
     diags_move(&diags, &other);
     ck_assert_uint_eq(diags.count, 3);
     ck_assert_uint_eq(diags.errors, 1);
     ck_assert_uint_eq(diags.warnings, 4);
+    ck_assert_uint_eq(diags.questions, 1);
     ck_assert_str_eq(diags.list[2].message, "1");
     ck_assert_uint_eq(other.count, 0);
     ck_assert_uint_eq(other.warnings, 0);
@@ -240,4 +259,5 @@ END_TEST
 UNIT("diag", the_example_of_the_header, what_is_unknown_is_left_out, colours, nothing_hostile_reaches_the_terminal,
      carets_stand_under_characters, long_lines_are_windowed_round_the_column,
      windows_of_wide_text_are_cut_between_characters, long_messages_are_cut_at_a_character, the_limit_counts_on,
-     out_of_memory_counts_on, sorted_by_file_line_column_then_as_added, moving_keeps_the_limit_and_the_counts);
+     the_graver_takes_the_place_of_the_last_of_the_least, out_of_memory_counts_on,
+     sorted_by_file_line_column_then_as_added, moving_keeps_the_limit_and_the_counts);
