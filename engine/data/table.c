@@ -56,11 +56,22 @@ static struct str line_around(struct str text, size_t at)
     return (struct str){text.s + from, to - from};
 }
 
+/* Will it be kept? If not, there is no need to look for its line: a table with a million mistakes is refused as fast as
+ * one with fifty. */
+static bool is_worth(const struct diags *d, enum severity severity)
+{
+    return d->count < d->limit || (severity == DIAG_ERROR && d->errors < d->limit);
+}
+
 void table_complain(const struct table *t, const struct cell *cell, struct diags *diags, enum severity severity,
                     const char *hint, const char *format, ...)
 {
     char message[2 * DIAG_MESSAGE];
     va_list list;
+    if (!is_worth(diags, severity)) {
+        diag_add(diags, severity, (struct place){t->file, 0, 0, 0}, NULL, "%s", format);
+        return;
+    }
     va_start(list, format);
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
@@ -237,7 +248,12 @@ static void feed(struct parsing *p, struct csv_parser *csv)
 
 static void check_names(struct parsing *p)
 {
-    const struct table *t = p->table;
+    struct table *t = p->table;
+    if (t->columns == 1 && strpbrk(t->header->text.s, ";\t")) {
+        tell(p, t->header, "save the table with commas between its cells",
+             "the cells are parted by semicolons or tabs, not by commas");
+        t->columns = t->rows = 0; /* nothing can be found in it */
+    }
     for (size_t i = 1; i < t->columns; i++) {
         size_t first = table_column(t, t->header[i].text);
         if (first == i || t->header[i].text.n == 0) continue;
