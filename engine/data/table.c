@@ -24,6 +24,7 @@ struct parsing {
     struct rows row;  /* those of the row under way */
     size_t from, end; /* where the cell under way begins; the end of the piece */
     bool good, starved, headed;
+    bool titled; /* the first row is a title */
 };
 
 /* --- Places ------------------------------------------------------------------------------------------ */
@@ -162,6 +163,12 @@ static void tell_ragged(struct parsing *p)
     const struct rows *row = &p->row;
     bool more = row->count > t->columns;
     char message[200];
+    if (more && t->columns == 1) {
+        tell(p, t->header, "remove what stands above the names of the columns",
+             "the first row has one cell and others have more: it names no columns");
+        p->titled = p->starved = true; /* read no further */
+        return;
+    }
     snprintf(message, sizeof message, "the row has %zu cell%s, the header %zu", row->count, row->count == 1 ? "" : "s",
              t->columns);
     tell(p, &row->cells[more ? t->columns : row->count - 1],
@@ -298,6 +305,7 @@ bool table_parse(struct table *t, const char *file, struct str bytes, enum encod
     t->rows = p.headed && !p.starved ? p.all.count / t->columns : 0;
     if (!p.headed && p.good) refuse(t, diags, "its first row names the columns", "the table is empty"), p.good = false;
     check_names(&p);
+    if (p.titled) t->columns = 0;
     return p.good;
 }
 

@@ -94,6 +94,21 @@ static struct tabled *table_named(struct importing *im, struct said said)
     return NULL;
 }
 
+/* A title above the names of the columns: the first rows of a table are looked through. NULL: it is not that. */
+static const char *named_below(struct importing *im, struct str name, const struct tabled *in)
+{
+    enum { FIRST_ROWS = 20 };
+    for (size_t i = 0; i < im->table_count; i++) {
+        const struct table *t = &im->tables[i].table;
+        size_t cells = (t->rows < FIRST_ROWS ? t->rows : FIRST_ROWS) * t->columns;
+        for (size_t k = 0; k < cells && (!in || in == &im->tables[i]); k++)
+            if (str_eq(t->cells[k].text, name))
+                return arena_printf(im->arena, "line %llu of %s names it: remove the lines above that one",
+                                    (unsigned long long)table_line(t, &t->cells[k]), t->file);
+    }
+    return NULL;
+}
+
 static bool tell_unknown(struct importing *im, struct said said, const struct tabled *in)
 {
     struct str name = said.word;
@@ -101,8 +116,10 @@ static bool tell_unknown(struct importing *im, struct said said, const struct ta
     struct str *names = arena_alloc(im->arena, (im->column_count + 1) * sizeof *names);
     for (size_t i = 0; i < im->column_count; i++)
         if (!in || im->columns[i].in == in) names[count++] = im->columns[i].name;
+    const char *below = named_below(im, name, in);
     const char *near =
-        complain_nearest(im, name, names, count, "columns are called as the first row of the table says");
+        below ? below
+              : complain_nearest(im, name, names, count, "columns are called as the first row of the table says");
     if (in)
         complain_mapping(im, DIAG_ERROR, said, near, "%s has no column \"%.80s\"", in->table.file, name.s);
     else

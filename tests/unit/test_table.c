@@ -97,6 +97,7 @@ START_TEST(what_is_wrong_is_told)
         {"a,b\n1\n1,2\n1,2,3\n", "2:1+1 the row has 1 cell, the header 2\n4:5+1 the row has 3 cells, the header 2\n"},
         {"a,b,a\n1,2,3\n", "1:5+1 the column \"a\" stands twice; it is column 1 and column 3\n"},
         {"a,,\n1,2,3\n", "a||;1|2|3"},
+        {"A title\na,b\n1,2\n", "1:1+7 the first row has one cell and others have more: it names no columns\n"},
         {"a;b\n1;2\n", "1:1+3 the cells are parted by semicolons or tabs, not by commas\n"},
         {"a\tb\n1\t2\n", "1:1+3 the cells are parted by semicolons or tabs, not by commas\n"},
         {"a,b\n1,2\n3,\"4\n5,6\n", "3:3+1 the quote that opens this cell is never closed\n"},
