@@ -31,7 +31,9 @@ CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check jansson)
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) \
              $(WARNINGS) -pthread -DPEEL_PACKS='"$(PREFIX)/share/peel/rules"' $(CPPFLAGS) $(CFLAGS) $(EXTRA)
-ALLLIBS   := $(PKG_LIBS) -lcsv -lm -pthread
+# In the C library but for macOS.
+ICONV     := $(if $(filter Darwin,$(shell uname -s)),-liconv)
+ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
@@ -121,7 +123,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires: $(LUA) nettle' 'Libs: -L$${libdir} -lpeel -lcsv -lm -pthread' \
+	    'Requires: $(LUA) nettle' 'Libs: -L$${libdir} -lpeel -lcsv $(strip $(ICONV) -lm -pthread)' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \

@@ -1,6 +1,7 @@
 /* import.c: peel import: tables to a dataset. Nothing is written before everything was read, and read back. */
 #include "import/import.h"
 #include "base/output.h"
+#include "cli/clock.h"
 #include "cli/command.h"
 #include "report/wrap.h"
 
@@ -76,7 +77,11 @@ static bool import(const struct settings *s, const struct console *console, stru
                                      .tables = s->operands,
                                      .table_count = s->operand_count,
                                      .limits = s->limits};
+    int64_t start = clock_now();
     bool good = import_run(&plan, &result, diags);
+    if (console->verbose)
+        console_note("%zu table%s read in %.1f ms; at most %ld KiB", plan.table_count, plan.table_count == 1 ? "" : "s",
+                     (double)(clock_now() - start) / 1e6, clock_peak_memory());
     show_printed(&result);
     console_report(console, diags);
     diags_done(diags);

@@ -24,6 +24,7 @@ struct parsing {
     struct rows row;  /* those of the row under way */
     size_t from, end; /* where the cell under way begins; the end of the piece */
     bool good, starved, headed;
+    bool titled; /* the first row is a title */
 };
 
 /* --- Places ------------------------------------------------------------------------------------------ */
@@ -56,11 +57,22 @@ static struct str line_around(struct str text, size_t at)
     return (struct str){text.s + from, to - from};
 }
 
+/* Will it be kept? If not, there is no need to look for its line: a table with a million mistakes is refused as fast as
+ * one with fifty. */
+static bool is_worth(const struct diags *d, enum severity severity)
+{
+    return d->count < d->limit || (severity == DIAG_ERROR && d->errors < d->limit);
+}
+
 void table_complain(const struct table *t, const struct cell *cell, struct diags *diags, enum severity severity,
                     const char *hint, const char *format, ...)
 {
     char message[2 * DIAG_MESSAGE];
     va_list list;
+    if (!is_worth(diags, severity)) {
+        diag_add(diags, severity, (struct place){t->file, 0, 0, 0}, NULL, "%s", format);
+        return;
+    }
     va_start(list, format);
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
@@ -151,6 +163,12 @@ static void tell_ragged(struct parsing *p)
     const struct rows *row = &p->row;
     bool more = row->count > t->columns;
     char message[200];
+    if (more && t->columns == 1) {
+        tell(p, t->header, "remove what stands above the names of the columns",
+             "the first row has one cell and others have more: it names no columns");
+        p->titled = p->starved = true; /* read no further */
+        return;
+    }
     snprintf(message, sizeof message, "the row has %zu cell%s, the header %zu", row->count, row->count == 1 ? "" : "s",
              t->columns);
     tell(p, &row->cells[more ? t->columns : row->count - 1],
@@ -237,7 +255,12 @@ static void feed(struct parsing *p, struct csv_parser *csv)
 
 static void check_names(struct parsing *p)
 {
-    const struct table *t = p->table;
+    struct table *t = p->table;
+    if (t->columns == 1 && strpbrk(t->header->text.s, ";\t")) {
+        tell(p, t->header, "save the table with commas between its cells",
+             "the cells are parted by semicolons or tabs, not by commas");
+        t->columns = t->rows = 0; /* nothing can be found in it */
+    }
     for (size_t i = 1; i < t->columns; i++) {
         size_t first = table_column(t, t->header[i].text);
         if (first == i || t->header[i].text.n == 0) continue;
@@ -282,6 +305,7 @@ bool table_parse(struct table *t, const char *file, struct str bytes, enum encod
     t->rows = p.headed && !p.starved ? p.all.count / t->columns : 0;
     if (!p.headed && p.good) refuse(t, diags, "its first row names the columns", "the table is empty"), p.good = false;
     check_names(&p);
+    if (p.titled) t->columns = 0;
     return p.good;
 }
 

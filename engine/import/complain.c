@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-void complain_mapping(struct importing *im, enum severity severity, struct spot spot, struct str word, const char *hint,
+void complain_mapping(struct importing *im, enum severity severity, struct said said, const char *hint,
                       const char *format, ...)
 {
     char message[2 * DIAG_MESSAGE];
@@ -13,7 +13,7 @@ void complain_mapping(struct importing *im, enum severity severity, struct spot 
     vsnprintf(message, sizeof message, format, list);
     va_end(list);
     struct str line;
-    struct place place = spot_place(spot, im->text, word, &line);
+    struct place place = spot_value(said.spot, im->text, said.key, said.word, &line);
     struct diag *diag = diag_add(im->diags, severity, place, hint, "%s", message);
     if (diag && line.s) diag_excerpt(diag, line.s, line.n);
 }

@@ -33,10 +33,10 @@ struct figure {
 
 struct value {
     bool wrong; /* something was told of it */
-    enum peel_missing missing; /* all of it */
-    enum peel_missing part_missing[FIGURE_PARTS];
+    uint8_t missing; /* enum peel_missing: all of it */
+    uint8_t part_missing[FIGURE_PARTS];
     struct str note; /* why it is missing */
-    struct number parts[FIGURE_PARTS]; /* spelled.s NULL: not given */
+    struct number *parts; /* as many as its kind has; spelled.s NULL: not given */
     const struct tabled *in; struct cell *cell; /* of the first part; cell NULL: none */
 };
 
@@ -62,6 +62,7 @@ struct importing {
     bool blind;  /* a table could not be read: what is not found may be there */
     bool broken; /* some row could not be taken: nothing need add up */
     struct column *columns; size_t column_count; struct index *column_index;
+    size_t part_count; /* of all figures */
     struct figure *figures; size_t figure_count; struct index *figure_index; /* measures first, in the order of the catalogues */
     struct member **members; size_t member_count, member_room;
     struct id_register ids;
@@ -70,9 +71,10 @@ struct importing {
 };
 
 /* --- complain.c ------------------------------------------------------------------------------------- */
-/* At the word in the mapping, from the line of the spot on. */
-void complain_mapping(struct importing *im, enum severity severity, struct spot spot, struct str word, const char *hint, const char *format, ...)
-    __attribute__((format(printf, 6, 7)));
+/* Something in the mapping: a word, from the line of a spot on; the value of a key, where key is not NULL. */
+struct said { struct spot spot; const char *key; struct str word; };
+void complain_mapping(struct importing *im, enum severity severity, struct said said, const char *hint, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 /* "did you mean "x"?", or `otherwise` (may be NULL). In the arena. */
 const char *complain_nearest(struct importing *im, struct str want, const struct str *names, size_t count, const char *otherwise);
 
@@ -80,7 +82,7 @@ const char *complain_nearest(struct importing *im, struct str want, const struct
 void tables_read(struct importing *im);
 bool round_choose(struct importing *im);
 void columns_find(struct importing *im); /* of organisations, rounds and figures */
-bool column_named(struct importing *im, const struct decl_column *column, struct spot spot, struct found *found);
+bool column_named(struct importing *im, const struct decl_column *column, const char *key, struct spot spot, struct found *found);
 
 /* --- sense.c: do the parts of the mapping fit each other? --------------------------------------------- */
 void sense_check(struct importing *im);
@@ -100,5 +102,4 @@ void parts_compare(struct importing *im);
 
 /* --- write.c ----------------------------------------------------------------------------------------- */
 void write_dataset(const struct importing *im, struct buf *out);
-const char *rounded(const struct importing *im, const struct decl_text *text); /* the round's, or NULL */
 #endif

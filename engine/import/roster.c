@@ -51,11 +51,20 @@ static struct str id_of(struct importing *im, struct str text)
     return str_is_id((struct str){id, n}) ? (struct str){id, n} : (struct str){NULL, 0};
 }
 
+static bool is_known(const struct roster *r, struct str text)
+{
+    const struct decl_organisations *o = &r->im->mapping.organisations;
+    return look_up(o->names, o->name_count, sizeof *o->names, text) != SIZE_MAX ||
+           look_up(o->outside, o->outside_count, sizeof *o->outside, text) != SIZE_MAX ||
+           look_up(r->only, o->only.count, sizeof *r->only, text) != SIZE_MAX;
+}
+
 static const char *known_near(struct roster *r, struct str text)
 {
     struct importing *im = r->im;
     const struct decl_organisations *o = &im->mapping.organisations;
     size_t count = 0;
+    if (im->diags->count >= im->diags->limit) return NULL; /* it would not be shown */
     struct str *names = arena_alloc(im->arena, (o->name_count + o->only.count + o->outside_count + 1) * sizeof *names);
     for (size_t i = 0; i < o->name_count; i++) names[count++] = o->names[i].text;
     for (size_t i = 0; i < o->only.count; i++) names[count++] = r->only[i];
@@ -80,6 +89,11 @@ static struct member *member_add(struct importing *im, struct str id, struct str
     m->rows = arena_alloc(im->arena, im->table_count * sizeof *m->rows);
     for (size_t i = 0; i < im->table_count; i++) m->rows[i] = NO_ROW;
     m->values = arena_zero(im->arena, im->figure_count + 1, sizeof *m->values);
+    struct number *parts = arena_zero(im->arena, im->part_count + 1, sizeof *parts);
+    for (size_t i = 0; i < im->figure_count; i++) {
+        m->values[i].parts = parts;
+        for (int k = 0; k < FIGURE_PARTS && figure_parts[im->figures[i].kind][k].key; k++) parts++;
+    }
     im->members[im->member_count++] = m;
     if (!register_add(&im->ids, id, 0)) arena_starved(im->arena);
     return m;
@@ -88,44 +102,50 @@ static struct member *member_add(struct importing *im, struct str id, struct str
 static void tell_twice(struct importing *im, const struct tabled *t, const struct member *m, struct cell *cell)
 {
     const struct cell *first = table_cell(&t->table, m->rows[t - im->tables], t->organisation);
+    uint64_t line = im->diags->count < im->diags->limit ? table_line(&t->table, first) : 0;
     table_complain(&t->table, cell, im->diags, DIAG_ERROR,
                    "if one is a region or a total, leave it out by another of its columns: leave_out = { { where = { … "
                    "}, because = \"…\" } }",
                    "the organisation \"%.80s\" stands twice; the first is on line %llu", m->id.s,
-                   (unsigned long long)table_line(&t->table, first));
+                   (unsigned long long)line);
+}
+
+/* The organisation that the text names: met before, or new; NULL where no id comes of it. */
+static struct member *member_of(struct importing *im, struct str text)
+{
+    const struct decl_organisations *o = &im->mapping.organisations;
+    size_t at = look_up(o->names, o->name_count, sizeof *o->names, text);
+    const struct decl_named *named = at == SIZE_MAX ? NULL : &o->names[at];
+    struct str id = named && named->id.s ? named->id : id_of(im, text);
+    if (!id.s) return NULL;
+    uint64_t met = register_find(&im->ids, id);
+    struct member *m =
+        met != REGISTER_NONE ? im->members[met] : member_add(im, id, named && named->name.s ? named->name : text);
+    at = look_up(o->outside, o->outside_count, sizeof *o->outside, text);
+    if (at != SIZE_MAX) m->outside = &o->outside[at];
+    return m;
 }
 
 static void enlist(struct roster *r, const struct tabled *t, size_t row, struct cell *cell)
 {
     struct importing *im = r->im;
     const struct decl_organisations *o = &im->mapping.organisations;
-    size_t named = look_up(o->names, o->name_count, sizeof *o->names, cell->text);
-    size_t outside = look_up(o->outside, o->outside_count, sizeof *o->outside, cell->text);
-    const struct decl_named *n = named == SIZE_MAX ? NULL : &o->names[named];
-    bool known = n || outside != SIZE_MAX || look_up(r->only, o->only.count, sizeof *r->only, cell->text) != SIZE_MAX;
-    if (!known && (o->closed || o->only.count)) {
+    if ((o->closed || o->only.count) && !is_known(r, cell->text)) {
         table_complain(&t->table, cell, im->diags, DIAG_ERROR, known_near(r, cell->text),
                        "\"%.80s\" is none of the organisations that the mapping knows", cell->text.s);
         return;
     }
-    struct str id = n && n->id.s ? n->id : id_of(im, cell->text);
-    if (!id.s) {
+    struct member *m = member_of(im, cell->text);
+    if (!m)
         table_complain(
             &t->table, cell, im->diags, DIAG_ERROR,
             arena_printf(im->arena, "names = { [\"%.60s\"] = { id = \"…\" } }", cell->text.s),
             "no id comes of \"%.80s\": ids are letters from a to z, digits and dashes, and begin with a letter",
             cell->text.s);
-        return;
-    }
-    uint64_t at = register_find(&im->ids, id);
-    struct member *m =
-        at != REGISTER_NONE ? im->members[at] : member_add(im, id, n && n->name.s ? n->name : cell->text);
-    if (outside != SIZE_MAX) m->outside = &o->outside[outside];
-    size_t *own = &m->rows[t - im->tables];
-    if (*own != NO_ROW)
+    else if (m->rows[t - im->tables] != NO_ROW)
         tell_twice(im, t, m, cell);
     else
-        *own = row;
+        m->rows[t - im->tables] = row;
 }
 
 /* --- Rows left out ------------------------------------------------------------------------------------- */
@@ -225,7 +245,7 @@ static void tell_unmet(struct importing *im, struct str text, struct spot spot, 
     for (size_t i = 0; i < im->table_count; i++)
         for (size_t row = 0; im->tables[i].organisation != NO_COLUMN && row < im->tables[i].table.rows; row++)
             names[count++] = table_cell(&im->tables[i].table, row, im->tables[i].organisation)->text;
-    complain_mapping(im, DIAG_WARNING, spot, text, complain_nearest(im, text, names, count, NULL),
+    complain_mapping(im, DIAG_WARNING, (struct said){spot, NULL, text}, complain_nearest(im, text, names, count, NULL),
                      "no row is called \"%.80s\", which `%s` names", text.s, list);
 }
 
@@ -241,7 +261,8 @@ static void tell_all_unmet(struct roster *r)
         if (!r->left_out[i]) tell_unmet(im, o->left_out[i].text, o->left_out[i].spot, "leave_out");
     for (size_t i = 0; i < o->where_count; i++)
         if (!r->met[i])
-            complain_mapping(im, DIAG_WARNING, o->where[i].spot, STR("where"), NULL, "no row meets this `where`");
+            complain_mapping(im, DIAG_WARNING, (struct said){o->where[i].spot, NULL, STR("where")}, NULL,
+                             "no row meets this `where`");
 }
 
 static void tell_absent(struct importing *im, const struct tabled *t)
@@ -271,7 +292,7 @@ static void find_conditions(struct roster *r)
                 any = any || at != NO_COLUMN;
             }
             struct found found;
-            if (!any) column_named(im, &(struct decl_column){.name = w->list[k].column}, w->spot, &found);
+            if (!any) column_named(im, &(struct decl_column){.name = w->list[k].column}, NULL, w->spot, &found);
         }
     }
 }
@@ -299,6 +320,7 @@ void roster_make(struct importing *im)
         for (size_t row = 0; im->tables[i].organisation != NO_COLUMN && row < im->tables[i].table.rows; row++)
             take_row(&r, &im->tables[i], row);
     im->broken = im->broken || im->diags->errors > errors;
+    for (size_t i = 0; i < im->table_count; i++) im->blind = im->blind || im->tables[i].organisation == NO_COLUMN;
     if (im->blind) return;
     tell_all_unmet(&r);
     if (im->diags->errors > im->errors) return; /* what is absent may follow from that */

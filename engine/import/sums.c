@@ -77,7 +77,7 @@ static void check_said(struct importing *im, const struct decl_sum *sum, size_t 
     struct total t = total_of(im, figure, sum->all);
     if (t.wrong || agrees(t.sum, sum->is, sum->within, sum->within_share)) return;
     complain_mapping(
-        im, DIAG_ERROR, sum->spot, STR("is"),
+        im, DIAG_ERROR, (struct said){sum->spot, NULL, STR("is")},
         "look for a row that is missing or wrong, and at `out_of_scope`; `within` says by how much it may differ",
         "the sum of \"%s\" must be %s, got %s: %s (%s)", im->figures[figure].id.s, show(sum->is).text, show(t.sum).text,
         difference(im, t.sum, sum->is), over(im, &t, sum->all));
@@ -116,14 +116,15 @@ static bool check_rows(struct importing *im, const struct decl_sum *sum, size_t 
 {
     const struct found *column = &im->figures[figure].columns[0];
     if (!column->in && im->figures[figure].decl->value >= 0)
-        complain_mapping(im, DIAG_ERROR, sum->spot, im->figures[figure].id, "say what the sum `is`",
-                         "\"%s\" is worked out: no row of a table says its sum", im->figures[figure].id.s);
+        complain_mapping(im, DIAG_ERROR, (struct said){sum->spot, NULL, im->figures[figure].id},
+                         "say what the sum `is`", "\"%s\" is worked out: no row of a table says its sum",
+                         im->figures[figure].id.s);
     if (!column->in) return true;
     for (size_t i = 0; i < im->left_count; i++)
         if (im->left[i].in == column->in && str_eq(im->left[i].text, sum->row))
             check_row(im, sum, figure, &im->left[i]);
     if (has_row(im, sum, column->in)) return true;
-    complain_mapping(im, DIAG_ERROR, sum->spot, sum->row,
+    complain_mapping(im, DIAG_ERROR, (struct said){sum->spot, NULL, sum->row},
                      arena_printf(im->arena, "leave_out = { [\"%.60s\"] = \"the sum of all\" }", sum->row.s),
                      "%s has no row \"%.60s\" that is left out by its name", column->in->table.file, sum->row.s);
     return false;
@@ -173,7 +174,7 @@ static void compare_parts(struct importing *im, const struct figure *f, const st
     if (whole->cell)
         table_complain(&whole->in->table, whole->cell, im->diags, DIAG_ERROR, hint, "%s", message);
     else
-        complain_mapping(im, DIAG_ERROR, f->decl->spot, f->id, hint, "%s", message);
+        complain_mapping(im, DIAG_ERROR, (struct said){f->decl->spot, NULL, f->id}, hint, "%s", message);
 }
 
 void parts_compare(struct importing *im)

@@ -55,7 +55,7 @@ static const char *round_list(struct importing *im)
 static void refuse_round(struct importing *im, const char *message)
 {
     const struct decl_rounds *r = &im->mapping.rounds;
-    complain_mapping(im, DIAG_ERROR, r->spot, STR("round"),
+    complain_mapping(im, DIAG_ERROR, (struct said){r->spot, NULL, STR("round")},
                      r->column.name.s ? arena_printf(im->arena, "say one of %s", round_list(im)) : "leave --round out",
                      "%s", message);
 }
@@ -79,40 +79,60 @@ bool round_choose(struct importing *im)
 
 /* --- Columns ------------------------------------------------------------------------------------------ */
 
-static struct tabled *table_named(struct importing *im, struct str name, struct spot spot)
+static struct tabled *table_named(struct importing *im, struct said said)
 {
+    struct str name = said.word;
     struct str *names = arena_alloc(im->arena, (im->table_count + 1) * sizeof *names);
     for (size_t i = 0; i < im->table_count; i++) {
         names[i] = im->tables[i].table.name;
         if (str_eq(names[i], name)) return &im->tables[i];
     }
-    complain_mapping(im, DIAG_ERROR, spot, name,
+    complain_mapping(im, DIAG_ERROR, said,
                      complain_nearest(im, name, names, im->table_count,
                                       "a table is called as its file is, without folders and .csv"),
                      "no table \"%.80s\" was given", name.s);
     return NULL;
 }
 
-static bool tell_unknown(struct importing *im, struct str name, const struct tabled *in, struct spot spot)
+/* A title above the names of the columns: the first rows of a table are looked through. NULL: it is not that. */
+static const char *named_below(struct importing *im, struct str name, const struct tabled *in)
 {
+    enum { FIRST_ROWS = 20 };
+    for (size_t i = 0; i < im->table_count; i++) {
+        const struct table *t = &im->tables[i].table;
+        size_t cells = (t->rows < FIRST_ROWS ? t->rows : FIRST_ROWS) * t->columns;
+        for (size_t k = 0; k < cells && (!in || in == &im->tables[i]); k++)
+            if (str_eq(t->cells[k].text, name))
+                return arena_printf(im->arena, "line %llu of %s names it: remove the lines above that one",
+                                    (unsigned long long)table_line(t, &t->cells[k]), t->file);
+    }
+    return NULL;
+}
+
+static bool tell_unknown(struct importing *im, struct said said, const struct tabled *in)
+{
+    struct str name = said.word;
     size_t count = 0;
     struct str *names = arena_alloc(im->arena, (im->column_count + 1) * sizeof *names);
     for (size_t i = 0; i < im->column_count; i++)
         if (!in || im->columns[i].in == in) names[count++] = im->columns[i].name;
+    const char *below = named_below(im, name, in);
     const char *near =
-        complain_nearest(im, name, names, count, "columns are called as the first row of the table says");
+        below ? below
+              : complain_nearest(im, name, names, count, "columns are called as the first row of the table says");
     if (in)
-        complain_mapping(im, DIAG_ERROR, spot, name, near, "%s has no column \"%.80s\"", in->table.file, name.s);
+        complain_mapping(im, DIAG_ERROR, said, near, "%s has no column \"%.80s\"", in->table.file, name.s);
     else
-        complain_mapping(im, DIAG_ERROR, spot, name, near, "no table has a column \"%.80s\"", name.s);
+        complain_mapping(im, DIAG_ERROR, said, near, "no table has a column \"%.80s\"", name.s);
     return false;
 }
 
-static bool tell_twice(struct importing *im, struct str name, const struct column *first, struct spot spot)
+static bool tell_twice(struct importing *im, struct said said, const struct column *first)
 {
+    struct str name = said.word;
     const struct column *second = first + 1;
     while (!str_eq(second->name, name) || second->in == first->in) second++;
-    complain_mapping(im, DIAG_ERROR, spot, name,
+    complain_mapping(im, DIAG_ERROR, said,
                      arena_printf(im->arena, "say which: { table = \"%.*s\", column = \"%.80s\" }",
                                   (int)first->in->table.name.n, first->in->table.name.s, name.s),
                      "the column \"%.80s\" stands in %s and in %s", name.s, first->in->table.file,
@@ -120,21 +140,23 @@ static bool tell_twice(struct importing *im, struct str name, const struct colum
     return false;
 }
 
-bool column_named(struct importing *im, const struct decl_column *column, struct spot spot, struct found *found)
+bool column_named(struct importing *im, const struct decl_column *column, const char *key, struct spot spot,
+                  struct found *found)
 {
+    struct said said = {spot, column->table.s ? "column" : key, column->name};
     *found = (struct found){NULL, NO_COLUMN};
     if (column->table.s) {
-        struct tabled *in = table_named(im, column->table, spot);
+        struct tabled *in = table_named(im, (struct said){spot, "table", column->table});
         if (!in || !in->read) return false;
         found->at = table_column(&in->table, column->name);
-        if (found->at == NO_COLUMN) return tell_unknown(im, column->name, in, spot);
+        if (found->at == NO_COLUMN) return tell_unknown(im, said, in);
         found->in = in;
         return true;
     }
     uint32_t at = index_find(im->column_index, column->name);
-    if (at == NO_SLOT) return !im->blind && tell_unknown(im, column->name, NULL, spot);
+    if (at == NO_SLOT) return !im->blind && tell_unknown(im, said, NULL);
     const struct column *c = &im->columns[at];
-    if (c->twice) return tell_twice(im, column->name, c, spot);
+    if (c->twice) return tell_twice(im, said, c);
     *found = (struct found){c->in, c->at};
     return true;
 }
@@ -147,13 +169,14 @@ static void find_organisations(struct importing *im, struct tabled *t)
     for (size_t i = 0; i < o->column_count; i++)
         if (str_eq(o->columns[i].id, t->table.name)) name = o->columns[i].text;
     if (!name.s) {
-        complain_mapping(im, DIAG_ERROR, o->spot, STR("column"),
+        complain_mapping(im, DIAG_ERROR, (struct said){o->spot, NULL, STR("column")},
                          arena_printf(im->arena, "column = { %.*s = \"…\" }", (int)t->table.name.n, t->table.name.s),
                          "which column of %s names the organisation is not said", t->table.file);
         return;
     }
     t->organisation = table_column(&t->table, name);
-    if (t->organisation == NO_COLUMN) tell_unknown(im, name, t, o->spot);
+    if (t->organisation == NO_COLUMN)
+        tell_unknown(im, (struct said){o->spot, o->column_count ? NULL : "column", name}, t);
 }
 
 /* A table without it holds for every round. */
@@ -168,7 +191,7 @@ static void find_rounds(struct importing *im)
             t->round = table_column(&t->table, r->column.name);
         any = any || t->round != NO_COLUMN;
     }
-    if (!any && !im->blind) tell_unknown(im, r->column.name, NULL, r->spot);
+    if (!any && !im->blind) tell_unknown(im, (struct said){r->spot, "column", r->column.name}, NULL);
 }
 
 static void find_figures(struct importing *im)
@@ -181,8 +204,10 @@ static void find_figures(struct importing *im)
             const struct decl_figure *d = &im->mapping.figures[kind][i];
             struct figure *f = &im->figures[n++];
             *f = (struct figure){.id = d->id, .kind = (enum evidence_kind)kind, .decl = d};
-            for (int k = 0; k < FIGURE_PARTS; k++) {
-                if (d->columns[k].name.s) column_named(im, &d->columns[k], d->spot, &f->columns[k]);
+            for (int k = 0; k < FIGURE_PARTS && figure_parts[kind][k].key; k++) {
+                im->part_count++;
+                if (d->columns[k].name.s)
+                    column_named(im, &d->columns[k], figure_parts[kind][k].key, d->spot, &f->columns[k]);
                 if (f->columns[k].in) f->columns[k].in->used = true;
             }
         }

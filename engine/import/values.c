@@ -130,7 +130,7 @@ static void read_part(struct importing *im, const struct figure *f, int part, co
     const struct decl_missing *missing = missing_spelled(im, &f->decl->missing, cell->text);
     struct spelled s;
     if (missing) {
-        v->part_missing[part] = missing->type;
+        v->part_missing[part] = (uint8_t)missing->type;
         if (required && !v->note.s) v->note = missing->note;
     } else if (spelling_read(cell->text, in_percent(f, part), &s) != SPELLING_GOOD) {
         tell_number(found->in, cell, in_percent(f, part), im->diags);

@@ -18,7 +18,7 @@ struct desk { /* what a row is read from */
 static enum row_answer read_value(const struct value *v, double *number, enum peel_missing *missing)
 {
     if (v->wrong) return ROW_WRONG;
-    *missing = v->missing;
+    *missing = (enum peel_missing)v->missing;
     *number = v->parts[0].value;
     return v->missing ? ROW_MISSING : ROW_NUMBER;
 }
@@ -125,7 +125,7 @@ static void work_out(struct desk *d, const struct row *row)
     if (answer.is == DERIVED_NUMBER)
         v->parts[0] = written(im, f, answer.number);
     else if (answer.is == DERIVED_MISSING)
-        v->missing = answer.missing;
+        v->missing = (uint8_t)answer.missing;
     else if (answer.of_answer)
         tell_answer(im, f, d->member, answer.message);
     else if (answer.message[0])

@@ -45,7 +45,8 @@ static void put_number(struct object *o, const char *name, bool given, double d)
     if (given) buf_double(key(o, name), d);
 }
 
-const char *rounded(const struct importing *im, const struct decl_text *text)
+/* The one of the round, or NULL. */
+static const char *text_of_round(const struct importing *im, const struct decl_text *text)
 {
     for (size_t i = 0; i < text->count; i++)
         if (im->round->spelling.s && str_eq(text->of[i].id, im->round->spelling)) return text->of[i].text.s;
@@ -54,7 +55,7 @@ const char *rounded(const struct importing *im, const struct decl_text *text)
 
 static void put_rounded(const struct importing *im, struct object *o, const char *name, const struct decl_text *text)
 {
-    put_text(o, name, str_of(rounded(im, text)));
+    put_text(o, name, str_of(text_of_round(im, text)));
 }
 
 /* --- The header ---------------------------------------------------------------------------------------- */
@@ -151,10 +152,10 @@ static void put_header(const struct importing *im, struct object *o)
 
 /* --- Organisations --------------------------------------------------------------------------------------- */
 
-static void put_missing(struct buf *out, enum peel_missing type, struct str note)
+static void put_missing(struct buf *out, uint8_t type, struct str note)
 {
     struct object o = object_open(out, ", ");
-    put_text(&o, "missing", str_of(peel_missing_name(type)));
+    put_text(&o, "missing", str_of(peel_missing_name((enum peel_missing)type)));
     put_text(&o, "note", note);
     close(&o);
 }

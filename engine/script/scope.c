@@ -22,7 +22,8 @@ struct name {
 struct block {
     char kind;
     uint32_t names;
-}; /* '(' '{' '[' bracket, 'f' function, 'w' a loop that waits for its `do`, 'b' any other */
+}; /* '(' '{' '[' bracket, 'f' function, 'w' a loop that waits for its `do`, 'u' one whose condition is under way, 'b'
+      any other */
 struct use {
     struct str id;
     uint32_t function;
@@ -232,11 +233,21 @@ static bool follow_bracket(struct scope *x)
 /* The words that follow_block knows have no fewer letters, and no more. */
 static bool may_be_word(const struct token *t) { return t->kind == TOKEN_NAME && t->length >= 2 && t->length <= 8; }
 
+/* The condition of `until` sees the names of its block. It ends, at the latest, where a word begins a statement. */
+static void end_condition(struct scope *x)
+{
+    static const char *const words[] = {"return", "local", "if",     "for",   "while", "repeat", "do",
+                                        "end",    "else",  "elseif", "until", "break", "goto"};
+    for (size_t i = 0; top(x) == 'u' && i < sizeof words / sizeof *words; i++)
+        if (is(x, &x->t, words[i])) close_block(x);
+}
+
 static bool follow_block(struct scope *x)
 {
     const struct token *t = &x->t;
     if (t->kind == TOKEN_PUNCTUATION) return follow_bracket(x);
     if (!may_be_word(t)) return false;
+    end_condition(x);
     if (is(x, t, "function"))
         open_function(x);
     else if (is(x, t, "local"))
@@ -252,8 +263,7 @@ static bool follow_block(struct scope *x)
     else if (is(x, t, "else") || is(x, t, "elseif"))
         reopen(x);
     else if (is(x, t, "until") && x->block_count > 0)
-        x->block_count--; /* its condition still sees the names of the block; so does what follows, on the side of
-                             silence */
+        x->blocks[x->block_count - 1].kind = 'u';
     else if (is(x, t, "end") || is(x, t, "until"))
         close_block(x);
     else

@@ -66,6 +66,41 @@ struct place spot_place(struct spot spot, struct str text, struct str word, stru
     return place;
 }
 
+/* Does `key =` end before this byte of the line, but for blanks? */
+static bool follows_key(struct str line, long at, const char *key)
+{
+    long n = (long)strlen(key);
+    while (at > 0 && line.s[at - 1] == ' ') at--;
+    if (at == 0 || line.s[--at] != '=') return false;
+    while (at > 0 && line.s[at - 1] == ' ') at--;
+    return at >= n && memcmp(line.s + at - n, key, (size_t)n) == 0;
+}
+
+/* Where the quoted word is the value of the key; -1: nowhere in the line. */
+static long valued(struct str line, const char *key, struct str word)
+{
+    for (size_t from = 0; from < line.n;) {
+        long at = quoted((struct str){line.s + from, line.n - from}, word);
+        if (at < 0) return -1;
+        if (follows_key(line, (long)from + at, key)) return (long)from + at;
+        from += (size_t)at + 1;
+    }
+    return -1;
+}
+
+struct place spot_value(struct spot spot, struct str text, const char *key, struct str word, struct str *line)
+{
+    struct str rest = text, at_hand;
+    for (int n = 1; key && spot.line > 0 && word.n && next_line(&rest, &at_hand); n++) {
+        long at = n < spot.line ? -1 : valued(at_hand, key, word);
+        if (at < 0) continue;
+        *line = at_hand;
+        return (struct place){spot.file, (uint64_t)n, characters(at_hand.s, (size_t)at) + 1,
+                              characters(word.s, word.n) + 2};
+    }
+    return spot_place(spot, text, word, line);
+}
+
 static bool in_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';

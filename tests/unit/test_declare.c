@@ -321,6 +321,7 @@ END_TEST
 
 START_TEST(what_can_be_seen_passes)
 {
+    rule_passes("local b = 2 repeat local a = 1 repeat local c = a until c == a until a == b return met [[{b}]]");
     rule_passes("local a = 1 do local b = 2 return met '{a} {b} {p.some} {p.least} {force.name}' end");
     rule_passes("for k, v in pairs({}) do while true do return met '{k} {v}' end end");
     rule_passes("for i = 1, 2 do return met '{i}' end local f = function(x) return met '{x}' end");

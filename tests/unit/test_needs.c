@@ -244,7 +244,7 @@ START_TEST(a_change_is_told_where_it_is_no_improvement)
     verdicts[3].reading_count = 2;
     const char *higher =
         "good\n1 more characteristic of good met: share 75%, 80% asked for (substantially_all)\n"
-        "polite: Delay: 12.0 minutes, which is significantly higher than Delay (p = 0.020); Case files "
+        "polite: Delay: 12.0 minutes, which is significantly higher than Delay (p = 0.02); Case files "
         "that met the standard: 41 of 60 (68.3%), which is similar to Case files that met the standard "
         "(p = 0.46)";
     ck_assert_str_eq(needs(), higher);

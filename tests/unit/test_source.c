@@ -52,6 +52,22 @@ START_TEST(a_file_is_read_anywhere_and_twice)
 }
 END_TEST
 
+START_TEST(a_text_is_read_like_a_file)
+{
+    begin();
+    struct source s;
+    char to[16] = "";
+    ck_assert(source_open_text(&s, "the dataset", "0123456789", 10, &diags));
+    ck_assert_uint_eq(s.size, 10);
+    ck_assert_str_eq(s.name, "the dataset");
+    ck_assert_int_eq(source_read(&s, 4, to, 3), 3);
+    ck_assert_int_eq(memcmp(to, "456", 3), 0);
+    ck_assert_int_eq(folder_count(), 0); /* it has no name anywhere */
+    source_close(&s);
+    end();
+}
+END_TEST
+
 START_TEST(what_cannot_be_read_is_said)
 {
     begin();
@@ -162,5 +178,6 @@ START_TEST(slurping_out_of_memory)
 }
 END_TEST
 
-UNIT("source", a_file_is_read_anywhere_and_twice, what_cannot_be_read_is_said, a_pipe_can_be_read_twice,
-     standard_input_may_be_a_file_at_its_start_or_further_on, slurping, slurping_out_of_memory);
+UNIT("source", a_text_is_read_like_a_file, a_file_is_read_anywhere_and_twice, what_cannot_be_read_is_said,
+     a_pipe_can_be_read_twice, standard_input_may_be_a_file_at_its_start_or_further_on, slurping,
+     slurping_out_of_memory);
