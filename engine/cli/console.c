@@ -119,3 +119,17 @@ bool console_write(const struct buf *text)
     diags_done(&diags);
     return ok;
 }
+
+void console_printed(struct str lines)
+{
+    struct buf out;
+    buf_init(&out);
+    for (size_t from = 0, at = 0; at < lines.n; at++) {
+        if (lines.s[at] != '\n' && lines.s[at] != '\t') continue;
+        safe(&out, (struct str){lines.s + from, at - from});
+        buf_char(&out, lines.s[at]);
+        from = at + 1;
+    }
+    console_error(out.data, out.length);
+    buf_done(&out);
+}

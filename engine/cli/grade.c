@@ -32,21 +32,11 @@ static bool write_out(void *context, const void *bytes, size_t n)
     return !g->output.failed;
 }
 
-/* A rule may print anything: made safe, but for the ends of lines and the tabs between what it printed. */
 static void show_printed(void *context, struct str text)
 {
     struct grading *g = context;
-    struct buf out;
-    buf_init(&out);
-    for (size_t from = 0, at = 0; at < text.n; at++) {
-        if (text.s[at] != '\n' && text.s[at] != '\t') continue;
-        safe(&out, (struct str){text.s + from, at - from});
-        buf_char(&out, text.s[at]);
-        from = at + 1;
-    }
     progress_clear(&g->progress);
-    console_error(out.data, out.length);
-    buf_done(&out);
+    console_printed(text);
 }
 
 static void show_progress(void *context, uint64_t done, uint64_t count)

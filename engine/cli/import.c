@@ -53,22 +53,6 @@ static bool write_out(const struct settings *s, const struct import_result *resu
     return false;
 }
 
-/* What the mapping printed is for its author, who is trying things out: made safe, but for the ends of lines. */
-static void show_printed(const struct import_result *result)
-{
-    struct buf out;
-    struct str text = {result->printed.data, result->printed.length};
-    buf_init(&out);
-    for (size_t from = 0, at = 0; at < text.n; at++) {
-        if (text.s[at] != '\n' && text.s[at] != '\t') continue;
-        safe(&out, (struct str){text.s + from, at - from});
-        buf_char(&out, text.s[at]);
-        from = at + 1;
-    }
-    console_error(out.data, out.length);
-    buf_done(&out);
-}
-
 static bool import(const struct settings *s, const struct console *console, struct diags *diags)
 {
     struct import_result result;
@@ -82,7 +66,7 @@ static bool import(const struct settings *s, const struct console *console, stru
     if (console->verbose)
         console_note("%zu table%s read in %.1f ms; at most %ld KiB", plan.table_count, plan.table_count == 1 ? "" : "s",
                      (double)(clock_now() - start) / 1e6, clock_peak_memory());
-    show_printed(&result);
+    console_printed((struct str){result.printed.data, result.printed.length});
     console_report(console, diags);
     diags_done(diags);
     good = good && write_out(s, &result, diags);

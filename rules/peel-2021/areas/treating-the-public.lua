@@ -1,6 +1,13 @@
 -- Engaging with and treating the public with fairness and respect. What the published figures on force say stands last among the
 -- characteristics of good: they show where a force stands among others, which asks for a reason and proves no fault.
 
+-- Above the upper line of the forces is partly met: it asks for a reason.
+local function judge_line(measure)
+  local standing = measure:standing()
+  if measure:outlier() == "above" then return partly_met "{measure}: {standing}" end
+  return met "{measure}: {standing}"
+end
+
 -- How many times as often force is used on a group as on white people, with its interval, against the other forces.
 local function judge_disparity(force, p, people, ratio, used, residents)
   local unaccounted = force.measures.ethnicity_unaccounted
@@ -109,12 +116,7 @@ return area {
     level = "good",
     text  = "Officers use force no more often than those of other forces",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
-    judge = function(force)
-      local used = force.measures.tactics_by_officers
-      local standing = used:standing()
-      if used:outlier() == "above" then return partly_met "{used}: {standing}" end
-      return met "{used}: {standing}"
-    end,
+    judge = function(force) return judge_line(force.measures.tactics_by_officers) end,
     partly_met = area_for_improvement "The force should find out why its officers use force more often than those of other forces.",
   },
 
@@ -122,12 +124,7 @@ return area {
     level = "good",
     text  = "People meet with force no more often than elsewhere",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
-    judge = function(force)
-      local used = force.measures.tactics
-      local standing = used:standing()
-      if used:outlier() == "above" then return partly_met "{used}: {standing}" end
-      return met "{used}: {standing}"
-    end,
+    judge = function(force) return judge_line(force.measures.tactics) end,
     partly_met = area_for_improvement "The force should find out why people in its area meet with force more often than elsewhere.",
   },
 
@@ -135,12 +132,7 @@ return area {
     level = "good",
     text  = "Conducted energy devices are used no more often than elsewhere",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
-    judge = function(force)
-      local used = force.measures.ced_uses
-      local standing = used:standing()
-      if used:outlier() == "above" then return partly_met "{used}: {standing}" end
-      return met "{used}: {standing}"
-    end,
+    judge = function(force) return judge_line(force.measures.ced_uses) end,
     partly_met = area_for_improvement "The force should find out why it uses conducted energy devices more often than other forces.",
   },
 
@@ -148,12 +140,7 @@ return area {
     level = "good",
     text  = "Where a conducted energy device is used, it is discharged no more often than elsewhere",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
-    judge = function(force)
-      local discharged = force.measures.ced_discharges_by_uses
-      local standing = discharged:standing()
-      if discharged:outlier() == "above" then return partly_met "{discharged}: {standing}" end
-      return met "{discharged}: {standing}"
-    end,
+    judge = function(force) return judge_line(force.measures.ced_discharges_by_uses) end,
     partly_met = area_for_improvement "The force should find out why it discharges conducted energy devices more often, where it uses them, than other forces.",
   },
 
