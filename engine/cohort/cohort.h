@@ -36,6 +36,7 @@ struct cohort_view { /* one measure, as seen from one organisation */
     const struct outlier_lines *lines; /* STANDS, NO_LINES */
     const double *sorted;              /* the n values that count, ascending */
     size_t n;
+    bool among; /* it is one of them itself; on no list of named peers: it is only read against them */
 };
 /* An organisation of this dataset. Its view lives in `arena` where its peers are its own, else as long as the cohort;
  * does not jump. Any thread. */
