@@ -227,7 +227,7 @@ static void write_one(FILE *out, unsigned i, double unit, const char *end)
     unsigned mixed = i * 2654435761u >> 8;
     fprintf(out,
             "{\"id\":\"o%u\",\"name\":\"O %u\",\"in_scope\":%s,\"measures\":{\"size\":%.17g,\"rate\":%u,\"count\":", i,
-            i, i % 17 == 3 ? "false" : "true", (double)(mixed % 97 + 1) / 10 * unit, mixed % 50);
+            i, i % 17 == 3 ? "false" : "true", (double)(mixed % 2003 + 1) / 10 * unit, mixed % 50);
     if (i % 11 == 5)
         fprintf(out, "{\"missing\":\"%s\"}", missing[i % 6]);
     else
