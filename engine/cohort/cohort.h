@@ -57,7 +57,7 @@ struct cohort_entry {
     uint32_t slot;
     const struct outlier_lines *lines; /* NULL: each organisation has lines of its own */
     const double *sorted;
-    size_t n;
+    size_t n, lineless; /* where each has its own: those of the n whose peers were too few, or had no logarithm */
     struct cohort_outlier *above, *below; /* farthest out first; ties by id */
     size_t above_count, below_count;
     struct cohort_absent *absent; /* out of scope, left out, missing; by id */

@@ -245,7 +245,11 @@ static void body(struct page *p, const struct cohort_entry *e)
     buf_printf(s, "%zu organisation%s", e->n, e->n == 1 ? "" : "s");
     put_peers(p, e->choice, s);
     buf_char(s, '.');
-    if (e->lines) put_lines(e->lines, s);
+    if (e->lines)
+        put_lines(e->lines, s);
+    else if (e->lineless)
+        buf_printf(s, " %zu of them have no lines: at least %zu are needed%s.", e->lineless, e->choice->rules.fewest,
+                   e->choice->rules.choice == CHOOSE_LOG ? ", and all with a logarithm" : "");
     put_absent(p, e, s);
     buf_put(p->out, "    ");
     wrap(p->out, (struct str){s->data, s->length}, 4, 4, p->style->width);

@@ -97,6 +97,7 @@ static inline void side_describe(uint32_t choice, struct buf *out)
     struct cohort_entry e;
     cohort_entry(side.cohort, choice, &side.arena, &e);
     buf_printf(out, "n %zu:", e.n);
+    if (e.lineless) buf_printf(out, " without lines %zu", e.lineless);
     for (size_t i = 0; e.sorted && i < e.n; i++) buf_printf(out, " %.17g", e.sorted[i]);
     if (e.lines)
         buf_printf(out, "\nlines %d %.17g %.17g %.17g", e.lines->status, e.lines->lower, e.lines->mean, e.lines->upper);
