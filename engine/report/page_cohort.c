@@ -57,7 +57,7 @@ static void figure_cell(struct page *p, double d)
 {
     buf_clear(p->scratch);
     phrase_figure(d, p->scratch);
-    if (p->scratch->length >= FIGURE) buf_clear(p->scratch), put_short(d, p->scratch);
+    if (p->scratch->length >= FIGURE && isfinite(d)) buf_clear(p->scratch), put_short(d, p->scratch);
     cell(p, (struct str){p->scratch->data, p->scratch->length}, FIGURE);
 }
 
