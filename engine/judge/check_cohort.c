@@ -61,9 +61,11 @@ static void take_numbers(const struct taking *t)
     if (d->has_alpha)
         r->alpha = amount(t, &d->alpha, AGAINST_ALPHA, is_share, "alpha", "a probability, from 0 to 1", r->alpha);
     if (d->has_width)
-        r->width = amount(t, &d->width, AGAINST_WIDTH, is_positive, "width", "a number of standard deviations, above 0", r->width);
+        r->width = amount(t, &d->width, AGAINST_WIDTH, is_positive, "width", "a number of standard deviations, above 0",
+                          r->width);
     if (d->has_log_shift)
-        r->log_shift = amount(t, &d->log_shift, AGAINST_LOG_SHIFT, is_finite, "log_shift", "a finite number", r->log_shift);
+        r->log_shift =
+            amount(t, &d->log_shift, AGAINST_LOG_SHIFT, is_finite, "log_shift", "a finite number", r->log_shift);
     if (d->has_fewest)
         r->fewest = (size_t)amount(t, &d->fewest, AGAINST_FEWEST, is_least, "fewest", "a whole number, at least 2",
                                    (double)r->fewest);
@@ -176,7 +178,9 @@ static void take_peers(const struct taking *t)
 static void check_enough(const struct taking *t)
 {
     const struct cohort_choice *c = t->choice;
-    size_t most = c->peers == PEERS_NAMED ? c->named_count : c->peers == PEERS_SIMILAR ? (size_t)c->count + 1 : SIZE_MAX;
+    size_t most = c->peers == PEERS_NAMED     ? c->named_count
+                  : c->peers == PEERS_SIMILAR ? (size_t)c->count + 1
+                                              : SIZE_MAX;
     if (most >= c->rules.fewest) return;
     complain(t->check->pack, t->check->diags, DIAG_ERROR, spot_of(t, AGAINST_PEERS), STR("peers"),
              "take more of them, or set `fewest` lower",

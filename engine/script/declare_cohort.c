@@ -136,7 +136,7 @@ static void declare_against(const struct form *f, struct decl_against *a)
     declare_rules(f, a);
 }
 
-#define KEYS_OF_AGAINST                                                                                                   \
+#define KEYS_OF_AGAINST                                                                                                \
     "peers", "leave_out", "scale", "better", "deviation", "mean", "alpha", "log_shift", "width", "fewest", "inclusive"
 
 static void declare_one(const struct map *map, size_t i, struct decl_against *a)
