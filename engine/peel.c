@@ -24,6 +24,7 @@ static void tell(struct peel_problems *problems, struct diags *diags)
         for (n = PEEL_PROBLEMS - 1; n > 0 && text.data[n - 1] != '\n';) n--;
     if (n > 0) memcpy(problems->text, text.data, n);
     problems->text[n] = '\0';
+    if (n == 0 && diags->errors > 0) strcpy(problems->text, "error: out of memory\n"); /* nor for saying so */
     problems->errors = diags->errors;
     problems->warnings = diags->warnings;
     buf_done(&text);

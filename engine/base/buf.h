@@ -36,6 +36,9 @@ void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(pr
 void buf_int(struct buf *b, int64_t i);
 const char *buf_text(struct buf *b); /* NUL-terminated; "" when empty or failed */
 
+/* The nearest double of its twelve significant digits: what a quotient is taken to, so that 0.3 / 3 is 0.1. Below 1e-9
+ * and from 1e12 on it stays as it is. */
+double double_tidy(double d);
 /* The shortest decimal that reads back as the same double, in JSON number syntax whatever the locale; "-0" as "0".
  * With an exponent ("1e-7") below 1e-5 and from 2^53 on. What is not finite is written as null. */
 void buf_double(struct buf *b, double d);

@@ -256,3 +256,17 @@ void buf_fixed(struct buf *b, double d, int places)
     }
     b->length = (size_t)(to - b->data);
 }
+
+/* --- Quotients --- */
+
+/* Powers to 10^22 are doubles, and so is the rounded whole number: the last division is rounded once, and right. */
+double double_tidy(double d)
+{
+    static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9, 1e10,
+                                  1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20};
+    double size = fabs(d);
+    int digits = 0;
+    if (!(size >= 1e-9 && size < 1e12)) return d;
+    while (size * tens[digits] < 1e11) digits++;
+    return copysign(rint(size * tens[digits]) / tens[digits], d);
+}

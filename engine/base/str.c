@@ -1,6 +1,13 @@
 /* str.c: hashing, identifiers, UTF-8 and the nearest name. */
 #include "base/str.h"
 
+struct str str_head(struct str s, size_t most)
+{
+    if (s.n <= most) return s;
+    while (most > 0 && ((unsigned char)s.s[most] & 0xC0) == 0x80) most--;
+    return (struct str){s.s, most};
+}
+
 int str_compare(struct str a, struct str b)
 {
     size_t n = a.n < b.n ? a.n : b.n;

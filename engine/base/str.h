@@ -19,6 +19,9 @@ uint64_t str_hash(struct str s); /* the same on every machine and in every run *
 bool str_is_id(struct str s);    /* [a-z][a-z0-9_-]*, at most 64 bytes */
 size_t str_utf8(struct str s);   /* bytes of the well-formed UTF-8 character it begins with (1 to 4); 0: it does not */
 
+/* Its beginning, at most `most` bytes, cut between two characters of UTF-8. */
+struct str str_head(struct str s, size_t most);
+
 /* The name of `names` nearest to `want` by edits (optimal string alignment), or -1 where none is near
  * enough to be worth saying: at most a third of the longer one's length, at least 1. Ties: the first.
  * Where none is, the first that begins with `want`, if that has four bytes or more.

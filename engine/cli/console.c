@@ -100,7 +100,10 @@ void console_report(const struct console *c, struct diags *diags)
     buf_init(&text);
     diags_sort(diags);
     diags_render(diags, &text, c->error_colour);
-    console_error(text.data, text.length);
+    if (text.failed && diags->errors > 0) /* what is left over is said without memory */
+        console_error("peel: error: out of memory\n", 27);
+    else
+        console_error(text.data, text.length);
     buf_done(&text);
 }
 

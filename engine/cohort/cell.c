@@ -60,11 +60,15 @@ struct str cohort_why_left_out(const struct cohort_choice *c, struct str id)
     return found ? found->why : (struct str){NULL, 0};
 }
 
+bool cell_is_named(const struct cohort_choice *c, struct str id)
+{
+    return c->peers != PEERS_NAMED || find(id, c->named, c->named_count, sizeof *c->named);
+}
+
 double cell_of(const struct dataset *dataset, const struct org *org, uint32_t slot, const struct cohort_choice *c)
 {
+    if (!cell_is_named(c, org->id)) return cell_without(CELL_NOT_NAMED); /* nobody looks for it here */
     if (!org->in_scope) return cell_without(CELL_OUT_OF_SCOPE);
     if (cohort_why_left_out(c, org->id).s) return cell_without(CELL_LEFT_OUT);
-    if (c->peers == PEERS_NAMED && !find(org->id, c->named, c->named_count, sizeof *c->named))
-        return cell_without(CELL_NOT_NAMED);
     return cell_rate(dataset, org, slot);
 }

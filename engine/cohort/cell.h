@@ -19,6 +19,8 @@ enum cell_why cell_why(double cell);
 /* "not-supplied", "no-rate", …: the words of results. */
 const char *cell_why_name(enum cell_why why);
 
+/* On the list of those named; true where there is none. */
+bool cell_is_named(const struct cohort_choice *choice, struct str id);
 /* The rate of a measure (its value where it has no denominator), whoever counts. */
 double cell_rate(const struct dataset *dataset, const struct org *org, uint32_t slot);
 /* The same, by whether it counts under this choice. */

@@ -142,10 +142,10 @@ struct str cohort_name(const struct cohort *c, uint32_t organisation)
 
 static struct cohort_view standing(enum cohort_standing s) { return (struct cohort_view){.standing = s}; }
 
-static struct cohort_view of_lines(const struct outlier_lines *lines, const double *sorted)
+static struct cohort_view of_lines(const struct outlier_lines *lines, const double *sorted, bool among)
 {
     enum cohort_standing s = lines->status == OUTLIER_DONE ? COHORT_STANDS : COHORT_NO_LINES;
-    return (struct cohort_view){s, {NULL, 0}, lines, sorted, lines->n};
+    return (struct cohort_view){s, {NULL, 0}, lines, sorted, lines->n, among};
 }
 
 static struct cohort_view among_similar(struct cohort *c, struct column *column, const struct org *org,
@@ -161,7 +161,7 @@ static struct cohort_view among_similar(struct cohort *c, struct column *column,
     if (!lines || !memory) return standing(COHORT_STARVED);
     similar_room_lay(column->choice, memory, &room);
     if (!draw_similar(c, column, (uint32_t)org->index, key, &room, lines)) return standing(COHORT_STARVED);
-    return of_lines(lines, room.values);
+    return of_lines(lines, room.values, true);
 }
 
 const struct outlier_lines *cohort_lines(struct cohort *c, uint32_t choice)
@@ -179,5 +179,6 @@ struct cohort_view cohort_view(struct cohort *c, uint32_t choice, const struct o
     if (why.s) return (struct cohort_view){.standing = COHORT_LEFT_OUT, .why = why};
     if (column->choice->peers == PEERS_SIMILAR) return among_similar(c, column, org, arena);
     const struct drawing *drawing = draw_once(c, column);
-    return drawing ? of_lines(&drawing->lines, column->cells) : standing(COHORT_STARVED);
+    return drawing ? of_lines(&drawing->lines, column->cells, cell_is_named(column->choice, org->id))
+                   : standing(COHORT_STARVED);
 }

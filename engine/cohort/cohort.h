@@ -5,7 +5,7 @@
  * order of the organisations, of the questions, or on how many threads ask.
  *
  * Memory: the names, and eight bytes for each organisation and measure of the plan, at most a quarter more for what
- * stands outside the lines, and twelve for each measure that similarity goes by. Organisations themselves are not kept.
+ * stands outside the lines, and forty for each measure that similarity goes by. Organisations themselves are not kept.
  */
 #ifndef COHORT_COHORT_H
 #define COHORT_COHORT_H
@@ -36,6 +36,7 @@ struct cohort_view { /* one measure, as seen from one organisation */
     const struct outlier_lines *lines; /* STANDS, NO_LINES */
     const double *sorted;              /* the n values that count, ascending */
     size_t n;
+    bool among; /* it is one of them itself; on no list of named peers: it is only read against them */
 };
 /* An organisation of this dataset. Its view lives in `arena` where its peers are its own, else as long as the cohort;
  * does not jump. Any thread. */
@@ -59,7 +60,7 @@ struct cohort_entry {
     uint32_t slot;
     const struct outlier_lines *lines; /* NULL: each organisation has lines of its own */
     const double *sorted;
-    size_t n;
+    size_t n, lineless; /* where each has its own: those of the n whose peers were too few, or had no logarithm */
     struct cohort_outlier *above, *below; /* farthest out first; ties by id */
     size_t above_count, below_count;
     struct cohort_absent *absent; /* out of scope, left out, missing; by id */

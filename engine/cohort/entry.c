@@ -92,6 +92,7 @@ static void place(struct cohort *c, struct column *column, uint32_t i, struct si
     }
     e->n++;
     if (!draw_similar(c, column, i, key, room, &lines)) return;
+    e->lineless += lines.status != OUTLIER_DONE;
     struct cohort_outlier is = {i, value, outlier_z(&lines, value)};
     enum outlier_place where = outlier_place(&lines, value);
     if (where == PLACE_ABOVE) e->above[e->above_count++] = is;

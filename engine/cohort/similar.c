@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define ROUNDING 1e-12 /* of the keys: 0.2 and 0.4 are equally far from 0.3, whatever their doubles are */
+
 static int by_key(const void *x, const void *y)
 {
     const struct likeness *a = x, *b = y;
@@ -27,6 +29,19 @@ static size_t first_from(const struct likeness *list, size_t count, double key)
     return low;
 }
 
+/* From `low` on the first that is above the key: a run may be as long as the list. */
+static size_t first_beyond(const struct likeness *list, size_t low, size_t high, double key)
+{
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list[middle].key > key)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 struct side { /* what is left on one side: the run at hand, list[at .. end), and beyond it outwards */
     size_t at, end;
     size_t start; /* of the run */
@@ -41,13 +56,13 @@ static void left_run(const struct likeness *list, size_t end, struct side *s)
 static void right_run(const struct likeness *list, size_t count, size_t start, struct side *s)
 {
     s->at = s->start = start;
-    for (s->end = start; s->end < count && !(list[s->end].key > list[start].key);) s->end++;
+    s->end = start < count ? first_beyond(list, start, count, list[start].key) : start;
 }
 
 static bool is_left_nearer(const struct likeness *l, const struct likeness *r, double key)
 {
-    double left = key - l->key, right = r->key - key;
-    if (left < right || left > right) return left < right;
+    double left = key - l->key, right = r->key - key, off = left - right;
+    if (fabs(off) > ROUNDING * fmax(fabs(l->key), fabs(r->key))) return off < 0;
     return str_compare(l->id, r->id) < 0;
 }
 

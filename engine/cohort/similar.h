@@ -15,8 +15,8 @@ void likeness_sort(struct likeness *list, size_t count);
 /* May this organisation be a peer? */
 typedef bool similar_may(const void *context, uint32_t organisation);
 /* Of the sorted list the `want` nearest to `key` that may be, `self` apart: least difference first, ties by id. Puts
- * them into `out` and returns how many there are. n log n for the search, then linear in `want` and in those passed
- * over. */
+ * them into `out` and returns how many there are. log n for the search, then in `want` and in those passed over.
+ * Differences that only rounding keeps apart are ties, so the unit of the keys does not decide. */
 size_t similar_nearest(const struct likeness *list, size_t count, double key, uint32_t self, size_t want,
                        similar_may *may, const void *context, uint32_t *out);
 #endif

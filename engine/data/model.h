@@ -60,8 +60,8 @@ struct entry { /* one line of a catalogue */
     double changes_within; /* the factor past which a change from the round before is questioned; 0: not given */
 };
 
-/* The rate that a value and its denominator make; multiplied first, so that whole numbers make the decimal one would write. */
-static inline double entry_rate(const struct entry *e, double value, double below) { return value * (e->per > 0 ? e->per : 1) / below; }
+/* The rate that a value and its denominator make, to twelve digits, so that what are one number on paper are one here: rates are compared and ranked. */
+static inline double entry_rate(const struct entry *e, double value, double below) { return double_tidy(value * (e->per > 0 ? e->per : 1) / below); }
 
 struct index; /* ids to slots, immutable once built */
 

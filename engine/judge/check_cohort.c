@@ -8,34 +8,43 @@
 
 #define STR_NONE ((struct str){NULL, 0})
 
-enum { MOST_PEERS = 1000, MOST_AMOUNTS = 5 };
+enum { MOST_PEERS = 1000 };
 
 /* --- Numbers ------------------------------------------------------------------------------------------------------ */
 
 struct taking { /* one choice being made */
     struct check *check;
-    struct spot spot;
+    const struct decl_against *from;
     struct cohort_choice *choice;
-    uint16_t *parameters; /* room for MOST_AMOUNTS, shared by what overrides what */
+    uint16_t *parameters; /* of each against_key, UINT16_MAX: none; what is said apart overrides */
 };
 
+/* Where one of its keys stands. */
+static struct spot spot_of(const struct taking *t, enum against_key key)
+{
+    const struct decl_against *d = t->from;
+    return d->lines ? (struct spot){d->spot.file, d->lines[key]} : d->spot;
+}
+
 /* The number of an amount, where it is one that will do; else `otherwise`, and an error. `wants` says what will do. */
-static double amount(const struct taking *t, const struct decl_amount *a, size_t which, bool (*good)(double),
+static double amount(const struct taking *t, const struct decl_amount *a, enum against_key key, bool (*good)(double),
                      const char *what, const char *wants, double otherwise)
 {
     double value = a->number;
+    const char *from = "";
     if (a->parameter.s) {
         char needs[64];
         snprintf(needs, sizeof needs, "`%s`", what);
-        int p = check_parameter(t->check, t->spot, a->parameter, needs);
+        int p = check_parameter(t->check, spot_of(t, key), a->parameter, needs);
         if (p < 0) return otherwise;
         value = t->check->pack->decl.parameters[p].value;
-        t->parameters[which] = (uint16_t)p;
+        t->parameters[key] = (uint16_t)p;
+        from = arena_printf(&t->check->pack->arena, " from the parameter `%.*s`", STR_ARG(a->parameter));
     } else
-        t->parameters[which] = UINT16_MAX;
+        t->parameters[key] = UINT16_MAX;
     if (good(value)) return value;
-    complain(t->check->pack, t->check->diags, DIAG_ERROR, t->spot, a->parameter.s ? a->parameter : str_of(what), NULL,
-             "`%s` must be %s, got %g", what, wants, value);
+    complain(t->check->pack, t->check->diags, DIAG_ERROR, spot_of(t, key), a->parameter.s ? a->parameter : str_of(what),
+             NULL, "`%s` must be %s, got %g%s", what, wants, value, from);
     return otherwise;
 }
 
@@ -45,45 +54,61 @@ static bool is_finite(double d) { return isfinite(d); }
 static bool is_least(double d) { return d >= 2 && d <= 1e9 && d == rint(d); }
 static bool is_count(double d) { return d >= 1 && d <= MOST_PEERS && d == rint(d); }
 
-enum { AMOUNT_ALPHA, AMOUNT_WIDTH, AMOUNT_SHIFT, AMOUNT_FEWEST, AMOUNT_COUNT };
-
-static void take_numbers(const struct taking *t, const struct decl_against *d)
+static void take_numbers(const struct taking *t)
 {
+    const struct decl_against *d = t->from;
     struct outlier_rules *r = &t->choice->rules;
     if (d->has_alpha)
-        r->alpha = amount(t, &d->alpha, AMOUNT_ALPHA, is_share, "alpha", "a probability, from 0 to 1", r->alpha);
+        r->alpha = amount(t, &d->alpha, AGAINST_ALPHA, is_share, "alpha", "a probability, from 0 to 1", r->alpha);
     if (d->has_width)
-        r->width = amount(t, &d->width, AMOUNT_WIDTH, is_positive, "width", "standard deviations, above 0", r->width);
+        r->width = amount(t, &d->width, AGAINST_WIDTH, is_positive, "width", "a number of standard deviations, above 0",
+                          r->width);
     if (d->has_log_shift)
-        r->log_shift = amount(t, &d->log_shift, AMOUNT_SHIFT, is_finite, "log_shift", "a finite number", r->log_shift);
+        r->log_shift =
+            amount(t, &d->log_shift, AGAINST_LOG_SHIFT, is_finite, "log_shift", "a finite number", r->log_shift);
     if (d->has_fewest)
-        r->fewest = (size_t)amount(t, &d->fewest, AMOUNT_FEWEST, is_least, "fewest", "a whole number, at least 2",
+        r->fewest = (size_t)amount(t, &d->fewest, AGAINST_FEWEST, is_least, "fewest", "a whole number, at least 2",
                                    (double)r->fewest);
 }
 
 /* --- Words -------------------------------------------------------------------------------------------------------- */
 
-/* The index of a word among those that are known, or -1 where it is not given, or is wrong, which is told. */
-static int word_of(const struct taking *t, struct str word, const char *what, const struct str *known, size_t count)
+/* "\"raw\" or \"log\"" */
+static const char *choices_of(const struct str *known, size_t count, struct arena *arena)
 {
+    const char *list = "it is";
+    for (size_t i = 0; i < count; i++)
+        list = arena_printf(arena, "%s%s \"%.*s\"", list, i == 0 ? "" : i + 1 < count ? "," : " or", STR_ARG(known[i]));
+    return list;
+}
+
+/* The index of a word among those that are known, or -1 where it is not given, or is wrong, which is told. */
+static int word_of(const struct taking *t, struct str word, enum against_key key, const char *what,
+                   const struct str *known, size_t count)
+{
+    struct arena *arena = &t->check->pack->arena;
     if (!word.s) return -1;
     for (size_t i = 0; i < count; i++)
         if (str_eq(word, known[i])) return (int)i;
-    complain(t->check->pack, t->check->diags, DIAG_ERROR, t->spot, word,
-             complain_hint(word, known, count, "it", &t->check->pack->arena), "`%s` cannot be \"%.*s\"", what,
-             STR_ARG(word));
+    complain(t->check->pack, t->check->diags, DIAG_ERROR, spot_of(t, key), word,
+             str_nearest(word, known, count) >= 0 ? complain_hint(word, known, count, "", arena)
+                                                  : choices_of(known, count, arena),
+             "`%s` cannot be \"%.*s\"", what, STR_ARG(word));
     return -1;
 }
 
-static void take_words(const struct taking *t, const struct decl_against *d)
+static void take_words(const struct taking *t)
 {
+    const struct decl_against *d = t->from;
     static const struct str scales[] = {{"by-test", 7}, {"raw", 3}, {"log", 3}};
     static const struct str betters[] = {{"w", 1}, {"pass", 4}};
     static const struct str deviations[] = {{"sample", 6}, {"population", 10}};
     static const struct str means[] = {{"scale", 5}, {"values", 6}};
     struct outlier_rules *r = &t->choice->rules;
-    int scale = word_of(t, d->scale, "scale", scales, 3), better = word_of(t, d->better, "better", betters, 2),
-        deviation = word_of(t, d->deviation, "deviation", deviations, 2), mean = word_of(t, d->mean, "mean", means, 2);
+    int scale = word_of(t, d->scale, AGAINST_SCALE, "scale", scales, 3),
+        better = word_of(t, d->better, AGAINST_BETTER, "better", betters, 2),
+        deviation = word_of(t, d->deviation, AGAINST_DEVIATION, "deviation", deviations, 2),
+        mean = word_of(t, d->mean, AGAINST_MEAN, "mean", means, 2);
     if (scale >= 0) r->choice = (enum outlier_choice)scale;
     if (better >= 0) r->better = (enum outlier_better)better;
     if (deviation >= 0) r->divisor = (enum cohort_divisor)deviation;
@@ -126,8 +151,9 @@ static const struct str *sorted_names(const struct names *names, struct arena *a
     return list;
 }
 
-static void take_peers(const struct taking *t, const struct decl_against *d)
+static void take_peers(const struct taking *t)
 {
+    const struct decl_against *d = t->from;
     struct cohort_choice *choice = t->choice;
     if (d->has_left_out) {
         choice->left_out = d->left_out;
@@ -140,19 +166,35 @@ static void take_peers(const struct taking *t, const struct decl_against *d)
         choice->named_count = d->named.count;
     } else if (d->peers == PEERS_SIMILAR && d->similar.s) {
         choice->similar = d->similar;
-        check_measure(t->check, t->spot, d->similar, "`similar` names");
-        choice->count = (uint32_t)amount(t, &d->count, AMOUNT_COUNT, is_count, "count",
+        check_measure(t->check, spot_of(t, AGAINST_PEERS), d->similar, "`similar` names");
+        choice->count = (uint32_t)amount(t, &d->count, AGAINST_PEERS, is_count, "count",
                                          "a whole number of peers, from 1 to 1,000", 1);
     }
 }
 
 /* --- Choices ------------------------------------------------------------------------------------------------------ */
 
-static void take(const struct taking *t, const struct decl_against *d)
+/* Lines that need more than there can be are never drawn, and nobody would ever have evidence. */
+static void check_enough(const struct taking *t)
 {
-    take_peers(t, d);
-    take_words(t, d);
-    take_numbers(t, d);
+    const struct cohort_choice *c = t->choice;
+    size_t most = c->peers == PEERS_NAMED     ? c->named_count
+                  : c->peers == PEERS_SIMILAR ? (size_t)c->count + 1
+                                              : SIZE_MAX;
+    if (most >= c->rules.fewest) return;
+    complain(t->check->pack, t->check->diags, DIAG_ERROR, spot_of(t, AGAINST_PEERS), STR("peers"),
+             "take more of them, or set `fewest` lower",
+             "`peers` are %zu at most%s, and no lines are drawn of fewer than %zu (`fewest`)", most,
+             c->peers == PEERS_SIMILAR ? ", with itself" : "", c->rules.fewest);
+}
+
+static void take(const struct taking *t)
+{
+    size_t errors = t->check->diags->errors;
+    take_peers(t);
+    take_words(t);
+    take_numbers(t);
+    if (t->check->diags->errors == errors) check_enough(t);
 }
 
 static const struct decl_against *apart_of(const struct decl_cohort *d, struct str measure)
@@ -165,26 +207,36 @@ static const struct decl_against *apart_of(const struct decl_cohort *d, struct s
 /* Those of the parameters that the last word came from, once each. */
 static void note_parameters(struct cohort_choice *choice, const uint16_t *from, struct arena *arena)
 {
-    uint16_t *list = arena_alloc(arena, MOST_AMOUNTS * sizeof *list);
-    for (size_t i = 0; i < MOST_AMOUNTS; i++) {
-        bool count = i != AMOUNT_COUNT || choice->peers == PEERS_SIMILAR;
+    uint16_t *list = arena_alloc(arena, AGAINST_KEYS * sizeof *list);
+    for (size_t i = 0; i < AGAINST_KEYS; i++) {
+        bool count = i != AGAINST_PEERS || choice->peers == PEERS_SIMILAR;
         if (from[i] != UINT16_MAX && count) list[choice->parameter_count++] = from[i];
     }
     choice->parameters = list;
 }
 
-static void choose(struct check *c, struct str measure, struct cohort_choice *choice)
+struct choice_of_all { /* what holds where nothing is said apart */
+    struct cohort_choice choice;
+    uint16_t parameters[AGAINST_KEYS];
+};
+
+/* Once: what is wrong for all is told once. */
+static void choose_all(struct check *c, struct choice_of_all *all)
+{
+    memset(all->parameters, 0xff, sizeof all->parameters);
+    all->choice = (struct cohort_choice){.peers = PEERS_ALL, .rules = outlier_rules_default};
+    take(&(struct taking){c, &c->pack->decl.cohort.all, &all->choice, all->parameters});
+}
+
+static void choose(struct check *c, struct choice_of_all all, struct str measure, struct cohort_choice *choice)
 {
     const struct decl_cohort *d = &c->pack->decl.cohort;
     const struct decl_against *apart = apart_of(d, measure);
-    uint16_t parameters[MOST_AMOUNTS];
-    memset(parameters, 0xff, sizeof parameters);
-    *choice = (struct cohort_choice){.measure = measure, .peers = PEERS_ALL, .rules = outlier_rules_default};
+    *choice = all.choice;
+    choice->measure = measure;
     check_measure(c, d->spot, measure, "`cohort` reads");
-    struct taking t = {c, d->spot, choice, parameters};
-    take(&t, &d->all);
-    if (apart) t.spot = apart->spot, take(&t, apart);
-    note_parameters(choice, parameters, &c->pack->arena);
+    if (apart) take(&(struct taking){c, apart, choice, all.parameters});
+    note_parameters(choice, all.parameters, &c->pack->arena);
 }
 
 static void check_apart(struct check *c, const struct decl_against *apart)
@@ -202,11 +254,10 @@ void check_cohort(struct check *c)
 {
     const struct decl_cohort *d = &c->pack->decl.cohort;
     struct cohort_choice *choices = arena_zero(&c->pack->arena, d->measures.count + 1, sizeof *choices);
+    struct choice_of_all all;
+    if (!d->given) return;
+    choose_all(c, &all);
     for (size_t i = 0; i < d->apart_count; i++) check_apart(c, &d->apart[i]);
-    for (size_t i = 0; i < d->measures.count; i++) {
-        size_t errors = c->diags->errors;
-        choose(c, d->measures.list[i], &choices[i]);
-        if (c->diags->errors > errors && i == 0) break; /* what is wrong for all is told once */
-    }
+    for (size_t i = 0; i < d->measures.count; i++) choose(c, all, d->measures.list[i], &choices[i]);
     c->pack->cohort = (struct cohort_plan){choices, d->measures.count};
 }

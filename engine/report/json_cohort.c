@@ -136,7 +136,10 @@ static void tell(void *context, const struct cohort_entry *entry)
     peers(e, entry->choice);
     rules(e, &entry->choice->rules);
     LINE_KEY(e, 3, "n"), buf_int(e->out, (int64_t)entry->n);
-    if (entry->lines) lines(e, entry);
+    if (entry->lines)
+        lines(e, entry);
+    else
+        number(e, "without_lines", (double)entry->lineless);
     LINE_KEY(e, 3, "above"), outliers(t, entry->above, entry->above_count);
     LINE_KEY(e, 3, "below"), outliers(t, entry->below, entry->below_count);
     absent(t, entry), EMIT(e->out, "}");

@@ -6,6 +6,7 @@
 #include "report/plot.h"
 #include "report/wrap.h"
 #include "stats/words.h"
+#include <math.h>
 
 enum { NAMED = 40 }; /* of a list, in text; the formats json and jsonl have all of them */
 
@@ -13,6 +14,7 @@ struct telling {
     struct page *page;
     size_t told;
     size_t width; /* of the table's first column */
+    bool lines;   /* there is room for them in the table; they stand below in any case */
 };
 
 /* "Officers per 1,000 residents" */
@@ -24,7 +26,7 @@ static void put_measure(const struct page *p, uint32_t slot, struct buf *s)
 
 /* --- The table ---------------------------------------------------------------------------------------------------- */
 
-enum { FIGURE = 9, COUNT = 8, SCALE = 7, TITLE_LEAST = 20 };
+enum { FIGURE = 9, COUNT = 8, SCALE = 7, TITLE_LEAST = 20, WIDE = 2 + TITLE_LEAST + 3 * FIGURE + 3 * COUNT + SCALE };
 
 static void title_cell(struct page *p, uint32_t slot, size_t width)
 {
@@ -41,10 +43,21 @@ static void cell(struct page *p, struct str text, size_t width)
     buf_str(p->out, text);
 }
 
+/* "1.92e8", where all the digits would not fit. */
+static void put_short(double d, struct buf *s)
+{
+    int exponent = 0;
+    for (; fabs(d) >= 9.995; d /= 10) exponent++;
+    for (; d != 0 && fabs(d) < 0.9995; d *= 10) exponent--;
+    buf_fixed(s, d, 2);
+    buf_printf(s, "e%d", exponent);
+}
+
 static void figure_cell(struct page *p, double d)
 {
     buf_clear(p->scratch);
     phrase_figure(d, p->scratch);
+    if (p->scratch->length >= FIGURE && isfinite(d)) buf_clear(p->scratch), put_short(d, p->scratch);
     cell(p, (struct str){p->scratch->data, p->scratch->length}, FIGURE);
 }
 
@@ -65,7 +78,7 @@ static void row(void *context, const struct cohort_entry *e)
     buf_put(p->out, "  ");
     title_cell(p, e->slot, t->width);
     count_cell(p, e->n);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; t->lines && i < 3; i++)
         if (drawn)
             figure_cell(p, figures[i]);
         else
@@ -76,13 +89,13 @@ static void row(void *context, const struct cohort_entry *e)
     buf_char(p->out, '\n');
 }
 
-static void table_head(struct page *p, size_t width)
+static void table_head(struct page *p, size_t width, bool lines)
 {
     paint_on(p->style, PAINT_FAINT, p->out);
     buf_put(p->out, "  ");
     columns_pad(p->out, STR("Measure"), width);
     cell(p, STR("n"), COUNT);
-    cell(p, STR("lower"), FIGURE), cell(p, STR("mean"), FIGURE), cell(p, STR("upper"), FIGURE);
+    if (lines) cell(p, STR("lower"), FIGURE), cell(p, STR("mean"), FIGURE), cell(p, STR("upper"), FIGURE);
     cell(p, STR("lines"), SCALE);
     cell(p, STR("above"), COUNT), cell(p, STR("below"), COUNT);
     paint_off(p->style, PAINT_FAINT, p->out);
@@ -90,10 +103,10 @@ static void table_head(struct page *p, size_t width)
 }
 
 /* As wide as the longest title, as far as there is room. */
-static size_t title_width(const struct page *p)
+static size_t title_width(const struct page *p, bool lines)
 {
     const struct cohort *c = p->report->cohort;
-    size_t others = 2 + 3 * FIGURE + 3 * COUNT + SCALE, most = p->style->width, width = TITLE_LEAST;
+    size_t others = 2 + (lines ? 3 * FIGURE : 0) + 3 * COUNT + SCALE, most = p->style->width, width = TITLE_LEAST;
     for (uint32_t i = 0; i < cohort_count(c); i++) {
         if (!cohort_is_used(c, i)) continue;
         buf_clear(p->scratch);
@@ -106,9 +119,10 @@ static size_t title_width(const struct page *p)
 
 static bool table(struct page *p)
 {
-    struct telling t = {p, 0, title_width(p)};
+    struct telling t = {.page = p, .lines = p->style->width >= WIDE};
+    t.width = title_width(p, t.lines);
     page_section(p, "Against the other organisations");
-    table_head(p, t.width);
+    table_head(p, t.width, t.lines);
     return entries_tell(p->report->cohort, row, &t);
 }
 
@@ -212,9 +226,12 @@ static void head(struct page *p, const struct cohort_entry *e)
 {
     buf_clear(p->scratch);
     put_measure(p, e->slot, p->scratch);
-    buf_put(p->out, "  ");
-    paint_str(p->style, PAINT_STRONG, (struct str){p->scratch->data, p->scratch->length}, p->out);
-    buf_char(p->out, '\n');
+    struct str rest = {p->scratch->data, p->scratch->length}, line;
+    while (wrap_line(&rest, p->style->width - 2, &line)) {
+        buf_put(p->out, "  ");
+        paint_str(p->style, PAINT_STRONG, line, p->out);
+        buf_char(p->out, '\n');
+    }
 }
 
 static void body(struct page *p, const struct cohort_entry *e)
@@ -224,7 +241,11 @@ static void body(struct page *p, const struct cohort_entry *e)
     buf_printf(s, "%zu organisation%s", e->n, e->n == 1 ? "" : "s");
     put_peers(p, e->choice, s);
     buf_char(s, '.');
-    if (e->lines) put_lines(e->lines, s);
+    if (e->lines)
+        put_lines(e->lines, s);
+    else if (e->lineless)
+        buf_printf(s, " %zu of them have no lines: at least %zu are needed%s.", e->lineless, e->choice->rules.fewest,
+                   e->choice->rules.choice == CHOOSE_LOG ? ", and all with a logarithm" : "");
     put_absent(p, e, s);
     buf_put(p->out, "    ");
     wrap(p->out, (struct str){s->data, s->length}, 4, 4, p->style->width);
@@ -266,7 +287,7 @@ static void tell(void *context, const struct cohort_entry *e)
 
 void page_cohort(struct page *p)
 {
-    struct telling t = {p, 0, 0};
+    struct telling t = {.page = p};
     bool any = false;
     for (uint32_t i = 0; i < cohort_count(p->report->cohort); i++) any = any || cohort_is_used(p->report->cohort, i);
     if (!any) return;

@@ -17,8 +17,7 @@ struct strip {
 static size_t column_of(const struct strip *s, double value)
 {
     double part = (value / 2 - s->least / 2) / (s->greatest / 2 - s->least / 2);
-    size_t at = (size_t)(part * (double)s->width);
-    return at < s->width ? at : s->width - 1;
+    return part < 1 ? (size_t)(part * (double)s->width) : s->width - 1; /* no part either where half the span is 0 */
 }
 
 static size_t fullest(const struct strip *s)

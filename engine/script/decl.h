@@ -28,6 +28,11 @@ struct decl_ladder {
     struct spot spot;
 };
 
+/* Those of its keys that can be wrong in meaning, in order of bytes. */
+enum against_key {
+    AGAINST_ALPHA, AGAINST_BETTER, AGAINST_DEVIATION, AGAINST_FEWEST, AGAINST_LOG_SHIFT, AGAINST_MEAN, AGAINST_PEERS, AGAINST_SCALE, AGAINST_WIDTH,
+    AGAINST_KEYS
+};
 /* How measures are read against other organisations: of all of `cohort`, or of one measure apart. What is not given (s NULL, has_ false) stays as it is. */
 struct decl_against {
     struct str measure; /* of one apart */
@@ -42,6 +47,7 @@ struct decl_against {
     struct decl_amount alpha, log_shift, width, fewest;
     bool has_alpha, has_log_shift, has_width, has_fewest, has_inclusive, inclusive;
     struct spot spot;
+    const int *lines; /* of each against_key; NULL: they stand near enough to the spot */
 };
 struct decl_cohort {
     bool given;

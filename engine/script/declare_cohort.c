@@ -20,11 +20,26 @@ static const char *organisation_flaw(struct str text)
 
 /* --- Who ---------------------------------------------------------------------------------------------------------- */
 
+static bool is_empty(const struct form *f)
+{
+    lua_pushnil(f->L);
+    if (!lua_next(f->L, f->index)) return true;
+    lua_pop(f->L, 2);
+    return false;
+}
+
 static void peers_of_table(const struct form *f, struct decl_against *a)
 {
     static const char *const keys[] = {"similar", "count", NULL};
     struct form p;
     form_table(f, "peers", 0, "\"peers\"", &p);
+    if (is_empty(&p)) {
+        lua_pop(f->L, 1);
+        struct site site = site_key(f->site, "peers");
+        declare_wrong(f->L, &site, SITE_VALUE, "leave peers out, or write \"all\", to read against everyone in scope",
+                      "\"peers\" is empty");
+        return;
+    }
     if (lua_rawlen(f->L, p.index) > 0) {
         lua_pop(f->L, 1);
         a->peers = PEERS_NAMED;
@@ -55,9 +70,36 @@ static void declare_peers(const struct form *f, struct decl_against *a)
     if (type == LUA_TTABLE) peers_of_table(f, a);
 }
 
+/* An empty one is told as what it is: the key is no title of it. */
+static void declare_why(const struct map *map, size_t i, struct str *why)
+{
+    const char *key = map->keys[i].s;
+    struct site site = site_key(map->form.site, key);
+    size_t n = 0;
+    bool empty = form_get(&map->form, key, 0) == LUA_TSTRING && (lua_tolstring(map->form.L, -1, &n), n == 0);
+    lua_pop(map->form.L, 1);
+    if (empty)
+        declare_wrong(map->form.L, &site, SITE_VALUE, "it is printed with every result",
+                      "why \"%.80s\" is left out must be said", key);
+    else
+        form_text(&map->form, key, 0, REQUIRED, DECLARE_TEXT, why);
+}
+
+static bool is_list(const struct form *f)
+{
+    bool list = form_get(f, "leave_out", 0) == LUA_TTABLE && lua_rawlen(f->L, -1) > 0;
+    lua_pop(f->L, 1);
+    struct site site = site_key(f->site, "leave_out");
+    if (list)
+        declare_wrong(f->L, &site, SITE_VALUE, "write leave_out = { [\"the-id\"] = \"why it is left out\" }",
+                      "\"leave_out\" is a list: each id needs the reason why it is left out");
+    return list;
+}
+
 static void declare_left_out(const struct form *f, struct decl_against *a)
 {
     struct map map;
+    if (is_list(f)) return;
     if (!form_map(f, "leave_out", OPTIONAL, DECLARE_LEFT_OUT, &map)) return;
     a->has_left_out = true;
     a->left_out = declare_alloc(f->L, map.count, sizeof *a->left_out);
@@ -67,7 +109,7 @@ static void declare_left_out(const struct form *f, struct decl_against *a)
         if (flaw) declare_wrong(f->L, &site, SITE_KEY, NULL, "\"%.80s\" %s", map.keys[i].s, flaw);
         struct cohort_left_out *out = &a->left_out[a->left_out_count++];
         out->id = map.keys[i];
-        form_text(&map.form, map.keys[i].s, 0, REQUIRED, DECLARE_TEXT, &out->why);
+        declare_why(&map, i, &out->why);
     }
     lua_pop(f->L, 1);
 }
@@ -94,12 +136,12 @@ static void declare_against(const struct form *f, struct decl_against *a)
     declare_rules(f, a);
 }
 
-#define AGAINST_KEYS                                                                                                   \
+#define KEYS_OF_AGAINST                                                                                                \
     "peers", "leave_out", "scale", "better", "deviation", "mean", "alpha", "log_shift", "width", "fewest", "inclusive"
 
 static void declare_one(const struct map *map, size_t i, struct decl_against *a)
 {
-    static const char *const keys[] = {AGAINST_KEYS, NULL};
+    static const char *const keys[] = {KEYS_OF_AGAINST, NULL};
     struct form f;
     char what[100];
     *a = (struct decl_against){.measure = map->keys[i], .spot = {script_of(map->form.L)->loading.file, map->lines[i]}};
@@ -119,9 +161,24 @@ static void declare_apart(const struct form *f, struct decl_cohort *cohort)
     lua_pop(f->L, 1);
 }
 
+/* What is said of all may stand behind what is said apart, in the same words. */
+static const int *lines_of(const struct form *f)
+{
+    static const struct str keys[] = {
+        [AGAINST_ALPHA] = {"alpha", 5},         [AGAINST_BETTER] = {"better", 6},
+        [AGAINST_DEVIATION] = {"deviation", 9}, [AGAINST_FEWEST] = {"fewest", 6},
+        [AGAINST_LOG_SHIFT] = {"log_shift", 9}, [AGAINST_MEAN] = {"mean", 4},
+        [AGAINST_PEERS] = {"peers", 5},         [AGAINST_SCALE] = {"scale", 5},
+        [AGAINST_WIDTH] = {"width", 5},
+    };
+    int *lines = declare_alloc(f->L, AGAINST_KEYS, sizeof *lines);
+    lexer_lines(script_of(f->L)->loading.text, &f->site, keys, lines, AGAINST_KEYS);
+    return lines;
+}
+
 void declare_cohort(const struct form *f, struct decl_cohort *cohort)
 {
-    static const char *const keys[] = {"measures", "apart", AGAINST_KEYS, NULL};
+    static const char *const keys[] = {"measures", "apart", KEYS_OF_AGAINST, NULL};
     struct form c;
     struct site site = site_key(f->site, "cohort");
     if (!form_table(f, "cohort", 0, "\"cohort\"", &c)) return;
@@ -131,5 +188,6 @@ void declare_cohort(const struct form *f, struct decl_cohort *cohort)
     form_names(&c, "measures", REQUIRED, DECLARE_EVIDENCE, measure_flaw, &cohort->measures);
     declare_against(&c, &cohort->all);
     declare_apart(&c, cohort);
+    cohort->all.lines = lines_of(&c);
     lua_pop(f->L, 1);
 }

@@ -21,21 +21,25 @@ struct stand { /* one measure of the sitting organisation, among others */
 
 /* --- Where there is nothing to read against ---------------------------------------------------------------------- */
 
+/* Names are cut short, so that the reason itself is always there. */
+#define NAMED(str_) (int)(str_).n, (str_).s
+
 static struct str title_of(lua_State *L, const struct handle *h)
 {
-    return record_title(script_of(L), EVIDENCE_MEASURE, h->slot, h->name);
+    return str_head(record_title(script_of(L), EVIDENCE_MEASURE, h->slot, h->name), 200);
 }
+
+static struct str name_of(lua_State *L) { return str_head(script_of(L)->org->name, 100); }
 
 static _Noreturn void end_without_lines(lua_State *L, const struct stand *s)
 {
     const struct outlier_lines *l = s->view.lines;
     struct str title = title_of(L, s->handle);
-    int n = title.n > 200 ? 200 : (int)title.n;
     if (l->status == OUTLIER_TOO_FEW)
         record_end(L, "\"%.*s\" has no lines to be read against: %zu of the cohort %s a value, at least %zu are needed",
-                   n, title.s, l->n, l->n == 1 ? "has" : "have", l->rules.fewest);
-    record_end(L, "\"%.*s\" has no lines to be read against: not all values of the cohort have a logarithm", n,
-               title.s);
+                   NAMED(title), l->n, l->n == 1 ? "has" : "have", l->rules.fewest);
+    record_end(L, "\"%.*s\" has no lines to be read against: not all values of the cohort have a logarithm",
+               NAMED(title));
 }
 
 static _Noreturn void end_without_likeness(lua_State *L, const struct stand *s)
@@ -44,18 +48,18 @@ static _Noreturn void end_without_likeness(lua_State *L, const struct stand *s)
     uint32_t slot = catalogue_find(&script->dataset->catalogues[EVIDENCE_MEASURE], s->choice->similar);
     struct handle by = {.kind = EVIDENCE_MEASURE, .slot = slot, .name = s->choice->similar};
     enum peel_missing missing = handle_missing(L, &by);
-    if (missing != PEEL_PRESENT) record_no_evidence(L, EVIDENCE_MEASURE, slot, by.name, missing);
-    record_end(L, "who is similar cannot be said: \"%s\" has no rate", by.name.s);
+    if (missing != PEEL_PRESENT) record_missing_part(L, &by, "who is similar cannot be said: ", missing);
+    struct str title = title_of(L, &by);
+    record_read(L, EVIDENCE_MEASURE, slot, by.name, false);
+    record_end(L, "who is similar cannot be said: \"%.*s\" has no rate", NAMED(title));
 }
 
 static _Noreturn void end_apart(lua_State *L, const struct stand *s)
 {
-    const struct org *org = script_of(L)->org;
+    struct str name = name_of(L), why = str_head(s->view.why, 200);
     if (s->view.standing == COHORT_LEFT_OUT)
-        record_end(L, "%.*s is left out of the cohort: %.*s", org->name.n > 100 ? 100 : (int)org->name.n, org->name.s,
-                   s->view.why.n > 200 ? 200 : (int)s->view.why.n, s->view.why.s);
-    record_end(L, "%.*s is out of scope: it is read against no cohort", org->name.n > 100 ? 100 : (int)org->name.n,
-               org->name.s);
+        record_end(L, "%.*s is left out of the cohort: %.*s", NAMED(name), NAMED(why));
+    record_end(L, "%.*s is out of scope: it is read against no cohort", NAMED(name));
 }
 
 static void must_stand(lua_State *L, const struct stand *s)
@@ -79,6 +83,12 @@ static void must_be_declared(lua_State *L, const struct handle *h)
     luaL_error(L, "`%s` is read against no cohort: add it to the measures of `cohort` in pack.lua", h->name.s);
 }
 
+static _Noreturn void end_without_cohort(lua_State *L, const struct handle *h)
+{
+    struct str title = title_of(L, h);
+    record_end(L, "there is no cohort to read \"%.*s\" against", NAMED(title));
+}
+
 static void stand_of(lua_State *L, struct stand *s)
 {
     struct script *script = script_of(L);
@@ -87,7 +97,7 @@ static void stand_of(lua_State *L, struct stand *s)
     s->value = measure_rate(L, s->handle); /* ends where it is missing */
     record_read(L, EVIDENCE_MEASURE, s->handle->slot, s->handle->name, false);
     uint32_t choice = cohort_choice_of(script->cohort, s->handle->slot);
-    if (choice == COHORT_NONE) record_end(L, "there is no cohort to read \"%s\" against", s->handle->name.s);
+    if (choice == COHORT_NONE) end_without_cohort(L, s->handle);
     s->choice = cohort_choice(script->cohort, choice);
     charge(L, s->choice->peers == PEERS_SIMILAR ? (uint64_t)PEER_STEPS * (s->choice->count + 1) : COHORT_STEPS);
     for (size_t i = 0; i < s->choice->parameter_count; i++) record_parameter(L, s->choice->parameters[i]);
@@ -100,14 +110,22 @@ static void record(lua_State *L, const struct stand *s, enum test test, double v
     record_test(L, EVIDENCE_MEASURE, s->handle->slot, s->handle->name, test, value, threshold, held);
 }
 
+static _Noreturn void end_without_z(lua_State *L, const struct stand *s)
+{
+    struct str title = title_of(L, s->handle);
+    if (s->view.lines->moments.sd > 0)
+        record_end(L, "\"%.*s\" has no z: it has no logarithm here, and the lines are those of logarithms",
+                   NAMED(title));
+    record_end(L, "\"%.*s\" has no z: all others have one value, and this is another", NAMED(title));
+}
+
 /* :z(): standard deviations above the mean, in the scale that was taken. */
 static int l_z(lua_State *L)
 {
     struct stand s;
     stand_of(L, &s);
     double z = outlier_z(s.view.lines, s.value);
-    if (!isfinite(z))
-        record_end(L, "\"%s\" has no z: all others have one value, and this is another", s.handle->name.s);
+    if (!isfinite(z)) end_without_z(L, &s);
     record(L, &s, TEST_Z, s.value, z, true);
     lua_pushnumber(L, z);
     return 1;
@@ -170,9 +188,10 @@ static enum rank_from from_of(lua_State *L, int argument)
 static double rank_of(lua_State *L, const struct stand *s, enum rank_from from)
 {
     double rank = cohort_rank(s->view.sorted, s->view.n, s->value, from, RANK_MINIMUM);
-    if (isnan(rank))
-        record_end(L, "%.100s is not among those that \"%s\" is ranked with", script_of(L)->org->name.s,
-                   s->handle->name.s);
+    if (!s->view.among) { /* the same number as one of them has is no place among them */
+        struct str who = name_of(L), title = title_of(L, s->handle);
+        record_end(L, "%.*s is not among those that \"%.*s\" is ranked with", NAMED(who), NAMED(title));
+    }
     record(L, s, from == RANK_FROM_LOWEST ? TEST_RANK_FROM_LOWEST : TEST_RANK_FROM_HIGHEST, (double)s->view.n, rank,
            true);
     return rank;

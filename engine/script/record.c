@@ -141,8 +141,7 @@ static _Noreturn void end_missing(lua_State *L, enum evidence_kind kind, uint32_
 {
     struct script *s = script_of(L);
     struct str title = record_title(s, kind, slot, name);
-    int n = title.n > 200 ? 200 : (int)title.n;
-    while (n < (int)title.n && n > 0 && ((unsigned char)title.s[n] & 0xC0) == 0x80) n--;
+    int n = (int)str_head(title, 200).n;
     const char *cut = (size_t)n < title.n ? "…" : "";
     const struct evidence *is =
         slot == NO_SLOT || kind >= EVIDENCE_CATALOGUES ? NULL : org_evidence(s->org, kind, slot);

@@ -70,6 +70,8 @@ double cohort_z(double value, struct cohort_moments moments)
 {
     double off = value - moments.mean;
     if (moments.sd == 0) return off == 0 ? 0 : copysign(INFINITY, off);
+    if (isinf(off))
+        return (value / 2 - moments.mean / 2) / (moments.sd / 2); /* so far apart that their difference is no double */
     return off / moments.sd;
 }
 
