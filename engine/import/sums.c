@@ -87,7 +87,7 @@ static void check_row(struct importing *im, const struct decl_sum *sum, size_t f
 {
     const struct figure *f = &im->figures[figure];
     struct cell *cell = table_cell(&left->in->table, left->row, f->columns[0].at);
-    struct spelled said = {.length = 0};
+    struct spelled said;
     struct total t = total_of(im, figure, sum->all);
     if (missing_spelled(im, &f->decl->missing, cell->text)) return;
     if (spelling_read(cell->text, f->decl->percent, &said) != SPELLING_GOOD) {
