@@ -121,9 +121,9 @@ static enum spelling take_value(struct spelled *out)
 
 enum spelling spelling_read(struct str text, bool percent, struct spelled *out)
 {
+    *out = (struct spelled){.length = 0};
     struct walk w = {trimmed(text), out, true};
     bool sign;
-    out->length = 0;
     if (passes(&w, "-") || passes(&w, "\xE2\x88\x92")) put(&w, '-');
     enum spelling flaw = read_whole(&w);
     if (!flaw) flaw = read_fraction(&w);
