@@ -7,6 +7,7 @@ void earlier_init(struct earlier *e, const struct load *load) { *e = (struct ear
 
 void earlier_done(struct earlier *e)
 {
+    for (size_t i = 0; e->cells && i < e->width; i++) mem_free(e->cells[i]);
     mem_free(e->columns);
     mem_free(e->cells);
     earlier_init(e, e->load);
@@ -25,32 +26,33 @@ uint32_t earlier_want(struct earlier *e, uint32_t slot)
     return e->columns[slot];
 }
 
+static double *column_of(uint64_t count)
+{
+    double *cells = mem_alloc((size_t)count * sizeof *cells); /* there are as many ids, of more bytes */
+    for (uint64_t i = 0; cells && i < count; i++) cells[i] = (double)NAN;
+    return cells;
+}
+
 bool earlier_make_room(struct earlier *e)
 {
-    uint64_t count = load_count(e->load);
-    if (e->width == 0 || count == 0) return true;
-    if (count > SIZE_MAX / sizeof *e->cells / e->width) return false;
-    e->cells = mem_alloc((size_t)count * e->width * sizeof *e->cells);
-    if (!e->cells) return false;
-    for (size_t i = 0; i < (size_t)count * e->width; i++) e->cells[i] = (double)NAN;
-    e->count = count;
-    return true;
+    bool good = true;
+    if (e->width == 0) return true;
+    e->cells = mem_zero(e->width, sizeof *e->cells);
+    e->count = load_count(e->load);
+    for (size_t i = 0; e->cells && i < e->width; i++) good = (e->cells[i] = column_of(e->count)) && good;
+    good = good && e->cells;
+    if (!good) earlier_done(e); /* nothing is kept, so nothing is asked by it */
+    return good;
 }
 
 void earlier_keep(struct earlier *e, const struct org *org)
 {
     if (!e->cells || org->index >= e->count) return; /* a file that grew since is told of when it ends */
-    double *cells = e->cells + org->index * e->width;
     for (size_t slot = 0; slot < slots_of(e); slot++) {
         const struct measure *m = &org->measures[slot];
-        if (e->columns[slot] == NO_SLOT) continue;
-        cells[e->columns[slot]] = m->is.missing == PEEL_PRESENT ? m->value.value : (double)NAN;
+        if (e->columns[slot] != NO_SLOT && m->is.missing == PEEL_PRESENT)
+            e->cells[e->columns[slot]][org->index] = m->value.value;
     }
 }
 
-const double *earlier_of(const struct earlier *e, struct str id, uint64_t *index)
-{
-    if (!e->cells) return NULL;
-    *index = load_find(e->load, id);
-    return *index == LOAD_NONE ? NULL : e->cells + *index * e->width;
-}
+uint64_t earlier_find(const struct earlier *e, struct str id) { return e->cells ? load_find(e->load, id) : LOAD_NONE; }

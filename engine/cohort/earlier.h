@@ -9,7 +9,8 @@ struct earlier {
     uint32_t *columns; /* of the catalogue's measures: which column, or NO_SLOT; NULL: nothing is wanted */
     size_t width;      /* columns */
     uint64_t count;    /* organisations there is room for */
-    double *cells;     /* width numbers an organisation, in order of the file; NaN: missing. NULL: nothing is kept */
+    double **cells;    /* by column a number an organisation, in order of the file; NaN: missing. NULL: nothing is kept.
+                          (Blocks of the size that columns of a cohort had: they take its place.) */
 };
 void earlier_init(struct earlier *e, const struct load *load);
 void earlier_done(struct earlier *e);
@@ -18,6 +19,6 @@ uint32_t earlier_want(struct earlier *e, uint32_t slot);
 /* After load_check: room for what is wanted. False: out of memory. */
 bool earlier_make_room(struct earlier *e);
 void earlier_keep(struct earlier *e, const struct org *org);
-/* The numbers of one organisation, by column; NULL: it is not there, or nothing was kept. *index: which one it is. */
-const double *earlier_of(const struct earlier *e, struct str id, uint64_t *index);
+/* Which organisation has the id there; LOAD_NONE: none, or nothing was kept. */
+uint64_t earlier_find(const struct earlier *e, struct str id);
 #endif

@@ -170,13 +170,13 @@ static void ask_lines(struct quality *q, const struct subject *s, uint32_t slot)
 
 static void ask_since(struct quality *q, const struct subject *s, const struct link *l)
 {
-    struct before before = {.load = l->older->load};
-    const double *cells = earlier_of(&l->older->earlier, s->org->id, &before.organisation);
-    for (uint32_t slot = 0; cells && slot < q->measures; slot++) {
+    const struct earlier *earlier = &l->older->earlier;
+    struct before before = {.load = l->older->load, .organisation = earlier_find(earlier, s->org->id)};
+    for (uint32_t slot = 0; before.organisation != LOAD_NONE && slot < q->measures; slot++) {
         const struct measure *now = &s->org->measures[slot];
         if (l->columns[slot] == NO_SLOT || now->is.missing != PEEL_PRESENT) continue;
         before.slot = l->slots[slot];
-        before.value = cells[l->columns[slot]];
+        before.value = earlier->cells[l->columns[slot]][before.organisation];
         if (isnan(before.value)) continue;
         enum change change = change_of(now->value.value, before.value, entries_of(q)[slot].changes_within);
         if (change != CHANGE_WITHIN) ask_change(s, slot, change, &before);

@@ -17,7 +17,7 @@ static void put_cut(struct buf *out, size_t from, size_t most)
     buf_put(out, "…");
 }
 
-static double rounded(double d, int digits)
+static double to_digits(double d, int digits)
 {
     int places = digits - 1 - (int)floor(log10(fabs(d)));
     double scale = pow(10, abs(places)), result = places < 0 ? round(d / scale) * scale : round(d * scale) / scale;
@@ -32,8 +32,8 @@ static void put_apart(struct buf *out, double d, double other)
         return;
     }
     int digits = (int)fmax(3, floor(log10(fabs(d))) + 2);
-    while (digits < 16 && d != other && rounded(d, digits) == (other == 0 ? 0 : rounded(other, digits))) digits++;
-    buf_double(out, rounded(d, digits < 16 ? digits : 16));
+    while (digits < 16 && d != other && to_digits(d, digits) == (other == 0 ? 0 : to_digits(other, digits))) digits++;
+    buf_double(out, to_digits(d, digits < 16 ? digits : 16));
 }
 
 /* A sum or a difference without the noise of its last digits: to twelve digits of what it was made of. */
