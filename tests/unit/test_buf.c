@@ -278,6 +278,20 @@ START_TEST(json_finds_the_special_byte_wherever_it_stands)
 }
 END_TEST
 
-UNIT("buf", text_grows, long_and_short_texts_are_printed, out_of_memory_is_remembered_and_harmless, integers,
-     shortest_decimals, many_doubles_read_back_and_none_is_longer_than_need_be, fixed_places,
-     a_comma_for_a_point_changes_nothing, json_escapes_what_must_be, json_finds_the_special_byte_wherever_it_stands);
+/* Wherever the quotient of two decimals is a decimal, it is the double that one would write. */
+START_TEST(a_quotient_is_taken_to_twelve_digits)
+{
+    ck_assert(double_tidy(0.3 / 3) == 0.1 && 0.3 / 3 != 0.1);
+    ck_assert(double_tidy(-2.0 / 3) == -0.666666666667);
+    ck_assert(double_tidy(123456789.125 / 1) == 123456789.125);
+    for (int k = 1; k < 100000; k++) ck_assert(double_tidy(k * 0.001) == k / 1000.0);
+    static const double as_they_are[] = {0, 1e-10 / 3, 1e13 / 7, 1e300, -1e-300, INFINITY};
+    for (size_t i = 0; i < 6; i++) ck_assert(double_tidy(as_they_are[i]) == as_they_are[i]);
+    ck_assert(isnan(double_tidy(NAN)));
+}
+END_TEST
+
+UNIT("buf", a_quotient_is_taken_to_twelve_digits, text_grows, long_and_short_texts_are_printed,
+     out_of_memory_is_remembered_and_harmless, integers, shortest_decimals,
+     many_doubles_read_back_and_none_is_longer_than_need_be, fixed_places, a_comma_for_a_point_changes_nothing,
+     json_escapes_what_must_be, json_finds_the_special_byte_wherever_it_stands);

@@ -139,6 +139,14 @@ START_TEST(very_long_names_are_never_near)
 }
 END_TEST
 
-UNIT("str", equality_is_of_bytes, the_hash_depends_on_every_byte_and_on_nothing_else, identifiers, well_formed_utf8,
-     the_nearest_name, nearest_counts_optimal_string_alignment, ties_go_to_the_first_and_nearer_wins,
-     very_long_names_are_never_near);
+START_TEST(a_beginning_ends_between_characters)
+{
+    struct str s = STR("a\xe2\x82\xac\xc3\xa9"); /* a, a euro of three bytes, an e of two */
+    static const size_t kept[] = {0, 1, 1, 1, 4, 4, 6, 6};
+    for (size_t most = 0; most < 8; most++) ck_assert_uint_eq(str_head(s, most).n, kept[most]);
+}
+END_TEST
+
+UNIT("str", a_beginning_ends_between_characters, equality_is_of_bytes,
+     the_hash_depends_on_every_byte_and_on_nothing_else, identifiers, well_formed_utf8, the_nearest_name,
+     nearest_counts_optimal_string_alignment, ties_go_to_the_first_and_nearer_wins, very_long_names_are_never_near);
