@@ -93,7 +93,7 @@ static bool draw(struct cohort *c, struct column *column, struct drawing *d)
     if (!c->scratch) return false;
     double *sorted = c->scratch;
     size_t n = numbers_of(c, column, sorted);
-    cohort_sort(sorted, n);
+    numbers_sort(sorted, n);
     outlier_lines(sorted, n, &column->choice->rules, &d->lines, NULL, sorted + n);
     d->above = list_far(c, column, &d->lines, PLACE_ABOVE, d->lines.above);
     d->below = list_far(c, column, &d->lines, PLACE_BELOW, d->lines.below);
@@ -177,7 +177,7 @@ bool draw_similar(struct cohort *c, struct column *column, uint32_t organisation
     room->who[found++] = organisation;
     for (size_t i = 0; i < found; i++)
         if (cell_why(column->cells[room->who[i]]) == CELL_NUMBER) room->values[n++] = column->cells[room->who[i]];
-    cohort_sort(room->values, n);
+    numbers_sort(room->values, n);
     outlier_lines(room->values, n, &column->choice->rules, lines, NULL, room->work);
     return true;
 }

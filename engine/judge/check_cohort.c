@@ -111,7 +111,7 @@ static void take_words(const struct taking *t)
         mean = word_of(t, d->mean, AGAINST_MEAN, "mean", means, 2);
     if (scale >= 0) r->choice = (enum outlier_choice)scale;
     if (better >= 0) r->better = (enum outlier_better)better;
-    if (deviation >= 0) r->divisor = (enum cohort_divisor)deviation;
+    if (deviation >= 0) r->divisor = (enum numbers_divisor)deviation;
     if (mean >= 0) r->mean = (enum outlier_mean)mean;
     if (d->has_inclusive) r->inclusive = d->inclusive;
 }

@@ -46,7 +46,7 @@ static void rules(const struct emit *e, const struct outlier_rules *r)
     number(e, "alpha", r->alpha);
     word(e, "better", outlier_better_name(r->better));
     number(e, "log_shift", r->log_shift);
-    word(e, "deviation", cohort_divisor_name(r->divisor));
+    word(e, "deviation", numbers_divisor_name(r->divisor));
     word(e, "mean", outlier_mean_name(r->mean));
     number(e, "width", r->width);
     COMMA_KEY(e, "inclusive"), emit_bool(e->out, r->inclusive);
@@ -75,7 +75,7 @@ static void lines(const struct emit *e, const struct cohort_entry *entry)
     number(e, "upper", l->upper);
     number(e, "sd", l->moments.sd);
     LINE_KEY(e, 3, "least"), emit_number(e->out, entry->sorted[0]);
-    number(e, "median", cohort_median(entry->sorted, entry->n));
+    number(e, "median", numbers_median(entry->sorted, entry->n));
     number(e, "greatest", entry->sorted[entry->n - 1]);
 }
 

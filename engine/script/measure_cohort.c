@@ -187,7 +187,7 @@ static enum rank_from from_of(lua_State *L, int argument)
 
 static double rank_of(lua_State *L, const struct stand *s, enum rank_from from)
 {
-    double rank = cohort_rank(s->view.sorted, s->view.n, s->value, from, RANK_MINIMUM);
+    double rank = numbers_rank(s->view.sorted, s->view.n, s->value, from, RANK_MINIMUM);
     if (!s->view.among) { /* the same number as one of them has is no place among them */
         struct str who = name_of(L), title = title_of(L, s->handle);
         record_end(L, "%.*s is not among those that \"%.*s\" is ranked with", NAMED(who), NAMED(title));
@@ -217,7 +217,7 @@ static void put_rank(const struct stand *s, double low, double high, struct buf 
     static const char *const words[] = {"", "", "second-", "third-", "fourth-", "fifth-"};
     bool from_low = low <= high;
     int place = (int)(from_low ? low : high);
-    bool tied = cohort_tied(s->view.sorted, s->view.n, s->value) > 1;
+    bool tied = numbers_tied(s->view.sorted, s->view.n, s->value) > 1;
     int tens = place % 100 / 10, last = place % 10;
     if (tied) buf_put(out, "joint ");
     if (place < 6)
@@ -255,7 +255,7 @@ static int l_standing(lua_State *L)
     struct script *script = script_of(L);
     stand_of(L, &s);
     double low = rank_of(L, &s, RANK_FROM_LOWEST);
-    double high = cohort_rank(s.view.sorted, s.view.n, s.value, RANK_FROM_HIGHEST, RANK_MINIMUM);
+    double high = numbers_rank(s.view.sorted, s.view.n, s.value, RANK_FROM_HIGHEST, RANK_MINIMUM);
     record_lines(L, &s);
     struct buf *out = &script->said.text; /* borrowed as scratch */
     size_t start = out->length;

@@ -9,13 +9,13 @@
 static struct stats_list ascending(lua_State *L)
 {
     struct stats_list list = stats_list(L, 1);
-    cohort_sort(list.values, list.n);
+    numbers_sort(list.values, list.n);
     return list;
 }
 
-static struct cohort_moments moments(const struct stats_list *list)
+static struct numbers_moments moments(const struct stats_list *list)
 {
-    return cohort_moments(list->values, list->n, DIVISOR_SAMPLE);
+    return numbers_moments(list->values, list->n, DIVISOR_SAMPLE);
 }
 
 int l_mean(lua_State *L)
@@ -33,14 +33,14 @@ int l_sd(lua_State *L)
 int l_median(lua_State *L)
 {
     struct stats_list list = ascending(L);
-    return stats_answer(L, cohort_median(list.values, list.n), "too-few");
+    return stats_answer(L, numbers_median(list.values, list.n), "too-few");
 }
 
 int l_quantile(lua_State *L)
 {
     double p = stats_share(L, 2, "p");
     struct stats_list list = ascending(L);
-    return stats_answer(L, cohort_quantile(list.values, list.n, p), "too-few");
+    return stats_answer(L, numbers_quantile(list.values, list.n, p), "too-few");
 }
 
 static const char *from_word(int i) { return rank_from_name((enum rank_from)i); }
@@ -52,9 +52,9 @@ int l_rank(lua_State *L)
     double value = stats_number(L, 2, "value");
     enum rank_from from = (enum rank_from)stats_word(L, 3, "the end to count from", from_word);
     struct stats_list list = ascending(L);
-    size_t tied = cohort_tied(list.values, list.n, value);
+    size_t tied = numbers_tied(list.values, list.n, value);
     if (tied == 0) return stats_none(L, "not-in-the-list");
-    lua_pushinteger(L, (lua_Integer)cohort_rank(list.values, list.n, value, from, RANK_MINIMUM));
+    lua_pushinteger(L, (lua_Integer)numbers_rank(list.values, list.n, value, from, RANK_MINIMUM));
     lua_pushinteger(L, (lua_Integer)tied);
     return 2;
 }
@@ -63,10 +63,10 @@ int l_z(lua_State *L)
 {
     double value = stats_number(L, 2, "value");
     struct stats_list list = ascending(L);
-    struct cohort_moments m = moments(&list);
+    struct numbers_moments m = moments(&list);
     if (isnan(m.sd)) return stats_none(L, "too-few");
     if (!(m.sd > 0)) return stats_none(L, "no-spread");
-    lua_pushnumber(L, cohort_z(value, m));
+    lua_pushnumber(L, numbers_z(value, m));
     return 1;
 }
 
@@ -87,7 +87,7 @@ int l_shapiro_wilk(lua_State *L)
 
 static const char *choice_word(int i) { return outlier_choice_name((enum outlier_choice)i); }
 static const char *better_word(int i) { return outlier_better_name((enum outlier_better)i); }
-static const char *divisor_word(int i) { return cohort_divisor_name((enum cohort_divisor)i); }
+static const char *divisor_word(int i) { return numbers_divisor_name((enum numbers_divisor)i); }
 static const char *mean_word(int i) { return outlier_mean_name((enum outlier_mean)i); }
 
 enum option { ALPHA, BETTER, SCALE, SHIFT, DIVISOR, MEAN, WIDTH, INCLUSIVE, FEWEST, OPTIONS };
@@ -107,7 +107,7 @@ static void take_option(lua_State *L, enum option option, struct outlier_rules *
     case BETTER: r->better = (enum outlier_better)stats_word(L, at, what, better_word); break;
     case SCALE: r->choice = (enum outlier_choice)stats_word(L, at, what, choice_word); break;
     case SHIFT: r->log_shift = stats_number(L, at, what); break;
-    case DIVISOR: r->divisor = (enum cohort_divisor)stats_word(L, at, what, divisor_word); break;
+    case DIVISOR: r->divisor = (enum numbers_divisor)stats_word(L, at, what, divisor_word); break;
     case MEAN: r->mean = (enum outlier_mean)stats_word(L, at, what, mean_word); break;
     case WIDTH: r->width = stats_positive(L, at, what); break;
     case INCLUSIVE:

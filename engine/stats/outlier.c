@@ -27,7 +27,7 @@ static int are_rules(const struct outlier_rules *r)
 static enum outlier_status examine(const double *values, size_t n, const struct outlier_rules *rules)
 {
     if (!are_rules(rules)) return OUTLIER_BAD_RULES;
-    if (!cohort_is_finite(values, n)) return OUTLIER_NOT_FINITE;
+    if (!numbers_is_finite(values, n)) return OUTLIER_NOT_FINITE;
     return n < rules->fewest ? OUTLIER_TOO_FEW : OUTLIER_DONE;
 }
 
@@ -64,9 +64,9 @@ static void draw(struct outlier_lines *l, double mean_of_values)
 static void decide(struct outlier_lines *l, double *sorted)
 {
     size_t n = l->n;
-    cohort_sort(sorted, n);
+    numbers_sort(sorted, n);
     int logs = sorted[0] + l->rules.log_shift > 0;
-    struct cohort_moments raw = cohort_moments(sorted, n, l->rules.divisor);
+    struct numbers_moments raw = numbers_moments(sorted, n, l->rules.divisor);
     l->raw = shapiro_wilk(sorted, n);
     if (logs) {
         take_logs(sorted, n, l->rules.log_shift);
@@ -78,16 +78,16 @@ static void decide(struct outlier_lines *l, double *sorted)
     }
     l->reason = reason_for(l, logs);
     l->scale = l->rules.choice == CHOOSE_LOG || l->reason == REASON_LOGS_BETTER ? SCALE_LOG : SCALE_RAW;
-    l->moments = l->scale == SCALE_LOG ? cohort_moments(sorted, n, l->rules.divisor) : raw;
+    l->moments = l->scale == SCALE_LOG ? numbers_moments(sorted, n, l->rules.divisor) : raw;
     draw(l, raw.mean);
 }
 
 double outlier_z(const struct outlier_lines *lines, double value)
 {
     if (lines->status != OUTLIER_DONE || isnan(value)) return NAN;
-    if (lines->scale == SCALE_RAW) return cohort_z(value, lines->moments);
+    if (lines->scale == SCALE_RAW) return numbers_z(value, lines->moments);
     double shifted = value + lines->rules.log_shift;
-    return shifted > 0 ? cohort_z(log(shifted), lines->moments) : -INFINITY;
+    return shifted > 0 ? numbers_z(log(shifted), lines->moments) : -INFINITY;
 }
 
 enum outlier_place outlier_place(const struct outlier_lines *lines, double value)

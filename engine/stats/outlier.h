@@ -7,7 +7,7 @@
  * field here. */
 #ifndef STATS_OUTLIER_H
 #define STATS_OUTLIER_H
-#include "stats/cohort.h"
+#include "stats/numbers.h"
 #include "stats/normality.h"
 
 enum outlier_scale { SCALE_RAW, SCALE_LOG };
@@ -35,7 +35,7 @@ struct outlier_rules {
     double alpha; /* raw values look normal if p >= alpha; in [0, 1] */
     enum outlier_better better;
     double log_shift; /* logs are of value + log_shift. If that is not positive for all, there are no logs */
-    enum cohort_divisor divisor;
+    enum numbers_divisor divisor;
     enum outlier_mean mean;
     double width;  /* how many standard deviations off the lines are; > 0 */
     int inclusive; /* is a value on a line outside? */
@@ -74,7 +74,7 @@ struct outlier_lines {
     enum outlier_scale scale;
     struct normality raw, logged;  /* both always, where defined; without logs: NORMALITY_NO_SPREAD, NaN */
     double mean, lower, upper;     /* the three lines, in the unit of the values */
-    struct cohort_moments moments; /* in the scale taken: what the lines and z are made of */
+    struct numbers_moments moments; /* in the scale taken: what the lines and z are made of */
     struct outlier_rules rules;
 };
 
@@ -83,11 +83,11 @@ struct outlier_lines {
  * OUTLIER_NO_LOGS still tells the normality of the raw values. No values at all: the pointers may be NULL.
  * All the same: the three lines meet there, all within. The order of the values does not matter, to the last bit. A
  * positive factor changes no place (but with log_shift it may), for what is closer to a line than 1e-9 SD is on it.
- * Accuracy: that of cohort_moments, in the scale taken; W and p as normality.h says. */
+ * Accuracy: that of numbers_moments, in the scale taken; W and p as normality.h says. */
 void outlier_lines(const double *values, size_t n, const struct outlier_rules *rules, struct outlier_lines *lines,
                    enum outlier_place *places, double *scratch);
 
-/* Standard deviations above the mean, in the scale taken. All the same: as cohort_z. Where there is no log: -inf. No
+/* Standard deviations above the mean, in the scale taken. All the same: as numbers_z. Where there is no log: -inf. No
  * lines, or not a number: NaN. */
 double outlier_z(const struct outlier_lines *lines, double value);
 

@@ -14,7 +14,7 @@
 WORDS(proportion_method, PROPORTION_WALD, "wilson", "clopper-pearson", "wald")
 WORDS(comparison, COMPARISON_HIGHER, "unknown", "similar", "lower", "higher")
 WORDS(difference_test, DIFFERENCE_ESTIMATES, "untested", "pooled-z", "fisher", "estimates")
-WORDS(cohort_divisor, DIVISOR_POPULATION, "sample", "population")
+WORDS(numbers_divisor, DIVISOR_POPULATION, "sample", "population")
 WORDS(rank_from, RANK_FROM_HIGHEST, "lowest", "highest")
 WORDS(normality_status, NORMALITY_NO_SPREAD, "tested", "too-few", "too-many", "no-spread")
 WORDS(outlier_choice, CHOOSE_LOG, "by-test", "raw", "log")

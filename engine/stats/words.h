@@ -14,7 +14,7 @@ const char *proportion_method_name(enum proportion_method method); /* "wilson", 
 const char *comparison_name(enum comparison comparison);     /* "unknown", "similar", "lower", "higher" */
 const char *difference_test_name(enum difference_test test); /* "untested", "pooled-z", "fisher", "estimates" */
 
-const char *cohort_divisor_name(enum cohort_divisor divisor);    /* "sample" (n - 1), "population" (n) */
+const char *numbers_divisor_name(enum numbers_divisor divisor);    /* "sample" (n - 1), "population" (n) */
 const char *rank_from_name(enum rank_from from);                 /* "lowest", "highest" */
 const char *normality_status_name(enum normality_status status); /* "tested", "too-few", "too-many", "no-spread" */
 

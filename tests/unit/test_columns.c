@@ -313,7 +313,7 @@ static size_t places_of(const char *path, struct placed *out)
             struct placed *p = &out[n++];
             snprintf(p->id, sizeof p->id, "%s", org->id.s);
             p->place = outlier_place(v.lines, value);
-            p->rank = cohort_rank(v.sorted, v.n, value, RANK_FROM_LOWEST, RANK_MINIMUM);
+            p->rank = numbers_rank(v.sorted, v.n, value, RANK_FROM_LOWEST, RANK_MINIMUM);
         }
     side_close();
     return n;

@@ -1,7 +1,7 @@
 /* Shapiro-Wilk against R's shapiro.test. */
 #include "stats/normality.h"
 
-#include "stats/cohort.h"
+#include "stats/numbers.h"
 #include "stats/normal.h"
 
 #include <stdint.h>
@@ -48,7 +48,7 @@ START_TEST(w_and_p_as_r_has_them)
     while (table_next(t)) {
         size_t n = sample(t);
         ck_assert_uint_eq(n, whole(t, "n"));
-        cohort_sort(values, n);
+        numbers_sort(values, n);
         struct normality got = shapiro_wilk(values, n);
         ck_assert_int_eq(got.status, NORMALITY_TESTED);
         compare(t, "w", got.w, 1e-10, 0);
@@ -86,7 +86,7 @@ START_TEST(shift_unit_and_mirror_do_not_matter)
     for (size_t n = 3; n < 100; n += 5) {
         double other[100], mirror[100];
         for (size_t i = 0; i < n; i++) values[i] = -log(next_uniform(&state));
-        cohort_sort(values, n);
+        numbers_sort(values, n);
         for (size_t i = 0; i < n; i++) other[i] = values[i] * 1609.344 + 300, mirror[n - 1 - i] = -values[i];
         struct normality here = shapiro_wilk(values, n), there = shapiro_wilk(other, n), back = shapiro_wilk(mirror, n);
         ck_assert(agrees(there.w, here.w, 1e-12) && agrees(there.p, here.p, 1e-9));

@@ -20,7 +20,7 @@ START_TEST(each_enumeration_has_its_words)
     WALK(proportion_method, "wilson clopper-pearson wald");
     WALK(comparison, "unknown similar lower higher");
     WALK(difference_test, "untested pooled-z fisher estimates");
-    WALK(cohort_divisor, "sample population");
+    WALK(numbers_divisor, "sample population");
     WALK(rank_from, "lowest highest");
     WALK(normality_status, "tested too-few too-many no-spread");
     WALK(outlier_choice, "by-test raw log");

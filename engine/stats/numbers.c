@@ -1,5 +1,5 @@
-/* cohort.c: moments, quantiles, ranks. */
-#include "stats/cohort.h"
+/* numbers.c: moments, quantiles, ranks. */
+#include "stats/numbers.h"
 
 #include <math.h>
 
@@ -21,7 +21,7 @@ static int is_ascending(const double *values, size_t n)
     return 1;
 }
 
-void cohort_sort(double *values, size_t n)
+void numbers_sort(double *values, size_t n)
 {
     if (is_ascending(values, n)) return; /* lines are mostly drawn of a column that was sorted to be kept */
     for (size_t at = n / 2; at-- > 0;) sift_down(values, n, at);
@@ -33,7 +33,7 @@ void cohort_sort(double *values, size_t n)
     }
 }
 
-int cohort_is_finite(const double *values, size_t n)
+int numbers_is_finite(const double *values, size_t n)
 {
     while (n > 0)
         if (!isfinite(values[--n])) return 0;
@@ -48,11 +48,11 @@ static int exponent_of(const double *sorted, size_t n)
     return exponent;
 }
 
-struct cohort_moments cohort_moments(const double *sorted, size_t n, enum cohort_divisor divisor)
+struct numbers_moments numbers_moments(const double *sorted, size_t n, enum numbers_divisor divisor)
 {
-    if (n == 0 || !isfinite(sorted[0]) || !isfinite(sorted[n - 1])) return (struct cohort_moments){NAN, NAN};
+    if (n == 0 || !isfinite(sorted[0]) || !isfinite(sorted[n - 1])) return (struct numbers_moments){NAN, NAN};
     double count = (double)n, divide = divisor == DIVISOR_SAMPLE ? count - 1 : count;
-    if (sorted[0] == sorted[n - 1]) return (struct cohort_moments){sorted[0], divide > 0 ? 0 : NAN};
+    if (sorted[0] == sorted[n - 1]) return (struct numbers_moments){sorted[0], divide > 0 ? 0 : NAN};
     int exponent = exponent_of(sorted, n);
     double sum = 0, squares = 0, left = 0;
     for (size_t i = 0; i < n; i++) sum += ldexp(sorted[i], -exponent);
@@ -63,10 +63,10 @@ struct cohort_moments cohort_moments(const double *sorted, size_t n, enum cohort
         left += off;
     }
     double sd = sqrt((squares - left * left / count) / divide);
-    return (struct cohort_moments){ldexp(mean + left / count, exponent), ldexp(sd, exponent)};
+    return (struct numbers_moments){ldexp(mean + left / count, exponent), ldexp(sd, exponent)};
 }
 
-double cohort_z(double value, struct cohort_moments moments)
+double numbers_z(double value, struct numbers_moments moments)
 {
     double off = value - moments.mean;
     if (moments.sd == 0) return off == 0 ? 0 : copysign(INFINITY, off);
@@ -75,7 +75,7 @@ double cohort_z(double value, struct cohort_moments moments)
     return off / moments.sd;
 }
 
-double cohort_quantile(const double *sorted, size_t n, double p)
+double numbers_quantile(const double *sorted, size_t n, double p)
 {
     if (n == 0 || !(p >= 0 && p <= 1)) return NAN;
     double place = (double)(n - 1) * p, part = place - floor(place);
@@ -84,7 +84,7 @@ double cohort_quantile(const double *sorted, size_t n, double p)
     return (1 - part) * sorted[below] + part * sorted[below + 1];
 }
 
-double cohort_median(const double *sorted, size_t n) { return cohort_quantile(sorted, n, 0.5); }
+double numbers_median(const double *sorted, size_t n) { return numbers_quantile(sorted, n, 0.5); }
 
 /* How many are below the value (or, with `equal`, not above it). */
 static size_t count_below(const double *sorted, size_t n, double value, int equal)
@@ -100,12 +100,12 @@ static size_t count_below(const double *sorted, size_t n, double value, int equa
     return low;
 }
 
-size_t cohort_tied(const double *sorted, size_t n, double value)
+size_t numbers_tied(const double *sorted, size_t n, double value)
 {
     return count_below(sorted, n, value, 1) - count_below(sorted, n, value, 0);
 }
 
-double cohort_rank(const double *sorted, size_t n, double value, enum rank_from from, enum rank_ties ties)
+double numbers_rank(const double *sorted, size_t n, double value, enum rank_from from, enum rank_ties ties)
 {
     size_t below = count_below(sorted, n, value, 0), through = count_below(sorted, n, value, 1);
     if (below == through) return NAN;
