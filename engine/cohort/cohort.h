@@ -72,6 +72,8 @@ size_t cohort_count(const struct cohort *c); /* choices; 0 for NULL */
 bool cohort_is_used(const struct cohort *c, uint32_t choice);
 /* Into the arena; jumps when out of memory. One thread, when nobody asks any more. */
 void cohort_entry(struct cohort *c, uint32_t choice, struct arena *arena, struct cohort_entry *entry);
+/* Warns of organisations that the plan names, for measures that were read, and the dataset does not have. */
+void cohort_tell_strangers(const struct cohort *c, struct diags *diags); /* c may be NULL */
 struct str cohort_id(const struct cohort *c, uint32_t organisation);
 struct str cohort_name(const struct cohort *c, uint32_t organisation); /* not NUL-terminated */
 #endif

@@ -214,6 +214,7 @@ static void conclude(struct show *s)
         if (peak > s->totals->memory_peak) s->totals->memory_peak = peak;
     }
     dataset_fit(fit, s->run->pack, load_dataset(s->run->load), bench_same_scale(s->workers[0].bench), s->diags);
+    cohort_tell_strangers(s->run->cohort, s->diags);
     mem_free(fit);
 }
 

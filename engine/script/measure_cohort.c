@@ -75,12 +75,17 @@ static void must_stand(lua_State *L, const struct stand *s)
 
 /* --- Where it stands ---------------------------------------------------------------------------------------------- */
 
-static void must_be_declared(lua_State *L, const struct handle *h)
+/* Which choice of the plan is of this measure. Where there is none, it is the pack's mistake, or the dataset lacks it.
+ */
+static uint32_t choice_of(lua_State *L, const struct handle *h)
 {
+    uint32_t choice = cohort_choice_of(script_of(L)->cohort, h->slot);
     const struct names *names = &script_of(L)->vocabulary->pack->cohort.measures;
+    if (choice != COHORT_NONE) return choice;
     for (size_t i = 0; i < names->count; i++)
-        if (str_eq(names->list[i], h->name)) return;
+        if (str_eq(names->list[i], h->name)) return COHORT_NONE;
     luaL_error(L, "`%s` is read against no cohort: add it to the measures of `cohort` in pack.lua", h->name.s);
+    return COHORT_NONE;
 }
 
 static _Noreturn void end_without_cohort(lua_State *L, const struct handle *h)
@@ -93,10 +98,9 @@ static void stand_of(lua_State *L, struct stand *s)
 {
     struct script *script = script_of(L);
     s->handle = handle_check(L, 1, EVIDENCE_MEASURE);
-    must_be_declared(L, s->handle);
+    uint32_t choice = choice_of(L, s->handle);
     s->value = measure_rate(L, s->handle); /* ends where it is missing */
     record_read(L, EVIDENCE_MEASURE, s->handle->slot, s->handle->name, false);
-    uint32_t choice = cohort_choice_of(script->cohort, s->handle->slot);
     if (choice == COHORT_NONE) end_without_cohort(L, s->handle);
     s->choice = cohort_choice(script->cohort, choice);
     charge(L, s->choice->peers == PEERS_SIMILAR ? (uint64_t)PEER_STEPS * (s->choice->count + 1) : COHORT_STEPS);
