@@ -175,7 +175,7 @@ return pack {
     measures  = {
       "officers", "specials", "volunteers", "tactics", "tactics_by_officers", "ced_uses", "ced_discharges_by_uses", "disparity_black", "disparity_asian",
     },
-    leave_out = { ["city-of-london"] = "few people live there and many come in by day, so figures by residents say nothing of it; ours" },
+    leave_out = { ["city-of-london"] = "with 7,375 residents it stands out in every figure by residents, and would hide all others; ours" },
     width = "outlier_width", alpha = "outlier_alpha", fewest = "outlier_fewest",
     apart = {
       tactics_by_officers    = { leave_out = {} },

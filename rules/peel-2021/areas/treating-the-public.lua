@@ -19,12 +19,12 @@ local function judge_disparity(force, p, people, ratio, used, residents)
   local times, from, to = seen.ratio, seen.lower, seen.upper
   local standing, _, line = ratio:standing(), ratio:lines()
   if ratio:outlier() ~= "above" then
-    return met "{times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
+    return met "used {times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
   end
   if from > line then
-    return not_met "{times} times ({from} to {to}) as often on {people} as on white people, surely above the line: {standing}; {unaccounted} of no group"
+    return not_met "used {times} times ({from} to {to}) as often on {people} as on white people, surely above: {standing}; {unaccounted} of no group"
   end
-  return partly_met "{times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
+  return partly_met "used {times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
 end
 
 return area {
