@@ -38,7 +38,8 @@ end
 return mapping {
   title = { ["2018"] = "Police forces of England and Wales, 2018/19", ["2019"] = "Police forces of England and Wales, 2019/20" },
   note = "Officers, community support officers, special constables and volunteers, uses of force, deaths in custody and residents of the 43 territorial " ..
-    "forces and British Transport Police. Residents are those of the Census of 2011 in both rounds: rates by population are illustrations. " ..
+    "forces and British Transport Police. These are figures; no force was inspected for them. " ..
+    "Residents are those of the Census of 2011 in both rounds: rates by population are illustrations. " ..
     "Contains public sector information licensed under the Open Government Licence v3.0.",
 
   round = {

@@ -53,10 +53,10 @@ static bool open_all(struct grading *g)
 {
     const struct settings *s = g->settings;
     int64_t start = clock_now();
-    bool ok = inputs_open(&g->in, s, s->operands, s->operand_count, &g->diags);
+    bool spared = inputs_spared(s, &g->diags), ok = inputs_open(&g->in, s, s->operands, s->operand_count, &g->diags);
     g->read = clock_now() - start;
     if (g->in.pack) ok = gate_resolve(&g->gate, s, g->in.pack, &g->diags) && ok;
-    if (!ok || (g->only.s && !inputs_has(&g->in, g->only, &g->diags))) return false;
+    if (!ok || !spared || (g->only.s && !inputs_has(&g->in, g->only, &g->diags))) return false;
     for (size_t i = 0; i < g->in.count; i++) g->datasets += concerns(g, g->in.list[i].load);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "base/output.h"
 #include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/inputs.h"
 #include "report/wrap.h"
 
 static void put_count(struct buf *out, size_t n, const char *one, const char *many)
@@ -62,6 +63,10 @@ static bool import(const struct settings *s, const struct console *console, stru
                                      .table_count = s->operand_count,
                                      .limits = s->limits};
     int64_t start = clock_now();
+    if (!inputs_spared(s, diags)) {
+        console_report(console, diags);
+        return false;
+    }
     bool good = import_run(&plan, &result, diags);
     if (console->verbose)
         console_note("%zu table%s read in %.1f ms; at most %ld KiB", plan.table_count, plan.table_count == 1 ? "" : "s",

@@ -2,6 +2,7 @@
 #include "cli/inputs.h"
 #include "base/mem.h"
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const struct place PROGRAM = {"peel", 0, 0, 0};
@@ -62,6 +63,29 @@ static void refuse_overlap(const struct inputs *in, struct diags *diags)
     for (size_t i = 0; i < in->count; i++)
         for (size_t k = 0; k < i; k++)
             if (same_round(in->list[k].load, in->list[i].load)) refuse_shared(in->list[k].load, in->list[i].load, diags);
+}
+
+static bool is_same_file(const struct stat *output, const char *path)
+{
+    struct stat input;
+    return path && stat(path, &input) == 0 && input.st_dev == output->st_dev && input.st_ino == output->st_ino;
+}
+
+static void refuse_overwrite(const struct settings *s, const struct stat *output, const char *path, struct diags *diags)
+{
+    if (is_same_file(output, path))
+        diag_add(diags, DIAG_ERROR, (struct place){s->output, 0, 0, 0}, "write to another file",
+                 "it is %s, which is read: it would be lost", path);
+}
+
+bool inputs_spared(const struct settings *s, struct diags *diags)
+{
+    struct stat output;
+    size_t before = diags->errors;
+    if (!s->output || stat(s->output, &output) != 0 || !S_ISREG(output.st_mode)) return true;
+    for (size_t i = 0; i < s->operand_count; i++) refuse_overwrite(s, &output, s->operands[i], diags);
+    refuse_overwrite(s, &output, s->mapping, diags);
+    return diags->errors == before;
 }
 
 bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,

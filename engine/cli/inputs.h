@@ -19,6 +19,8 @@ struct inputs {
 /* False, and errors, where any cannot be used. inputs_close in either case. */
 bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,
                  struct diags *diags);
+/* Would -o write over one of the operands, or the mapping? An error for each. */
+bool inputs_spared(const struct settings *s, struct diags *diags);
 void inputs_close(struct inputs *in);
 /* Is the organisation in any of the datasets? If not, an error with the nearest id. */
 bool inputs_has(const struct inputs *in, struct str id, struct diags *diags);

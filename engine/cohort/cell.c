@@ -1,5 +1,6 @@
 /* cell.c: see cell.h. */
 #include "cohort/cell.h"
+#include "base/buf.h"
 #include <math.h>
 #include <stdlib.h>
 
@@ -39,6 +40,12 @@ double cell_rate(const struct dataset *dataset, const struct org *org, uint32_t 
     if (below->is.missing != PEEL_PRESENT) return cell_without((enum cell_why)below->is.missing);
     double rate = below->value.value > 0 ? entry_rate(e, m->value.value, below->value.value) : (double)NAN;
     return isfinite(rate) ? rate : cell_without(CELL_NO_RATE);
+}
+
+double cell_key(const struct dataset *dataset, const struct org *org, uint32_t slot)
+{
+    double rate = cell_rate(dataset, org, slot);
+    return cell_why(rate) == CELL_NUMBER ? double_tidy(rate) : rate;
 }
 
 /* --- Names ------------------------------------------------------------------------------------------------------- */

@@ -23,6 +23,8 @@ const char *cell_why_name(enum cell_why why);
 bool cell_is_named(const struct cohort_choice *choice, struct str id);
 /* The rate of a measure (its value where it has no denominator), whoever counts. */
 double cell_rate(const struct dataset *dataset, const struct org *org, uint32_t slot);
+/* The same to twelve digits, whatever the measure is: what are one number on paper are one key. */
+double cell_key(const struct dataset *dataset, const struct org *org, uint32_t slot);
 /* The same, by whether it counts under this choice. */
 double cell_of(const struct dataset *dataset, const struct org *org, uint32_t slot, const struct cohort_choice *choice);
 #endif

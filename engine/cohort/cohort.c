@@ -11,7 +11,7 @@ static void look(void *context, const struct org *org, double *cells)
     const struct cohort *c = context;
     for (size_t i = 0; i < c->count; i++) *cells++ = cell_of(c->dataset, org, c->columns[i].slot, c->columns[i].choice);
     for (size_t i = 0; i < c->key_count; i++)
-        *cells++ = org->in_scope ? cell_rate(c->dataset, org, c->keys[i].slot) : cell_without(CELL_OUT_OF_SCOPE);
+        *cells++ = org->in_scope ? cell_key(c->dataset, org, c->keys[i].slot) : cell_without(CELL_OUT_OF_SCOPE);
 }
 
 static bool resize(double **cells, size_t room)
@@ -152,7 +152,7 @@ static struct cohort_view among_similar(struct cohort *c, struct column *column,
                                         struct arena *arena)
 {
     double key =
-        column->key ? cell_rate(c->dataset, org, column->key->slot) : cell_without((enum cell_why)PEEL_NOT_COLLECTED);
+        column->key ? cell_key(c->dataset, org, column->key->slot) : cell_without((enum cell_why)PEEL_NOT_COLLECTED);
     if (cell_why(key) != CELL_NUMBER) return standing(COHORT_NO_LIKENESS);
     struct similar_room room;
     struct outlier_lines *lines = arena_try(arena, sizeof *lines);

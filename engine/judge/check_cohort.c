@@ -161,6 +161,8 @@ static void take_peers(const struct taking *t)
     }
     if (!d->has_peers) return;
     choice->peers = d->peers;
+    choice->named = NULL, choice->named_count = 0; /* what was said for all no longer holds */
+    choice->similar = STR_NONE, choice->count = 0;
     if (d->peers == PEERS_NAMED) {
         choice->named = sorted_names(&d->named, &t->check->pack->arena);
         choice->named_count = d->named.count;

@@ -90,6 +90,26 @@ bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, 
     return true;
 }
 
+uint32_t needs_alone(const struct ladder *l, const struct board *b, uint32_t area, const struct rung *rung,
+                     const bool *forced, const bool *chosen, uint8_t *outcomes)
+{
+    uint32_t first = b->shape->area_start[area], count = b->shape->area_start[area + 1] - first, several = 0;
+    struct choice x = {l, rung, *b, area, first, count, NULL};
+    x.trial.outcome = outcomes;
+    memcpy(outcomes + first, b->outcome + first, count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (forced && forced[i]) return NO_SLOT;
+        several += chosen[i];
+    }
+    for (uint32_t i = 0; several > 1 && i < count; i++) {
+        if (chosen[i] || price(b->outcome[first + i]) != price(PEEL_NOT_MET)) continue;
+        outcomes[first + i] = PEEL_MET;
+        if (reached(&x)) return i;
+        outcomes[first + i] = b->outcome[first + i];
+    }
+    return NO_SLOT;
+}
+
 /* --- telling ---------------------------------------------------------------------------------------- */
 
 struct tell {
@@ -213,6 +233,16 @@ static void tell_concerns(struct tell *w)
         if (concerns(w, i)) tell_one(w, i);
 }
 
+/* One that is dearer, and would have done by itself: not to be passed over in silence. */
+static void tell_alone(struct tell *w, const struct rung *rung)
+{
+    uint32_t i = needs_alone(w->t->ladder, w->t->board, w->area, rung, w->n->forced, w->n->chosen, w->n->scratch);
+    if (i == NO_SLOT) return;
+    buf_put(w->t->buf, "or, instead of these, one alone: ");
+    failing_tell(w->t, w->first + i);
+    end(w, NO_SLOT); /* not one of those that are all needed */
+}
+
 static void tell_rung(struct tell *w, const struct rung *rung)
 {
     const struct ladder *l = w->t->ladder;
@@ -231,6 +261,7 @@ static void tell_rung(struct tell *w, const struct rung *rung)
         for (int level = 0; left && level < (int)w->t->pack->shape.grades; level++)
             if (level != l->standard) left -= tell_chosen(w, level);
     }
+    tell_alone(w, rung);
     tell_caps(w, rung->grade);
 }
 
@@ -313,7 +344,7 @@ void needs_tell(const struct needs *n, uint32_t area, struct area_result *r)
     r->next = -1;
     r->need_count = 0;
     if (r->computed == PEEL_INSUFFICIENT_EVIDENCE || r->computed >= 0)
-        r->needs = arena_alloc(t->arena, ((size_t)w.count + r->area->cap_count + 2) * sizeof *r->needs);
+        r->needs = arena_alloc(t->arena, ((size_t)w.count + r->area->cap_count + 3) * sizeof *r->needs);
     if (r->computed == PEEL_INSUFFICIENT_EVIDENCE) tell_missing(&w);
     if (r->computed < 0) return;
     if (n->asking.ask) {

@@ -14,6 +14,9 @@
  * board's outcomes. False where the rung cannot be reached so. */
 bool needs_choose(const struct ladder *l, const struct board *b, uint32_t area, const struct rung *rung, const bool *forced, uint8_t *outcomes, bool *chosen);
 
+/* Where several are chosen and none is forced: one that is not met, not among them, and would reach the rung alone; NO_SLOT: there is none. `outcomes` as above. */
+uint32_t needs_alone(const struct ladder *l, const struct board *b, uint32_t area, const struct rung *rung, const bool *forced, const bool *chosen, uint8_t *outcomes);
+
 /* Asks a ladder function about the board as it stands; a grade, or one of enum peel_no_grade. */
 struct asking { int (*ask)(void *context, uint32_t area); void *context; };
 

@@ -61,7 +61,9 @@ static void provenance(const struct report *r, const struct emit *e)
     COMMA_KEY(e, "digest"), emit_word(e->out, r->pack->digest), EMIT(e->out, "}");
     LINE_KEY(e, 1, "dataset"), EMIT(e->out, "{"), KEY(e, "round"), emit_text(e->out, r->dataset->round);
     COMMA_KEY(e, "year"), buf_int(e->out, r->dataset->year);
-    COMMA_KEY(e, "digest"), emit_word(e->out, r->digest), EMIT(e->out, "}");
+    COMMA_KEY(e, "digest"), emit_word(e->out, r->digest);
+    if (r->dataset->note.s) COMMA_KEY(e, "note"), emit_json(e->out, r->dataset->note);
+    EMIT(e->out, "}");
     LINE_KEY(e, 1, "scale"), json_texts(e, r->pack->decl.scale.list, r->pack->decl.scale.count);
 }
 

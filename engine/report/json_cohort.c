@@ -119,6 +119,8 @@ static void measure(const struct telling *t, const struct entry *m)
     const struct emit *e = &t->e;
     EMIT(e->out, "{"), KEY(e, "title"), emit_json(e->out, m->title);
     COMMA_KEY(e, "unit"), emit_text(e->out, m->unit);
+    if (m->period.s) COMMA_KEY(e, "period"), emit_json(e->out, m->period);
+    if (m->note.s) COMMA_KEY(e, "note"), emit_json(e->out, m->note);
     if (m->per > 0) number(e, "per", m->per);
     if (m->denominator == NO_SLOT) return;
     COMMA_KEY(e, "denominator");

@@ -83,7 +83,7 @@ void overview_head(struct page *p)
     const struct pack *pack = p->report->pack;
     char number[24];
     buf_clear(p->scratch);
-    buf_printf(p->scratch, "%s %s, inspected %s: %llu organisations", pack->decl.name.s, pack->decl.version.s,
+    buf_printf(p->scratch, "%s %s, round %s: %llu organisations", pack->decl.name.s, pack->decl.version.s,
                p->report->dataset->round.s, (unsigned long long)p->report->count);
     struct buf title = *p->scratch; /* page_title writes no scratch */
     page_title(p, (struct str){title.data, title.length});

@@ -147,7 +147,7 @@ static void heading(struct page *p)
     const struct org_result *r = p->result;
     page_title(p, r->org->name);
     buf_clear(p->scratch);
-    buf_printf(p->scratch, "Inspected %.*s; judged by %s %s (%s).", (int)r->dataset->round.n, r->dataset->round.s,
+    buf_printf(p->scratch, "Round %.*s; judged by %s %s (%s).", (int)r->dataset->round.n, r->dataset->round.s,
                r->pack->decl.name.s, r->pack->decl.version.s, r->pack->decl.title.s);
     if (!r->org->in_scope) buf_put(p->scratch, " Out of scope: it counts in no cohort.");
     wrap(p->out, (struct str){p->scratch->data, p->scratch->length}, 0, 0, p->style->width);

@@ -97,6 +97,17 @@ static void digests(struct page *p)
     buf_printf(p->out, "  engine   peel %s\n", PEEL_VERSION);
 }
 
+/* What the dataset says of itself: whoever reads the judgments reads what they rest on. */
+static void about_the_data(struct page *p)
+{
+    const struct dataset *d = p->report->dataset;
+    if (!d->note.s) return;
+    page_section(p, "About the data");
+    buf_clear(p->scratch);
+    safe(p->scratch, d->note);
+    page_item(p, "", (struct str){p->scratch->data, p->scratch->length});
+}
+
 static void partial(struct page *p, const struct run_totals *t)
 {
     if (t->partial == 0) return;
@@ -112,6 +123,7 @@ static void partial(struct page *p, const struct run_totals *t)
 void page_closing(struct page *p, const struct run_totals *totals)
 {
     partial(p, totals);
+    about_the_data(p);
     page_cohort(p);
     agreement(p, &totals->agreement);
     parameters(p);

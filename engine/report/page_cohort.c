@@ -17,6 +17,11 @@ struct telling {
     bool lines;   /* there is room for them in the table; they stand below in any case */
 };
 
+static const struct entry *measure_of(const struct page *p, const struct cohort_entry *e)
+{
+    return &p->report->dataset->catalogues[EVIDENCE_MEASURE].entries[e->slot];
+}
+
 /* "Officers per 1,000 residents" */
 static void put_measure(const struct page *p, uint32_t slot, struct buf *s)
 {
@@ -138,7 +143,7 @@ static void put_peers(const struct page *p, const struct cohort_choice *c, struc
     if (slot == NO_SLOT)
         buf_str(s, c->similar);
     else
-        safe(s, phrase_title(p->report->dataset, EVIDENCE_MEASURE, slot));
+        put_measure(p, slot, s);
 }
 
 static void put_why(const struct cohort_choice *c, struct str id, const char *why, struct buf *s)
@@ -224,8 +229,10 @@ static void put_lines(const struct outlier_lines *l, struct buf *s)
 
 static void head(struct page *p, const struct cohort_entry *e)
 {
+    struct str period = measure_of(p, e)->period;
     buf_clear(p->scratch);
     put_measure(p, e->slot, p->scratch);
+    if (period.s) buf_put(p->scratch, ", "), safe(p->scratch, period);
     struct str rest = {p->scratch->data, p->scratch->length}, line;
     while (wrap_line(&rest, p->style->width - 2, &line)) {
         buf_put(p->out, "  ");
@@ -247,6 +254,8 @@ static void body(struct page *p, const struct cohort_entry *e)
         buf_printf(s, " %zu of them have no lines: at least %zu are needed%s.", e->lineless, e->choice->rules.fewest,
                    e->choice->rules.choice == CHOOSE_LOG ? ", and all with a logarithm" : "");
     put_absent(p, e, s);
+    struct str note = measure_of(p, e)->note;
+    if (note.s) buf_char(s, ' '), safe(s, note);
     buf_put(p->out, "    ");
     wrap(p->out, (struct str){s->data, s->length}, 4, 4, p->style->width);
 }

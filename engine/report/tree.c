@@ -204,7 +204,7 @@ static void area(struct telling *t, struct node *parent, uint32_t i, uint32_t on
 static void whole(struct telling *t, const struct tree_request *request, struct buf *out)
 {
     const struct org_result *o = t->result;
-    buf_printf(t->scratch, "%s, inspected %s, judged by %s %s", o->org->name.s, o->dataset->round.s,
+    buf_printf(t->scratch, "%s, round %s, judged by %s %s", o->org->name.s, o->dataset->round.s,
                o->pack->decl.name.s, o->pack->decl.version.s);
     struct node *root = tell(t, NULL);
     for (uint32_t i = 0; i < o->pack->area_count; i++)

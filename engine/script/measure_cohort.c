@@ -258,12 +258,16 @@ static int l_standing(lua_State *L)
     struct stand s;
     struct script *script = script_of(L);
     stand_of(L, &s);
-    double low = rank_of(L, &s, RANK_FROM_LOWEST);
+    double low = numbers_rank(s.view.sorted, s.view.n, s.value, RANK_FROM_LOWEST, RANK_MINIMUM);
     double high = numbers_rank(s.view.sorted, s.view.n, s.value, RANK_FROM_HIGHEST, RANK_MINIMUM);
+    if (s.view.among) rank_of(L, &s, low <= high ? RANK_FROM_LOWEST : RANK_FROM_HIGHEST);
     record_lines(L, &s);
     struct buf *out = &script->said.text; /* borrowed as scratch */
     size_t start = out->length;
-    put_rank(&s, low, high, out);
+    if (s.view.among)
+        put_rank(&s, low, high, out);
+    else
+        buf_printf(out, "against %zu others", s.view.n);
     put_place(&s, out);
     if (out->failed) budget_starve(L);
     lua_pushlstring(L, out->data + start, out->length - start);

@@ -361,7 +361,10 @@ static void put_value(lua_State *L, const struct part *part, struct buf *out)
     int type = lua_type(L, -1);
     if (type == LUA_TUSERDATA && (h = handle_of(lua_touserdata(L, -1)))) {
         handle_shown(L, h);
-        handle_phrase(L, h, out);
+        if (part->percent && h->kind == EVIDENCE_MEASURE && handle_missing(L, h) == PEEL_PRESENT)
+            phrase_percent(measure_rate(L, h), out); /* of all others a share is in percent already */
+        else
+            handle_phrase(L, h, out);
     } else if (type == LUA_TNUMBER)
         put_number(L, part, out);
     else if (type == LUA_TSTRING && !part->percent)

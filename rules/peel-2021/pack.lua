@@ -6,9 +6,8 @@
 -- Leicestershire, which was circular; without it, one more of that force's ten grades agrees with the published one.)
 --
 -- What figures on all forces say (force used, devices, officers, volunteers) is read against the other forces by the method that the
--- reports describe: `cohort` below. To stand outside the lines is a question, not a failing: at worst it is partly met, but for a
--- disparity that surely lies beyond the line. A force of which only such figures are known has half of the characteristics of one
--- area, and no evidence in the rest.
+-- reports describe: `cohort` below. To stand outside the lines is a question, not a failing: at worst it is partly met. A force of
+-- which only such figures are known has half of the characteristics of one area, and no evidence in the rest.
 --
 -- Crime recording. The published rubric overlaps if it is read literally: a force that fails a "high proportion" (requires
 -- improvement) also fails a "substantial proportion" (inadequate), and so does one that is merely adequate. We read it as
@@ -157,6 +156,7 @@ return pack {
     outlier_width     = { 1, "standard deviations from the mean to either line", rests = "outliers", unit = "count" },
     outlier_alpha     = { 0.05, "p of the Shapiro-Wilk test below which values do not look normal", rests = "outliers; number ours", unit = "share" },
     outlier_fewest    = { 20, "forces with a value, below which there are no lines: about half of them", rests = "ours", unit = "count" },
+    interval_level    = { 0.95, "level of the intervals that are told", rests = "ours", unit = "share" },
     ethnicity_missing_good = { 5, "percent of uses of force whose ethnicity may be unreported in records that are complete", rests = "ours", unit = "percent" },
     ethnicity_missing_fair = { 10, "the same, in records that are partly complete", rests = "ours", unit = "percent" },
     ethnicity_missing_most = { 10, "percent of uses of force counted for no group, above which a disparity cannot be told", rests = "ours", unit = "percent" },

@@ -53,6 +53,32 @@ START_TEST(what_was_not_needed_after_all_is_taken_back)
 }
 END_TEST
 
+/* After choose(): which one, dearer, would do alone. */
+static const char *alone(const char *outcomes, int grade, const char *forced)
+{
+    static char text[2];
+    uint8_t scratch[AREA_MAX];
+    bool force[AREA_MAX] = {false};
+    for (const char *f = forced; *f; f++) force[*f - 'a'] = true;
+    choose(outcomes, grade, forced);
+    const struct rung *rung = NULL;
+    for (size_t i = 0; i < COUNT(hand_rungs); i++)
+        if (hand_rungs[i].grade == grade) rung = &hand_rungs[i];
+    uint32_t i = needs_alone(&hand_ladder, board_of(outcomes), 0, rung, force, chosen, scratch);
+    text[0] = i == NO_SLOT ? '!' : (char)('a' + i);
+    return text;
+}
+
+START_TEST(one_that_is_dearer_and_would_do_alone_is_known)
+{
+    ck_assert_str_eq(choose("mmppn", GOOD, ""), "cd"); /* 3 of 5: with c 70%, with d 80% */
+    ck_assert_str_eq(alone("mmppn", GOOD, ""), "e");   /* and so with e alone */
+    ck_assert_str_eq(alone("mmmpn", GOOD, ""), "!");   /* one is chosen anyway */
+    ck_assert_str_eq(alone("mpppn", GOOD, ""), "!");   /* 2.5 of 5: e makes 70% */
+    ck_assert_str_eq(alone("mmppn", GOOD, "c"), "!");  /* what must go must go */
+}
+END_TEST
+
 START_TEST(law_1_missing_evidence_counts_as_a_need_of_evidence)
 {
     ck_assert_str_eq(choose("m----", GOOD, ""), "bc"); /* 3 of 5 is the 60% that is enough */
@@ -448,7 +474,7 @@ START_TEST(a_function_is_asked_again)
 }
 END_TEST
 
-UNIT("needs", the_cheapest_are_chosen_first, what_was_not_needed_after_all_is_taken_back,
+UNIT("needs", the_cheapest_are_chosen_first, one_that_is_dearer_and_would_do_alone_is_known, what_was_not_needed_after_all_is_taken_back,
      law_1_missing_evidence_counts_as_a_need_of_evidence, what_is_forced_is_chosen_whatever_its_price,
      a_choice_is_enough_and_nothing_of_it_can_be_left_out, law_2_the_needs_name_the_comparison_that_failed,
      a_comparison_that_held_the_wrong_way_round_is_told_too, a_change_is_told_where_it_is_no_improvement,

@@ -142,7 +142,7 @@ START_TEST(a_page_reads_from_grades_to_what_was_missing)
         buf_text(&out),
         "North\n"
         "─────\n"
-        "Inspected 2021/22; judged by handmade 1.2.3 (Made by hand).\n"
+        "Round 2021/22; judged by handmade 1.2.3 (Made by hand).\n"
         "\n"
         "  Area                Grade                  Published\n"
         "  Answering calls     good                   requires improvement  agrees, revisited March 2023, moderated, "
@@ -358,7 +358,7 @@ START_TEST(many_are_an_overview)
     lacks(&out, "Organisation  1");
     buf_clear(&out);
     whole(&FORMAT_TEXT, (struct report){0}, 6, &out);
-    has(&out, "handmade 1.2.3, inspected 2021/22: 6 organisations\n");
+    has(&out, "handmade 1.2.3, round 2021/22: 6 organisations\n");
     has(&out, "    1  Answering calls\n    2  Service to victims\n");
     has(&out, "Organisation  1    2    CoC  AFI\nnorth         Gm   .    1    0\n");
     lacks(&out, "Causes of concern");
@@ -378,7 +378,7 @@ START_TEST(a_tree_goes_down_to_the_source)
     tree_write(&RESULT, &(struct tree_request){0, 0}, &style, &out);
     ck_assert_str_eq(
         buf_text(&out),
-        "North, inspected 2021/22, judged by handmade 1.2.3\n"
+        "North, round 2021/22, judged by handmade 1.2.3\n"
         "└─ Answering calls: good, computed requires improvement, published requires improvement, revisited\n"
         "   │  March 2023\n"
         "   ├─ moderated from requires improvement to good by Panel\n"

@@ -168,11 +168,11 @@ START_TEST(a_place_and_the_lines)
         "local m = force.measures.plain; local s = m:standing(); return met '{s}'",
         "a met: second-lowest of 7, within the lines of 0.853 and 4.29 [plain] [plain rank_from_lowest 2 7 yes] "
         "[plain above_line 4.28968 1 no] [plain below_line 0.853179 1 no]",
-        "c met: joint third-highest of 7, within the lines of 0.853 and 4.29 [plain] [plain rank_from_lowest 4 7 yes] "
+        "c met: joint third-highest of 7, within the lines of 0.853 and 4.29 [plain] [plain rank_from_highest 3 7 yes] "
         "[plain above_line 4.28968 3 no] [plain below_line 0.853179 3 no]",
-        "d met: second-highest of 7, within the lines of 0.853 and 4.29 [plain] [plain rank_from_lowest 6 7 yes] "
+        "d met: second-highest of 7, within the lines of 0.853 and 4.29 [plain] [plain rank_from_highest 2 7 yes] "
         "[plain above_line 4.28968 4 no] [plain below_line 0.853179 4 no]",
-        "e met: highest of 7, above the upper line of 4.29 [plain] [plain rank_from_lowest 7 7 yes] "
+        "e met: highest of 7, above the upper line of 4.29 [plain] [plain rank_from_highest 1 7 yes] "
         "[plain above_line 4.28968 5 yes] [plain below_line 0.853179 5 no]",
         "f met: lowest of 7, below the lower line of 0.853 [plain] [plain rank_from_lowest 1 7 yes] "
         "[plain above_line 4.28968 0 no] [plain below_line 0.853179 0 yes]");

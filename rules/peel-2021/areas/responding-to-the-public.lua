@@ -119,7 +119,7 @@ return area {
 
   characteristic "officers-for-residents" {
     level = "good",
-    text  = "There are as many officers for those who live there as elsewhere",
+    text  = "The number of officers for those who live there does not stand out below other forces",
     rests = { "workforce", "outliers", thresholds = "outliers" },
     judge = function(force)
       local officers = force.measures.officers

@@ -91,7 +91,7 @@ return area {
 
   characteristic "volunteers-for-residents" {
     level = "good",
-    text  = "As many people as elsewhere volunteer",
+    text  = "The number of volunteers for those who live there does not stand out below other forces",
     rests = { "workforce", "outliers", thresholds = "outliers" },
     judge = function(force)
       local volunteers = force.measures.volunteers

@@ -8,23 +8,20 @@ local function judge_line(measure)
   return met "{measure}: {standing}"
 end
 
--- How many times as often force is used on a group as on white people, with its interval, against the other forces.
+-- How many times as often force is used on a group as on white people, against the other forces. Its exact interval is told, as
+-- if each use stood alone, and decides nothing: several uses may belong to one incident.
 local function judge_disparity(force, p, people, ratio, used, residents)
   local unaccounted = force.measures.ethnicity_unaccounted
   if unaccounted:above(p.ethnicity_missing_most) then
     return no_evidence "no ethnic group is counted for {unaccounted} of the uses of force, more than {p.ethnicity_missing_most}: no disparity can be told"
   end
   local white = force.measures.tactics_white
-  local seen = stats.rate_ratio(used:value(), residents:value(), white:value(), force.measures.residents_white:value())
-  local times, from, to = seen.ratio, seen.lower, seen.upper
-  local standing, _, line = ratio:standing(), ratio:lines()
-  if ratio:outlier() ~= "above" then
-    return met "used {times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
+  local seen = stats.rate_ratio(used:value(), residents:value(), white:value(), force.measures.residents_white:value(), p.interval_level)
+  local times, from, to, standing = seen.ratio, seen.lower, seen.upper, ratio:standing()
+  if ratio:outlier() == "above" then
+    return partly_met "used {times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
   end
-  if from > line then
-    return not_met "used {times} times ({from} to {to}) as often on {people} as on white people, surely above: {standing}; {unaccounted} of no group"
-  end
-  return partly_met "used {times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
+  return met "used {times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
 end
 
 return area {
@@ -114,7 +111,7 @@ return area {
 
   characteristic "force-for-officers" {
     level = "good",
-    text  = "Officers use force no more often than those of other forces",
+    text  = "How often officers use force does not stand out above other forces",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
     judge = function(force) return judge_line(force.measures.tactics_by_officers) end,
     partly_met = area_for_improvement "The force should find out why its officers use force more often than those of other forces.",
@@ -122,7 +119,7 @@ return area {
 
   characteristic "force-for-residents" {
     level = "good",
-    text  = "People meet with force no more often than elsewhere",
+    text  = "How often people meet with force does not stand out above other forces",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
     judge = function(force) return judge_line(force.measures.tactics) end,
     partly_met = area_for_improvement "The force should find out why people in its area meet with force more often than elsewhere.",
@@ -130,7 +127,7 @@ return area {
 
   characteristic "devices-used" {
     level = "good",
-    text  = "Conducted energy devices are used no more often than elsewhere",
+    text  = "How often conducted energy devices are used does not stand out above other forces",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
     judge = function(force) return judge_line(force.measures.ced_uses) end,
     partly_met = area_for_improvement "The force should find out why it uses conducted energy devices more often than other forces.",
@@ -138,7 +135,7 @@ return area {
 
   characteristic "devices-discharged" {
     level = "good",
-    text  = "Where a conducted energy device is used, it is discharged no more often than elsewhere",
+    text  = "How often a conducted energy device that is used is discharged does not stand out above other forces",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
     judge = function(force) return judge_line(force.measures.ced_discharges_by_uses) end,
     partly_met = area_for_improvement "The force should find out why it discharges conducted energy devices more often, where it uses them, than other forces.",
@@ -162,26 +159,24 @@ return area {
 
   characteristic "force-on-black-people" {
     level = "good",
-    text  = "Force falls on black people no more disproportionately than elsewhere",
+    text  = "How much more often force is used on black than on white people does not stand out above other forces",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
     judge = function(force, p)
       local m = force.measures
       return judge_disparity(force, p, "black people", m.disparity_black, m.tactics_black, m.residents_black)
     end,
     partly_met = area_for_improvement "The force should find out why it uses force on black people so much more often than on white people.",
-    not_met    = area_for_improvement "The force should explain or end the frequency with which it uses force on black people.",
   },
 
   characteristic "force-on-asian-people" {
     level = "good",
-    text  = "Force falls on Asian people no more disproportionately than elsewhere",
+    text  = "How much more often force is used on Asian than on white people does not stand out above other forces",
     rests = { "use-of-force", "outliers", thresholds = "outliers" },
     judge = function(force, p)
       local m = force.measures
       return judge_disparity(force, p, "Asian people", m.disparity_asian, m.tactics_asian, m.residents_asian)
     end,
     partly_met = area_for_improvement "The force should find out why it uses force on Asian people so much more often than on white people.",
-    not_met    = area_for_improvement "The force should explain or end the frequency with which it uses force on Asian people.",
   },
 
   characteristic "results" {

@@ -73,7 +73,7 @@ return area {
 
   characteristic "special-constables" {
     level = "good",
-    text  = "As many people as elsewhere give their time as special constables",
+    text  = "The number of special constables for those who live there does not stand out below other forces",
     rests = { "workforce", "outliers", thresholds = "outliers" },
     judge = function(force)
       local specials = force.measures.specials
