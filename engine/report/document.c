@@ -108,6 +108,8 @@ void document_heading(struct document *d, int level, const char *anchor)
     b->anchor = anchor;
 }
 
+void document_page(struct document *d) { d->last->page = true; }
+
 void document_paragraph(struct document *d) { add_block(d, BLOCK_PARAGRAPH); }
 void document_contents(struct document *d) { add_block(d, BLOCK_CONTENTS); }
 

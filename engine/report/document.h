@@ -33,6 +33,7 @@ struct block {
     int level; /* of a heading: 1 the document, 2 a chapter, 3 a section. Of a fact: 0, or 1 for what belongs to the one
                   before */
     const char *anchor; /* of a heading */
+    bool page;          /* of a heading: on a page of its own, where there are pages */
     const char *label;  /* of a fact; NULL: of the one before */
     struct span *spans;
     size_t columns; /* of a table */
@@ -58,6 +59,7 @@ void say_words(struct document *d, const char *id); /* "requires improvement" */
 void sayf(struct document *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 void document_heading(struct document *d, int level, const char *anchor);
+void document_page(struct document *d); /* the heading made last begins a page */
 void document_paragraph(struct document *d);
 void document_fact(struct document *d, const char *label, int level);
 void document_contents(struct document *d);

@@ -8,37 +8,39 @@ static const char *const STYLE[] = {
     "body{margin:0 auto;padding:2rem 1.5rem 4rem;max-width:56rem;background:#fff;color:#1a1a1a;",
     "font:1.0625rem/1.55 Charter,\"Bitstream Charter\",Georgia,\"DejaVu Serif\",serif}",
     "h1,h2,h3,dt,th,nav{font-family:system-ui,\"Segoe UI\",\"Helvetica Neue\",Arial,\"DejaVu Sans\",sans-serif}",
-    "h1{font-size:2.1rem;line-height:1.2;margin:1rem 0}",
-    "h2{font-size:1.5rem;line-height:1.25;margin:3.5rem 0 1rem;padding-top:.8rem;border-top:3px solid #1a1a1a}",
-    "h3{font-size:1.1rem;line-height:1.35;margin:0 0 .6rem}",
+    "h1{font-size:2em;line-height:1.2;margin:1rem 0}",
+    "h2{font-size:1.42em;line-height:1.25;margin:3.5rem 0 1rem;padding-top:.8rem;border-top:3px solid #1a1a1a}",
+    "h3{font-size:1.06em;line-height:1.35;margin:0 0 .6rem}",
     "h2,h3{scroll-margin-top:1rem}",
     "p{margin:.7rem 0}",
     "section section{margin:2rem 0;padding-top:1rem;border-top:1px solid #999}",
     "dl{display:grid;grid-template-columns:9.5rem minmax(0,1fr);gap:.2rem 1rem;margin:.6rem 0 1rem}",
-    "dt{grid-column:1;font-size:.9rem;font-weight:600;padding-top:.12rem}",
+    "dt{grid-column:1;font-size:.86em;font-weight:600;padding-top:.14em}",
     "dd{grid-column:2;margin:0}",
     "dd+dd{margin-top:.15rem}",
     "dd.within{padding-left:1.2rem;border-left:3px solid #bbb}",
     "code{font:.86em ui-monospace,\"DejaVu Sans Mono\",Menlo,Consolas,monospace;overflow-wrap:anywhere}",
     "a{color:#0b3d78;text-decoration:underline;text-underline-offset:.12em;overflow-wrap:anywhere}",
     "a:focus-visible{outline:3px solid #0b3d78;outline-offset:2px}",
-    "table{width:100%;border-collapse:collapse;margin:1rem 0;font-size:.93rem;line-height:1.4}",
+    "table{width:100%;border-collapse:collapse;margin:1rem 0;font-size:.9em;line-height:1.4}",
     "th,td{padding:.4rem .6rem .4rem 0;border-bottom:1px solid #999;text-align:left;vertical-align:top;",
-    "overflow-wrap:anywhere}",
-    "thead th{border-bottom:2px solid #1a1a1a;font-size:.88rem;overflow-wrap:normal}",
+    "max-width:20rem;overflow-wrap:break-word}",
+    "td a,td code,th code{overflow-wrap:break-word}",
+    "thead th{border-bottom:2px solid #1a1a1a;font-size:.95em}",
     "tbody th{font-weight:400;font-family:inherit}",
-    "nav h2{margin-top:2rem;border-top:0;padding-top:0;font-size:1.2rem}",
+    "nav h2{margin-top:2rem;border-top:0;padding-top:0;font-size:1.15em}",
     "nav ul{margin:.3rem 0;padding-left:1.2rem}",
     "nav>ul{padding:0;list-style:none}",
     "nav>ul>li{margin:.5rem 0;font-weight:600}",
-    "nav ul ul{font-weight:400;font-size:.93rem}",
+    "nav ul ul{font-weight:400;font-size:.9em}",
     ".table{overflow-x:auto}",
     "@media(max-width:40rem){body{padding:1rem}dl{display:block}dt{margin-top:.5rem}dd.within{margin-left:.8rem}}",
-    "@page{margin:2cm 1.8cm}",
-    "@media print{html,body{background:none;color:#000}body{max-width:none;padding:0;font-size:10.5pt}",
-    "main>section{break-before:page}h2{margin-top:0}h2,h3,dt,thead{break-after:avoid}",
-    "dd,tr,p{break-inside:avoid}section section{margin:1.2rem 0}",
-    "nav{break-before:page}nav ul ul{font-size:9.5pt}a{color:#000}",
+    "@page{size:A4;margin:1.8cm}",
+    "@media print{html,body{background:none;color:#000}body{max-width:none;padding:0;font-size:9.5pt;line-height:1.4}",
+    "h2{margin-top:2rem}.page{break-before:page}.page>h2{margin-top:0}h2,h3,thead{break-after:avoid}",
+    "h2,h3,dd,tr,p,li,section section{break-inside:avoid}section section{margin:1.2rem 0;padding-top:.6rem}",
+    "dl{display:block}dt{float:left;clear:left;width:8.6em}dd{margin:0 0 .1rem 8em}dd.within{margin-left:8em}",
+    "nav>ul{columns:2;column-gap:2rem}nav a{text-decoration:none}a{color:#000}",
     "thead{display:table-header-group}.table{overflow:visible}}",
     NULL,
 };
@@ -74,6 +76,20 @@ static void put_element(struct drawing *g, const char *name, struct str text)
     buf_printf(g->out, "</%s>", name);
 }
 
+/* A long name may break behind its underscores. */
+static void put_code(struct drawing *g, struct str text)
+{
+    buf_put(g->out, "<code>");
+    for (size_t i = 0; i < text.n;) {
+        const char *stop = memchr(text.s + i, '_', text.n - i);
+        size_t n = stop ? (size_t)(stop - text.s) + 1 - i : text.n - i;
+        put_text(g, (struct str){text.s + i, n});
+        i += n;
+        if (i < text.n) buf_put(g->out, "<wbr/>");
+    }
+    buf_put(g->out, "</code>");
+}
+
 static void put_link(struct drawing *g, const char *hash, struct str target, struct str text)
 {
     buf_put(g->out, "<a href=\"");
@@ -89,7 +105,7 @@ static void put_span(struct drawing *g, const struct span *s)
     switch (s->kind) {
     case SPAN_TEXT: put_text(g, s->text); break;
     case SPAN_STRONG: put_element(g, "strong", s->text); break;
-    case SPAN_CODE: put_element(g, "code", s->text); break;
+    case SPAN_CODE: put_code(g, s->text); break;
     case SPAN_LINK: put_link(g, "#", str_of(s->anchor), s->text); break;
     case SPAN_URL: put_link(g, "", s->text, s->text); break;
     }
@@ -116,7 +132,8 @@ static void heading(struct drawing *g, const struct block *b)
     }
     if (b->level > 1) {
         close_sections(g, b->level - 2);
-        for (; g->open < b->level - 1; g->open++) buf_printf(g->out, "<section aria-labelledby=\"%s\">\n", b->anchor);
+        for (; g->open < b->level - 1; g->open++)
+            buf_printf(g->out, "<section%s aria-labelledby=\"%s\">\n", b->page ? " class=\"page\"" : "", b->anchor);
     }
     buf_printf(g->out, "<h%d", b->level);
     if (b->anchor) buf_printf(g->out, " id=\"%s\"", b->anchor);

@@ -56,6 +56,7 @@ void guide_area(struct guide *g, uint32_t a)
     const struct area *area = &g->pack->areas[a];
     say_str(&g->doc, area->decl->title);
     document_heading(&g->doc, 2, g->area_anchors[a]);
+    document_page(&g->doc);
     say_strong(&g->doc, area->decl->question);
     document_paragraph(&g->doc);
     say_code(&g->doc, area->decl->id);

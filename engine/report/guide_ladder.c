@@ -6,6 +6,7 @@ static void scale(struct guide *g)
     const struct names *s = &g->pack->decl.scale;
     say(&g->doc, "The scale");
     document_heading(&g->doc, 2, ANCHOR_SCALE);
+    document_page(&g->doc);
     say(&g->doc, "From worst to best: ");
     for (size_t i = 0; i < s->count; i++) {
         if (i > 0) say(&g->doc, ", ");

@@ -170,7 +170,8 @@ static void threshold(const struct rule *r, struct str name, const char *label)
 static void thresholds(const struct rule *r)
 {
     const char *label = "Thresholds";
-    if (r->is->decl->findings) {
+    if (r->is->decl->findings &&
+        !r->guide->doc.whole) { /* many are judged so: the whole guide has these in its parameters */
         const struct decl_parameter *p = r->guide->pack->decl.parameters;
         threshold(r, p[r->is->findings_met].name, label);
         threshold(r, p[r->is->findings_partly].name, NULL);

@@ -61,6 +61,17 @@ static uint32_t reference_of(const struct guide *g, struct str rests)
     return lookup_find(&g->reference_names, (struct str){rests.s, n});
 }
 
+/* The address of a source that stands at its end: the whole guide has it once, in its references. */
+static struct str without_address(struct str text)
+{
+    for (size_t i = 0; i + 4 < text.n; i++) {
+        if (memcmp(text.s + i, "http", 4) != 0 || memchr(text.s + i, ' ', text.n - i)) continue;
+        while (i > 0 && strchr(" ,;:", text.s[i - 1])) i--;
+        return i ? (struct str){text.s, i} : text;
+    }
+    return text;
+}
+
 void guide_say_rests(struct guide *g, struct str rests, bool resolved)
 {
     uint32_t i = reference_of(g, rests);
@@ -73,7 +84,7 @@ void guide_say_rests(struct guide *g, struct str rests, bool resolved)
     say_str(&g->doc, (struct str){rests.s + r->id.n, rests.n - r->id.n});
     if (!resolved) return;
     say(&g->doc, ": ");
-    say_str(&g->doc, r->text);
+    say_str(&g->doc, g->doc.whole ? without_address(r->text) : r->text);
 }
 
 void guide_say_characteristic(struct guide *g, struct str id)

@@ -29,6 +29,7 @@ static void parameters(struct guide *g)
     const struct decl_pack *p = &g->pack->decl;
     if (p->parameter_count == 0) return;
     chapter(g, "Parameters", ANCHOR_PARAMETERS);
+    document_page(&g->doc);
     struct block *table = document_table(&g->doc, head, 6);
     for (size_t i = 0; i < p->parameter_count; i++) parameter(g, table, &p->parameters[i], &g->parameters[i]);
 }
@@ -66,6 +67,7 @@ static void evidence(struct guide *g)
     for (int k = 0; k < EVIDENCE_CATALOGUES; k++) count += g->pack->decl.evidence_count[k];
     if (count == 0) return;
     chapter(g, "Evidence", ANCHOR_EVIDENCE);
+    document_page(&g->doc);
     say(&g->doc, "What the rules may read. The findings of inspectors are read besides.");
     if (g->partial)
         say(&g->doc, " Some functions cannot be followed by their text; what they read may be missing here.");
