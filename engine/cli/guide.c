@@ -14,14 +14,24 @@ static bool write_out(const struct settings *s, const struct buf *text, struct d
     return false;
 }
 
-/* A page that goes to a file is the plain one. */
+/* A page that is kept is always the plain one. */
+static struct style style_of(const struct settings *s, const struct console *console)
+{
+    struct style style = STYLE_PLAIN;
+    style.utf8 = !s->ascii;
+    if (s->output) return style;
+    style.colour = console->style.colour;
+    style.width = console->style.width;
+    if (console->terminal) style.utf8 = console->style.utf8;
+    return style;
+}
+
 static bool guide(const struct settings *s, const struct console *console, const struct pack *pack, struct diags *diags)
 {
-    struct style style = s->output ? STYLE_PLAIN : console->style;
+    const struct style style = style_of(s, console);
     struct wanted wanted;
     struct buf text;
     if (!wanted_find(&wanted, pack, s->operand_count > 1 ? s->operands[1] : NULL, diags)) return false;
-    if (s->ascii) style.utf8 = false;
     const struct guide_request request = {wanted.area, wanted.characteristic};
     buf_init(&text);
     bool good = guide_write(pack, &request, s->hand, &style, &text);

@@ -38,7 +38,7 @@ static size_t put_start(struct buf *out, struct str text)
     size_t n = 0;
     if (text.n && strchr("-+=", *text.s)) return buf_char(out, '\\'), buf_char(out, *text.s), 1;
     while (n < text.n && text.s[n] >= '0' && text.s[n] <= '9') buf_char(out, text.s[n++]);
-    if (n == 0 || n == text.n || !strchr(".)", text.s[n])) return n;
+    if (n == 0 || n == text.n || !strchr(".)", text.s[n]) || (n + 1 < text.n && text.s[n + 1] != ' ')) return n;
     buf_char(out, '\\');
     buf_char(out, text.s[n]);
     return n + 1;
@@ -71,15 +71,22 @@ static void put_code(struct drawing *g, struct str text)
     for (size_t i = 0; i <= most; i++) buf_char(g->out, '`');
 }
 
+/* Blanks at either end would leave the stars as they are. */
+static void put_strong(struct drawing *g, struct str text)
+{
+    while (text.n && strchr(" \t\r\n", *text.s)) text = (struct str){text.s + 1, text.n - 1};
+    while (text.n && strchr(" \t\r\n", text.s[text.n - 1])) text.n--;
+    if (text.n == 0) return;
+    buf_put(g->out, "**");
+    put_text(g, text, false);
+    buf_put(g->out, "**");
+}
+
 static void put_span(struct drawing *g, const struct span *s, bool start)
 {
     switch (s->kind) {
     case SPAN_TEXT: put_text(g, s->text, start); break;
-    case SPAN_STRONG:
-        buf_put(g->out, "**");
-        put_text(g, s->text, false);
-        buf_put(g->out, "**");
-        break;
+    case SPAN_STRONG: put_strong(g, s->text); break;
     case SPAN_CODE: put_code(g, s->text); break;
     case SPAN_LINK:
         buf_char(g->out, '[');
@@ -150,6 +157,7 @@ static void table(struct drawing *g, const struct block *b)
 
 static void contents(struct drawing *g, const struct block *b)
 {
+    buf_put(g->out, "## Contents\n\n");
     for (; b; b = b->next) {
         if (b->kind != BLOCK_HEADING) continue;
         buf_put(g->out, b->level == 2 ? "- [" : "  - [");

@@ -69,6 +69,20 @@ static void rung(struct guide *g, const struct rung *r)
     document_fact(&g->doc, label(g, r->grade), 0);
 }
 
+static void no_grade(struct guide *g)
+{
+    const struct ladder *l = &g->pack->ladder;
+    if (l->enough > 0) {
+        say(&g->doc, "less than ");
+        guide_say_amount(g, l->enough, l->enough_name);
+        say(&g->doc, " of the weight of ");
+    } else
+        say(&g->doc, "none of ");
+    say_standard(g);
+    say(&g->doc, " has evidence");
+    document_fact(&g->doc, "No grade", 0);
+}
+
 static void rungs(struct guide *g)
 {
     const struct ladder *l = &g->pack->ladder;
@@ -77,12 +91,7 @@ static void rungs(struct guide *g)
         say(&g->doc, "any cause of concern in the area");
         document_fact(&g->doc, label(g, l->concern), 0);
     }
-    say(&g->doc, "less than ");
-    guide_say_amount(g, l->enough, l->enough_name);
-    say(&g->doc, " of the weight of ");
-    say_standard(g);
-    say(&g->doc, " has evidence");
-    document_fact(&g->doc, "No grade", 0);
+    no_grade(g);
     for (size_t i = 0; i < l->rung_count; i++) rung(g, &l->rungs[i]);
     say(&g->doc, "A cap of an area may limit its grade besides; it stands with the area.");
     document_paragraph(&g->doc);

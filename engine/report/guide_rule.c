@@ -222,10 +222,11 @@ static void recommendations(struct guide *g, const struct decl_raise *raise)
 
 static void raises(struct guide *g, const struct decl_raise *raise, const char *label)
 {
-    static const char *const what[] = {
-        "", "raises promising practice: ", "raises an area for improvement: ", "raises a cause of concern: "};
+    static const char *const what[] = {"", "raises promising practice", "raises an area for improvement",
+                                       "raises a cause of concern"};
     if (raise->kind == RAISE_NOTHING) return;
     say_strong(&g->doc, str_of(what[raise->kind]));
+    say(&g->doc, ": ");
     say_str(&g->doc, raise->text);
     document_fact(&g->doc, label, 0);
     recommendations(g, raise);

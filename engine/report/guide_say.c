@@ -64,8 +64,9 @@ static uint32_t reference_of(const struct guide *g, struct str rests)
 /* The address of a source that stands at its end: the whole guide has it once, in its references. */
 static struct str without_address(struct str text)
 {
-    for (size_t i = 0; i + 4 < text.n; i++) {
-        if (memcmp(text.s + i, "http", 4) != 0 || memchr(text.s + i, ' ', text.n - i)) continue;
+    for (size_t i = 0; i + 8 < text.n; i++) {
+        if (memcmp(text.s + i, "https://", 8) != 0 && memcmp(text.s + i, "http://", 7) != 0) continue;
+        if (memchr(text.s + i, ' ', text.n - i) || (i > 0 && text.s[i - 1] != ' ')) return text;
         while (i > 0 && strchr(" ,;:", text.s[i - 1])) i--;
         return i ? (struct str){text.s, i} : text;
     }
