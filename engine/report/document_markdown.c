@@ -139,7 +139,7 @@ static void fact(struct drawing *g, const struct block *b)
 static void table(struct drawing *g, const struct block *b)
 {
     g->table = true;
-    for (size_t c = 0; c < b->columns; c++) buf_printf(g->out, "%s%s ", c ? "| " : "| ", b->head[c]);
+    for (size_t c = 0; c < b->columns; c++) buf_printf(g->out, "| %s ", b->head[c]);
     buf_put(g->out, "|\n");
     for (size_t c = 0; c < b->columns; c++) buf_put(g->out, "| --- ");
     buf_put(g->out, "|\n");

@@ -51,29 +51,45 @@ static void depends(const struct rule *r)
 
 /* --- What it reads ------------------------------------------------------------------------------------------------ */
 
+enum { ANY = -1 };
 static const struct {
+    int kind; /* the evidence that has it so: the first that fits is meant */
     const char *method, *words;
 } ASKED[] = {
-    {"at_least", "at least"},
-    {"at_most", "at most"},
-    {"above", "above"},
-    {"below", "below"},
-    {"surely_at_least", "surely at least"},
-    {"surely_below", "surely below"},
-    {"compared_with", "compared with"},
-    {"change_from", "its change from"},
-    {"benchmark", "its benchmark"},
-    {"missing", "whether it is missing"},
-    {"outlier", "whether it stands outside the lines of its cohort"},
-    {"standing", "how it stands in its cohort"},
-    {"lines", "the lines of its cohort"},
-    {"value", "its value"},
-    {"rate", "its rate"},
-    {"grade", "its grade"},
-    {"share", "its share"},
-    {"cite", "cited"},
-    {"is", "whether it is"},
-    {"met", "met"},
+    {ANY, "at_least", "at least"},
+    {ANY, "at_most", "at most"},
+    {ANY, "above", "above"},
+    {ANY, "below", "below"},
+    {ANY, "surely_at_least", "surely at least"},
+    {ANY, "surely_below", "surely below"},
+    {ANY, "compared_with", "compared with"},
+    {ANY, "change_from", "its change from"},
+    {ANY, "missing", "whether it is missing"},
+    {ANY, "value", "its value"},
+    {ANY, "rate", "its rate"},
+    {ANY, "margin", "its margin"},
+    {ANY, "level", "the level of its margin"},
+    {ANY, "interval", "its interval"},
+    {ANY, "lower", "its lower bound"},
+    {ANY, "upper", "its upper bound"},
+    {ANY, "benchmark", "its benchmark"},
+    {ANY, "outlier", "whether it stands outside the lines of its cohort"},
+    {ANY, "standing", "how it stands in its cohort"},
+    {ANY, "lines", "the lines of its cohort"},
+    {ANY, "cite", "cited"},
+    {ANY, "grade", "its grade"},
+    {ANY, "concerns", "its causes of concern"},
+    {ANY, "is", "whether it is"},
+    {EVIDENCE_SAMPLE, "met", "how many met"},
+    {EVIDENCE_SAMPLE, "reviewed", "how many were reviewed"},
+    {EVIDENCE_SAMPLE, "proportion", "the share that met"},
+    {EVIDENCE_FINDING, "strengths", "how many strengths"},
+    {EVIDENCE_FINDING, "weaknesses", "how many weaknesses"},
+    {EVIDENCE_FINDING, "count", "how many"},
+    {EVIDENCE_FINDING, "strength_weight", "the weight of strengths"},
+    {EVIDENCE_FINDING, "weakness_weight", "the weight of weaknesses"},
+    {EVIDENCE_FINDING, "share", "the share of strengths, by weight"},
+    {EVIDENCE_AREA, "share", "the share that is met, by weight"},
 };
 
 /* "all-schools" for "\"all-schools\"", a text and no more. */
@@ -84,11 +100,17 @@ static struct str unquoted(struct str s)
     return quoted ? (struct str){s.s + 1, s.n - 2} : s;
 }
 
-static void say_asked(struct guide *g, const struct gist_asked *a)
+static const char *words_of(const struct gist_read *read, struct str method)
 {
-    const char *found = NULL;
-    for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED && !found; i++)
-        if (str_is(a->method, ASKED[i].method)) found = ASKED[i].words;
+    for (size_t i = 0; i < sizeof ASKED / sizeof *ASKED; i++)
+        if (str_is(method, ASKED[i].method) && (ASKED[i].kind == ANY || ASKED[i].kind == (int)read->kind))
+            return ASKED[i].words;
+    return NULL;
+}
+
+static void say_asked(struct guide *g, const struct gist_read *read, const struct gist_asked *a)
+{
+    const char *found = words_of(read, a->method);
     if (found)
         say(&g->doc, found);
     else
@@ -136,7 +158,7 @@ static void reads(const struct rule *r)
         say_read(r->guide, read);
         for (const struct gist_asked *a = read->asked; a; a = a->next) {
             say(d, a == read->asked ? ": " : "; ");
-            say_asked(r->guide, a);
+            say_asked(r->guide, read, a);
         }
         document_fact(d, label, 0);
     }

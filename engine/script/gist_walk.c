@@ -317,11 +317,11 @@ static struct value suffixed(struct reader *r)
 
 static bool part_of(const struct value *declaring, struct str key, enum gist_part *part)
 {
-    bool item = declaring->next != NULL; /* it has an id */
+    bool named_item = declaring->next != NULL; /* it has an id */
     if (declaring->meaning != DECLARING) return false;
     *part = str_is(key, "judge") ? GIST_JUDGE : str_is(key, "when") ? GIST_WHEN : GIST_LADDER;
-    if (*part == GIST_JUDGE) return item && str_is(declaring->text, "characteristic");
-    if (*part == GIST_WHEN) return item && str_is(declaring->text, "cap");
+    if (*part == GIST_JUDGE) return named_item && str_is(declaring->text, "characteristic");
+    if (*part == GIST_WHEN) return named_item && str_is(declaring->text, "cap");
     return str_is(key, "ladder") && (str_is(declaring->text, "area") || str_is(declaring->text, "pack"));
 }
 
@@ -346,7 +346,7 @@ static void declared_function(struct reader *r, enum gist_part part, struct str 
 }
 
 /* `key =` or `["key"] =`. */
-static bool key(struct reader *r, struct str *name)
+static bool passes_key(struct reader *r, struct str *name)
 {
     struct lexer copy = r->lexer;
     struct token t = r->t, close;
@@ -367,7 +367,7 @@ static void item(struct reader *r, const struct value *declaring)
 {
     struct str name;
     enum gist_part part;
-    if (key(r, &name)) {
+    if (passes_key(r, &name)) {
         struct value v = expression(r);
         if (part_of(declaring, name, &part))
             declared_function(r, part, declaring->next ? declaring->next->text : (struct str){"", 0}, &v);
