@@ -55,9 +55,9 @@ static void read_gists(struct guide *g)
 
 static void say_size(struct guide *g)
 {
-    const struct pack *p = g->pack;
-    sayf(&g->doc, "%zu area%s, %zu characteristic%s", p->area_count, p->area_count == 1 ? "" : "s",
-         p->characteristic_count, p->characteristic_count == 1 ? "" : "s");
+    guide_say_count(g, g->pack->area_count, "area", "areas");
+    say(&g->doc, ", ");
+    guide_say_count(g, g->pack->characteristic_count, "characteristic", "characteristics");
 }
 
 static void title(struct guide *g)
@@ -101,11 +101,12 @@ static void size(struct guide *g)
     say(&g->doc, "How large it is");
     document_heading(&g->doc, 2, ANCHOR_SIZE);
     say_size(g);
-    sayf(&g->doc,
-         ". Graded are %zu of the areas. %zu of the characteristics are judged by findings alone, %zu by a rule. ",
-         graded, findings, p->characteristic_count - findings);
-    sayf(&g->doc, "%zu parameters, %zu references, %zu pieces of evidence declared.", p->decl.parameter_count,
-         p->decl.reference_count, evidence);
+    sayf(&g->doc, ". Of the areas %zu %s graded; of the characteristics %zu %s judged by findings alone, ", graded,
+         graded == 1 ? "is" : "are", findings, findings == 1 ? "is" : "are");
+    sayf(&g->doc, "%zu by a rule. ", p->characteristic_count - findings);
+    guide_say_count(g, p->decl.parameter_count, "parameter, ", "parameters, ");
+    guide_say_count(g, p->decl.reference_count, "reference, ", "references, ");
+    guide_say_count(g, evidence, "piece of evidence declared.", "pieces of evidence declared.");
     document_paragraph(&g->doc);
 }
 

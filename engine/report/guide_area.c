@@ -60,8 +60,9 @@ void guide_area(struct guide *g, uint32_t a)
     say_strong(&g->doc, area->decl->question);
     document_paragraph(&g->doc);
     say_code(&g->doc, area->decl->id);
-    sayf(&g->doc, ", %zu characteristic%s, %s", area->decl->characteristic_count,
-         area->decl->characteristic_count == 1 ? "" : "s", g->pack->files[a + 1].name);
+    say(&g->doc, ", ");
+    guide_say_count(g, area->decl->characteristic_count, "characteristic", "characteristics");
+    sayf(&g->doc, ", %s", g->pack->files[a + 1].name);
     document_fact(&g->doc, "Area", 0);
     grading(g, a);
     depends(g, &area->decl->depends);

@@ -55,7 +55,9 @@ void guide_say_amount(struct guide *g, double share,
 void guide_say_rests(struct guide *g, struct str rests, bool resolved); /* resolved: with the text of the reference */
 void guide_say_characteristic(struct guide *g, struct str id);          /* "area/characteristic", as a link */
 void guide_say_area(struct guide *g, struct str id);
-void guide_say_grade(struct guide *g, int grade); /* "requires improvement" */
+void guide_say_lines(struct guide *g, const struct gist *gist);                     /* "lines 12 to 17" */
+void guide_say_count(struct guide *g, size_t n, const char *one, const char *many); /* "1 area", "2 areas" */
+void guide_say_grade(struct guide *g, int grade);                                   /* "requires improvement" */
 /* "; by outcome of x, parameters a, b": what a ladder's or a cap's function reads. */
 void guide_say_function(struct guide *g, size_t file, enum gist_part part, struct str id, const char *otherwise);
 const struct decl_parameter *guide_parameter(const struct guide *g, struct str name); /* NULL: none */

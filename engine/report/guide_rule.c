@@ -131,7 +131,7 @@ static void say_catalogued(struct guide *g, const struct gist_read *read)
         say_str(&g->doc, g->pack->decl.evidence[read->kind][i].title);
         sayf(&g->doc, " (%s ", evidence_kind_name(read->kind));
     } else
-        sayf(&g->doc, "%s (not declared by the pack) (", evidence_kind_name(read->kind));
+        sayf(&g->doc, "(not declared by the pack: %s ", evidence_kind_name(read->kind));
     say_code(&g->doc, read->name);
     say(&g->doc, ")");
 }
@@ -160,6 +160,8 @@ static void reads(const struct rule *r)
             say(d, a == read->asked ? ": " : "; ");
             say_asked(r->guide, read, a);
         }
+        for (const struct gist_name *n = read->shown; n; n = n->next)
+            sayf(d, n == read->shown ? "; shown as {%.*s}" : ", {%.*s}", (int)n->name.n, n->name.s);
         document_fact(d, label, 0);
     }
     if (r->is->decl->findings)
@@ -290,7 +292,6 @@ void guide_rule(struct guide *g, uint32_t c, int heading)
     outcome(&r, PEEL_NOT_APPLICABLE, "Not applicable");
     outcome(&r, PEEL_NO_EVIDENCE, "No evidence");
     say(&g->doc, is->rule);
-    if (r.gist && r.gist->first_line)
-        sayf(&g->doc, ", its function in lines %d to %d", r.gist->first_line, r.gist->last_line);
+    if (r.gist && r.gist->first_line) say(&g->doc, ", its function in "), guide_say_lines(g, r.gist);
     document_fact(&g->doc, "Rule", 0);
 }

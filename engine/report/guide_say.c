@@ -120,12 +120,23 @@ static void say_outcomes(struct guide *g, const struct gist *gist, const char *a
     if (*between == ',') say(&g->doc, ".");
 }
 
+void guide_say_lines(struct guide *g, const struct gist *gist)
+{
+    sayf(&g->doc, gist->first_line == gist->last_line ? "line %d" : "lines %d", gist->first_line);
+    if (gist->first_line != gist->last_line) sayf(&g->doc, " to %d", gist->last_line);
+}
+
+void guide_say_count(struct guide *g, size_t n, const char *one, const char *many)
+{
+    sayf(&g->doc, "%zu %s", n, n == 1 ? one : many);
+}
+
 void guide_say_function(struct guide *g, size_t file, enum gist_part part, struct str id, const char *otherwise)
 {
     const struct gist *gist = guide_gist(g, file, part, id);
     const char *between = " Its numbers: ";
     if (gist && gist->first_line)
-        sayf(&g->doc, "%s, lines %d to %d.", g->pack->files[file].name, gist->first_line, gist->last_line);
+        sayf(&g->doc, "%s, ", g->pack->files[file].name), guide_say_lines(g, gist), say(&g->doc, ".");
     else
         sayf(&g->doc, "%s.", otherwise);
     if (!gist) return;

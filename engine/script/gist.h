@@ -15,6 +15,10 @@
 
 enum gist_part { GIST_JUDGE, GIST_WHEN, GIST_LADDER }; /* of a characteristic, of a cap, of an area or a pack */
 
+struct gist_name {
+    struct str name;
+    struct gist_name *next;
+};
 struct gist_read;
 struct gist_asked {                /* files:at_least(p.good_files) */
     struct str method;             /* "at_least" */
@@ -29,6 +33,7 @@ struct gist_read {
     enum evidence_kind kind;
     struct str name;
     struct gist_asked *asked;
+    struct gist_name *shown; /* the names by which messages show it: {files} */
     struct gist_read *next;
 };
 
@@ -43,10 +48,6 @@ struct gist_message {
     enum peel_outcome outcome;
     const struct gist_piece *pieces; /* NULL: the text is put together as the rule runs */
     struct gist_message *next;
-};
-struct gist_name {
-    struct str name;
-    struct gist_name *next;
 };
 
 /* Everything once, in the order of the text. */

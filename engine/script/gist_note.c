@@ -22,14 +22,17 @@ struct gist_read *note_read(struct reader *r, enum evidence_kind kind, struct st
     return *at;
 }
 
-void note_parameter(struct reader *r, struct str name)
+static void note_name(struct reader *r, struct gist_name **at, struct str name)
 {
-    if (!r->gist) return;
-    struct gist_name **at = &r->gist->parameters;
     for (; *at; at = &(*at)->next)
         if (str_eq((*at)->name, name)) return;
     *at = arena_zero(r->arena, 1, sizeof **at);
     (*at)->name = name;
+}
+
+void note_parameter(struct reader *r, struct str name)
+{
+    if (r->gist) note_name(r, &r->gist->parameters, name);
 }
 
 void note_asked(struct reader *r, struct gist_read *read, struct str method, struct str argument,
@@ -74,6 +77,7 @@ static void add_placeholder(struct reader *r, struct gist_piece ***last, struct 
 {
     const struct name *n = reader_find(r, p->name);
     enum meaning meaning = n ? n->value.meaning : PLAIN;
+    if (meaning == EVIDENCE && !p->field.s && n->value.read) note_name(r, &n->value.read->shown, p->name);
     if (meaning == PARAMETERS && p->field.s) {
         note_parameter(r, p->field);
         add_piece(r, last, PIECE_PARAMETER, p->field);

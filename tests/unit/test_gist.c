@@ -30,6 +30,8 @@ static void put_reads(const struct gist *s)
                        a->parameter.s ? "!"
                        : a->other     ? "="
                                       : "");
+        for (const struct gist_name *n = r->shown; n; n = n->next)
+            buf_printf(&out, " {%.*s}", (int)n->name.n, n->name.s);
         buf_char(&out, ';');
     }
 }
@@ -94,7 +96,8 @@ START_TEST(a_rule_is_read)
              "    end,\n"
              "    not_met = area_for_improvement \"do\" },\n"
              "}"),
-         "judge thorough 4-8: sample files:at_least(p.good!); | good | met {files}' met it'; not-met {files}', fewer "
+         "judge thorough 4-8: sample files:at_least(p.good!) {files}; | good | met {files}' met it'; not-met {files}', "
+         "fewer "
          "than "
          "'<good>;\n");
 }
@@ -119,7 +122,7 @@ START_TEST(aliases_are_followed)
          " measure x:at_least(t!); measure y:at_most(q.least!); | most least |\n");
     SAYS(rule("local now, before = force.estimates.now, force.estimates.before\nlocal c = "
               "now:compared_with(before)\nreturn met '{now}'"),
-         " estimate now:compared_with(before=); estimate before; | | met {now};\n");
+         " estimate now:compared_with(before=) {now}; estimate before; | | met {now};\n");
     SAYS(rule("local ok = met return ok 'a'"), " | | met 'a';\n");
     SAYS(rule("local a = (force).samples.s local b = a b:met()"), " sample s:met(); | |\n");
     SAYS(rule("local r = p.part * force.measures.m:rate()\nif r > 1 then end"), " measure m:rate(); | part |\n");
@@ -158,9 +161,10 @@ static const char helper[] =
 
 START_TEST(helpers_count_for_the_rules_that_call_them)
 {
-    SAYS(all(helper), "judge a 8-9: measure one:above(p.line!); | line | not-met {ratio}' on ''adults'; met {ratio};\n"
-                      "judge b 10-10: measure two:above(p.line!); | line | not-met {ratio}' on ''all'; met {ratio};\n"
-                      "judge c 1-4: | line | not-met {ratio}' on '{who}; met {ratio};\n");
+    SAYS(all(helper),
+         "judge a 8-9: measure one:above(p.line!) {ratio}; | line | not-met {ratio}' on ''adults'; met {ratio};\n"
+         "judge b 10-10: measure two:above(p.line!) {ratio}; | line | not-met {ratio}' on ''all'; met {ratio};\n"
+         "judge c 1-4: | line | not-met {ratio}' on '{who}; met {ratio};\n");
     SAYS(rule("local function g(x) return x.samples.s:met() end return g(force)"), " sample s:met(); | |\n");
     SAYS(rule("local function each(f) return f(force.samples) end return each(function(s) return s.a:met() end)"),
          " sample a:met(); | |\n");
