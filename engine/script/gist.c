@@ -7,15 +7,15 @@ const struct gist *gist_read(struct str text, struct arena *arena)
     struct reader *r = arena_alloc(arena, sizeof *r); /* the names are written before they are read */
     const struct frame file = {NULL, 0, 0};
     r->arena = arena;
-    r->name_count = r->depth = r->within = r->steps = 0;
+    r->name_count = r->depth = r->within = r->steps = r->loops = 0;
     r->frame = &file;
     r->gist = r->first = NULL;
     r->last = &r->first;
     r->declaring = (struct value){.meaning = PLAIN};
-    r->lost = false;
+    r->lost = r->changed = false;
     lexer_init(&r->lexer, text);
     reader_file(r);
-    for (struct gist *s = r->first; s; s = s->next) s->partial = s->partial || r->lost;
+    for (struct gist *s = r->first; s; s = s->next) s->partial = s->partial || r->lost || r->changed;
     return r->first;
 }
 

@@ -56,7 +56,9 @@ struct reader {
     struct gist *first, **last;
     struct value declaring; /* the word before the table at hand, with its id */
     uint32_t depth, within, steps;
-    bool lost;
+    uint32_t loops; /* around what is at hand, a label counted as one: what is assigned here may be read above */
+    bool lost;      /* too large to follow */
+    bool changed;   /* a name of the file was assigned anew while it is loaded: no rule of it is sure */
 };
 
 /* gist_walk.c */

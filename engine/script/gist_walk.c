@@ -114,9 +114,9 @@ static void assign(struct reader *r, struct str id, const struct value *v)
     struct name *n = reader_find(r, id);
     escapes(r, v);
     if (!n) return;
-    n->value.next = NULL;
     escapes(r, &n->value);
-    if (n->value.meaning == FUNCTION) note_partial(r);
+    if (n->value.meaning == FUNCTION || (n->value.meaning == TEXT && r->loops)) note_partial(r);
+    if (n->value.meaning != PLAIN && !r->gist) r->changed = true;
     n->value = NOTHING;
 }
 
@@ -139,25 +139,27 @@ static struct value pass_function(struct reader *r)
 
 static void declare_parameters(struct reader *r, const struct value *given)
 {
+    bool rest = false;
     for (next(r); r->t.kind != TOKEN_END && !is(r, ")"); next(r)) {
+        rest = rest || is(r, "...");
         if (r->t.kind != TOKEN_NAME) continue;
         declare(r, spelling(r), given);
         given = given ? given->next : NULL;
     }
     next(r);
+    if (rest) escapes(r, given);
 }
 
 /* Read it as if it stood here, with what it is given. */
 static void enter(struct reader *r, struct body *b, const struct value *given)
 {
-    if (!r->gist) return;
     if (b->busy || r->within == WITHIN) {
         note_partial(r);
         return;
     }
     struct lexer lexer = r->lexer;
     struct token t = r->t;
-    uint32_t names = r->name_count;
+    uint32_t names = r->name_count, loops = r->loops;
     const struct frame *before = r->frame, frame = {b->frame, names, b->visible};
     b->busy = true;
     r->within++;
@@ -165,9 +167,11 @@ static void enter(struct reader *r, struct body *b, const struct value *given)
     r->lexer = b->at;
     declare_parameters(r, given);
     block(r);
-    if (r->within == 1 && r->gist->first_line == 0) r->gist->first_line = b->first_line, r->gist->last_line = r->t.line;
+    if (r->within == 1 && r->gist && r->gist->first_line == 0)
+        r->gist->first_line = b->first_line, r->gist->last_line = r->t.line;
     r->frame = before;
     r->within--;
+    r->loops = loops;
     b->busy = false;
     r->name_count = names;
     if (r->lost) return;
@@ -541,7 +545,9 @@ static void loop(struct reader *r)
     } else
         condition(r);
     take(r, "do");
+    r->loops++;
     block(r);
+    r->loops--;
     take(r, "end");
     r->name_count = r->lost ? r->name_count : names;
 }
@@ -550,7 +556,9 @@ static void repeated(struct reader *r)
 {
     uint32_t names = r->name_count;
     next(r);
+    r->loops++;
     block(r);
+    r->loops--;
     take(r, "until");
     condition(r);
     r->name_count = r->lost ? r->name_count : names;
@@ -608,7 +616,9 @@ static void statement(struct reader *r)
         inner(r), take(r, "end");
     else if (take(r, "goto"))
         next(r);
-    else if (!take(r, ";") && !take(r, "break") && !take(r, "::"))
+    else if (take(r, "::"))
+        next(r), take(r, "::"), r->loops++;
+    else if (!take(r, ";") && !take(r, "break"))
         call_or_assignment(r);
 }
 

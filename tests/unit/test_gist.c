@@ -174,6 +174,21 @@ START_TEST(helpers_count_for_the_rules_that_call_them)
 }
 END_TEST
 
+/* A characteristic may be made by a function, and be told by what it is given. */
+START_TEST(makers_are_followed)
+{
+    SAYS(all("local function simple(id, sample)\n"
+             "  return characteristic(id) { level = 'good',\n"
+             "    judge = function(force, p)\n"
+             "      return force.samples[sample]:met() > p.most and met 'well' or not_met(sample)\n"
+             "    end }\n"
+             "end\n"
+             "return area { simple('a', 'x'), simple('b', 'y') }"),
+         "judge a 3-5: sample x:met(); | most | met 'well'; not-met 'x';\n"
+         "judge b 3-5: sample y:met(); | most | met 'well'; not-met 'y';\n");
+}
+END_TEST
+
 START_TEST(texts_are_what_they_say)
 {
     SAYS(rule("return met 'it\\'s \"a\"\\n\\tb\\\\ \\65\\x42\\u{e9} \\z\n   c'"),
@@ -197,6 +212,9 @@ START_TEST(what_cannot_be_followed_is_said)
         "local m = force.measures m = force.estimates return m.x",
         "local q = p or {} return q.a",
         "local H = {} function H.x(f) end return H.x(force)",
+        "local id = 'a' for i = 1, 2 do local m = force.samples[id] id = 'b' end",
+        "local id = 'a' ::again:: local m = force.samples[id] id = 'b' if p.x then goto again end",
+        "local function f(a, ...) local b = ... return b.samples.x end return f(1, force)",
         "return force.findings:about(force.id .. '/a')",
         "local function f(n) return n == 0 and met 'a' or f(n - 1) end return f(3)",
     };
@@ -207,6 +225,9 @@ START_TEST(what_cannot_be_followed_is_said)
         stop();
     }
     SAYS(all("local make = 1 return area { characteristic 'x' { judge = make('a') } }"), "judge x 0-0?: | |\n");
+    SAYS(all("local id = 'a' id = 'b' return area { characteristic 'x' { judge = function(f) return f.samples[id] end "
+             "} }"),
+         "judge x 1-1?: | |\n");
     SAYS(all("local list = {} for i = 1, 2 do list[i] = characteristic('x' .. i) { judge = function() end } end return "
              "area(list)"),
          "");
@@ -271,5 +292,5 @@ START_TEST(many_calls_end)
 END_TEST
 
 UNIT("gist", a_rule_is_read, every_kind_of_evidence_is_seen, aliases_are_followed, names_that_shadow_are_others,
-     helpers_count_for_the_rules_that_call_them, texts_are_what_they_say, what_cannot_be_followed_is_said,
-     ladders_and_caps_are_read, any_text_ends, many_calls_end);
+     helpers_count_for_the_rules_that_call_them, makers_are_followed, texts_are_what_they_say,
+     what_cannot_be_followed_is_said, ladders_and_caps_are_read, any_text_ends, many_calls_end);
