@@ -128,7 +128,7 @@ void guide_cohort(struct guide *g)
         if (i == 0)
             say(&g->doc, "A rule may ask how a measure of one organisation stands among those of the others.");
         else
-            say(&g->doc, "Others are read otherwise:");
+            say(&g->doc, "Some are read otherwise:");
         document_paragraph(&g->doc);
         measures(g, i);
         peers(g, &plan->choices[i]);
