@@ -1,8 +1,8 @@
 /* explain.c: peel explain: one organisation is graded, and its judgments told as a tree. */
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/wanted.h"
 #include "report/tree.h"
-#include <stdio.h>
 
 struct explaining {
     struct tree_request request;
@@ -24,38 +24,6 @@ static bool emit(void *context, const struct buf *rendered, const struct buf *pr
     console_error(printed->data, printed->length);
     buf_add(&e->text, rendered->data, rendered->length);
     return true;
-}
-
-static void unknown(const struct pack *pack, const char *what, struct str name, const struct str *names, size_t count,
-                    struct diags *diags)
-{
-    int near = str_nearest(name, names, count);
-    char hint[DIAG_HINT] = "";
-    if (near >= 0) snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)names[near].n, names[near].s);
-    struct place place = {pack->folder, 0, 0, 0};
-    diag_add(diags, DIAG_ERROR, place, near >= 0 ? hint : NULL, "there is no %s \"%.*s\"", what, (int)name.n, name.s);
-}
-
-static uint32_t find(struct str name, const struct str *names, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_eq(name, names[i])) return (uint32_t)i;
-    return NO_SLOT;
-}
-
-/* "area" or "area/characteristic". */
-static bool resolve(struct tree_request *r, const struct pack *pack, const char *wanted, struct diags *diags)
-{
-    *r = (struct tree_request){NO_SLOT, NO_SLOT};
-    if (!wanted) return true;
-    const struct board_shape *shape = &pack->shape;
-    struct str name = str_of(wanted), area = {wanted, strcspn(wanted, "/")};
-    r->area = find(area, shape->area_ids, shape->areas);
-    if (r->area == NO_SLOT) return unknown(pack, "area", area, shape->area_ids, shape->areas, diags), false;
-    if (area.n == name.n) return true;
-    r->characteristic = find(name, shape->ids, shape->characteristics);
-    if (r->characteristic == NO_SLOT) unknown(pack, "characteristic", name, shape->ids, shape->characteristics, diags);
-    return r->characteristic != NO_SLOT;
 }
 
 static enum peel_exit tell(struct inputs *in, struct explaining *e, struct str id, struct diags *diags)
@@ -81,8 +49,10 @@ static enum peel_exit explain(struct inputs *in, const struct settings *s, const
     struct str id = str_of(s->operands[1]);
     if (!inputs_open(in, s, s->operands, 1, diags)) return PEEL_CANNOT;
     bool known = inputs_has(in, id, diags);
-    if (!resolve(&e.request, in->pack, s->operand_count > 2 ? s->operands[2] : NULL, diags) || !known)
+    struct wanted wanted;
+    if (!wanted_find(&wanted, in->pack, s->operand_count > 2 ? s->operands[2] : NULL, diags) || !known)
         return PEEL_CANNOT;
+    e.request = (struct tree_request){wanted.area, wanted.characteristic};
     buf_init(&e.text);
     enum peel_exit status = tell(in, &e, id, diags);
     buf_done(&e.text);

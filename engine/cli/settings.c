@@ -2,6 +2,7 @@
 #include "cli/settings.h"
 #include "base/mem.h"
 #include "cohort/quality.h"
+#include "report/document.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,6 +58,15 @@ static bool set_format(struct settings *s, const char *v)
     const struct format *f = format_named(str_of(v));
     if (f) s->format = f;
     return f != NULL;
+}
+
+static const struct str HAND_NAMES[] = {{"text", 4}, {"markdown", 8}, {"html", 4}};
+static bool set_hand(struct settings *s, const char *v)
+{
+    static const struct hand *const hands[] = {&HAND_TEXT, &HAND_MARKDOWN, &HAND_HTML};
+    for (size_t i = 0; i < COUNT(hands); i++)
+        if (strcmp(v, hands[i]->name) == 0) return s->hand = hands[i], true;
+    return false;
 }
 
 static bool set_jobs(struct settings *s, const char *v)
@@ -197,6 +207,16 @@ const struct option OPTION_FORMAT = {
     .choices = FORMAT_NAMES,
     .choice_count = COUNT(FORMAT_NAMES),
 };
+const struct option OPTION_HAND = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), markdown or html: one file that needs no other",
+    .wants = "text, markdown or html",
+    .set = set_hand,
+    .choices = HAND_NAMES,
+    .choice_count = COUNT(HAND_NAMES),
+};
 const struct option OPTION_OUTPUT = {
     .name = "output",
     .letter = 'o',
@@ -285,7 +305,7 @@ const struct option *const OPTIONS_GLOBAL[] = {&OPTION_COLOUR, &OPTION_QUIET,   
 void settings_init(struct settings *s)
 {
     *s = (struct settings){
-        .format = &FORMAT_TEXT, .limits = LIMITS_DEFAULT, .max_errors = 50, .outliers = QUALITY_WIDTH};
+        .format = &FORMAT_TEXT, .hand = &HAND_TEXT, .limits = LIMITS_DEFAULT, .max_errors = 50, .outliers = QUALITY_WIDTH};
 }
 
 void settings_done(struct settings *s) { mem_free(s->operands); }

@@ -10,11 +10,13 @@
 
 enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
+struct hand;
 struct settings {
     bool help, version, quiet, verbose;
     enum when colour;
     const char *rules, *only, *output, *mapping, *round;
     const struct format *format;
+    const struct hand *hand;      /* of a guide */
     unsigned jobs;                /* 0: as many as there are processors */
     struct str gates[MOST_GATES]; /* --fail-on, each as given */
     size_t gate_count;
@@ -38,7 +40,7 @@ struct option {
     size_t choice_count;
 };
 extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QUIET, OPTION_VERBOSE, OPTION_RULES,
-    OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
+    OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_HAND, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
     OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
     OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT;
 /* Known by every command; ends in NULL. */

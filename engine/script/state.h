@@ -1,7 +1,7 @@
 /* state.h: the inside of a script, shared by the files of this folder only. The one header here that shows lua.h.
  *
  * Who does what: gate.c the only lua_pcall; budget.c allocator, count hook, charges; sandbox*.c the names rules may say, one file per table;
- * pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
+ * gist.c, which shows no Lua, what a rule says in its text; pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
  * declare*.c the words of a pack file, or of a mapping; derive.c the figures that a mapping works out; measure.c, sample.c, ... one evidence kind each,
  * compare.c and change.c what they share; message.c templates; record.c what was read; ask.c the questions.
  */
