@@ -154,6 +154,7 @@ static void take_header(struct parsing *p)
     if (t->columns > TABLE_COLUMNS) {
         tell(p, &t->header[TABLE_COLUMNS], NULL, "a table has at most 16,384 columns");
         p->starved = true; /* read no further */
+        t->columns = 0;    /* nor hold so many names against each other */
     }
 }
 
