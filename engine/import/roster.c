@@ -7,7 +7,8 @@
 struct roster {
     struct importing *im;
     struct str *only;                 /* sorted */
-    bool *named, *outside, *left_out; /* which of the mapping's names were met, in any round */
+    bool *listed;                     /* which of `only` were met, in any round */
+    bool *named, *outside, *left_out; /* which of the mapping's names were */
     struct found **conditions;        /* of each `where`, in each table: its columns */
     bool *met;                        /* by each `where` */
 };
@@ -215,6 +216,8 @@ static void mark_met(struct roster *r, const struct tabled *t, size_t row, struc
     if (at != SIZE_MAX) r->outside[at] = true;
     at = look_up(o->left_out, o->left_out_count, sizeof *o->left_out, text);
     if (at != SIZE_MAX) r->left_out[at] = true;
+    at = look_up(r->only, o->only.count, sizeof *r->only, text);
+    if (at != SIZE_MAX) r->listed[at] = true;
     for (size_t i = 0; i < o->where_count; i++) r->met[i] = r->met[i] || holds(r, t, row, i);
 }
 
@@ -249,12 +252,21 @@ static void tell_unmet(struct importing *im, struct str text, struct spot spot, 
                      "no row is called \"%.80s\", which `%s` names", text.s, list);
 }
 
+static void tell_unlisted(struct roster *r)
+{
+    const struct decl_organisations *o = &r->im->mapping.organisations;
+    for (size_t i = 0; i < o->only.count; i++)
+        if (!r->listed[i] && look_up(o->names, o->name_count, sizeof *o->names, r->only[i]) == SIZE_MAX)
+            tell_unmet(r->im, r->only[i], o->spot, "only");
+}
+
 static void tell_all_unmet(struct roster *r)
 {
     struct importing *im = r->im;
     const struct decl_organisations *o = &im->mapping.organisations;
     for (size_t i = 0; i < o->name_count; i++)
         if (!r->named[i]) tell_unmet(im, o->names[i].text, o->names[i].spot, "names");
+    tell_unlisted(r);
     for (size_t i = 0; i < o->outside_count; i++)
         if (!r->outside[i]) tell_unmet(im, o->outside[i].text, o->outside[i].spot, "out_of_scope");
     for (size_t i = 0; i < o->left_out_count; i++)
@@ -304,6 +316,7 @@ static void open(struct roster *r)
     r->only = arena_alloc(im->arena, (o->only.count + 1) * sizeof *r->only);
     if (o->only.count) memcpy(r->only, o->only.list, o->only.count * sizeof *r->only);
     qsort(r->only, o->only.count, sizeof *r->only, by_bytes);
+    r->listed = arena_zero(im->arena, o->only.count + 1, sizeof *r->listed);
     r->named = arena_zero(im->arena, o->name_count + 1, sizeof *r->named);
     r->outside = arena_zero(im->arena, o->outside_count + 1, sizeof *r->outside);
     r->left_out = arena_zero(im->arena, o->left_out_count + 1, sizeof *r->left_out);
