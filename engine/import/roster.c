@@ -11,14 +11,13 @@ struct roster {
     bool *named, *outside, *left_out; /* which of the mapping's names were */
     struct found **conditions;        /* of each `where`, in each table: its columns */
     bool *met;                        /* by each `where` */
+    struct str *rows;                 /* what each is called, once a hint was looked for */
+    size_t row_count, hints;
 };
 
 static int by_bytes(const void *a, const void *b)
 {
-    const struct str *x = a, *y = b;
-    size_t n = x->n < y->n ? x->n : y->n;
-    int order = n ? memcmp(x->s, y->s, n) : 0;
-    return order ? order : (x->n > y->n) - (x->n < y->n);
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
 /* The entry of a list in order of its first member, a text; SIZE_MAX: none. */
@@ -240,15 +239,30 @@ static void take_row(struct roster *r, struct tabled *t, size_t row)
 
 /* --- What was said of rows that are not there ------------------------------------------------------------ */
 
-static void tell_unmet(struct importing *im, struct str text, struct spot spot, const char *list)
+/* What the rows are called, listed once. */
+static void list_rows(struct roster *r)
 {
-    size_t count = 0, room = 0;
+    struct importing *im = r->im;
+    size_t room = 0;
     for (size_t i = 0; i < im->table_count; i++) room += im->tables[i].table.rows;
-    struct str *names = arena_alloc(im->arena, (room + 1) * sizeof *names);
+    r->rows = arena_alloc(im->arena, (room + 1) * sizeof *r->rows);
     for (size_t i = 0; i < im->table_count; i++)
         for (size_t row = 0; im->tables[i].organisation != NO_COLUMN && row < im->tables[i].table.rows; row++)
-            names[count++] = table_cell(&im->tables[i].table, row, im->tables[i].organisation)->text;
-    complain_mapping(im, DIAG_WARNING, (struct said){spot, NULL, text}, complain_nearest(im, text, names, count, NULL),
+            r->rows[r->row_count++] = table_cell(&im->tables[i].table, row, im->tables[i].organisation)->text;
+}
+
+/* Each is held against all rows, so only the first are, and none that would not be shown. */
+static const char *row_near(struct roster *r, struct str text)
+{
+    enum { HINTS = 10 };
+    if (r->im->diags->count >= r->im->diags->limit || r->hints++ >= HINTS) return NULL;
+    if (!r->rows) list_rows(r);
+    return complain_nearest(r->im, text, r->rows, r->row_count, NULL);
+}
+
+static void tell_unmet(struct roster *r, struct str text, struct spot spot, const char *list)
+{
+    complain_mapping(r->im, DIAG_WARNING, (struct said){spot, NULL, text}, row_near(r, text),
                      "no row is called \"%.80s\", which `%s` names", text.s, list);
 }
 
@@ -257,7 +271,7 @@ static void tell_unlisted(struct roster *r)
     const struct decl_organisations *o = &r->im->mapping.organisations;
     for (size_t i = 0; i < o->only.count; i++)
         if (!r->listed[i] && look_up(o->names, o->name_count, sizeof *o->names, r->only[i]) == SIZE_MAX)
-            tell_unmet(r->im, r->only[i], o->spot, "only");
+            tell_unmet(r, r->only[i], o->spot, "only");
 }
 
 static void tell_all_unmet(struct roster *r)
@@ -265,12 +279,12 @@ static void tell_all_unmet(struct roster *r)
     struct importing *im = r->im;
     const struct decl_organisations *o = &im->mapping.organisations;
     for (size_t i = 0; i < o->name_count; i++)
-        if (!r->named[i]) tell_unmet(im, o->names[i].text, o->names[i].spot, "names");
+        if (!r->named[i]) tell_unmet(r, o->names[i].text, o->names[i].spot, "names");
     tell_unlisted(r);
     for (size_t i = 0; i < o->outside_count; i++)
-        if (!r->outside[i]) tell_unmet(im, o->outside[i].text, o->outside[i].spot, "out_of_scope");
+        if (!r->outside[i]) tell_unmet(r, o->outside[i].text, o->outside[i].spot, "out_of_scope");
     for (size_t i = 0; i < o->left_out_count; i++)
-        if (!r->left_out[i]) tell_unmet(im, o->left_out[i].text, o->left_out[i].spot, "leave_out");
+        if (!r->left_out[i]) tell_unmet(r, o->left_out[i].text, o->left_out[i].spot, "leave_out");
     for (size_t i = 0; i < o->where_count; i++)
         if (!r->met[i])
             complain_mapping(im, DIAG_WARNING, (struct said){o->where[i].spot, NULL, STR("where")}, NULL,
