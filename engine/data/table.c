@@ -41,12 +41,8 @@ uint64_t table_line(const struct table *t, const struct cell *cell)
     return line;
 }
 
-static uint32_t characters(const char *s, size_t n)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < n; i++) count += ((unsigned char)s[i] & 0xC0) != 0x80;
-    return count;
-}
+/* As a place counts them. */
+static uint32_t characters(const char *s, size_t n) { return (uint32_t)str_characters((struct str){s, n}); }
 
 /* Where a line that holds the byte `at` begins and ends. */
 static struct str line_around(struct str text, size_t at)
@@ -158,6 +154,15 @@ static void take_header(struct parsing *p)
     }
 }
 
+static const char *ragged_hint(const struct rows *row, size_t columns)
+{
+    if (row->count > columns) return "a text that holds a comma stands in quotes: \"a, b\"";
+    if (row->count > 1) return "a cell that is empty has its comma all the same";
+    return "remove the line if it is a note; or end it with its commas, and leave the row out in the mapping: "
+           "leave_out = { "
+           "[\"…\"] = \"a note\" }";
+}
+
 static void tell_ragged(struct parsing *p)
 {
     const struct table *t = p->table;
@@ -172,10 +177,7 @@ static void tell_ragged(struct parsing *p)
     }
     snprintf(message, sizeof message, "the row has %zu cell%s, the header %zu", row->count, row->count == 1 ? "" : "s",
              t->columns);
-    tell(p, &row->cells[more ? t->columns : row->count - 1],
-         more ? "a text that holds a comma stands in quotes: \"a, b\""
-              : "a cell that is empty has its comma all the same",
-         message);
+    tell(p, &row->cells[more ? t->columns : row->count - 1], ragged_hint(row, t->columns), message);
 }
 
 static void on_row(int end, void *context)

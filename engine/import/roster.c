@@ -29,8 +29,8 @@ static size_t look_up(const void *list, size_t count, size_t size, struct str te
 
 /* --- Ids ---------------------------------------------------------------------------------------------- */
 
-/* "Avon & Somerset" to "avon-and-somerset"; s NULL where no id comes of it. */
-static struct str id_of(struct importing *im, struct str text)
+/* "Avon & Somerset" to "avon-and-somerset", whatever its length; s NULL where a letter is none of a to z. */
+static struct str slug_of(struct importing *im, struct str text)
 {
     char *id = arena_alloc(im->arena, 5 * text.n + 1);
     size_t n = 0;
@@ -38,7 +38,7 @@ static struct str id_of(struct importing *im, struct str text)
         char c = text.s[i];
         bool dash = n > 0 && id[n - 1] == '-';
         if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
-        if ((unsigned char)c >= 0x80) return (struct str){NULL, 0}; /* a letter that is none of a to z, mostly */
+        if ((unsigned char)c >= 0x80) return (struct str){NULL, 0};
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             id[n++] = c;
         else if (c == '&')
@@ -48,7 +48,45 @@ static struct str id_of(struct importing *im, struct str text)
     }
     while (n > 0 && id[n - 1] == '-') n--;
     id[n] = '\0';
-    return str_is_id((struct str){id, n}) ? (struct str){id, n} : (struct str){NULL, 0};
+    return (struct str){id, n};
+}
+
+/* s NULL where no id comes of it. */
+static struct str id_of(struct importing *im, struct str text)
+{
+    struct str slug = slug_of(im, text);
+    return slug.s && str_is_id(slug) ? slug : (struct str){NULL, 0};
+}
+
+/* As Lua can spell it, a blank that does not break with its number: nobody sees it otherwise. */
+static const char *shown(struct importing *im, struct str text)
+{
+    enum { LONGEST = 60 };
+    struct str head = str_head(text, LONGEST);
+    char *out = arena_alloc(im->arena, 3 * head.n + sizeof "…");
+    size_t n = 0;
+    for (size_t i = 0; i < head.n; i++)
+        if (i + 1 < head.n && memcmp(head.s + i, "\xC2\xA0", 2) == 0)
+            n += (size_t)sprintf(out + n, "\\u{A0}"), i++;
+        else
+            out[n++] = head.s[i];
+    strcpy(out + n, head.n < text.n ? "…" : "");
+    return out;
+}
+
+static void tell_no_id(struct importing *im, const struct tabled *t, struct cell *cell)
+{
+    enum { LONGEST = 64 };
+    const char *name = shown(im, cell->text),
+               *hint = arena_printf(im->arena, "names = { [\"%s\"] = { id = \"…\" } }", name);
+    struct str slug = slug_of(im, cell->text);
+    if (slug.s && slug.n > LONGEST)
+        table_complain(&t->table, cell, im->diags, DIAG_ERROR, hint,
+                       "the id of \"%s\" would have %zu bytes; ids have at most %d", name, slug.n, LONGEST);
+    else
+        table_complain(&t->table, cell, im->diags, DIAG_ERROR, hint,
+                       "no id comes of \"%s\": ids are letters from a to z, digits and dashes, and begin with a letter",
+                       name);
 }
 
 static bool is_known(const struct roster *r, struct str text)
@@ -132,16 +170,12 @@ static void enlist(struct roster *r, const struct tabled *t, size_t row, struct 
     const struct decl_organisations *o = &im->mapping.organisations;
     if ((o->closed || o->only.count) && !is_known(r, cell->text)) {
         table_complain(&t->table, cell, im->diags, DIAG_ERROR, known_near(r, cell->text),
-                       "\"%.80s\" is none of the organisations that the mapping knows", cell->text.s);
+                       "\"%s\" is none of the organisations that the mapping knows", shown(im, cell->text));
         return;
     }
     struct member *m = member_of(im, cell->text);
     if (!m)
-        table_complain(
-            &t->table, cell, im->diags, DIAG_ERROR,
-            arena_printf(im->arena, "names = { [\"%.60s\"] = { id = \"…\" } }", cell->text.s),
-            "no id comes of \"%.80s\": ids are letters from a to z, digits and dashes, and begin with a letter",
-            cell->text.s);
+        tell_no_id(im, t, cell);
     else if (m->rows[t - im->tables] != NO_ROW)
         tell_twice(im, t, m, cell);
     else
@@ -343,12 +377,13 @@ void roster_make(struct importing *im)
     struct roster r = {.im = im};
     open(&r);
     size_t errors = im->diags->errors;
+    bool cut = im->broken; /* rows may stand where a table could not be read */
     for (size_t i = 0; i < im->table_count; i++)
         for (size_t row = 0; im->tables[i].organisation != NO_COLUMN && row < im->tables[i].table.rows; row++)
             take_row(&r, &im->tables[i], row);
     im->broken = im->broken || im->diags->errors > errors;
     for (size_t i = 0; i < im->table_count; i++) im->blind = im->blind || im->tables[i].organisation == NO_COLUMN;
-    if (im->blind) return;
+    if (im->blind || cut) return;
     tell_all_unmet(&r);
     if (im->diags->errors > im->errors) return; /* what is absent may follow from that */
     for (size_t i = 0; i < im->table_count; i++) tell_absent(im, &im->tables[i]);
