@@ -58,26 +58,10 @@ static struct str id_of(struct importing *im, struct str text)
     return slug.s && str_is_id(slug) ? slug : (struct str){NULL, 0};
 }
 
-/* As Lua can spell it, a blank that does not break with its number: nobody sees it otherwise. */
-static const char *shown(struct importing *im, struct str text)
-{
-    enum { LONGEST = 60 };
-    struct str head = str_head(text, LONGEST);
-    char *out = arena_alloc(im->arena, 3 * head.n + sizeof "…");
-    size_t n = 0;
-    for (size_t i = 0; i < head.n; i++)
-        if (i + 1 < head.n && memcmp(head.s + i, "\xC2\xA0", 2) == 0)
-            n += (size_t)sprintf(out + n, "\\u{A0}"), i++;
-        else
-            out[n++] = head.s[i];
-    strcpy(out + n, head.n < text.n ? "…" : "");
-    return out;
-}
-
 static void tell_no_id(struct importing *im, const struct tabled *t, struct cell *cell)
 {
     enum { LONGEST = 64 };
-    const char *name = shown(im, cell->text),
+    const char *name = complain_shown(im, cell->text),
                *hint = arena_printf(im->arena, "names = { [\"%s\"] = { id = \"…\" } }", name);
     struct str slug = slug_of(im, cell->text);
     if (slug.s && slug.n > LONGEST)
@@ -170,7 +154,7 @@ static void enlist(struct roster *r, const struct tabled *t, size_t row, struct 
     const struct decl_organisations *o = &im->mapping.organisations;
     if ((o->closed || o->only.count) && !is_known(r, cell->text)) {
         table_complain(&t->table, cell, im->diags, DIAG_ERROR, known_near(r, cell->text),
-                       "\"%s\" is none of the organisations that the mapping knows", shown(im, cell->text));
+                       "\"%s\" is none of the organisations that the mapping knows", complain_shown(im, cell->text));
         return;
     }
     struct member *m = member_of(im, cell->text);
