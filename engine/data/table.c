@@ -234,6 +234,21 @@ static void tell_unclosed(struct parsing *p)
     tell(p, &begin, "close the cell with a quote before its comma", "the quote that opens this cell is never closed");
 }
 
+/* At most so many cells: room for them is made once, as what an arena outgrows stays in it. */
+static void reserve(struct parsing *p)
+{
+    struct str text = p->table->text;
+    size_t count = 1;
+    bool within = false; /* quotes; a doubled one is left and entered again */
+    for (size_t i = 0; i < text.n; i++) {
+        within = within != (text.s[i] == '"');
+        count += !within && (text.s[i] == ',' || text.s[i] == '\n' || text.s[i] == '\r');
+    }
+    p->all.cells = arena_try(p->arena, count * sizeof *p->all.cells);
+    if (!p->all.cells) p->starved = true;
+    p->all.capacity = count;
+}
+
 static void feed(struct parsing *p, struct csv_parser *csv)
 {
     struct str rest = p->table->text;
@@ -301,6 +316,7 @@ bool table_parse(struct table *t, const char *file, struct str bytes, enum encod
     csv_set_blk_size(
         &csv,
         CELL_BLOCK); /* by its own 128 bytes a cell of megabytes, a quote left open, would be copied for minutes */
+    reserve(&p);
     feed(&p, &csv);
     csv_free(&csv);
     if (p.starved && p.good) arena_starved(arena);
