@@ -9,9 +9,8 @@ local at_30_september = { ["2018"] = "30 September 2018", ["2019"] = "30 Septemb
 local census_day = "27 March 2011"
 local nobody_lives_there = { [""] = { "not-applicable", note = "the force has no resident population" } }
 local doubled = "That more than a doubling or a halving within a year is questioned is our choice."
-local some_unpublished = "Tactics against people of other ethnic groups are in the total, and have no column of their own: white, black, Asian, mixed " ..
-  "and not reported fall short of the total in every force, by up to 57.0 percent of its tactics (Sussex 2018; in 2019 up to 15.8, Cheshire), " ..
-  "so they are not its parts."
+local some_unpublished = "The table counts some tactics under none of its groups: white, black, Asian, mixed and not reported fall short of the total in " ..
+  "every force, by up to 57.0 percent of its tactics (Sussex 2018; in 2019 up to 15.8, Cheshire), so they are not its parts."
 
 local function residents(title, column)
   return { title = title, unit = "residents", column = column, missing = nobody_lives_there, period = census_day, source = "census" }
@@ -169,8 +168,8 @@ return mapping {
         return 100 * (row.tactics - row.tactics_white - row.tactics_black - row.tactics_asian - row.tactics_mixed) / row.tactics
       end, decimals = 2,
       period = force_year, source = "force",
-      note = "Worked out by us, and rounded: the total less white, black, Asian and mixed. It holds what was not reported, and other ethnic groups, " ..
-        "which have no column.",
+      note = "Worked out by us, and rounded: the total less white, black, Asian and mixed. It holds what was not reported, and what the " ..
+        "table counts under none of its groups.",
     },
     disparity_black = disparity("black", "tactics_black", "residents_black"),
     disparity_asian = disparity("Asian", "tactics_asian", "residents_asian"),

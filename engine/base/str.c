@@ -75,6 +75,13 @@ size_t str_utf8(struct str s)
     return continues(s, 1, 4) ? 4 : 0;
 }
 
+size_t str_characters(struct str s)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s.n; i++) count += ((unsigned char)s.s[i] & 0xC0) != 0x80;
+    return count;
+}
+
 enum { LONGEST_NAME = 128, BEGUN = 4 };
 
 static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }

@@ -18,6 +18,7 @@ int str_compare(struct str a, struct str b); /* in the order of bytes; what begi
 uint64_t str_hash(struct str s); /* the same on every machine and in every run */
 bool str_is_id(struct str s);    /* [a-z][a-z0-9_-]*, at most 64 bytes */
 size_t str_utf8(struct str s);   /* bytes of the well-formed UTF-8 character it begins with (1 to 4); 0: it does not */
+size_t str_characters(struct str s); /* how many characters of UTF-8 begin in it */
 
 /* Its beginning, at most `most` bytes, cut between two characters of UTF-8. */
 struct str str_head(struct str s, size_t most);

@@ -41,12 +41,8 @@ uint64_t table_line(const struct table *t, const struct cell *cell)
     return line;
 }
 
-static uint32_t characters(const char *s, size_t n)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < n; i++) count += ((unsigned char)s[i] & 0xC0) != 0x80;
-    return count;
-}
+/* As a place counts them. */
+static uint32_t characters(const char *s, size_t n) { return (uint32_t)str_characters((struct str){s, n}); }
 
 /* Where a line that holds the byte `at` begins and ends. */
 static struct str line_around(struct str text, size_t at)
@@ -154,7 +150,17 @@ static void take_header(struct parsing *p)
     if (t->columns > TABLE_COLUMNS) {
         tell(p, &t->header[TABLE_COLUMNS], NULL, "a table has at most 16,384 columns");
         p->starved = true; /* read no further */
+        t->columns = 0;    /* nor hold so many names against each other */
     }
+}
+
+static const char *ragged_hint(const struct rows *row, size_t columns)
+{
+    if (row->count > columns) return "a text that holds a comma stands in quotes: \"a, b\"";
+    if (row->count > 1) return "a cell that is empty has its comma all the same";
+    return "remove the line if it is a note; or end it with its commas, and leave the row out in the mapping: "
+           "leave_out = { "
+           "[\"…\"] = \"a note\" }";
 }
 
 static void tell_ragged(struct parsing *p)
@@ -171,10 +177,7 @@ static void tell_ragged(struct parsing *p)
     }
     snprintf(message, sizeof message, "the row has %zu cell%s, the header %zu", row->count, row->count == 1 ? "" : "s",
              t->columns);
-    tell(p, &row->cells[more ? t->columns : row->count - 1],
-         more ? "a text that holds a comma stands in quotes: \"a, b\""
-              : "a cell that is empty has its comma all the same",
-         message);
+    tell(p, &row->cells[more ? t->columns : row->count - 1], ragged_hint(row, t->columns), message);
 }
 
 static void on_row(int end, void *context)
@@ -229,6 +232,21 @@ static void tell_unclosed(struct parsing *p)
     struct cell begin = {.at = (uint32_t)p->from, .length = 1};
     while (begin.at + 1 < p->table->text.n && strchr(" \t\r\n", p->table->text.s[begin.at])) begin.at++;
     tell(p, &begin, "close the cell with a quote before its comma", "the quote that opens this cell is never closed");
+}
+
+/* At most so many cells: room for them is made once, as what an arena outgrows stays in it. */
+static void reserve(struct parsing *p)
+{
+    struct str text = p->table->text;
+    size_t count = 1;
+    bool within = false; /* quotes; a doubled one is left and entered again */
+    for (size_t i = 0; i < text.n; i++) {
+        within = within != (text.s[i] == '"');
+        count += !within && (text.s[i] == ',' || text.s[i] == '\n' || text.s[i] == '\r');
+    }
+    p->all.cells = arena_try(p->arena, count * sizeof *p->all.cells);
+    if (!p->all.cells) p->starved = true;
+    p->all.capacity = count;
 }
 
 static void feed(struct parsing *p, struct csv_parser *csv)
@@ -298,6 +316,7 @@ bool table_parse(struct table *t, const char *file, struct str bytes, enum encod
     csv_set_blk_size(
         &csv,
         CELL_BLOCK); /* by its own 128 bytes a cell of megabytes, a quote left open, would be copied for minutes */
+    reserve(&p);
     feed(&p, &csv);
     csv_free(&csv);
     if (p.starved && p.good) arena_starved(arena);

@@ -4,7 +4,7 @@
 #define DATA_TABLE_H
 #include "data/encoding.h"
 
-#define TABLE_FILE (256u << 20) /* bytes */
+#define TABLE_FILE (64u << 20) /* bytes */
 #define TABLE_COLUMNS 16384     /* as many as a spreadsheet has */
 
 struct cell {

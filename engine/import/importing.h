@@ -75,6 +75,8 @@ struct importing {
 struct said { struct spot spot; const char *key; struct str word; };
 void complain_mapping(struct importing *im, enum severity severity, struct said said, const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+/* Its beginning, with a blank that does not break as Lua spells it, \u{A0}: nobody sees it otherwise. In the arena. */
+const char *complain_shown(struct importing *im, struct str text);
 /* "did you mean "x"?", or `otherwise` (may be NULL). In the arena. */
 const char *complain_nearest(struct importing *im, struct str want, const struct str *names, size_t count, const char *otherwise);
 

@@ -7,17 +7,17 @@
 struct roster {
     struct importing *im;
     struct str *only;                 /* sorted */
-    bool *named, *outside, *left_out; /* which of the mapping's names were met, in any round */
+    bool *listed;                     /* which of `only` were met, in any round */
+    bool *named, *outside, *left_out; /* which of the mapping's names were */
     struct found **conditions;        /* of each `where`, in each table: its columns */
     bool *met;                        /* by each `where` */
+    struct str *rows;                 /* what each is called, once a hint was looked for */
+    size_t row_count, hints;
 };
 
 static int by_bytes(const void *a, const void *b)
 {
-    const struct str *x = a, *y = b;
-    size_t n = x->n < y->n ? x->n : y->n;
-    int order = n ? memcmp(x->s, y->s, n) : 0;
-    return order ? order : (x->n > y->n) - (x->n < y->n);
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
 /* The entry of a list in order of its first member, a text; SIZE_MAX: none. */
@@ -29,8 +29,8 @@ static size_t look_up(const void *list, size_t count, size_t size, struct str te
 
 /* --- Ids ---------------------------------------------------------------------------------------------- */
 
-/* "Avon & Somerset" to "avon-and-somerset"; s NULL where no id comes of it. */
-static struct str id_of(struct importing *im, struct str text)
+/* "Avon & Somerset" to "avon-and-somerset", whatever its length; s NULL where a letter is none of a to z. */
+static struct str slug_of(struct importing *im, struct str text)
 {
     char *id = arena_alloc(im->arena, 5 * text.n + 1);
     size_t n = 0;
@@ -38,7 +38,7 @@ static struct str id_of(struct importing *im, struct str text)
         char c = text.s[i];
         bool dash = n > 0 && id[n - 1] == '-';
         if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
-        if ((unsigned char)c >= 0x80) return (struct str){NULL, 0}; /* a letter that is none of a to z, mostly */
+        if ((unsigned char)c >= 0x80) return (struct str){NULL, 0};
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             id[n++] = c;
         else if (c == '&')
@@ -48,7 +48,29 @@ static struct str id_of(struct importing *im, struct str text)
     }
     while (n > 0 && id[n - 1] == '-') n--;
     id[n] = '\0';
-    return str_is_id((struct str){id, n}) ? (struct str){id, n} : (struct str){NULL, 0};
+    return (struct str){id, n};
+}
+
+/* s NULL where no id comes of it. */
+static struct str id_of(struct importing *im, struct str text)
+{
+    struct str slug = slug_of(im, text);
+    return slug.s && str_is_id(slug) ? slug : (struct str){NULL, 0};
+}
+
+static void tell_no_id(struct importing *im, const struct tabled *t, struct cell *cell)
+{
+    enum { LONGEST = 64 };
+    const char *name = complain_shown(im, cell->text),
+               *hint = arena_printf(im->arena, "names = { [\"%s\"] = { id = \"…\" } }", name);
+    struct str slug = slug_of(im, cell->text);
+    if (slug.s && slug.n > LONGEST)
+        table_complain(&t->table, cell, im->diags, DIAG_ERROR, hint,
+                       "the id of \"%s\" would have %zu bytes; ids have at most %d", name, slug.n, LONGEST);
+    else
+        table_complain(&t->table, cell, im->diags, DIAG_ERROR, hint,
+                       "no id comes of \"%s\": ids are letters from a to z, digits and dashes, and begin with a letter",
+                       name);
 }
 
 static bool is_known(const struct roster *r, struct str text)
@@ -132,16 +154,12 @@ static void enlist(struct roster *r, const struct tabled *t, size_t row, struct 
     const struct decl_organisations *o = &im->mapping.organisations;
     if ((o->closed || o->only.count) && !is_known(r, cell->text)) {
         table_complain(&t->table, cell, im->diags, DIAG_ERROR, known_near(r, cell->text),
-                       "\"%.80s\" is none of the organisations that the mapping knows", cell->text.s);
+                       "\"%s\" is none of the organisations that the mapping knows", complain_shown(im, cell->text));
         return;
     }
     struct member *m = member_of(im, cell->text);
     if (!m)
-        table_complain(
-            &t->table, cell, im->diags, DIAG_ERROR,
-            arena_printf(im->arena, "names = { [\"%.60s\"] = { id = \"…\" } }", cell->text.s),
-            "no id comes of \"%.80s\": ids are letters from a to z, digits and dashes, and begin with a letter",
-            cell->text.s);
+        tell_no_id(im, t, cell);
     else if (m->rows[t - im->tables] != NO_ROW)
         tell_twice(im, t, m, cell);
     else
@@ -215,6 +233,8 @@ static void mark_met(struct roster *r, const struct tabled *t, size_t row, struc
     if (at != SIZE_MAX) r->outside[at] = true;
     at = look_up(o->left_out, o->left_out_count, sizeof *o->left_out, text);
     if (at != SIZE_MAX) r->left_out[at] = true;
+    at = look_up(r->only, o->only.count, sizeof *r->only, text);
+    if (at != SIZE_MAX) r->listed[at] = true;
     for (size_t i = 0; i < o->where_count; i++) r->met[i] = r->met[i] || holds(r, t, row, i);
 }
 
@@ -237,16 +257,39 @@ static void take_row(struct roster *r, struct tabled *t, size_t row)
 
 /* --- What was said of rows that are not there ------------------------------------------------------------ */
 
-static void tell_unmet(struct importing *im, struct str text, struct spot spot, const char *list)
+/* What the rows are called, listed once. */
+static void list_rows(struct roster *r)
 {
-    size_t count = 0, room = 0;
+    struct importing *im = r->im;
+    size_t room = 0;
     for (size_t i = 0; i < im->table_count; i++) room += im->tables[i].table.rows;
-    struct str *names = arena_alloc(im->arena, (room + 1) * sizeof *names);
+    r->rows = arena_alloc(im->arena, (room + 1) * sizeof *r->rows);
     for (size_t i = 0; i < im->table_count; i++)
         for (size_t row = 0; im->tables[i].organisation != NO_COLUMN && row < im->tables[i].table.rows; row++)
-            names[count++] = table_cell(&im->tables[i].table, row, im->tables[i].organisation)->text;
-    complain_mapping(im, DIAG_WARNING, (struct said){spot, NULL, text}, complain_nearest(im, text, names, count, NULL),
+            r->rows[r->row_count++] = table_cell(&im->tables[i].table, row, im->tables[i].organisation)->text;
+}
+
+/* Each is held against all rows, so only the first are, and none that would not be shown. */
+static const char *row_near(struct roster *r, struct str text)
+{
+    enum { HINTS = 10 };
+    if (r->im->diags->count >= r->im->diags->limit || r->hints++ >= HINTS) return NULL;
+    if (!r->rows) list_rows(r);
+    return complain_nearest(r->im, text, r->rows, r->row_count, NULL);
+}
+
+static void tell_unmet(struct roster *r, struct str text, struct spot spot, const char *list)
+{
+    complain_mapping(r->im, DIAG_WARNING, (struct said){spot, NULL, text}, row_near(r, text),
                      "no row is called \"%.80s\", which `%s` names", text.s, list);
+}
+
+static void tell_unlisted(struct roster *r)
+{
+    const struct decl_organisations *o = &r->im->mapping.organisations;
+    for (size_t i = 0; i < o->only.count; i++)
+        if (!r->listed[i] && look_up(o->names, o->name_count, sizeof *o->names, r->only[i]) == SIZE_MAX)
+            tell_unmet(r, r->only[i], o->spot, "only");
 }
 
 static void tell_all_unmet(struct roster *r)
@@ -254,11 +297,12 @@ static void tell_all_unmet(struct roster *r)
     struct importing *im = r->im;
     const struct decl_organisations *o = &im->mapping.organisations;
     for (size_t i = 0; i < o->name_count; i++)
-        if (!r->named[i]) tell_unmet(im, o->names[i].text, o->names[i].spot, "names");
+        if (!r->named[i]) tell_unmet(r, o->names[i].text, o->names[i].spot, "names");
+    tell_unlisted(r);
     for (size_t i = 0; i < o->outside_count; i++)
-        if (!r->outside[i]) tell_unmet(im, o->outside[i].text, o->outside[i].spot, "out_of_scope");
+        if (!r->outside[i]) tell_unmet(r, o->outside[i].text, o->outside[i].spot, "out_of_scope");
     for (size_t i = 0; i < o->left_out_count; i++)
-        if (!r->left_out[i]) tell_unmet(im, o->left_out[i].text, o->left_out[i].spot, "leave_out");
+        if (!r->left_out[i]) tell_unmet(r, o->left_out[i].text, o->left_out[i].spot, "leave_out");
     for (size_t i = 0; i < o->where_count; i++)
         if (!r->met[i])
             complain_mapping(im, DIAG_WARNING, (struct said){o->where[i].spot, NULL, STR("where")}, NULL,
@@ -304,6 +348,7 @@ static void open(struct roster *r)
     r->only = arena_alloc(im->arena, (o->only.count + 1) * sizeof *r->only);
     if (o->only.count) memcpy(r->only, o->only.list, o->only.count * sizeof *r->only);
     qsort(r->only, o->only.count, sizeof *r->only, by_bytes);
+    r->listed = arena_zero(im->arena, o->only.count + 1, sizeof *r->listed);
     r->named = arena_zero(im->arena, o->name_count + 1, sizeof *r->named);
     r->outside = arena_zero(im->arena, o->outside_count + 1, sizeof *r->outside);
     r->left_out = arena_zero(im->arena, o->left_out_count + 1, sizeof *r->left_out);
@@ -316,12 +361,13 @@ void roster_make(struct importing *im)
     struct roster r = {.im = im};
     open(&r);
     size_t errors = im->diags->errors;
+    bool cut = im->broken; /* rows may stand where a table could not be read */
     for (size_t i = 0; i < im->table_count; i++)
         for (size_t row = 0; im->tables[i].organisation != NO_COLUMN && row < im->tables[i].table.rows; row++)
             take_row(&r, &im->tables[i], row);
     im->broken = im->broken || im->diags->errors > errors;
     for (size_t i = 0; i < im->table_count; i++) im->blind = im->blind || im->tables[i].organisation == NO_COLUMN;
-    if (im->blind) return;
+    if (im->blind || cut) return;
     tell_all_unmet(&r);
     if (im->diags->errors > im->errors) return; /* what is absent may follow from that */
     for (size_t i = 0; i < im->table_count; i++) tell_absent(im, &im->tables[i]);

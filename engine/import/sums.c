@@ -67,9 +67,9 @@ static struct total total_of(const struct importing *im, size_t figure, bool all
 
 static const char *over(struct importing *im, const struct total *t, bool all)
 {
-    const char *where = all ? "" : " in scope";
-    if (!t->missing) return arena_printf(im->arena, "%zu organisations%s", t->counted, where);
-    return arena_printf(im->arena, "%zu organisations%s, and %zu without it", t->counted, where, t->missing);
+    const char *plural = t->counted == 1 ? "" : "s", *where = all ? "" : " in scope";
+    if (!t->missing) return arena_printf(im->arena, "%zu organisation%s%s", t->counted, plural, where);
+    return arena_printf(im->arena, "%zu organisation%s%s, and %zu without it", t->counted, plural, where, t->missing);
 }
 
 static void check_said(struct importing *im, const struct decl_sum *sum, size_t figure)

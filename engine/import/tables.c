@@ -161,6 +161,13 @@ bool column_named(struct importing *im, const struct decl_column *column, const 
     return true;
 }
 
+/* A table that the mapping names a column of, and that was not given. */
+static void check_tables(struct importing *im)
+{
+    const struct decl_organisations *o = &im->mapping.organisations;
+    for (size_t i = 0; i < o->column_count; i++) table_named(im, (struct said){o->spot, NULL, o->columns[i].id});
+}
+
 /* By name the same in all tables, or declared for each. */
 static void find_organisations(struct importing *im, struct tabled *t)
 {
@@ -217,6 +224,7 @@ static void find_figures(struct importing *im)
 
 void columns_find(struct importing *im)
 {
+    check_tables(im);
     for (size_t i = 0; i < im->table_count; i++)
         if (im->tables[i].read) find_organisations(im, &im->tables[i]);
     find_rounds(im);

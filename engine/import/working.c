@@ -5,6 +5,7 @@
 #include "import/importing.h"
 #include "import/spelling.h"
 #include "script/spot.h"
+#include <math.h>
 #include <stdio.h>
 
 struct desk { /* what a row is read from */
@@ -96,20 +97,27 @@ static void tell_function(struct importing *im, struct figure *f, const struct d
 
 /* --- Working out ---------------------------------------------------------------------------------------- */
 
-/* In the shortest form that reads back the same, or rounded as the mapping says. */
+static bool rounded(struct importing *im, struct str text, int decimals, struct spelled *s)
+{
+    struct buf out;
+    buf_init(&out);
+    decimal_round(text, 0, decimals, &out);
+    bool starved = out.failed;
+    bool good = !starved && spelling_read((struct str){out.data, out.length}, false, s) == SPELLING_GOOD;
+    buf_done(&out);
+    if (starved) arena_starved(im->arena);
+    return good;
+}
+
+/* In the shortest form that reads back the same, or rounded as the mapping says. Past 2^53 there is nothing to round.
+ */
 static struct number written(struct importing *im, const struct figure *f, double d)
 {
     char text[DOUBLE_TEXT];
     size_t n = double_text(d, text);
     struct spelled s;
-    struct buf rounded;
-    if (f->decl->decimals < 0) return (struct number){d, {arena_dup(im->arena, text, n), n}};
-    buf_init(&rounded);
-    decimal_round((struct str){text, n}, 0, f->decl->decimals, &rounded);
-    bool good =
-        !rounded.failed && spelling_read((struct str){rounded.data, rounded.length}, false, &s) == SPELLING_GOOD;
-    buf_done(&rounded);
-    if (!good) arena_starved(im->arena);
+    if (f->decl->decimals < 0 || fabs(d) >= 0x1p53 || !rounded(im, (struct str){text, n}, f->decl->decimals, &s))
+        return (struct number){d, {arena_dup(im->arena, text, n), n}};
     return (struct number){s.value, {arena_dup(im->arena, s.text, s.length), s.length}};
 }
 

@@ -38,12 +38,8 @@ static long keyed(struct str line, struct str word)
     return -1;
 }
 
-static uint32_t characters(const char *s, size_t n)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < n; i++) count += ((unsigned char)s[i] & 0xC0) != 0x80;
-    return count;
-}
+/* As a place counts them. */
+static uint32_t characters(const char *s, size_t n) { return (uint32_t)str_characters((struct str){s, n}); }
 
 struct place spot_place(struct spot spot, struct str text, struct str word, struct str *line)
 {

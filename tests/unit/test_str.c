@@ -85,6 +85,14 @@ START_TEST(well_formed_utf8)
 }
 END_TEST
 
+START_TEST(characters_are_counted_where_they_begin)
+{
+    ck_assert_uint_eq(str_characters(STR("Ynys M\u00F4n")), 8);
+    ck_assert_uint_eq(str_characters(STR("\u20AC\U0001F600")), 2);
+    ck_assert_uint_eq(str_characters(str_of(NULL)), 0);
+}
+END_TEST
+
 START_TEST(the_nearest_name)
 {
     static const struct str names[] = {STR("margin"), STR("value"), STR("level"), STR("reviewed"), STR("met")};
@@ -148,5 +156,6 @@ START_TEST(a_beginning_ends_between_characters)
 END_TEST
 
 UNIT("str", a_beginning_ends_between_characters, equality_is_of_bytes,
-     the_hash_depends_on_every_byte_and_on_nothing_else, identifiers, well_formed_utf8, the_nearest_name,
-     nearest_counts_optimal_string_alignment, ties_go_to_the_first_and_nearer_wins, very_long_names_are_never_near);
+     the_hash_depends_on_every_byte_and_on_nothing_else, identifiers, well_formed_utf8,
+     characters_are_counted_where_they_begin, the_nearest_name, nearest_counts_optimal_string_alignment,
+     ties_go_to_the_first_and_nearer_wins, very_long_names_are_never_near);

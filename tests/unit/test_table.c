@@ -153,6 +153,21 @@ START_TEST(a_huge_cell)
 }
 END_TEST
 
+/* Their names are not held against each other: all of them are one here, and it is told once that there are too many.
+ */
+START_TEST(too_many_columns)
+{
+    begin();
+    size_t n = 2 * (TABLE_COLUMNS + 1);
+    char *text = malloc(n);
+    for (size_t i = 0; i < n; i += 2) memcpy(text + i, "a,", 2);
+    ck_assert_str_eq(parsed_of(text, n - 1, ENCODING_GUESSED), "1:32769+1 a table has at most 16,384 columns\n");
+    ck_assert_uint_eq(table.columns, 0);
+    free(text);
+    end();
+}
+END_TEST
+
 START_TEST(a_file)
 {
     begin();
@@ -192,5 +207,5 @@ START_TEST(without_memory)
 }
 END_TEST
 
-UNIT("table", cells_and_rows, every_cell_knows_its_place, what_is_wrong_is_told, encodings, a_huge_cell, a_file,
-     without_memory);
+UNIT("table", cells_and_rows, every_cell_knows_its_place, what_is_wrong_is_told, encodings, a_huge_cell,
+     too_many_columns, a_file, without_memory);
