@@ -7,7 +7,8 @@
 #include "cohort/cell.h"
 #include "cohort/cohort.h"
 #include "data/phrase.h"
-#include "script/evidence.h"
+#include "script/sandbox_stats.h"
+#include "stats/words.h"
 #include <math.h>
 
 enum { COHORT_STEPS = 200, PEER_STEPS = 60 }; /* charged: of shared lines, of each peer of one's own */
@@ -124,7 +125,7 @@ static _Noreturn void end_without_z(lua_State *L, const struct stand *s)
 }
 
 /* :z(): standard deviations above the mean, in the scale that was taken. */
-static int l_z(lua_State *L)
+static int l_cohort_z(lua_State *L)
 {
     struct stand s;
     stand_of(L, &s);
@@ -179,14 +180,13 @@ static int l_cohort_mean(lua_State *L)
 
 /* --- Rank --------------------------------------------------------------------------------------------------------- */
 
+static const char *from_word(int i) { return rank_from_name((enum rank_from)i); }
+
 static enum rank_from from_of(lua_State *L, int argument)
 {
-    static const char *const names[] = {"lowest", "highest", NULL};
-    if (lua_isnoneornil(L, argument)) return RANK_FROM_LOWEST;
-    const char *text = lua_type(L, argument) == LUA_TSTRING ? lua_tostring(L, argument) : "";
-    for (int i = 0; names[i]; i++)
-        if (strcmp(text, names[i]) == 0) return (enum rank_from)i;
-    return luaL_error(L, "rank counts from \"lowest\" or from \"highest\""), RANK_FROM_LOWEST;
+    int which = stats_which(L, argument, from_word);
+    if (which < 0) luaL_error(L, "rank counts from %s", stats_choices(L, from_word));
+    return (enum rank_from)which;
 }
 
 static double rank_of(lua_State *L, const struct stand *s, enum rank_from from)
@@ -202,7 +202,7 @@ static double rank_of(lua_State *L, const struct stand *s, enum rank_from from)
 }
 
 /* :rank(["highest"]): the place from the lowest (tied ones share the best), and of how many. */
-static int l_rank(lua_State *L)
+static int l_cohort_rank(lua_State *L)
 {
     struct stand s;
     enum rank_from from = from_of(L, 2);
@@ -272,8 +272,8 @@ static int l_standing(lua_State *L)
 }
 
 const luaL_Reg measure_cohort_methods[] = {
-    {"z", l_z},
-    {"rank", l_rank},
+    {"z", l_cohort_z},
+    {"rank", l_cohort_rank},
     {"outlier", l_outlier},
     {"lines", l_lines},
     {"cohort_mean", l_cohort_mean},

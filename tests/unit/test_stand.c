@@ -203,9 +203,9 @@ START_TEST(ranks_from_both_ends)
     ASKED("local r = force.measures.plain:rank('lowest'); return met '{r}'",
           "e met: 7 [plain] [plain rank_from_lowest 7 7 yes]");
     ASKED("local r = force.measures.plain:rank('top'); return met '{r}'",
-          "a error: areas/area.lua:3: rank counts from \"lowest\" or from \"highest\"");
+          "a error: areas/area.lua:3: rank counts from \"lowest\" or \"highest\"");
     ASKED("local r = force.measures.plain:rank(1); return met '{r}'",
-          "a error: areas/area.lua:3: rank counts from \"lowest\" or from \"highest\"");
+          "a error: areas/area.lua:3: rank counts from \"lowest\" or \"highest\"");
 }
 END_TEST
 
