@@ -3,7 +3,8 @@
  *
  * Who the others are and how the lines are drawn is the pack's to say (`cohort` of pack.lua). Where an organisation
  * cannot be read against them (out of scope, left out, too few others) the rule ends for want of evidence: it is
- * nobody's failing. What is charged does not depend on who asks first. */
+ * nobody's failing. What is charged does not depend on who asks first, though only the first question about an
+ * organisation and a measure looks for its peers and draws their lines. */
 #include "cohort/cell.h"
 #include "cohort/cohort.h"
 #include "data/phrase.h"
@@ -95,6 +96,24 @@ static _Noreturn void end_without_cohort(lua_State *L, const struct handle *h)
     record_end(L, "there is no cohort to read \"%.*s\" against", NAMED(title));
 }
 
+struct stood { /* one that was asked about before, while the same organisation sat */
+    struct stood *next;
+    uint32_t choice;
+    struct cohort_view view;
+};
+
+static struct cohort_view view_of(lua_State *L, uint32_t choice)
+{
+    struct script *script = script_of(L);
+    for (const struct stood *at = script->stood; at; at = at->next)
+        if (at->choice == choice) return at->view;
+    struct stood *new = arena_try(script->arena, sizeof *new);
+    if (!new) budget_starve(L);
+    *new = (struct stood){script->stood, choice, cohort_view(script->cohort, choice, script->org, script->arena)};
+    if (new->view.standing != COHORT_STARVED) script->stood = new;
+    return new->view;
+}
+
 static void stand_of(lua_State *L, struct stand *s)
 {
     struct script *script = script_of(L);
@@ -106,7 +125,7 @@ static void stand_of(lua_State *L, struct stand *s)
     s->choice = cohort_choice(script->cohort, choice);
     charge(L, s->choice->peers == PEERS_SIMILAR ? (uint64_t)PEER_STEPS * (s->choice->count + 1) : COHORT_STEPS);
     for (size_t i = 0; i < s->choice->parameter_count; i++) record_parameter(L, s->choice->parameters[i]);
-    s->view = cohort_view(script->cohort, choice, script->org, script->arena);
+    s->view = view_of(L, choice);
     must_stand(L, s);
 }
 
