@@ -134,7 +134,10 @@ static struct diag *new_diag(struct diags *d, enum severity severity)
     if (d->count == d->capacity) {
         size_t capacity = d->capacity ? d->capacity * 2 : 4;
         struct diag *list = mem_realloc(d->list, capacity * sizeof *list);
-        if (!list) return NULL;
+        if (!list) {
+            d->starved = true;
+            return NULL;
+        }
         d->list = list;
         d->capacity = capacity;
     }
@@ -160,6 +163,12 @@ struct diag *diag_add(struct diags *d, enum severity severity, struct place plac
     return diag;
 }
 
+void diag_starve(struct diags *d, const char *file, const char *what)
+{
+    diag_add(d, DIAG_ERROR, (struct place){file, 0, 0, 0}, NULL, "out of memory%s", what);
+    d->starved = true;
+}
+
 void diags_move(struct diags *to, struct diags *from)
 {
     for (size_t i = 0; i < from->count; i++) {
@@ -171,6 +180,7 @@ void diags_move(struct diags *to, struct diags *from)
     to->errors += from->errors;
     to->warnings += from->warnings;
     to->questions += from->questions;
+    to->starved = to->starved || from->starved;
     size_t limit = from->limit;
     diags_done(from);
     from->limit = limit;

@@ -47,6 +47,7 @@ struct diags {
     size_t limit;                /* how many are kept; default 50 */
     bool strict;                 /* slips are errors; false until the owner says so */
     size_t errors, warnings, questions; /* all of them, the dropped ones too */
+    bool starved;                /* memory ended: what was not told is not known to be right */
     char **files;                /* the names of files, each once; private */
     size_t file_count;
 };
@@ -56,6 +57,8 @@ void diags_done(struct diags *d);
 /* Add one. hint may be NULL. Returns the diag, to be given an excerpt, or NULL when it was only counted. */
 struct diag *diag_add(struct diags *d, enum severity severity, struct place place, const char *hint,
                       const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Add the error that memory ended, and say so in `starved`. what: "" or " while ..."; file may be NULL. */
+void diag_starve(struct diags *d, const char *file, const char *what);
 /* Set the excerpt from the whole line `line` (without its newline; may be long) of diag->place. */
 void diag_excerpt(struct diag *diag, const char *line, size_t length);
 /* Move all of `from` to the end of `to`; from is then empty. Keeps to's limit. */

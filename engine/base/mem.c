@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-static atomic_bool armed;
+static atomic_bool armed, once;
 static atomic_size_t left; /* allocations still granted while armed */
 static atomic_size_t failures;
 
@@ -16,6 +16,7 @@ static bool granted_while_armed(void)
     while (now > 0)
         if (atomic_compare_exchange_weak(&left, &now, now - 1)) return true;
     atomic_fetch_add(&failures, 1);
+    if (atomic_load(&once)) atomic_store(&armed, false);
     return false;
 }
 
@@ -37,12 +38,15 @@ void *mem_realloc(void *old, size_t size) { return granted() ? realloc(old, size
 
 void mem_free(void *p) { free(p); }
 
-void mem_fail_after(size_t nth)
+static void arm(size_t nth, bool only)
 {
     atomic_store(&armed, false);
+    atomic_store(&once, only);
     atomic_store(&left, nth ? nth - 1 : 0);
     if (nth) atomic_store(&failures, 0);
     atomic_store(&armed, nth > 0);
 }
 
+void mem_fail_after(size_t nth) { arm(nth, false); }
+void mem_fail_at(size_t nth) { arm(nth, true); }
 size_t mem_failed(void) { return atomic_load(&failures); }

@@ -11,5 +11,6 @@ void mem_free(void *p);                     /* NULL is fine */
 
 /* Tests only: fail the nth allocation from now (1 = the next) and every one after it; 0 ends it. */
 void mem_fail_after(size_t nth);
-size_t mem_failed(void); /* how many were failed since mem_fail_after */
+void mem_fail_at(size_t nth); /* that one alone: memory that comes back */
+size_t mem_failed(void);      /* how many were failed since either */
 #endif

@@ -1,6 +1,7 @@
 /* check.c: peel check: is a dataset, or a rule pack, as it should be, and what do its values make one ask? All problems
  * and questions go to standard error, a line for each input to standard output, in the order given. A problem is the
- * negative answer, a question is none; only what cannot be read at all leaves it open. */
+ * negative answer, a question is none; only what cannot be read at all, or for want of memory not to its end, leaves
+ * it open. */
 #include "base/mem.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
@@ -65,8 +66,7 @@ static void verdict(struct input_checked *in, bool asked)
 
 static void tell_starved(struct input_checked *in)
 {
-    const char *file = strcmp(in->path, "-") == 0 ? "<stdin>" : in->path;
-    diag_add(&in->diags, DIAG_ERROR, (struct place){file, 0, 0, 0}, NULL, "out of memory");
+    diag_starve(&in->diags, strcmp(in->path, "-") == 0 ? "<stdin>" : in->path, "");
 }
 
 /* --- Datasets ----------------------------------------------------------------------------------------------------- */
@@ -278,7 +278,8 @@ static enum peel_exit answer(const struct checking *c, const struct console *con
     for (size_t i = 0; i < c->count; i++) {
         struct input_checked *in = &c->list[i];
         negative = negative || in->diags.errors > 0;
-        unreadable = unreadable || (in->diags.errors > 0 && !was_read(in->path, in->kind, &in->diags));
+        unreadable = unreadable || (in->diags.errors > 0 && !was_read(in->path, in->kind, &in->diags)) ||
+                     in->diags.starved || in->summary.failed;
         buf_add(&summary, in->summary.data, in->summary.length);
         console_report(console, &in->diags);
     }

@@ -4,10 +4,18 @@
 #define COHORT_CONSISTENCY_H
 #include "data/model.h"
 
-/* What rounding alone may make of a number, as a share of it. */
-#define ROUNDING 1e-9
-
 /* --- A total and its parts ---------------------------------------------------------------------------------------- */
+
+/* A sum with the error of each addition kept (Neumaier), so that 124,783.97 is that to the last penny. From {0}. */
+struct adding {
+    double sum, lost;
+    double size; /* of all that was added up: what cancels is rounded too */
+};
+void adding_add(struct adding *a, double part);
+double adding_sum(const struct adding *a);
+/* Are the parts as near to their total as is allowed, but for what binary fractions may lose of the larger of the total
+ * and the parts? True too where the sum is beyond what a double holds: then nothing can be said. */
+bool adding_agrees(const struct adding *a, double total, double allowed);
 
 struct parts_sum {
     double total, sum;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define ROUNDING 1e-12 /* of the keys: 0.2 and 0.4 are equally far from 0.3, whatever their doubles are */
+#define KEY_ROUNDING 1e-12 /* of the keys: 0.2 and 0.4 are equally far from 0.3, whatever their doubles are */
 
 static int by_key(const void *x, const void *y)
 {
@@ -62,7 +62,7 @@ static void right_run(const struct likeness *list, size_t count, size_t start, s
 static bool is_left_nearer(const struct likeness *l, const struct likeness *r, double key)
 {
     double left = key - l->key, right = r->key - key, off = left - right;
-    if (fabs(off) > ROUNDING * fmax(fabs(l->key), fabs(r->key))) return off < 0;
+    if (fabs(off) > KEY_ROUNDING * fmax(fabs(l->key), fabs(r->key))) return off < 0;
     return str_compare(l->id, r->id) < 0;
 }
 

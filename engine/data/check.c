@@ -166,7 +166,7 @@ bool load_check(struct load *load, unsigned workers, struct diags *diags)
     if (apart && !splitter_digest_join(load->splitter)) tell_file(load, diags, NULL, "cannot be read to its end");
     finish(&c);
     if (!ran)
-        tell_file(load, diags, NULL, "out of memory while reading the organisations");
+        diag_starve(diags, load->source.name, " while reading the organisations");
     else if (diags->errors == errors && !load->wrong && load->ids.count == 0)
         tell_empty(load, diags);
     splitter_digest(load->splitter, load->digest);

@@ -21,7 +21,7 @@ static bool begin(struct load *load, struct diags *diags)
     if (!load->splitter) return false;
     load->dataset.arena.escape = &escape;
     if (setjmp(escape)) {
-        tell_file(load, diags, NULL, "out of memory while reading the header");
+        diag_starve(diags, load->source.name, " while reading the header");
         return false;
     }
     bool good = header_read(load->splitter, &load->dataset, &load->doubt, &load->templates, diags);
@@ -35,7 +35,7 @@ static struct load *open_source(const char *path, struct str text, struct diags 
 {
     struct load *load = mem_zero(1, sizeof *load);
     if (!load) {
-        diag_add(diags, DIAG_ERROR, (struct place){path, 0, 0, 0}, NULL, "out of memory");
+        diag_starve(diags, path, "");
         return NULL;
     }
     arena_init(&load->dataset.arena);

@@ -495,7 +495,7 @@ struct splitter *splitter_open(const struct source *source, struct diags *diags)
 {
     struct splitter *s = mem_zero(1, sizeof *s);
     if (!s || !stream_open(&s->in, source, sizes_to_use.block)) {
-        diag_add(diags, DIAG_ERROR, (struct place){.file = source->name}, NULL, "out of memory");
+        diag_starve(diags, source->name, "");
         mem_free(s);
         return NULL;
     }

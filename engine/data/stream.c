@@ -43,6 +43,7 @@ bool stream_tell(const struct stream *s, const struct trouble *t, struct diags *
 {
     struct place place = {.file = s->source->name};
     if (!t->set) return false;
+    diags->starved = diags->starved || t->starved;
     if (t->at.place.line) {
         place.line = t->at.place.line;
         place.column = t->at.place.column < UINT32_MAX ? (uint32_t)t->at.place.column : UINT32_MAX;
@@ -64,7 +65,11 @@ void stream_go_to(struct stream *s, struct mark mark)
     s->place = mark.place;
 }
 
-bool stream_starved(struct stream *s) { return stream_trouble(s, (struct mark){0}, NULL, "out of memory"); }
+bool stream_starved(struct stream *s)
+{
+    s->trouble.starved = s->trouble.starved || !s->trouble.set;
+    return stream_trouble(s, (struct mark){0}, NULL, "out of memory");
+}
 
 /* Is there a byte at block[at]? */
 bool stream_more(struct stream *s)

@@ -11,7 +11,7 @@ struct mark { /* a place in the source */
 };
 
 struct trouble { /* an error that waits to be told */
-    bool set;
+    bool set, starved;
     struct mark at;
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
 };

@@ -1,31 +1,22 @@
 /* sums.c: what must add up: measures over the organisations, to what is published or to a row of totals; and measures
- * that are the sum of their parts. A sum of many decimals is taken with the error of each addition kept, so that
- * 124,783.97 is that to the last penny. */
+ * that are the sum of their parts. What agrees is cohort/consistency.h's to say, as where a dataset is checked. */
+#include "cohort/consistency.h"
 #include "import/importing.h"
 #include "import/spelling.h"
 #include <math.h>
 #include <stdio.h>
 
-#define ROUNDING 1e-9 /* of the sum: what binary fractions may lose, and no figure shows */
-
 struct total {
-    double sum, lost;
+    struct adding adding;
     size_t counted, missing;
     bool wrong;
 };
 
-static void add(struct total *t, double d) /* Neumaier */
-{
-    double sum = t->sum + d;
-    t->lost += fabs(t->sum) >= fabs(d) ? (t->sum - sum) + d : (d - sum) + t->sum;
-    t->sum = sum;
-    t->counted++;
-}
+static double sum_of(const struct total *t) { return adding_sum(&t->adding); }
 
-static bool agrees(double sum, double said, double within, double within_share)
+static bool agrees(const struct total *t, double said, double within, double within_share)
 {
-    double most = within > within_share * fabs(said) ? within : within_share * fabs(said);
-    return fabs(sum - said) <= most + ROUNDING * fmax(fabs(said), fabs(sum));
+    return adding_agrees(&t->adding, said, fmax(within, within_share * fabs(said)));
 }
 
 struct shown {
@@ -59,9 +50,8 @@ static struct total total_of(const struct importing *im, size_t figure, bool all
         if (v->wrong || v->missing)
             t.missing++;
         else
-            add(&t, v->parts[0].value);
+            adding_add(&t.adding, v->parts[0].value), t.counted++;
     }
-    t.sum += t.lost;
     return t;
 }
 
@@ -75,12 +65,12 @@ static const char *over(struct importing *im, const struct total *t, bool all)
 static void check_said(struct importing *im, const struct decl_sum *sum, size_t figure)
 {
     struct total t = total_of(im, figure, sum->all);
-    if (t.wrong || agrees(t.sum, sum->is, sum->within, sum->within_share)) return;
+    if (t.wrong || agrees(&t, sum->is, sum->within, sum->within_share)) return;
     complain_mapping(
         im, DIAG_ERROR, (struct said){sum->spot, NULL, STR("is")},
         "look for a row that is missing or wrong, and at `out_of_scope`; `within` says by how much it may differ",
-        "the sum of \"%s\" must be %s, got %s: %s (%s)", im->figures[figure].id.s, show(sum->is).text, show(t.sum).text,
-        difference(im, t.sum, sum->is), over(im, &t, sum->all));
+        "the sum of \"%s\" must be %s, got %s: %s (%s)", im->figures[figure].id.s, show(sum->is).text, show(sum_of(&t)).text,
+        difference(im, sum_of(&t), sum->is), over(im, &t, sum->all));
 }
 
 static void check_row(struct importing *im, const struct decl_sum *sum, size_t figure, const struct left *left)
@@ -94,14 +84,14 @@ static void check_row(struct importing *im, const struct decl_sum *sum, size_t f
         tell_number(left->in, cell, f->decl->percent, im->diags);
         return;
     }
-    if (t.wrong || agrees(t.sum, said.value, sum->within, sum->within_share)) return;
+    if (t.wrong || agrees(&t, said.value, sum->within, sum->within_share)) return;
     table_complain(&left->in->table, cell, im->diags, DIAG_ERROR,
                    arena_printf(im->arena,
                                 "%s:%d says what may differ: `within` in units, `within_share` of the total; over = "
                                 "\"all\" counts all organisations",
                                 sum->spot.file, sum->spot.line),
                    "\"%s\" says %s for \"%s\", and its parts add up to %s: %s (%s)", sum->row.s, show(said.value).text,
-                   f->id.s, show(t.sum).text, difference(im, t.sum, said.value), over(im, &t, sum->all));
+                   f->id.s, show(sum_of(&t)).text, difference(im, sum_of(&t), said.value), over(im, &t, sum->all));
 }
 
 static bool has_row(const struct importing *im, const struct decl_sum *sum, const struct tabled *in)
@@ -161,16 +151,15 @@ static void compare_parts(struct importing *im, const struct figure *f, const st
         uint32_t part = index_find(im->figure_index, f->decl->parts.list[i]);
         if (part == NO_SLOT || m->values[part].wrong || m->values[part].missing)
             return; /* no sum without one of them */
-        add(&t, m->values[part].parts[0].value);
+        adding_add(&t.adding, m->values[part].parts[0].value);
     }
-    t.sum += t.lost;
     double said = whole->parts[0].value;
-    if (agrees(t.sum, said, 0, f->decl->parts_within)) return;
+    if (agrees(&t, said, 0, f->decl->parts_within)) return;
     const char *hint =
         arena_printf(im->arena, "%s:%d says its `parts`; `parts_within` is the share of it by which they may differ",
                      f->decl->spot.file, f->decl->spot.line);
     const char *message = arena_printf(im->arena, "\"%s\" of \"%.80s\" is %s, and its parts add up to %s: %s", f->id.s,
-                                       m->id.s, show(said).text, show(t.sum).text, difference(im, t.sum, said));
+                                       m->id.s, show(said).text, show(sum_of(&t)).text, difference(im, sum_of(&t), said));
     if (whole->cell)
         table_complain(&whole->in->table, whole->cell, im->diags, DIAG_ERROR, hint, "%s", message);
     else

@@ -2,6 +2,7 @@
  * not said is the engine's default (stats/outlier.h), and all of it is printed with every result. */
 #include "judge/check.h"
 #include "judge/complain.h"
+#include "stats/words.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,12 +83,28 @@ static const char *choices_of(const struct str *known, size_t count, struct aren
     return list;
 }
 
-/* The index of a word among those that are known, or -1 where it is not given, or is wrong, which is told. */
-static int word_of(const struct taking *t, struct str word, enum against_key key, const char *what,
-                   const struct str *known, size_t count)
+typedef const char *words(int i);
+static const char *scale_word(int i) { return outlier_choice_name((enum outlier_choice)i); }
+static const char *better_word(int i) { return outlier_better_name((enum outlier_better)i); }
+static const char *deviation_word(int i) { return numbers_divisor_name((enum numbers_divisor)i); }
+static const char *mean_word(int i) { return outlier_mean_name((enum outlier_mean)i); }
+
+enum { MOST_WORDS = 8 };
+
+static size_t list_words(words *at, struct str *known)
 {
+    size_t count = 0;
+    while (count < MOST_WORDS && at((int)count)) known[count] = str_of(at((int)count)), count++;
+    return count;
+}
+
+/* The place of a word in its enumeration, or -1 where it is not given, or is wrong, which is told. */
+static int word_of(const struct taking *t, struct str word, enum against_key key, const char *what, words *at)
+{
+    struct str known[MOST_WORDS];
     struct arena *arena = &t->check->pack->arena;
     if (!word.s) return -1;
+    size_t count = list_words(at, known);
     for (size_t i = 0; i < count; i++)
         if (str_eq(word, known[i])) return (int)i;
     complain(t->check->pack, t->check->diags, DIAG_ERROR, spot_of(t, key), word,
@@ -100,15 +117,11 @@ static int word_of(const struct taking *t, struct str word, enum against_key key
 static void take_words(const struct taking *t)
 {
     const struct decl_against *d = t->from;
-    static const struct str scales[] = {{"by-test", 7}, {"raw", 3}, {"log", 3}};
-    static const struct str betters[] = {{"w", 1}, {"pass", 4}};
-    static const struct str deviations[] = {{"sample", 6}, {"population", 10}};
-    static const struct str means[] = {{"scale", 5}, {"values", 6}};
     struct outlier_rules *r = &t->choice->rules;
-    int scale = word_of(t, d->scale, AGAINST_SCALE, "scale", scales, 3),
-        better = word_of(t, d->better, AGAINST_BETTER, "better", betters, 2),
-        deviation = word_of(t, d->deviation, AGAINST_DEVIATION, "deviation", deviations, 2),
-        mean = word_of(t, d->mean, AGAINST_MEAN, "mean", means, 2);
+    int scale = word_of(t, d->scale, AGAINST_SCALE, "scale", scale_word),
+        better = word_of(t, d->better, AGAINST_BETTER, "better", better_word),
+        deviation = word_of(t, d->deviation, AGAINST_DEVIATION, "deviation", deviation_word),
+        mean = word_of(t, d->mean, AGAINST_MEAN, "mean", mean_word);
     if (scale >= 0) r->choice = (enum outlier_choice)scale;
     if (better >= 0) r->better = (enum outlier_better)better;
     if (deviation >= 0) r->divisor = (enum numbers_divisor)deviation;

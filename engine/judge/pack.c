@@ -129,11 +129,17 @@ open_inside(struct opening *o, const char *name)
     return declare(o);
 }
 
+static void tell_starved(struct diags *diags, const char *name)
+{
+    diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the pack \"%s\" was opened", name);
+    diags->starved = true;
+}
+
 static bool open_protected(struct opening *o, const char *name)
 {
     o->pack->arena.escape = &o->escape;
     if (setjmp(o->escape) == 0) return open_inside(o, name);
-    diag_add(o->diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the pack \"%s\" was opened", name);
+    tell_starved(o->diags, name);
     return false;
 }
 
@@ -148,13 +154,14 @@ struct pack *pack_open(const char *name, const struct limits *limits, struct dia
         o->pack = pack;
         o->diags = diags;
         good = open_protected(o, name);
+        diags->starved = diags->starved || (!good && script_starved(o->script));
         if (good)
             atomic_store(&pack->spare->script, o->script);
         else
             script_free(o->script);
         pack->arena.escape = NULL;
     } else {
-        diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the pack \"%s\" was opened", name);
+        tell_starved(diags, name);
         mem_free(pack);
         pack = NULL;
     }

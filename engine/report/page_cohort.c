@@ -12,9 +12,9 @@ enum { NAMED = 40 }; /* of a list, in text; the formats json and jsonl have all 
 
 struct telling {
     struct page *page;
-    size_t told;
-    size_t width; /* of the table's first column */
-    bool lines;   /* there is room for them in the table; they stand below in any case */
+    size_t width;      /* of the table's first column */
+    bool lines;        /* there is room for them in the table; they stand below in any case */
+    struct buf bodies; /* what follows the table: of each measure at most NAMED of a list, however many there are */
 };
 
 static const struct entry *measure_of(const struct page *p, const struct cohort_entry *e)
@@ -73,13 +73,11 @@ static void count_cell(struct page *p, size_t n)
     cell(p, (struct str){p->scratch->data, p->scratch->length}, COUNT);
 }
 
-static void row(void *context, const struct cohort_entry *e)
+static void row(const struct telling *t, const struct cohort_entry *e)
 {
-    struct telling *t = context;
     struct page *p = t->page;
     bool drawn = e->lines && e->lines->status == OUTLIER_DONE;
     const double figures[] = {drawn ? e->lines->lower : 0, drawn ? e->lines->mean : 0, drawn ? e->lines->upper : 0};
-    t->told++;
     buf_put(p->out, "  ");
     title_cell(p, e->slot, t->width);
     count_cell(p, e->n);
@@ -120,15 +118,6 @@ static size_t title_width(const struct page *p, bool lines)
         if (is > width) width = is;
     }
     return width + others <= most ? width : most > others + TITLE_LEAST ? most - others : TITLE_LEAST;
-}
-
-static bool table(struct page *p)
-{
-    struct telling t = {.page = p, .lines = p->style->width >= WIDE};
-    t.width = title_width(p, t.lines);
-    page_section(p, "Against the other organisations");
-    table_head(p, t.width, t.lines);
-    return entries_tell(p->report->cohort, row, &t);
 }
 
 /* --- Who counts --------------------------------------------------------------------------------------------------- */
@@ -279,11 +268,8 @@ static void outliers(struct page *p, const char *label, const struct cohort_outl
     wrap(p->out, (struct str){s->data, s->length}, indent, indent, p->style->width);
 }
 
-static void tell(void *context, const struct cohort_entry *e)
+static void tell(struct page *p, const struct cohort_entry *e)
 {
-    struct telling *t = context;
-    struct page *p = t->page;
-    t->told++;
     buf_char(p->out, '\n');
     head(p, e);
     body(p, e);
@@ -291,15 +277,38 @@ static void tell(void *context, const struct cohort_entry *e)
     if (e->lines && e->lines->status != OUTLIER_DONE) return;
     outliers(p, "above  ", e->above, e->above_count, !e->lines);
     outliers(p, "below  ", e->below, e->below_count, !e->lines);
+}
+
+/* In one pass: where each organisation has lines of its own, an entry draws them all. */
+static void tell_twice(void *context, const struct cohort_entry *e)
+{
+    struct telling *t = context;
+    struct page below = *t->page;
+    below.out = &t->bodies;
+    row(t, e);
+    tell(&below, e);
+}
+
+static bool table_and_bodies(struct page *p)
+{
+    struct telling t = {.page = p, .lines = p->style->width >= WIDE};
+    buf_init(&t.bodies);
+    t.width = title_width(p, t.lines);
+    page_section(p, "Against the other organisations");
+    table_head(p, t.width, t.lines);
+    bool good = entries_tell(p->report->cohort, tell_twice, &t) && !t.bodies.failed;
     report_drain(p->report, p->out);
+    if (good) buf_add(p->out, t.bodies.data, t.bodies.length);
+    buf_done(&t.bodies);
+    report_drain(p->report, p->out);
+    return good;
 }
 
 void page_cohort(struct page *p)
 {
-    struct telling t = {.page = p};
     bool any = false;
     for (uint32_t i = 0; i < cohort_count(p->report->cohort); i++) any = any || cohort_is_used(p->report->cohort, i);
     if (!any) return;
-    if (!table(p) || !entries_tell(p->report->cohort, tell, &t)) p->out->failed = true;
+    if (!table_and_bodies(p)) p->out->failed = true;
     p->out->failed = p->out->failed || p->scratch->failed;
 }

@@ -12,6 +12,7 @@ void script_sit(struct script *s, const struct org *org, const struct board *boa
     s->org = org;
     s->board = board;
     s->arena = arena;
+    s->stood = NULL;
     s->printed_cut = false;
     buf_clear(&s->printed);
 }

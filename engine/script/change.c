@@ -58,7 +58,30 @@ static struct compared estimates(lua_State *L, const struct handle *h, const str
 
 static bool is_over_something(const struct entry *e) { return e->denominator != NO_SLOT; }
 
-/* Counts of the same thing, either both as they are or both over a denominator. */
+static struct str unit_of(const struct entry *e) { return e->unit.n ? e->unit : STR("things without a unit"); }
+
+/* What nobody names may be the same thing only where neither is named. */
+static void check_counts(lua_State *L, const struct entry *a, const struct entry *b)
+{
+    if (!str_eq(a->unit, b->unit))
+        luaL_error(L, "%s: `%s` counts %s and `%s` counts %s: only counts of the same thing are compared",
+                   handle_method(L), a->id.s, unit_of(a).s, b->id.s, unit_of(b).s);
+}
+
+/* Another measure is the same thing only where its unit says so: last year's residents, this year's. */
+static void check_denominators(lua_State *L, const struct entry *a, const struct entry *b)
+{
+    const struct entry *all = script_of(L)->dataset->catalogues[EVIDENCE_MEASURE].entries;
+    if (!is_over_something(a) || a->denominator == b->denominator) return;
+    const struct entry *under = &all[a->denominator], *other = &all[b->denominator];
+    if (!under->unit.n || !str_eq(under->unit, other->unit))
+        luaL_error(L,
+                   "%s: `%s` is over `%s` (%s) and `%s` over `%s` (%s): rates are compared over one denominator, or "
+                   "over two of the same unit",
+                   handle_method(L), a->id.s, under->id.s, unit_of(under).s, b->id.s, other->id.s, unit_of(other).s);
+}
+
+/* Counts of the same thing, either both as they are or both over the same thing. */
 static void check_alike(lua_State *L, const struct entry *a, const struct entry *b)
 {
     if (is_over_something(a) != is_over_something(b))
@@ -66,9 +89,8 @@ static void check_alike(lua_State *L, const struct entry *a, const struct entry 
                    "%s: one of `%s` and `%s` has a denominator and the other has not: a rate and a count are not "
                    "compared",
                    handle_method(L), a->id.s, b->id.s);
-    if (a->unit.n && b->unit.n && !str_eq(a->unit, b->unit))
-        luaL_error(L, "%s: `%s` counts %s and `%s` counts %s: only counts of the same thing are compared",
-                   handle_method(L), a->id.s, a->unit.s, b->id.s, b->unit.s);
+    check_counts(L, a, b);
+    check_denominators(L, a, b);
 }
 
 static struct compared measures(lua_State *L, const struct handle *h, const struct handle *other, double level)

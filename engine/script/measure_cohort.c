@@ -3,11 +3,13 @@
  *
  * Who the others are and how the lines are drawn is the pack's to say (`cohort` of pack.lua). Where an organisation
  * cannot be read against them (out of scope, left out, too few others) the rule ends for want of evidence: it is
- * nobody's failing. What is charged does not depend on who asks first. */
+ * nobody's failing. What is charged does not depend on who asks first, though only the first question about an
+ * organisation and a measure looks for its peers and draws their lines. */
 #include "cohort/cell.h"
 #include "cohort/cohort.h"
 #include "data/phrase.h"
-#include "script/evidence.h"
+#include "script/sandbox_stats.h"
+#include "stats/words.h"
 #include <math.h>
 
 enum { COHORT_STEPS = 200, PEER_STEPS = 60 }; /* charged: of shared lines, of each peer of one's own */
@@ -94,6 +96,24 @@ static _Noreturn void end_without_cohort(lua_State *L, const struct handle *h)
     record_end(L, "there is no cohort to read \"%.*s\" against", NAMED(title));
 }
 
+struct stood { /* one that was asked about before, while the same organisation sat */
+    struct stood *next;
+    uint32_t choice;
+    struct cohort_view view;
+};
+
+static struct cohort_view view_of(lua_State *L, uint32_t choice)
+{
+    struct script *script = script_of(L);
+    for (const struct stood *at = script->stood; at; at = at->next)
+        if (at->choice == choice) return at->view;
+    struct stood *new = arena_try(script->arena, sizeof *new);
+    if (!new) budget_starve(L);
+    *new = (struct stood){script->stood, choice, cohort_view(script->cohort, choice, script->org, script->arena)};
+    if (new->view.standing != COHORT_STARVED) script->stood = new;
+    return new->view;
+}
+
 static void stand_of(lua_State *L, struct stand *s)
 {
     struct script *script = script_of(L);
@@ -105,7 +125,7 @@ static void stand_of(lua_State *L, struct stand *s)
     s->choice = cohort_choice(script->cohort, choice);
     charge(L, s->choice->peers == PEERS_SIMILAR ? (uint64_t)PEER_STEPS * (s->choice->count + 1) : COHORT_STEPS);
     for (size_t i = 0; i < s->choice->parameter_count; i++) record_parameter(L, s->choice->parameters[i]);
-    s->view = cohort_view(script->cohort, choice, script->org, script->arena);
+    s->view = view_of(L, choice);
     must_stand(L, s);
 }
 
@@ -124,7 +144,7 @@ static _Noreturn void end_without_z(lua_State *L, const struct stand *s)
 }
 
 /* :z(): standard deviations above the mean, in the scale that was taken. */
-static int l_z(lua_State *L)
+static int l_cohort_z(lua_State *L)
 {
     struct stand s;
     stand_of(L, &s);
@@ -179,14 +199,13 @@ static int l_cohort_mean(lua_State *L)
 
 /* --- Rank --------------------------------------------------------------------------------------------------------- */
 
+static const char *from_word(int i) { return rank_from_name((enum rank_from)i); }
+
 static enum rank_from from_of(lua_State *L, int argument)
 {
-    static const char *const names[] = {"lowest", "highest", NULL};
-    if (lua_isnoneornil(L, argument)) return RANK_FROM_LOWEST;
-    const char *text = lua_type(L, argument) == LUA_TSTRING ? lua_tostring(L, argument) : "";
-    for (int i = 0; names[i]; i++)
-        if (strcmp(text, names[i]) == 0) return (enum rank_from)i;
-    return luaL_error(L, "rank counts from \"lowest\" or from \"highest\""), RANK_FROM_LOWEST;
+    int which = stats_which(L, argument, from_word);
+    if (which < 0) luaL_error(L, "rank counts from %s", stats_choices(L, from_word));
+    return (enum rank_from)which;
 }
 
 static double rank_of(lua_State *L, const struct stand *s, enum rank_from from)
@@ -202,7 +221,7 @@ static double rank_of(lua_State *L, const struct stand *s, enum rank_from from)
 }
 
 /* :rank(["highest"]): the place from the lowest (tied ones share the best), and of how many. */
-static int l_rank(lua_State *L)
+static int l_cohort_rank(lua_State *L)
 {
     struct stand s;
     enum rank_from from = from_of(L, 2);
@@ -276,8 +295,8 @@ static int l_standing(lua_State *L)
 }
 
 const luaL_Reg measure_cohort_methods[] = {
-    {"z", l_z},
-    {"rank", l_rank},
+    {"z", l_cohort_z},
+    {"rank", l_cohort_rank},
     {"outlier", l_outlier},
     {"lines", l_lines},
     {"cohort_mean", l_cohort_mean},

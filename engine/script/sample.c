@@ -73,15 +73,15 @@ static int bound(lua_State *L, int side)
 static int l_lower(lua_State *L) { return bound(L, -1); }
 static int l_upper(lua_State *L) { return bound(L, +1); }
 
+static const char *method_word(int i) { return proportion_method_name((enum proportion_method)i); }
+
 static enum proportion_method method_at(lua_State *L, int argument)
 {
-    if (lua_isnoneornil(L, argument)) return PROPORTION_WILSON;
-    for (int i = 0; lua_type(L, argument) == LUA_TSTRING && proportion_method_name((enum proportion_method)i); i++)
-        if (strcmp(lua_tostring(L, argument), proportion_method_name((enum proportion_method)i)) == 0)
-            return (enum proportion_method)i;
-    luaL_error(L, "interval wants a method, \"wilson\", \"clopper-pearson\" or \"wald\", got %s",
-               lua_type(L, argument) == LUA_TSTRING ? "another text" : handle_got(L, argument));
-    return PROPORTION_WILSON;
+    int which = stats_which(L, argument, method_word);
+    if (which < 0)
+        luaL_error(L, "interval wants a method, %s, got %s", stats_choices(L, method_word),
+                   lua_type(L, argument) == LUA_TSTRING ? "another text" : handle_got(L, argument));
+    return (enum proportion_method)which;
 }
 
 /* (method, level) */

@@ -30,7 +30,11 @@ double stats_level(lua_State *L, int argument, const char *what);    /* between 
 double stats_confidence(lua_State *L, int argument);                 /* from 0.5 to below 1; left out: 0.95 */
 uint64_t stats_count(lua_State *L, int argument, const char *what, uint64_t least); /* whole, up to 2^53 */
 /* Which of the words, in the order of word(0), word(1), … to NULL; left out: the first. */
-int stats_word(lua_State *L, int argument, const char *what, const char *(*word)(int));
+typedef const char *stats_words(int i);
+int stats_word(lua_State *L, int argument, const char *what, stats_words *word);
+/* The same where the caller says what is wrong: -1, and does not raise. [-0, +0, -] */
+int stats_which(lua_State *L, int argument, stats_words *word);
+const char *stats_choices(lua_State *L, stats_words *word); /* `"w" or "pass"`, pushed; [-0, +n, v] */
 /* A table of named fields becomes what it is without its view; any other name in it raises with the nearest. */
 void stats_fields(lua_State *L, int argument, const char *what, const char *wanted, const struct str *names,
                   size_t count);

@@ -63,25 +63,34 @@ uint64_t stats_count(lua_State *L, int argument, const char *what, uint64_t leas
 
 /* --- Words -------------------------------------------------------------------------------------------------------- */
 
-/* `"w" or "pass"`, pushed. */
-static const char *choices(lua_State *L, const char *(*word)(int))
+const char *stats_choices(lua_State *L, stats_words *word)
 {
+    luaL_checkstack(L, 32, NULL);
     lua_pushfstring(L, "\"%s\"", word(0));
     for (int i = 1; word(i); i++)
         lua_pushfstring(L, "%s%s\"%s\"", lua_tostring(L, -1), word(i + 1) ? ", " : " or ", word(i));
     return lua_tostring(L, -1);
 }
 
-int stats_word(lua_State *L, int argument, const char *what, const char *(*word)(int))
+int stats_which(lua_State *L, int argument, stats_words *word)
 {
-    size_t n;
     if (lua_isnoneornil(L, argument)) return 0;
-    const char *text = lua_type(L, argument) == LUA_TSTRING ? lua_tolstring(L, argument, &n) : NULL;
-    for (int i = 0; text && word(i); i++)
-        if (n == strlen(word(i)) && memcmp(text, word(i), n) == 0) return i;
-    luaL_checkstack(L, 32, NULL);
-    if (text && n <= 64) return luaL_error(L, "%s: %s is %s, got `%s`", name_of(L), what, choices(L, word), text);
-    stats_refuse(L, argument, what, choices(L, word));
+    if (lua_type(L, argument) != LUA_TSTRING) return -1;
+    struct str text;
+    text.s = lua_tolstring(L, argument, &text.n);
+    for (int i = 0; word(i); i++)
+        if (str_is(text, word(i))) return i;
+    return -1;
+}
+
+int stats_word(lua_State *L, int argument, const char *what, stats_words *word)
+{
+    int which = stats_which(L, argument, word);
+    if (which >= 0) return which;
+    if (lua_type(L, argument) == LUA_TSTRING && lua_rawlen(L, argument) <= 64)
+        return luaL_error(L, "%s: %s is %s, got `%s`", name_of(L), what, stats_choices(L, word),
+                          lua_tostring(L, argument));
+    stats_refuse(L, argument, what, stats_choices(L, word));
 }
 
 /* --- Fields ------------------------------------------------------------------------------------------------------- */
@@ -91,12 +100,6 @@ static bool is_one_of(struct str name, const struct str *names, size_t count)
     for (size_t i = 0; i < count; i++)
         if (str_eq(name, names[i])) return true;
     return false;
-}
-
-static bool comes_before(struct str a, struct str b)
-{
-    int order = memcmp(a.s, b.s, a.n < b.n ? a.n : b.n);
-    return order ? order < 0 : a.n < b.n;
 }
 
 /* The first by bytes of the names that are none of these, so that it is the same one in every run; whole false: there
@@ -112,7 +115,7 @@ static struct str stranger(lua_State *L, int table, const struct str *names, siz
             continue;
         }
         key.s = lua_tolstring(L, -2, &key.n);
-        if (!is_one_of(key, names, count) && (!first.s || comes_before(key, first))) first = key;
+        if (!is_one_of(key, names, count) && (!first.s || str_compare(key, first) < 0)) first = key;
     }
     return first;
 }

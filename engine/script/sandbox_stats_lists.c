@@ -87,14 +87,15 @@ int l_shapiro_wilk(lua_State *L)
 
 static const char *choice_word(int i) { return outlier_choice_name((enum outlier_choice)i); }
 static const char *better_word(int i) { return outlier_better_name((enum outlier_better)i); }
-static const char *divisor_word(int i) { return numbers_divisor_name((enum numbers_divisor)i); }
+static const char *deviation_word(int i) { return numbers_divisor_name((enum numbers_divisor)i); }
 static const char *mean_word(int i) { return outlier_mean_name((enum outlier_mean)i); }
 
-enum option { ALPHA, BETTER, SCALE, SHIFT, DIVISOR, MEAN, WIDTH, INCLUSIVE, FEWEST, OPTIONS };
+/* Called as in the `cohort` of a pack and in the results' `rules`. */
+enum option { ALPHA, BETTER, SCALE, LOG_SHIFT, DEVIATION, MEAN, WIDTH, INCLUSIVE, FEWEST, OPTIONS };
 static const struct str option_names[OPTIONS] = {
-    [ALPHA] = STR("alpha"), [BETTER] = STR("better"),       [SCALE] = STR("scale"),
-    [SHIFT] = STR("shift"), [DIVISOR] = STR("divisor"),     [MEAN] = STR("mean"),
-    [WIDTH] = STR("width"), [INCLUSIVE] = STR("inclusive"), [FEWEST] = STR("fewest"),
+    [ALPHA] = STR("alpha"),         [BETTER] = STR("better"),       [SCALE] = STR("scale"),
+    [LOG_SHIFT] = STR("log_shift"), [DEVIATION] = STR("deviation"), [MEAN] = STR("mean"),
+    [WIDTH] = STR("width"),         [INCLUSIVE] = STR("inclusive"), [FEWEST] = STR("fewest"),
 };
 
 /* One option, at the top of the stack and not nil. */
@@ -106,8 +107,8 @@ static void take_option(lua_State *L, enum option option, struct outlier_rules *
     case ALPHA: r->alpha = stats_share(L, at, what); break;
     case BETTER: r->better = (enum outlier_better)stats_word(L, at, what, better_word); break;
     case SCALE: r->choice = (enum outlier_choice)stats_word(L, at, what, choice_word); break;
-    case SHIFT: r->log_shift = stats_number(L, at, what); break;
-    case DIVISOR: r->divisor = (enum numbers_divisor)stats_word(L, at, what, divisor_word); break;
+    case LOG_SHIFT: r->log_shift = stats_number(L, at, what); break;
+    case DEVIATION: r->divisor = (enum numbers_divisor)stats_word(L, at, what, deviation_word); break;
     case MEAN: r->mean = (enum outlier_mean)stats_word(L, at, what, mean_word); break;
     case WIDTH: r->width = stats_positive(L, at, what); break;
     case INCLUSIVE:

@@ -53,4 +53,5 @@ struct str script_printed(const struct script *s, bool *cut)
     return (struct str){s->printed.data, s->printed.length};
 }
 
+bool script_starved(const struct script *s) { return s && s->starved; }
 size_t script_memory_peak(const struct script *s) { return s->memory_peak; }

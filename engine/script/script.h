@@ -25,6 +25,7 @@ struct limits {
 
 struct script;
 struct script *script_new(const struct limits *limits); /* NULL: out of memory */
+bool script_starved(const struct script *s); /* an allocation failed that no limit of its own forbade; NULL is fine */
 void script_free(struct script *s);
 
 /* Run pack.lua, or an area's file, and read out what it declares. file is the name in messages ("areas/x.lua"); text stays the caller's, must outlive the script. False, and errors with

@@ -86,6 +86,7 @@ struct script {
     const struct org *org;
     const struct board *board;
     struct arena *arena;
+    struct stood *stood; /* measure_cohort.c: where the sitting organisation was found to stand; in its arena */
     const struct allowance *allowance;
     uint32_t characteristic; /* NO_SLOT where a ladder or cap is asked */
     uint32_t area;

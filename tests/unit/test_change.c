@@ -16,7 +16,13 @@ static const char dataset[] =
     "\"people\", \"better\": \"lower\"},\n"
     "  \"crimes_before\": {\"title\": \"Crimes before\", \"unit\": \"crimes\", \"per\": 1000, \"denominator\": "
     "\"people_before\"},\n"
-    "  \"people\": {\"title\": \"People\"}, \"people_before\": {\"title\": \"People before\"},\n"
+    "  \"people\": {\"title\": \"People\", \"unit\": \"people\"}, \"people_before\": {\"title\": \"People before\", "
+    "\"unit\": \"people\"},\n"
+    "  \"officers\": {\"title\": \"Officers\", \"unit\": \"officers\"}, \"anyone\": {\"title\": \"Anyone\"},\n"
+    "  \"stops_each\": {\"title\": \"Stops\", \"unit\": \"stops\", \"per\": 1, \"denominator\": \"officers\"},\n"
+    "  \"stops_any\": {\"title\": \"Stops\", \"unit\": \"stops\", \"per\": 1, \"denominator\": \"anyone\"},\n"
+    "  \"stops_often\": {\"title\": \"Stops\", \"unit\": \"stops\", \"per\": 1000, \"denominator\": \"people\"},\n"
+    "  \"talks\": {\"title\": \"Talks\", \"per\": 1, \"denominator\": \"people\"},\n"
     "  \"asb\": {\"title\": \"Incidents\", \"per\": 1000}, \"deaths\": {\"title\": \"Deaths\", \"better\": "
     "\"lower\"},\n"
     "  \"deaths_before\": {\"title\": \"Deaths before\"}, \"hours\": {\"title\": \"Hours\"},\n"
@@ -39,7 +45,8 @@ static const char dataset[] =
     " \"organisations\": [{\"id\": \"shire\", \"name\": \"The Shire\",\n"
     "  \"measures\": {\"crimes\": 27, \"crimes_before\": 60, \"people\": 10000, \"people_before\": 10000, \"asb\": "
     "9.3,\n"
-    "   \"deaths\": 3, \"deaths_before\": 3, \"hours\": 2.5, \"stops\": 5, \"lost\": 1, \"none\": 0},\n"
+    "   \"deaths\": 3, \"deaths_before\": 3, \"hours\": 2.5, \"stops\": 5, \"stops_each\": 500, \"stops_any\": 500,\n"
+    "   \"stops_often\": 500, \"talks\": 7, \"officers\": 100, \"anyone\": 9, \"lost\": 1, \"none\": 0},\n"
     "  \"estimates\": {\"now\": {\"value\": 0.917, \"margin\": 0.036}, \"before\": {\"value\": 0.936, \"margin\": "
     "0.036},\n"
     "   \"low\": {\"value\": 0.8, \"margin\": 0.03, \"level\": 0.9}, \"silent\": {\"missing\": \"not-supplied\"}},\n"
@@ -158,6 +165,7 @@ START_TEST(words_follow_statistics)
     is("estimates.now:compared_with(estimates.before, 0.4)", "lower"); /* p = 0.46 */
     is("measures.crimes:compared_with(measures.crimes_before)", "lower");
     is("measures.deaths:compared_with(measures.deaths_before)", "similar");
+    is("measures.stops:compared_with(measures.stops_often)", "lower"); /* over one denominator, whatever `per` is */
 }
 END_TEST
 
@@ -212,6 +220,16 @@ START_TEST(what_cannot_be_compared_is_told)
     raises(
         "return measures.crimes:compared_with(measures.stops)",
         "compared_with: `crimes` counts crimes and `stops` counts stops: only counts of the same thing are compared");
+    raises(
+        "return measures.stops_often:change_from(measures.stops_each)",
+        "change_from: `stops_often` is over `people` (people) and `stops_each` over `officers` (officers): rates are "
+        "compared over one denominator, or over two of the same unit");
+    raises("return measures.stops_any:compared_with(measures.stops)",
+           "compared_with: `stops_any` is over `anyone` (things without a unit) and `stops` over `people` (people): "
+           "rates are compared over one denominator, or over two of the same unit");
+    raises("return measures.stops:compared_with(measures.talks)",
+           "compared_with: `stops` counts stops and `talks` counts things without a unit: only counts of the same "
+           "thing are compared");
     raises(
         "return measures.asb:compared_with(measures.crimes)",
         "compared_with: `asb` is a rate given without its count, and nothing says how sure it is: give the count and "

@@ -1,8 +1,11 @@
 /* test_cli.c: what the command line is understood to say, the gate, and the help made from the same table. */
+#include "base/mem.h"
 #include "cli/command.h"
 #include "cli/gate.h"
 #include <check.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static const struct option *const KNOWN[] = {
     &OPTION_RULES,      &OPTION_ONLY,        &OPTION_FORMAT,     &OPTION_OUTPUT,
@@ -195,6 +198,59 @@ START_TEST(help_and_table_agree)
 }
 END_TEST
 
+/* --- Out of memory ------------------------------------------------------------------------------------------------ */
+
+static void be_quiet(void)
+{
+    int nowhere = open("/dev/null", O_WRONLY);
+    ck_assert(nowhere >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0);
+}
+
+/* What is good is never called wrong because memory ended: it is not known. One child each, for it says nothing. */
+static void never_negative(size_t step, void (*starve)(size_t nth))
+{
+    struct console console = {0};
+    size_t failed = 1, runs = 0;
+    for (size_t n = 1; failed > 0; n += step, runs++) {
+        starve(n);
+        enum peel_exit status = COMMAND_CHECK.run(&settings, &console);
+        failed = mem_failed();
+        mem_fail_after(0);
+        ck_assert_msg(status == PEEL_CANNOT || status == PEEL_DONE, "step %zu: %d", n, (int)status);
+        ck_assert_msg(failed > 0 || status == PEEL_DONE, "step %zu: nothing failed, and yet not done", n);
+    }
+    ck_assert_uint_gt(runs, 50);
+}
+
+#define COHORT "tests/packs/synthetic-cohort"
+
+START_TEST(a_dataset_checked_without_memory_is_not_wrong)
+{
+    ck_assert(READ("-j", "1", COHORT "/data.json"));
+    be_quiet();
+    never_negative(1, mem_fail_after);
+    never_negative(1, mem_fail_at);
+}
+END_TEST
+
+START_TEST(years_checked_without_memory_are_not_wrong)
+{
+    ck_assert(READ("-j", "1", "samples/forces-2018.json", "samples/forces-2019.json"));
+    be_quiet();
+    never_negative(7, mem_fail_after);
+    never_negative(3, mem_fail_at);
+}
+END_TEST
+
+START_TEST(a_pack_checked_without_memory_is_not_wrong)
+{
+    ck_assert(READ(COHORT));
+    be_quiet();
+    never_negative(5, mem_fail_after);
+    never_negative(3, mem_fail_at);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("cli");
@@ -210,6 +266,9 @@ int main(void)
     tcase_add_test(t, a_gate_may_be_a_cause_of_concern);
     tcase_add_test(t, a_gate_must_be_on_the_scale);
     tcase_add_test(t, help_and_table_agree);
+    tcase_add_test(t, a_dataset_checked_without_memory_is_not_wrong);
+    tcase_add_test(t, years_checked_without_memory_are_not_wrong);
+    tcase_add_test(t, a_pack_checked_without_memory_is_not_wrong);
     suite_add_tcase(suite, t);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -63,6 +63,34 @@ START_TEST(the_same_bytes_every_time)
 }
 END_TEST
 
+static size_t errors_of(const char *rows)
+{
+    struct import_result result;
+    diags_init(&diags);
+    folder_write("table.csv", rows);
+    imported(&result);
+    size_t errors = diags.errors;
+    import_result_done(&result);
+    diags_done(&diags);
+    return errors;
+}
+
+/* As test_quality.c has it: one answer, wherever it is asked. */
+START_TEST(parts_that_cancel_are_rounded_as_in_a_check)
+{
+    folder_enter();
+    folder_write("mapping.lua",
+                 "return mapping { round = { column = 'year', ['1'] = { round = 'one', year = 2001 } },\n"
+                 "  organisations = { column = 'force' },\n"
+                 "  measures = { a = { title = 'A', column = 'a', parts = { 'b', 'c' } }, b = { title = 'B', column = "
+                 "'b' }, c = { title = 'C', column = 'c' } } }\n");
+    ck_assert_uint_eq(errors_of("force,year,a,b,c\nNorth,1,1,1000000000,-999999998.5\n"), 0);
+    ck_assert_uint_eq(errors_of("force,year,a,b,c\nNorth,1,1,1000000000,-999999996\n"), 1);
+    ck_assert_uint_eq(errors_of("force,year,a,b,c\nNorth,1,1,1,0.00001\n"), 1);
+    folder_leave();
+}
+END_TEST
+
 /* Every allocation fails once, and all after it: no dataset, an error, nothing lost. */
 START_TEST(without_memory)
 {
@@ -91,4 +119,4 @@ START_TEST(without_memory)
 }
 END_TEST
 
-UNIT("import", the_same_bytes_every_time, without_memory);
+UNIT("import", the_same_bytes_every_time, parts_that_cancel_are_rounded_as_in_a_check, without_memory);

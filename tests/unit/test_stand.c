@@ -203,9 +203,9 @@ START_TEST(ranks_from_both_ends)
     ASKED("local r = force.measures.plain:rank('lowest'); return met '{r}'",
           "e met: 7 [plain] [plain rank_from_lowest 7 7 yes]");
     ASKED("local r = force.measures.plain:rank('top'); return met '{r}'",
-          "a error: areas/area.lua:3: rank counts from \"lowest\" or from \"highest\"");
+          "a error: areas/area.lua:3: rank counts from \"lowest\" or \"highest\"");
     ASKED("local r = force.measures.plain:rank(1); return met '{r}'",
-          "a error: areas/area.lua:3: rank counts from \"lowest\" or from \"highest\"");
+          "a error: areas/area.lua:3: rank counts from \"lowest\" or \"highest\"");
 }
 END_TEST
 
@@ -273,6 +273,36 @@ START_TEST(a_rank_is_of_those_on_the_list)
     ASKED("local z = force.measures.listed:z(); return met '{z}'",
           "f no-evidence: \"The list\" has no z: all others have one value, and this is another [listed]",
           "g met: 0 [listed] [listed z 0 2 yes]");
+}
+END_TEST
+
+/* Of how many allocations a rule is asked of "a". */
+static size_t allocations_of(const char *body)
+{
+    struct run_totals totals;
+    size_t n = 0;
+    begin(body, orgs);
+    judge(cohort, "a"); /* what is made once is there */
+    struct run run = {.pack = pack, .load = load, .cohort = cohort, .workers = 1, .render = render, .emit = emit};
+    run.only = STR("a");
+    for (bool good = false; !good; n++) {
+        buf_clear(&rendered);
+        mem_fail_after(n + 1);
+        good = run_grade(&run, &totals, &diags);
+        mem_fail_after(0);
+        ck_assert_uint_lt(n, 5000);
+    }
+    says("a met: x [like] [like above_line 8.58114 5 no] [like below_line 5.41886 5 yes] p.near");
+    end();
+    return n;
+}
+
+/* Who is similar is looked for, and their lines are drawn, once for each organisation and measure. */
+START_TEST(asked_again_it_stands_where_it_stood)
+{
+    size_t twice = allocations_of("for _ = 1, 2 do force.measures.like:outlier() end return met 'x'");
+    size_t often = allocations_of("for _ = 1, 2000 do force.measures.like:outlier() end return met 'x'");
+    ck_assert_uint_eq(twice, often);
 }
 END_TEST
 
@@ -379,6 +409,6 @@ END_TEST
 
 UNIT("stand", a_place_and_the_lines, an_outlier_a_z_and_the_mean, ranks_from_both_ends,
      peers_of_its_own_and_their_parameter, parameters_of_the_lines_are_read, who_is_apart_is_nobodys_failing, too_few,
-     likeness_that_cannot_be_said, a_rank_is_of_those_on_the_list, what_the_dataset_lacks, without_a_cohort,
-     a_measure_that_the_cohort_does_not_name, one_organisation_has_the_lines_of_all, places_in_english,
-     long_names_are_cut_between_characters);
+     likeness_that_cannot_be_said, a_rank_is_of_those_on_the_list, asked_again_it_stands_where_it_stood,
+     what_the_dataset_lacks, without_a_cohort, a_measure_that_the_cohort_does_not_name,
+     one_organisation_has_the_lines_of_all, places_in_english, long_names_are_cut_between_characters);

@@ -282,12 +282,12 @@ static const char *options_of(const char *variant)
     static const char *const options[][2] = {
         {"default", "nil"},
         {"pass", "{ better = 'pass' }"},
-        {"population", "{ divisor = 'population' }"},
+        {"population", "{ deviation = 'population' }"},
         {"two", "{ width = 2 }"},
         {"log", "{ scale = 'log', alpha = 0.05, better = 'w' }"},
         {"raw", "{ scale = 'raw', fewest = 43 - 1, inclusive = false }"},
         {"arithmetic", "{ mean = 'values' }"},
-        {"shifted", "{ shift = 1 }"},
+        {"shifted", "{ log_shift = 1 }"},
     };
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         if (!strcmp(options[i][0], variant)) return options[i][1];
@@ -483,14 +483,15 @@ START_TEST(tables_of_fields_are_checked)
     raises("outliers({}, { zzz = 1, yyy = 1, kurtosis = 1 })",
            "stats.outliers: the table of options has no `kurtosis`");
     raises("outliers({}, { [('x'):rep(100)] = 1 })", "stats.outliers: the table of options has no `…`");
+    raises("outliers({}, { divisor = 'sample' })", "stats.outliers: the table of options has no `divisor`");
     raises("outliers({}, 'log')", "stats.outliers: the table of options wants a table with fields, got a text");
     raises("outliers({}, { alpha = 5 })", "stats.outliers: alpha wants a number from 0 to 1, got 5");
     raises("outliers({}, { better = 'p' })", "stats.outliers: better is \"w\" or \"pass\", got `p`");
     raises("outliers({}, { scale = 'logs' })", "stats.outliers: scale is \"by-test\", \"raw\" or \"log\", got `logs`");
     raises("outliers({}, { scale = 1 })", "stats.outliers: scale wants \"by-test\", \"raw\" or \"log\", got 1");
-    raises("outliers({}, { divisor = 'n' })", "stats.outliers: divisor is \"sample\" or \"population\", got `n`");
+    raises("outliers({}, { deviation = 'n' })", "stats.outliers: deviation is \"sample\" or \"population\", got `n`");
     raises("outliers({}, { mean = true })", "stats.outliers: mean wants \"scale\" or \"values\", got a boolean");
-    raises("outliers({}, { shift = 'x' })", "stats.outliers: shift wants a number, got a text");
+    raises("outliers({}, { log_shift = 'x' })", "stats.outliers: log_shift wants a number, got a text");
     raises("outliers({}, { width = 0 })", "stats.outliers: width wants a number above 0, got 0");
     raises("outliers({}, { inclusive = 1 })", "stats.outliers: inclusive wants true or false, got 1");
     raises("outliers({}, { fewest = 1 })", "stats.outliers: fewest wants a whole number from 2 upwards, got 1");
