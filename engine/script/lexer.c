@@ -208,8 +208,7 @@ static bool spells(struct str text, const struct token *t, const char *key)
 
 /* --- Into tables ------------------------------------------------------------------------------------ */
 
-/* 1 where it opens something that ends with a word of its own, -1 where it is that end. */
-static int nesting(struct str text, const struct token *t)
+int lexer_nesting(struct str text, const struct token *t)
 {
     if (t->kind == TOKEN_PUNCTUATION) {
         char c = text.s[t->start];
@@ -226,7 +225,7 @@ static bool pass_field(struct lexer *x, struct token t)
 {
     int depth = 0;
     do {
-        int nested = nesting(x->text, &t);
+        int nested = lexer_nesting(x->text, &t);
         depth += nested;
         if (depth < 0) return false;
         if (nested == 0 && depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";"))) return true;
