@@ -333,8 +333,11 @@ const struct option *const OPTIONS_GLOBAL[] = {&OPTION_COLOUR, &OPTION_QUIET,   
 
 void settings_init(struct settings *s)
 {
-    *s = (struct settings){
-        .format = &FORMAT_TEXT, .trial_format = &TRIAL_TEXT, .limits = LIMITS_DEFAULT, .max_errors = 50, .outliers = QUALITY_WIDTH};
+    *s = (struct settings){.format = &FORMAT_TEXT,
+                           .trial_format = &TRIAL_TEXT,
+                           .limits = LIMITS_DEFAULT,
+                           .max_errors = 50,
+                           .outliers = QUALITY_WIDTH};
 }
 
 void settings_done(struct settings *s) { mem_free(s->operands); }

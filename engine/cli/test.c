@@ -19,7 +19,8 @@ static bool look(void *context, const struct trial *t)
     return !x->report.out->failed;
 }
 
-/* --- opening --------------------------------------------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------------------------------------------------
+ */
 
 static bool make_coverage(struct testing *x, struct diags *diags)
 {
@@ -35,7 +36,8 @@ static size_t planned(const struct suite *s, const char *pattern)
 {
     size_t n = 0;
     for (size_t f = 0; f < s->file_count; f++)
-        for (size_t i = 0; i < s->files[f].cases.count; i++) n += suite_matches(&s->files[f], &s->files[f].cases.list[i], pattern);
+        for (size_t i = 0; i < s->files[f].cases.count; i++)
+            n += suite_matches(&s->files[f], &s->files[f].cases.list[i], pattern);
     return n;
 }
 
@@ -60,15 +62,17 @@ static bool refuse_nothing(const struct testing *x, struct diags *diags)
 {
     struct place place = {x->pack->folder, 0, 0, 0};
     if (x->suite->case_count == 0)
-        diag_add(diags, DIAG_ERROR, place, "cases are Lua files in its folder tests/; rules/README.md says how one is written",
+        diag_add(diags, DIAG_ERROR, place,
+                 "cases are Lua files in its folder tests/; rules/README.md says how one is written",
                  "the pack has no cases: nothing was tested");
     else if (x->report.planned == 0)
-        diag_add(diags, DIAG_ERROR, place, "peel test -v shows the names of all cases", "no case has a name that holds \"%.200s\": nothing was tested",
-                 x->settings->run);
+        diag_add(diags, DIAG_ERROR, place, "peel test -v shows the names of all cases",
+                 "no case has a name that holds \"%.200s\": nothing was tested", x->settings->run);
     return x->report.planned > 0;
 }
 
-/* --- running ---------------------------------------------------------------------------------------------------------- */
+/* --- running
+ * ---------------------------------------------------------------------------------------------------------- */
 
 static bool write_out(const struct settings *s, const struct buf *text, struct diags *diags)
 {
@@ -122,23 +126,28 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     return status;
 }
 
-static const struct option *const KNOWN[] = {&OPTION_TRIAL_FORMAT,    &OPTION_OUTPUT,     &OPTION_RUN,         &OPTION_COVERAGE,
-                                             &OPTION_MIN,             &OPTION_ASCII,      &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS,
-                                             &OPTION_MAX_MEMORY,      &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL};
+static const struct option *const KNOWN[] = {
+    &OPTION_TRIAL_FORMAT, &OPTION_OUTPUT,      &OPTION_RUN,        &OPTION_COVERAGE,
+    &OPTION_MIN,          &OPTION_ASCII,       &OPTION_MAX_ERRORS, &OPTION_MAX_INSTRUCTIONS,
+    &OPTION_MAX_MEMORY,   &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL};
 
 const struct command COMMAND_TEST = {
     "test",
     "[options] PACK",
     "run the cases that a rule pack keeps with it",
-    "Runs the cases in the pack's folder tests/: a little evidence each, and what is expected of it: outcomes, the grade, what is raised, and why. "
+    "Runs the cases in the pack's folder tests/: a little evidence each, and what is expected of it: outcomes, the "
+    "grade, what is raised, and why. "
     "A case goes through the same "
-    "reading and judging as any dataset. Where one fails, what was expected is shown beside what came, and the reason for it.\n"
+    "reading and judging as any dataset. Where one fails, what was expected is shown beside what came, and the reason "
+    "for it.\n"
     "\n"
-    "Coverage is by meaning: each outcome that each characteristic can have, each grade of each graded area, each cap acting and not, each raised item "
+    "Coverage is by meaning: each outcome that each characteristic can have, each grade of each graded area, each cap "
+    "acting and not, each raised item "
     "raised and not. It counts what a "
     "case expects, and changes with no layout of the rules.\n"
     "\n"
-    "Exit status: 0 all passed; 1 some failed, or there were none to run, or less than --min is covered; 2 could not run; 3 some rule ended in an error or at a "
+    "Exit status: 0 all passed; 1 some failed, or there were none to run, or less than --min is covered; 2 could not "
+    "run; 3 some rule ended in an error or at a "
     "limit that no case expected.\n"
     "\n"
     "  peel test rules/peel-2021\n"

@@ -34,7 +34,8 @@ static void failure(struct trial_report *r, const struct trial *t, const struct 
     taken(r, "of", &of);
     buf_put(r->out, ", "), taken(r, "expected", &expected);
     buf_put(r->out, ", "), taken(r, "got", &got);
-    if (e->kind == EXPECT_OUTCOME) buf_put(r->out, ", "), text(r, "reason", t->result->verdicts[e->characteristic].reason);
+    if (e->kind == EXPECT_OUTCOME)
+        buf_put(r->out, ", "), text(r, "reason", t->result->verdicts[e->characteristic].reason);
     buf_char(r->out, '}');
 }
 
@@ -96,8 +97,8 @@ static void end(struct trial_report *r)
     const struct trial_totals *t = &r->totals;
     buf_put(r->out, "]");
     if (r->coverage) coverage(r);
-    buf_printf(r->out, ",\n \"totals\": {\"cases\": %zu, \"passed\": %zu, \"failed\": %zu, \"broken\": %zu}}\n", t->cases, t->passed,
-               t->failed, t->broken);
+    buf_printf(r->out, ",\n \"totals\": {\"cases\": %zu, \"passed\": %zu, \"failed\": %zu, \"broken\": %zu}}\n",
+               t->cases, t->passed, t->failed, t->broken);
 }
 
 const struct trial_format TRIAL_JSON = {"json", begin, tell, end};

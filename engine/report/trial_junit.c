@@ -1,8 +1,10 @@
-/* trial_junit.c: JUnit's XML, as build servers read it: a testsuite for each file of cases, a testcase for each case. */
+/* trial_junit.c: JUnit's XML, as build servers read it: a testsuite for each file of cases, a testcase for each case.
+ */
 #include "report/columns.h"
 #include "report/trial_report.h"
 
-/* Text of an attribute or an element. Control characters cannot stand in XML, not even escaped: `safe` has made "?" of them. */
+/* Text of an attribute or an element. Control characters cannot stand in XML, not even escaped: `safe` has made "?" of
+ * them. */
 static void xml(struct buf *out, struct str text)
 {
     struct buf plain;

@@ -1,4 +1,5 @@
-/* trial_tap.c: the Test Anything Protocol, version 14: a line a case; what failed as YAML, each text a JSON string, which YAML reads. */
+/* trial_tap.c: the Test Anything Protocol, version 14: a line a case; what failed as YAML, each text a JSON string,
+ * which YAML reads. */
 #include "report/columns.h"
 #include "report/trial_report.h"
 
@@ -77,7 +78,8 @@ static void end(struct trial_report *r)
         cover_words(r->coverage, item, r->out);
         buf_printf(r->out, " (%s:%d)\n", item->file, item->line);
     }
-    buf_printf(r->out, "# coverage: %u%% (%zu of %zu)\n", cover_percent(covered, r->coverage->count), covered, r->coverage->count);
+    buf_printf(r->out, "# coverage: %u%% (%zu of %zu)\n", cover_percent(covered, r->coverage->count), covered,
+               r->coverage->count);
 }
 
 const struct trial_format TRIAL_TAP = {"tap", begin, tell, end};

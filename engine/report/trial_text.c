@@ -12,10 +12,7 @@ static void counted(struct buf *out, size_t n, const char *one)
     if (n != 1) buf_char(out, 's');
 }
 
-static void shown(struct buf *out, struct buf *text)
-{
-    safe(out, (struct str){text->data, text->length});
-}
+static void shown(struct buf *out, struct buf *text) { safe(out, (struct str){text->data, text->length}); }
 
 /* --- a case that failed ------------------------------------------------------------------------------------------- */
 
@@ -80,7 +77,8 @@ static void tell_failures(struct trial_report *r, const struct trial *t)
         }
 }
 
-/* --- why it came so ------------------------------------------------------------------------------------------------- */
+/* --- why it came so -------------------------------------------------------------------------------------------------
+ */
 
 static void tell_area(struct trial_report *r, const struct trial *t, uint32_t area)
 {
@@ -138,7 +136,8 @@ static void tell_reasons(struct trial_report *r, const struct trial *t)
         bool asked = false;
         for (size_t i = 0; i < t->is->expected_count; i++) {
             const struct decl_expected *e = &t->is->expected[i];
-            asked = asked || (!t->held[i] && e->area == a && (e->kind == EXPECT_GRADE || e->kind == EXPECT_COMPUTED || e->kind == EXPECT_CAPS));
+            asked = asked || (!t->held[i] && e->area == a &&
+                              (e->kind == EXPECT_GRADE || e->kind == EXPECT_COMPUTED || e->kind == EXPECT_CAPS));
         }
         if (asked) tell_area(r, t, a);
     }
@@ -175,7 +174,8 @@ static void tell(struct trial_report *r, const struct trial *t)
     buf_char(r->out, '\n');
 }
 
-/* --- coverage --------------------------------------------------------------------------------------------------------- */
+/* --- coverage
+ * --------------------------------------------------------------------------------------------------------- */
 
 static void figures(struct trial_report *r)
 {
@@ -184,7 +184,9 @@ static void figures(struct trial_report *r)
     buf_printf(r->out, "coverage: %u%% (%zu of %zu)", cover_percent(covered, c->count), covered, c->count);
     for (int kind = 0; kind < COVER_KINDS; kind++) {
         size_t n = coverage_items(c, (enum cover_kind)kind);
-        if (n) buf_printf(r->out, "; %s %zu of %zu", cover_kind_name((enum cover_kind)kind), coverage_covered(c, (enum cover_kind)kind), n);
+        if (n)
+            buf_printf(r->out, "; %s %zu of %zu", cover_kind_name((enum cover_kind)kind),
+                       coverage_covered(c, (enum cover_kind)kind), n);
     }
     buf_char(r->out, '\n');
     if (r->least > 0 && !coverage_reaches(c, r->least)) {

@@ -1,7 +1,10 @@
 /* trial_words.c: what was expected and what came, in words. */
 #include "report/trial_report.h"
 
-static struct str id_of(const struct trial *t, uint32_t characteristic) { return t->suite->pack->shape.ids[characteristic]; }
+static struct str id_of(const struct trial *t, uint32_t characteristic)
+{
+    return t->suite->pack->shape.ids[characteristic];
+}
 static struct str area_of(const struct trial *t, uint32_t area) { return t->suite->pack->shape.area_ids[area]; }
 
 static void item(struct buf *out, size_t *n, struct str name)
@@ -10,7 +13,8 @@ static void item(struct buf *out, size_t *n, struct str name)
     buf_str(out, name);
 }
 
-/* --- lists --------------------------------------------------------------------------------------------------------- */
+/* --- lists ---------------------------------------------------------------------------------------------------------
+ */
 
 static void raised(const struct trial *t, const struct decl_expected *e, struct buf *expected, struct buf *got)
 {
@@ -40,8 +44,10 @@ static void caps(const struct trial *t, const struct decl_expected *e, struct bu
 
 static void kind_of_list(const struct trial *t, const struct decl_expected *e, struct buf *of)
 {
-    static const char *const kinds[] = {[EXPECT_RAISES] = "raised", [EXPECT_IMPROVEMENTS] = "areas for improvement",
-                                        [EXPECT_CONCERNS] = "causes of concern", [EXPECT_PRACTICES] = "promising practices",
+    static const char *const kinds[] = {[EXPECT_RAISES] = "raised",
+                                        [EXPECT_IMPROVEMENTS] = "areas for improvement",
+                                        [EXPECT_CONCERNS] = "causes of concern",
+                                        [EXPECT_PRACTICES] = "promising practices",
                                         [EXPECT_CAPS] = "caps"};
     buf_put(of, kinds[e->kind]);
     if (e->area == NO_SLOT) return;
@@ -49,7 +55,8 @@ static void kind_of_list(const struct trial *t, const struct decl_expected *e, s
     buf_str(of, area_of(t, e->area));
 }
 
-/* --- texts ----------------------------------------------------------------------------------------------------------- */
+/* --- texts -----------------------------------------------------------------------------------------------------------
+ */
 
 static void quoted(struct buf *out, struct str text)
 {
@@ -66,7 +73,8 @@ static void why(const struct trial *t, const struct decl_expected *e, struct buf
     if (!n) buf_put(got, "no reason");
 }
 
-static void grades(const struct trial *t, const struct decl_expected *e, struct buf *of, struct buf *expected, struct buf *got)
+static void grades(const struct trial *t, const struct decl_expected *e, struct buf *of, struct buf *expected,
+                   struct buf *got)
 {
     const struct area_result *a = &t->result->areas[e->area];
     bool computed = e->kind == EXPECT_COMPUTED;
@@ -76,7 +84,8 @@ static void grades(const struct trial *t, const struct decl_expected *e, struct 
     buf_put(got, pack_grade_name(t->suite->pack, computed ? a->computed : a->grade));
 }
 
-void trial_words(const struct trial *t, const struct decl_expected *e, struct buf *of, struct buf *expected, struct buf *got)
+void trial_words(const struct trial *t, const struct decl_expected *e, struct buf *of, struct buf *expected,
+                 struct buf *got)
 {
     switch (e->kind) {
     case EXPECT_OUTCOME:
@@ -102,9 +111,7 @@ void trial_words(const struct trial *t, const struct decl_expected *e, struct bu
         kind_of_list(t, e, of);
         caps(t, e, expected, got);
         break;
-    default:
-        kind_of_list(t, e, of);
-        raised(t, e, expected, got);
+    default: kind_of_list(t, e, of); raised(t, e, expected, got);
     }
 }
 
@@ -123,7 +130,8 @@ void trial_broken_words(const struct trial *t, struct buf *out)
     buf_str(out, v->reason);
 }
 
-/* --- coverage ------------------------------------------------------------------------------------------------------------- */
+/* --- coverage
+ * ------------------------------------------------------------------------------------------------------------- */
 
 const char *cover_kind_name(enum cover_kind kind)
 {
@@ -143,11 +151,14 @@ void cover_words(const struct coverage *c, const struct cover_item *item_of, str
         break;
     case COVER_RAISE:
         buf_str(out, pack->shape.ids[item_of->characteristic]);
-        buf_printf(out, ": what %s raises, %sraised", peel_outcome_name((enum peel_outcome)item_of->word), item_of->yes ? "" : "not ");
+        buf_printf(out, ": what %s raises, %sraised", peel_outcome_name((enum peel_outcome)item_of->word),
+                   item_of->yes ? "" : "not ");
         break;
     case COVER_CAP:
-        buf_printf(out, "%s, cap %s: %sacting", pack->shape.area_ids[item_of->area].s, item_of->cap->id.s, item_of->yes ? "" : "not ");
+        buf_printf(out, "%s, cap %s: %sacting", pack->shape.area_ids[item_of->area].s, item_of->cap->id.s,
+                   item_of->yes ? "" : "not ");
         break;
-    default: buf_printf(out, "%s: graded %s", pack->shape.area_ids[item_of->area].s, pack_grade_name(pack, item_of->word));
+    default:
+        buf_printf(out, "%s: graded %s", pack->shape.area_ids[item_of->area].s, pack_grade_name(pack, item_of->word));
     }
 }

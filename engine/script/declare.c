@@ -64,7 +64,7 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 
 /* --- Words ------------------------------------------------------------------------------------------------ */
 
-static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale", "areas",
+static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale",  "areas",
                                         "references", "evidence", "parameters", "ladder", "cohort", NULL};
 static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
 

@@ -27,8 +27,7 @@ uint32_t case_area(const struct form *f, const struct site *site, enum site_part
 {
     const struct board_shape *shape = case_reading_of(f->L)->names->shape;
     uint32_t area = find(name, shape->area_ids, shape->areas);
-    if (area == NO_SLOT)
-        case_unknown(f->L, site, part, name, shape->area_ids, shape->areas, "the pack has no area");
+    if (area == NO_SLOT) case_unknown(f->L, site, part, name, shape->area_ids, shape->areas, "the pack has no area");
     return area;
 }
 
@@ -74,7 +73,8 @@ static struct decl_case *add_case(const struct form *f, struct str name, struct 
     for (size_t i = 0; i < cases->count; i++)
         if (str_eq(cases->list[i].name, name))
             declare_wrong(f->L, &f->site, SITE_VALUE, "a case is told, and run, by its name",
-                          "the name \"%.120s\" stands twice; the first is at line %d", name.s, cases->list[i].spot.line);
+                          "the name \"%.120s\" stands twice; the first is at line %d", name.s,
+                          cases->list[i].spot.line);
     if (cases->count == cases->capacity) {
         size_t capacity = cases->capacity ? 2 * cases->capacity : 32;
         struct decl_case *list = declare_alloc(f->L, capacity, sizeof *list);
@@ -123,8 +123,9 @@ static void refuse_nothing(const struct form *f, const struct decl_case *is, siz
                   "the case \"%.120s\" expects nothing, so it cannot fail", is->name.s);
 }
 
-static const char *const body_keys[] = {"area",     "expect",    "name",        "in_scope", "measures", "estimates", "samples",
-                                        "surveys",  "findings",  "judgments",   "moderations", "others", NULL};
+static const char *const body_keys[] = {"area",        "expect",  "name",    "in_scope", "measures",
+                                        "estimates",   "samples", "surveys", "findings", "judgments",
+                                        "moderations", "others",  NULL};
 
 static void read_case(struct form *f, struct str name, struct spot spot, lua_Integer items)
 {
@@ -138,7 +139,8 @@ static void read_case(struct form *f, struct str name, struct spot spot, lua_Int
     case_reading_of(f->L)->area = area;
 }
 
-/* --- each "name" { vary = function, { … }, … } --------------------------------------------------------------------- */
+/* --- each "name" { vary = function, { … }, … } ---------------------------------------------------------------------
+ */
 
 static void put_value(lua_State *L, int index, struct buf *out)
 {
@@ -193,13 +195,14 @@ static bool ask_vary(const struct form *each, const struct form *row, lua_Intege
     snprintf(body->what, sizeof body->what, "what \"vary\" answers");
     if (lua_istable(L, -1)) return true;
     struct site site = site_key(each->site, "vary");
-    declare_wrong(L, &site, SITE_VALUE, "return { samples = { … } }", "\"vary\" must return a table of evidence, got %s",
-                  declare_got(L, -1, got));
+    declare_wrong(L, &site, SITE_VALUE, "return { samples = { … } }",
+                  "\"vary\" must return a table of evidence, got %s", declare_got(L, -1, got));
     return false;
 }
 
 /* A row of values: `vary` makes the evidence, and the keys of the row are what is expected. */
-static void read_varied(const struct form *each, const struct form *row, struct str name, struct spot spot, lua_Integer values)
+static void read_varied(const struct form *each, const struct form *row, struct str name, struct spot spot,
+                        lua_Integer values)
 {
     struct form body;
     size_t errors = script_of(each->L)->loading.diags->errors;
@@ -242,14 +245,15 @@ static void read_each(struct form *f, const char *id)
     bool is_function = type == LUA_TFUNCTION;
     struct site site = site_key(f->site, "vary");
     if (type != LUA_TNIL && !is_function)
-        declare_wrong(L, &site, SITE_VALUE, "vary = function(met) return { samples = { … } } end", "\"vary\" must be a function, got %s",
-                      declare_got(L, -1, got));
+        declare_wrong(L, &site, SITE_VALUE, "vary = function(met) return { samples = { … } } end",
+                      "\"vary\" must be a function, got %s", declare_got(L, -1, got));
     lua_pop(L, 1);
     if (rows == 0) declare_wrong(L, &f->site, SITE_KEY, NULL, "%s has no rows", f->what);
     for (lua_Integer i = 1; i <= rows && i <= CASES_OF_A_FILE + 1; i++) read_row(f, id, (int)i, is_function);
 }
 
-/* --- Words ----------------------------------------------------------------------------------------------------------- */
+/* --- Words -----------------------------------------------------------------------------------------------------------
+ */
 
 static int keep_body(lua_State *L, const char *word, enum item_kind kind)
 {
@@ -263,7 +267,8 @@ static int keep_body(lua_State *L, const char *word, enum item_kind kind)
     if (flaw || id.n > 400)
         declare_wrong(L, &f.site, SITE_VALUE, NULL, "the name of a case %s", flaw ? flaw : "is longer than 400 bytes");
     if (lua_type(L, 1) != LUA_TTABLE)
-        declare_wrong(L, &f.site, SITE_KEY, NULL, "%s \"%.64s\" wants a table, { … }, got %s", word, name, declare_got(L, 1, got));
+        declare_wrong(L, &f.site, SITE_KEY, NULL, "%s \"%.64s\" wants a table, { … }, got %s", word, name,
+                      declare_got(L, 1, got));
     struct item *item = declare_item(L, kind, &f.site, id, NULL); /* … item */
     item->used = lua_type(L, 1) != LUA_TTABLE;                    /* told */
     lua_pushvalue(L, 1);
@@ -294,8 +299,8 @@ static void read_item(const struct form *f, int i)
     struct item *item = declare_item_at(L, -1);
     struct site site = site_item(f->site, i);
     if (!item || (item->kind != ITEM_CASE && item->kind != ITEM_EACH)) {
-        declare_wrong(L, &site, SITE_VALUE, "a case is case \"name\" { … }", "item %d of the cases must be a case or an each, got %s", i,
-                      declare_got(L, -1, got));
+        declare_wrong(L, &site, SITE_VALUE, "a case is case \"name\" { … }",
+                      "item %d of the cases must be a case or an each, got %s", i, declare_got(L, -1, got));
     } else if (item->used) {
         declare_wrong(L, &site, SITE_VALUE, NULL, "%s \"%.64s\" stands twice", item->word, item->id.s);
     } else {
@@ -329,7 +334,8 @@ static int l_cases(lua_State *L)
     return declare_answer(L);
 }
 
-static const luaL_Reg words[] = {{"cases", l_cases}, {"case", l_case}, {"each", l_each}, {"missing", l_missing}, {NULL, NULL}};
+static const luaL_Reg words[] = {
+    {"cases", l_cases}, {"case", l_case}, {"each", l_each}, {"missing", l_missing}, {NULL, NULL}};
 static void declare_words_cases(lua_State *L) { luaL_newlib(L, words); }
 
 bool script_cases(struct script *s, const char *file, struct str text, const struct case_names *names,
@@ -337,6 +343,7 @@ bool script_cases(struct script *s, const char *file, struct str text, const str
 {
     *cases = (struct decl_cases){.spot = {file, 0}};
     struct case_reading reading = {cases, names, NO_SLOT};
-    struct loading loading = {.file = file, .text = text, .arena = arena, .diags = diags, .target = &reading, .kind = "case"};
+    struct loading loading = {
+        .file = file, .text = text, .arena = arena, .diags = diags, .target = &reading, .kind = "case"};
     return declare_run(s, loading, "cases", declare_words_cases);
 }

@@ -55,7 +55,8 @@ static bool has_area(const struct form *f, const struct decl_case *is, const cha
 {
     struct site site = site_key(f->site, key);
     if (is->area != NO_SLOT) return true;
-    declare_wrong(f->L, &site, SITE_KEY, "write area = \"…\" in the case, or in cases { … }", "\"%s\" is of an area, and none is named", key);
+    declare_wrong(f->L, &site, SITE_KEY, "write area = \"…\" in the case, or in cases { … }",
+                  "\"%s\" is of an area, and none is named", key);
     return false;
 }
 
@@ -78,7 +79,8 @@ static void expect_outcome(const struct form *f, const char *key, struct decl_ca
     e->word = outcome_named(f, &site, word);
 }
 
-/* --- Lists ----------------------------------------------------------------------------------------------------------- */
+/* --- Lists -----------------------------------------------------------------------------------------------------------
+ */
 
 static uint32_t cap_named(const struct form *f, const struct site *site, struct str name, const struct decl_case *is)
 {
@@ -102,15 +104,17 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static uint32_t item_named(const struct form *list, int i, struct str name, enum expect_kind kind, const struct decl_case *is)
+static uint32_t item_named(const struct form *list, int i, struct str name, enum expect_kind kind,
+                           const struct decl_case *is)
 {
     struct site site = site_item(list->site, i);
-    uint32_t found = kind == EXPECT_CAPS ? cap_named(list, &site, name, is) : case_characteristic(list, &site, SITE_VALUE, name);
+    uint32_t found =
+        kind == EXPECT_CAPS ? cap_named(list, &site, name, is) : case_characteristic(list, &site, SITE_VALUE, name);
     const struct board_shape *shape = case_reading_of(list->L)->names->shape;
     if (found == NO_SLOT || kind == EXPECT_CAPS || is->area == NO_SLOT) return found;
     if (found >= shape->area_start[is->area] && found < shape->area_start[is->area + 1]) return found;
-    declare_wrong(list->L, &site, SITE_VALUE, "such a list tells of the case's area, and of all of it", "\"%.80s\" is no characteristic of \"%s\"",
-                  name.s, shape->area_ids[is->area].s);
+    declare_wrong(list->L, &site, SITE_VALUE, "such a list tells of the case's area, and of all of it",
+                  "\"%.80s\" is no characteristic of \"%s\"", name.s, shape->area_ids[is->area].s);
     return NO_SLOT;
 }
 
@@ -133,7 +137,8 @@ static void expect_list(const struct form *f, const char *key, enum expect_kind 
     qsort(e->list, e->count, sizeof *e->list, ascending);
 }
 
-/* --- because = { characteristic = "text", grade = "text" } ------------------------------------------------------------ */
+/* --- because = { characteristic = "text", grade = "text" }
+ * ------------------------------------------------------------ */
 
 static void expect_text(const struct form *f, const char *key, struct decl_case *is)
 {
@@ -152,20 +157,26 @@ static void expect_because(const struct form *f, struct decl_case *is)
 {
     struct map map;
     if (!form_map(f, "because", OPTIONAL, CASES_EXPECTED, &map)) return;
-    if (map.count == 0) declare_wrong(f->L, &map.form.site, SITE_VALUE, "because = { characteristic = \"52 of 60\" }", "\"because\" is empty");
+    if (map.count == 0)
+        declare_wrong(f->L, &map.form.site, SITE_VALUE, "because = { characteristic = \"52 of 60\" }",
+                      "\"because\" is empty");
     for (size_t i = 0; i < map.count; i++) expect_text(&map.form, map.keys[i].s, is);
     lua_pop(f->L, 1);
 }
 
-/* --- All of them -------------------------------------------------------------------------------------------------------- */
+/* --- All of them
+ * -------------------------------------------------------------------------------------------------------- */
 
 static void expect_one(const struct form *f, const char *key, struct decl_case *is)
 {
     static const struct {
         const char *key;
         enum expect_kind kind;
-    } lists[] = {{"raises", EXPECT_RAISES}, {"improvements", EXPECT_IMPROVEMENTS}, {"concerns", EXPECT_CONCERNS},
-                 {"practices", EXPECT_PRACTICES}, {"caps", EXPECT_CAPS}};
+    } lists[] = {{"raises", EXPECT_RAISES},
+                 {"improvements", EXPECT_IMPROVEMENTS},
+                 {"concerns", EXPECT_CONCERNS},
+                 {"practices", EXPECT_PRACTICES},
+                 {"caps", EXPECT_CAPS}};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (strcmp(key, lists[i].key) == 0) {
             expect_list(f, key, lists[i].kind, is);
@@ -181,7 +192,10 @@ static void expect_one(const struct form *f, const char *key, struct decl_case *
         expect_outcome(f, key, is);
 }
 
-static int by_bytes(const void *a, const void *b) { return str_compare(*(const struct str *)a, *(const struct str *)b); }
+static int by_bytes(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
 
 /* The string keys of a table, in order of bytes. */
 static struct names keys_of(const struct form *f)

@@ -7,14 +7,16 @@
 
 static bool read_missing(const struct form *f, const char *key, enum peel_missing *out)
 {
-    static const char *const types[] = {"not-collected", "not-supplied", "unreadable", "not-applicable", "predates", "abolished", NULL};
+    static const char *const types[] = {"not-collected", "not-supplied", "unreadable", "not-applicable",
+                                        "predates",      "abolished",    NULL};
     struct str word;
     char hint[DIAG_HINT];
     if (!form_text(f, key, 0, OPTIONAL, DECLARE_TEXT, &word)) return false;
     for (int i = 0; types[i]; i++)
         if (str_is(word, types[i])) return *out = (enum peel_missing)(PEEL_NOT_COLLECTED + i), true;
     struct site site = site_key(f->site, key);
-    declare_wrong(f->L, &site, SITE_VALUE, declare_nearest(word, types, hint), "\"%.60s\" is no type of missing", word.s);
+    declare_wrong(f->L, &site, SITE_VALUE, declare_nearest(word, types, hint), "\"%.60s\" is no type of missing",
+                  word.s);
     return true;
 }
 
@@ -71,7 +73,8 @@ static void read_catalogue(const struct form *f, struct decl_given *g)
     read_benchmarks(f, g);
 }
 
-static const char *const measure_keys[] = {"value", "missing", "unit", "per", "denominator", "better", "benchmarks", NULL};
+static const char *const measure_keys[] = {"value",       "missing", "unit",       "per",
+                                           "denominator", "better",  "benchmarks", NULL};
 static const char *const estimate_keys[] = {"value", "margin", "level", "n", "missing", "better", NULL};
 static const char *const sample_keys[] = {"met", "of", "reviewed", "population", "missing", "better", NULL};
 static const char *const survey_keys[] = {"value", "n", "missing", "better", NULL};
@@ -81,8 +84,9 @@ static const char *first_key(enum evidence_kind kind) { return kind == EVIDENCE_
 
 static void refuse_half(const struct form *f, const struct decl_given *g)
 {
-    static const char *const wants[EVIDENCE_CATALOGUES] = {
-        "write a number, or missing \"not-supplied\"", "write { 0.955, margin = 0.019 }", "write { met = 52, of = 60 }", "write { 0.63 }"};
+    static const char *const wants[EVIDENCE_CATALOGUES] = {"write a number, or missing \"not-supplied\"",
+                                                           "write { 0.955, margin = 0.019 }",
+                                                           "write { met = 52, of = 60 }", "write { 0.63 }"};
     for (int i = 0; i < FIGURE_PARTS && figure_parts[g->kind][i].key; i++) {
         const char *key = g->kind == EVIDENCE_SAMPLE && i == 0 ? "of" : figure_parts[g->kind][i].json;
         if (figure_parts[g->kind][i].required && !g->has[i] && !script_of(f->L)->loading.diags->errors)
@@ -133,7 +137,8 @@ static void read_given(const struct form *f, struct decl_given *g)
     }
 }
 
-/* --- Which there is ------------------------------------------------------------------------------------------------- */
+/* --- Which there is -------------------------------------------------------------------------------------------------
+ */
 
 static bool is_declared(const struct form *f, enum evidence_kind kind, struct str id)
 {
@@ -170,14 +175,18 @@ static void read_evidence(const struct form *f, struct decl_subject *s)
         for (size_t i = 0; i < map.count; i++) {
             if (!is_declared(&map.form, (enum evidence_kind)kind, map.keys[i])) continue;
             struct decl_given *g = &s->given[s->given_count++];
-            *g = (struct decl_given){.kind = (enum evidence_kind)kind, .id = map.keys[i], .missing = PEEL_PRESENT, .met_missing = PEEL_PRESENT};
+            *g = (struct decl_given){.kind = (enum evidence_kind)kind,
+                                     .id = map.keys[i],
+                                     .missing = PEEL_PRESENT,
+                                     .met_missing = PEEL_PRESENT};
             read_given(&map.form, g);
         }
         lua_pop(f->L, 1);
     }
 }
 
-/* --- Findings, judgments, moderations --------------------------------------------------------------------------------- */
+/* --- Findings, judgments, moderations
+ * --------------------------------------------------------------------------------- */
 
 /* A list of tables under `key`: the form of each in turn; pushes the list and the table. */
 static size_t open_list(const struct form *f, const char *key, size_t limit, struct form *list)
@@ -187,7 +196,8 @@ static size_t open_list(const struct form *f, const char *key, size_t limit, str
     size_t count = lua_rawlen(f->L, list->index);
     snprintf(list->what, sizeof list->what, "\"%s\"", key);
     if (count > limit)
-        declare_wrong(f->L, &list->site, SITE_KEY, NULL, "\"%s\" holds %zu items, more than the %zu a case may have", key, count, limit);
+        declare_wrong(f->L, &list->site, SITE_KEY, NULL, "\"%s\" holds %zu items, more than the %zu a case may have",
+                      key, count, limit);
     else
         form_keys(list, none, (lua_Integer)count);
     if (count == 0 || count > limit) lua_pop(f->L, 1);
@@ -206,7 +216,8 @@ static void read_kind(const struct form *f, struct decl_told *t)
     }
     t->weakness = str_is(kind, "weakness");
     if (!t->weakness && !str_is(kind, "strength"))
-        declare_wrong(f->L, &site, SITE_VALUE, declare_nearest(kind, kinds, hint), "a finding is a strength or a weakness, not \"%.60s\"", kind.s);
+        declare_wrong(f->L, &site, SITE_VALUE, declare_nearest(kind, kinds, hint),
+                      "a finding is a strength or a weakness, not \"%.60s\"", kind.s);
 }
 
 static void read_against(const struct form *f, int from, struct decl_told *t)
@@ -221,7 +232,8 @@ static void read_against(const struct form *f, int from, struct decl_told *t)
         if (c != NO_SLOT) t->against[t->against_count++] = c;
     }
     if (items < from)
-        declare_wrong(f->L, &f->site, SITE_VALUE, "write { \"strength\", \"characteristic\" }", "the finding says nothing of what it is against");
+        declare_wrong(f->L, &f->site, SITE_VALUE, "write { \"strength\", \"characteristic\" }",
+                      "the finding says nothing of what it is against");
 }
 
 static void read_findings(const struct form *f, struct decl_subject *s)
@@ -309,7 +321,8 @@ static void read_moderations(const struct form *f, struct decl_subject *s)
     lua_pop(f->L, 1);
 }
 
-/* --- An organisation ------------------------------------------------------------------------------------------------------ */
+/* --- An organisation
+ * ------------------------------------------------------------------------------------------------------ */
 
 void declare_subject(const struct form *f, struct decl_subject *s)
 {
@@ -324,7 +337,8 @@ void declare_subject(const struct form *f, struct decl_subject *s)
 
 void declare_others(const struct form *f, struct decl_case *is)
 {
-    static const char *const keys[] = {"name", "in_scope", "measures", "estimates", "samples", "surveys", "findings", "judgments", "moderations", NULL};
+    static const char *const keys[] = {"name",    "in_scope", "measures",  "estimates",   "samples",
+                                       "surveys", "findings", "judgments", "moderations", NULL};
     struct form list, one;
     size_t count = open_list(f, "others", CASES_OTHERS, &list);
     if (count == 0) return;

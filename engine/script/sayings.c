@@ -41,7 +41,8 @@ static void look_for(struct saying *s, struct str name)
     lexer_init(&x, s->text);
     for (; lexer_next(&x, &t); before = last, last = t) {
         bool named = lexer_is(s->text, &last, "function") && t.kind == TOKEN_NAME && str_eq(spelled(s, &t), name);
-        bool given = lexer_is(s->text, &t, "function") && lexer_is(s->text, &last, "=") && str_eq(spelled(s, &before), name);
+        bool given =
+            lexer_is(s->text, &t, "function") && lexer_is(s->text, &last, "=") && str_eq(spelled(s, &before), name);
         if (!named && !given) continue;
         for (int i = 0; i < s->seen_count; i++)
             if (s->seen[i] == t.start) return;

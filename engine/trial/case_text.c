@@ -1,5 +1,5 @@
-/* case_text.c: a case as the dataset that it stands for. The catalogues hold what it speaks of, and no more: what a pack
- * declares and a dataset lacks is missing to its rules, as not collected. */
+/* case_text.c: a case as the dataset that it stands for. The catalogues hold what it speaks of, and no more: what a
+ * pack declares and a dataset lacks is missing to its rules, as not collected. */
 #include "trial/suite.h"
 #include <stdio.h>
 
@@ -32,7 +32,8 @@ static void next(struct buf *out, size_t i)
     if (i > 0) buf_put(out, ",\n  ");
 }
 
-/* --- catalogues ---------------------------------------------------------------------------------------------------- */
+/* --- catalogues ----------------------------------------------------------------------------------------------------
+ */
 
 static const struct decl_given *given_of(const struct decl_subject *s, enum evidence_kind kind, struct str id)
 {
@@ -104,7 +105,8 @@ static void catalogues(struct buf *out, const struct decl_pack *pack, const stru
     }
 }
 
-/* --- an organisation --------------------------------------------------------------------------------------------------- */
+/* --- an organisation
+ * --------------------------------------------------------------------------------------------------- */
 
 static void missing(struct buf *out, enum peel_missing type)
 {
@@ -221,7 +223,8 @@ static void organisation(struct buf *out, const struct pack *pack, const struct 
     buf_char(out, '}');
 }
 
-/* --- all of it -------------------------------------------------------------------------------------------------------------- */
+/* --- all of it
+ * -------------------------------------------------------------------------------------------------------------- */
 
 static void scale(struct buf *out, struct names grades)
 {

@@ -2,11 +2,13 @@
 #include "judge/raise.h"
 #include "trial/trial.h"
 
-/* --- lists --------------------------------------------------------------------------------------------------------- */
+/* --- lists ---------------------------------------------------------------------------------------------------------
+ */
 
 bool trial_raised(const struct org_result *r, uint32_t c, enum expect_kind kind)
 {
-    static const enum raise_kind of[] = {[EXPECT_IMPROVEMENTS] = RAISE_AFI, [EXPECT_CONCERNS] = RAISE_CONCERN, [EXPECT_PRACTICES] = RAISE_PRACTICE};
+    static const enum raise_kind of[] = {
+        [EXPECT_IMPROVEMENTS] = RAISE_AFI, [EXPECT_CONCERNS] = RAISE_CONCERN, [EXPECT_PRACTICES] = RAISE_PRACTICE};
     const struct decl_raise *raise = raise_of(r->pack->characteristics[c].decl, (int)r->verdicts[c].outcome);
     return raise && (kind == EXPECT_RAISES || raise->kind == of[kind]);
 }
@@ -52,7 +54,8 @@ static bool caps_hold(const struct suite *s, const struct decl_expected *e, cons
     return true;
 }
 
-/* --- texts ---------------------------------------------------------------------------------------------------------- */
+/* --- texts ----------------------------------------------------------------------------------------------------------
+ */
 
 static bool contains(struct str text, struct str part)
 {
@@ -81,14 +84,16 @@ bool trial_holds(const struct suite *s, const struct decl_expected *e, const str
     }
 }
 
-/* --- broken rules --------------------------------------------------------------------------------------------------------- */
+/* --- broken rules
+ * --------------------------------------------------------------------------------------------------------- */
 
 static bool is_broken(const struct verdict *v) { return v && (v->outcome == PEEL_ERROR || v->outcome == PEEL_LIMIT); }
 
 static bool expects_outcome(const struct decl_case *is, uint32_t c, enum peel_outcome outcome)
 {
     for (size_t i = 0; i < is->expected_count; i++)
-        if (is->expected[i].kind == EXPECT_OUTCOME && is->expected[i].characteristic == c && is->expected[i].word == (int)outcome)
+        if (is->expected[i].kind == EXPECT_OUTCOME && is->expected[i].characteristic == c &&
+            is->expected[i].word == (int)outcome)
             return true;
     return false;
 }
@@ -112,7 +117,8 @@ static const struct verdict *broken_in(const struct area_result *a)
     return NULL;
 }
 
-const struct verdict *trial_broken(const struct decl_case *is, const struct org_result *r, uint32_t *characteristic, uint32_t *area)
+const struct verdict *trial_broken(const struct decl_case *is, const struct org_result *r, uint32_t *characteristic,
+                                   uint32_t *area)
 {
     *characteristic = *area = NO_SLOT;
     if (!r->partial) return NULL;

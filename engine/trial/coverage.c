@@ -22,7 +22,8 @@ static struct cover_item *add(struct making *m, enum cover_kind kind, struct spo
         m->capacity = capacity;
     }
     struct cover_item *item = &c->items[c->count++];
-    *item = (struct cover_item){.kind = kind, .area = NO_SLOT, .characteristic = NO_SLOT, .file = spot.file, .line = spot.line};
+    *item = (struct cover_item){
+        .kind = kind, .area = NO_SLOT, .characteristic = NO_SLOT, .file = spot.file, .line = spot.line};
     return item;
 }
 
@@ -35,7 +36,8 @@ static struct str text_of(const struct pack *pack, const char *file)
 
 static unsigned outcomes_of(const struct pack *pack, const struct decl_characteristic *d)
 {
-    unsigned said = d->findings ? 1u << PEEL_MET | 1u << PEEL_PARTLY_MET | 1u << PEEL_NOT_MET : script_sayings(text_of(pack, d->spot.file), d->spot.line);
+    unsigned said = d->findings ? 1u << PEEL_MET | 1u << PEEL_PARTLY_MET | 1u << PEEL_NOT_MET
+                                : script_sayings(text_of(pack, d->spot.file), d->spot.line);
     return said | 1u << PEEL_NO_EVIDENCE;
 }
 
@@ -77,13 +79,15 @@ void coverage_make(struct coverage *c, const struct pack *pack, struct arena *ar
     for (uint32_t a = 0; a < pack->area_count; a++) add_area(&m, a);
 }
 
-/* --- what was said of it --------------------------------------------------------------------------------------------- */
+/* --- what was said of it ---------------------------------------------------------------------------------------------
+ */
 
 static bool is_of_area(const struct decl_expected *e, uint32_t area) { return e->area == NO_SLOT || e->area == area; }
 
 static bool speaks_of_raise(const struct cover_item *item, const struct decl_expected *e, const struct org_result *r)
 {
-    static const enum raise_kind of[] = {[EXPECT_IMPROVEMENTS] = RAISE_AFI, [EXPECT_CONCERNS] = RAISE_CONCERN, [EXPECT_PRACTICES] = RAISE_PRACTICE};
+    static const enum raise_kind of[] = {
+        [EXPECT_IMPROVEMENTS] = RAISE_AFI, [EXPECT_CONCERNS] = RAISE_CONCERN, [EXPECT_PRACTICES] = RAISE_PRACTICE};
     const struct decl_raise *raise = raise_of(r->pack->characteristics[item->characteristic].decl, item->word);
     if (e->kind < EXPECT_RAISES || e->kind > EXPECT_PRACTICES || !is_of_area(e, item->area)) return false;
     if (e->kind != EXPECT_RAISES && of[e->kind] != raise->kind) return false;
@@ -99,8 +103,11 @@ static bool speaks_of_cap(const struct cover_item *item, const struct decl_expec
 static bool speaks_of(const struct cover_item *item, const struct decl_expected *e, const struct org_result *r)
 {
     switch (item->kind) {
-    case COVER_OUTCOME: return e->kind == EXPECT_OUTCOME && e->characteristic == item->characteristic && e->word == item->word;
-    case COVER_GRADE: return (e->kind == EXPECT_GRADE || e->kind == EXPECT_COMPUTED) && e->area == item->area && e->word == item->word;
+    case COVER_OUTCOME:
+        return e->kind == EXPECT_OUTCOME && e->characteristic == item->characteristic && e->word == item->word;
+    case COVER_GRADE:
+        return (e->kind == EXPECT_GRADE || e->kind == EXPECT_COMPUTED) && e->area == item->area &&
+               e->word == item->word;
     case COVER_CAP: return speaks_of_cap(item, e, r);
     default: return speaks_of_raise(item, e, r);
     }
@@ -109,10 +116,12 @@ static bool speaks_of(const struct cover_item *item, const struct decl_expected 
 void coverage_count(struct coverage *c, const struct trial *t)
 {
     for (size_t i = 0; i < t->is->expected_count; i++)
-        for (size_t k = 0; k < c->count && t->held[i]; k++) c->items[k].hits += speaks_of(&c->items[k], &t->is->expected[i], t->result);
+        for (size_t k = 0; k < c->count && t->held[i]; k++)
+            c->items[k].hits += speaks_of(&c->items[k], &t->is->expected[i], t->result);
 }
 
-/* --- in figures -------------------------------------------------------------------------------------------------------- */
+/* --- in figures
+ * -------------------------------------------------------------------------------------------------------- */
 
 size_t coverage_items(const struct coverage *c, enum cover_kind kind)
 {
@@ -124,7 +133,8 @@ size_t coverage_items(const struct coverage *c, enum cover_kind kind)
 size_t coverage_covered(const struct coverage *c, enum cover_kind kind)
 {
     size_t n = 0;
-    for (size_t i = 0; i < c->count; i++) n += (kind == COVER_KINDS || c->items[i].kind == kind) && c->items[i].hits > 0;
+    for (size_t i = 0; i < c->count; i++)
+        n += (kind == COVER_KINDS || c->items[i].kind == kind) && c->items[i].hits > 0;
     return n;
 }
 

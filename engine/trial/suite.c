@@ -14,7 +14,8 @@ static void name_caps(struct suite *s)
     struct str *cap = s->caps;
     for (size_t a = 0; a < pack->area_count; a++)
         for (size_t i = 0; i < pack->areas[a].cap_count; i++)
-            *cap++ = str_of(arena_printf(&s->arena, "%s/%s", pack->areas[a].decl->id.s, pack->areas[a].caps[i].decl->id.s));
+            *cap++ =
+                str_of(arena_printf(&s->arena, "%s/%s", pack->areas[a].decl->id.s, pack->areas[a].caps[i].decl->id.s));
 }
 
 /* Each file has a script of its own: what one leaves behind is nothing to the next. */

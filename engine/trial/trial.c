@@ -24,7 +24,8 @@ static void complain(struct court *c, const struct suite_file *file, const struc
     struct place place = {file->name, (uint64_t)is->spot.line, 0, 0};
     for (size_t i = 0; i < of->count; i++)
         if (of->list[i].severity == DIAG_ERROR)
-            diag_add(c->diags, DIAG_ERROR, place, of->list[i].hint[0] ? of->list[i].hint : NULL, "case \"%.100s\": %s", is->name.s, of->list[i].message);
+            diag_add(c->diags, DIAG_ERROR, place, of->list[i].hint[0] ? of->list[i].hint : NULL, "case \"%.100s\": %s",
+                     is->name.s, of->list[i].message);
 }
 
 struct sitting { /* a case's dataset, open */
@@ -45,7 +46,8 @@ static bool open_case(struct court *c, struct sitting *s, const struct decl_case
     return load_rewind(s->load) && load_bring(s->load, &s->batch, diags);
 }
 
-/* --- one case ------------------------------------------------------------------------------------------------------- */
+/* --- one case -------------------------------------------------------------------------------------------------------
+ */
 
 static bool turn(struct court *c, const struct sitting *s)
 {
@@ -71,13 +73,16 @@ static void compare(struct court *c, struct trial *t)
         c->held[i] = trial_holds(t->suite, &t->is->expected[i], t->result);
         all = all && c->held[i];
     }
-    t->state = trial_broken(t->is, t->result, &characteristic, &area) ? TRIAL_BROKEN : all ? TRIAL_PASSED : TRIAL_FAILED;
+    t->state = trial_broken(t->is, t->result, &characteristic, &area) ? TRIAL_BROKEN
+               : all                                                  ? TRIAL_PASSED
+                                                                      : TRIAL_FAILED;
     count(c->totals, t->state);
     if (c->plan->look && !c->plan->look(c->plan->context, t)) c->stopped = true;
 }
 
 /* Its locals must not live in the frame of setjmp. */
-__attribute__((noinline)) static bool judge(struct court *c, const struct suite_file *file, const struct decl_case *is, struct sitting *s)
+__attribute__((noinline)) static bool judge(struct court *c, const struct suite_file *file, const struct decl_case *is,
+                                            struct sitting *s)
 {
     struct org *org = load_org(s->load, &s->batch, 0, &c->arena, NULL);
     if (!org) return false;
@@ -87,7 +92,8 @@ __attribute__((noinline)) static bool judge(struct court *c, const struct suite_
     return true;
 }
 
-static bool judge_protected(struct court *c, const struct suite_file *file, const struct decl_case *is, struct sitting *s)
+static bool judge_protected(struct court *c, const struct suite_file *file, const struct decl_case *is,
+                            struct sitting *s)
 {
     jmp_buf escape;
     arena_reset(&c->arena);
@@ -116,7 +122,8 @@ static void run_case(struct court *c, const struct suite_file *file, const struc
     diags_done(&diags);
 }
 
-/* --- all of them -------------------------------------------------------------------------------------------------------- */
+/* --- all of them
+ * -------------------------------------------------------------------------------------------------------- */
 
 static bool make_room(struct court *c)
 {
