@@ -291,6 +291,12 @@ static int l_missing(lua_State *L)
     return 1;
 }
 
+/* The short names of an area that is not there: all of them would be told. */
+static void pass_items(lua_State *L)
+{
+    for (struct item *item = script_of(L)->loading.items; item; item = item->next) item->used = true;
+}
+
 static void read_item(const struct form *f, int i)
 {
     lua_State *L = f->L;
@@ -328,7 +334,9 @@ static int l_cases(lua_State *L)
     struct site site = site_key(f.site, "area");
     r->cases->spot = script_of(L)->loading.declared;
     form_keys(&f, keys, items);
-    if (form_text(&f, "area", 0, OPTIONAL, DECLARE_TEXT, &area)) r->area = case_area(&f, &site, SITE_VALUE, area);
+    bool given = form_text(&f, "area", 0, OPTIONAL, DECLARE_TEXT, &area);
+    if (given) r->area = case_area(&f, &site, SITE_VALUE, area);
+    if (given && r->area == NO_SLOT) return pass_items(L), declare_answer(L);
     if (items == 0) declare_wrong(L, &f.site, SITE_KEY, "write case \"name\" { … } in it", "there is no case in it");
     for (lua_Integer i = 1; i <= items && i <= CASES_OF_A_FILE + 1; i++) read_item(&f, (int)i);
     return declare_answer(L);

@@ -82,14 +82,14 @@ static const char *const *const keys_of[EVIDENCE_CATALOGUES] = {measure_keys, es
 
 static const char *first_key(enum evidence_kind kind) { return kind == EVIDENCE_SAMPLE ? "met" : "value"; }
 
-static void refuse_half(const struct form *f, const struct decl_given *g)
+static void refuse_half(const struct form *f, const struct decl_given *g, size_t errors)
 {
     static const char *const wants[EVIDENCE_CATALOGUES] = {"write a number, or missing \"not-supplied\"",
                                                            "write { 0.955, margin = 0.019 }",
                                                            "write { met = 52, of = 60 }", "write { 0.63 }"};
     for (int i = 0; i < FIGURE_PARTS && figure_parts[g->kind][i].key; i++) {
         const char *key = g->kind == EVIDENCE_SAMPLE && i == 0 ? "of" : figure_parts[g->kind][i].json;
-        if (figure_parts[g->kind][i].required && !g->has[i] && !script_of(f->L)->loading.diags->errors)
+        if (figure_parts[g->kind][i].required && !g->has[i] && script_of(f->L)->loading.diags->errors == errors)
             form_missing(f, key, wants[g->kind]);
     }
 }
@@ -99,6 +99,7 @@ static void read_parts(struct form *f, struct decl_given *g)
 {
     const char *first = first_key(g->kind);
     lua_Integer items = lua_rawlen(f->L, f->index) > 0 && g->kind != EVIDENCE_SAMPLE;
+    size_t errors = script_of(f->L)->loading.diags->errors;
     form_keys(f, keys_of[g->kind], items);
     if (items) read_part(f, NULL, 1, part_named(g->kind, first), g);
     for (int i = 0; keys_of[g->kind][i]; i++) {
@@ -110,7 +111,7 @@ static void read_parts(struct form *f, struct decl_given *g)
             read_part(f, key, 0, part, g);
     }
     read_catalogue(f, g);
-    if (!read_missing(f, "missing", &g->missing)) refuse_half(f, g);
+    if (!read_missing(f, "missing", &g->missing)) refuse_half(f, g, errors);
 }
 
 static void read_given(const struct form *f, struct decl_given *g)

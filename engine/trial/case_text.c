@@ -86,10 +86,19 @@ static void entry(struct buf *out, const struct decl_case *is, enum evidence_kin
     buf_char(out, '}');
 }
 
+/* It has a value, or another measure is a rate of it. */
+static bool subject_speaks_of(const struct decl_subject *s, enum evidence_kind kind, struct str id)
+{
+    bool spoken = given_of(s, kind, id) != NULL;
+    for (size_t i = 0; i < s->given_count && kind == EVIDENCE_MEASURE; i++)
+        spoken = spoken || (s->given[i].denominator.s && str_eq(s->given[i].denominator, id));
+    return spoken;
+}
+
 static bool speaks_of(const struct decl_case *is, enum evidence_kind kind, struct str id)
 {
-    bool spoken = given_of(&is->subject, kind, id) != NULL;
-    for (size_t i = 0; i < is->other_count && !spoken; i++) spoken = given_of(&is->others[i], kind, id) != NULL;
+    bool spoken = subject_speaks_of(&is->subject, kind, id);
+    for (size_t i = 0; i < is->other_count && !spoken; i++) spoken = subject_speaks_of(&is->others[i], kind, id);
     return spoken;
 }
 
