@@ -234,22 +234,34 @@ static void read_row(const struct form *each, const char *id, int i, bool varied
     lua_pop(row.L, 1);
 }
 
+/* Is `vary` a function? */
+static bool check_vary(const struct form *f)
+{
+    char got[80];
+    struct site site = site_key(f->site, "vary");
+    int type = form_get(f, "vary", 0);
+    if (type != LUA_TNIL && type != LUA_TFUNCTION)
+        declare_wrong(f->L, &site, SITE_VALUE, "vary = function(met) return { samples = { … } } end",
+                      "\"vary\" must be a function, got %s", declare_got(f->L, -1, got));
+    lua_pop(f->L, 1);
+    return type == LUA_TFUNCTION;
+}
+
 static void read_each(struct form *f, const char *id)
 {
-    static const char *const keys[] = {"vary", NULL};
-    char got[80];
-    lua_State *L = f->L;
-    lua_Integer rows = (lua_Integer)lua_rawlen(L, f->index);
+    static const char *const keys[] = {"area", "vary", NULL};
+    struct str name;
+    struct case_reading *r = case_reading_of(f->L);
+    struct site site = site_key(f->site, "area");
+    uint32_t area = r->area;
+    lua_Integer rows = (lua_Integer)lua_rawlen(f->L, f->index);
     form_keys(f, keys, rows);
-    int type = form_get(f, "vary", 0);
-    bool is_function = type == LUA_TFUNCTION;
-    struct site site = site_key(f->site, "vary");
-    if (type != LUA_TNIL && !is_function)
-        declare_wrong(L, &site, SITE_VALUE, "vary = function(met) return { samples = { … } } end",
-                      "\"vary\" must be a function, got %s", declare_got(L, -1, got));
-    lua_pop(L, 1);
-    if (rows == 0) declare_wrong(L, &f->site, SITE_KEY, NULL, "%s has no rows", f->what);
-    for (lua_Integer i = 1; i <= rows && i <= CASES_OF_A_FILE + 1; i++) read_row(f, id, (int)i, is_function);
+    bool given = form_text(f, "area", 0, OPTIONAL, DECLARE_TEXT, &name), varied = check_vary(f);
+    if (given) r->area = case_area(f, &site, SITE_VALUE, name);
+    if (rows == 0) declare_wrong(f->L, &f->site, SITE_KEY, NULL, "%s has no rows", f->what);
+    for (lua_Integer i = 1; i <= rows && i <= CASES_OF_A_FILE + 1 && (!given || r->area != NO_SLOT); i++)
+        read_row(f, id, (int)i, varied);
+    r->area = area;
 }
 
 /* --- Words -----------------------------------------------------------------------------------------------------------
