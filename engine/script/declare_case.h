@@ -18,6 +18,11 @@ uint32_t case_characteristic(const struct form *f, const struct site *site, enum
 void case_unknown(lua_State *L, const struct site *site, enum site_part part, struct str name, const struct str *known,
                   size_t count, const char *what);
 
+/* The string keys of a table, in order of bytes. (A map of form_map knows the lines of its keys besides, which takes a look at the whole text.) */
+struct names case_keys(const struct form *f);
+/* Charged for what is made of an author's tables, since one of them may stand in many places. */
+enum { CASE_STEPS = 20 };
+
 /* --- declare_given.c ---------------------------------------------------------------------------------------- */
 void declare_subject(const struct form *f, struct decl_subject *subject);
 void declare_others(const struct form *f, struct decl_case *is);

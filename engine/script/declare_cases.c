@@ -2,6 +2,7 @@
  * known to which area the short names belong. */
 #include "script/declare_case.h"
 #include <stdio.h>
+#include <stdlib.h>
 
 struct case_reading *case_reading_of(lua_State *L) { return script_of(L)->loading.target; }
 
@@ -64,12 +65,34 @@ uint32_t case_characteristic(const struct form *f, const struct site *site, enum
     return found;
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct names case_keys(const struct form *f)
+{
+    lua_State *L = f->L;
+    struct names keys = {NULL, 0};
+    size_t count = 0;
+    for (lua_pushnil(L); lua_next(L, f->index); lua_pop(L, 1)) count++;
+    keys.list = declare_alloc(L, count, sizeof *keys.list);
+    for (lua_pushnil(L); lua_next(L, f->index); lua_pop(L, 1))
+        if (lua_type(L, -2) == LUA_TSTRING) {
+            struct str *key = &keys.list[keys.count++];
+            *key = declare_copy(L, -2);
+        }
+    qsort(keys.list, keys.count, sizeof *keys.list, by_bytes);
+    return keys;
+}
+
 /* --- One case ------------------------------------------------------------------------------------------------- */
 
 static struct decl_case *add_case(const struct form *f, struct str name, struct spot spot)
 {
     struct case_reading *r = case_reading_of(f->L);
     struct decl_cases *cases = r->cases;
+    charge(f->L, CASE_STEPS);
     for (size_t i = 0; i < cases->count; i++)
         if (str_eq(cases->list[i].name, name))
             declare_wrong(f->L, &f->site, SITE_VALUE, "a case is told, and run, by its name",
@@ -216,7 +239,7 @@ static void read_varied(const struct form *each, const struct form *row, struct 
     refuse_nothing(row, is, errors);
 }
 
-static void read_row(const struct form *each, const char *id, int i, bool varied)
+static void read_row(const struct form *each, const char *id, int i, int line, bool varied)
 {
     struct form row;
     char what[100];
@@ -224,7 +247,7 @@ static void read_row(const struct form *each, const char *id, int i, bool varied
     if (!form_table(each, NULL, i, what, &row)) return;
     lua_Integer values = (lua_Integer)lua_rawlen(row.L, row.index);
     struct str name = name_of_row(&row, id, i, varied ? values : values > 0);
-    struct spot spot = site_spot(row.L, &row.site, SITE_VALUE);
+    struct spot spot = declare_spot(row.L, line);
     if (!is_room(&row))
         ;
     else if (varied)
@@ -247,6 +270,14 @@ static bool check_vary(const struct form *f)
     return type == LUA_TFUNCTION;
 }
 
+static void read_rows(const struct form *f, const char *id, lua_Integer rows, bool varied)
+{
+    if (rows > CASES_OF_A_FILE) rows = CASES_OF_A_FILE + 1; /* one more, to be told */
+    int *lines = declare_alloc(f->L, (size_t)rows, sizeof *lines);
+    lexer_item_lines(script_of(f->L)->loading.text, &f->site, lines, (size_t)rows);
+    for (lua_Integer i = 1; i <= rows; i++) read_row(f, id, (int)i, lines[i - 1], varied);
+}
+
 static void read_each(struct form *f, const char *id)
 {
     static const char *const keys[] = {"area", "vary", NULL};
@@ -259,8 +290,7 @@ static void read_each(struct form *f, const char *id)
     bool given = form_text(f, "area", 0, OPTIONAL, DECLARE_TEXT, &name), varied = check_vary(f);
     if (given) r->area = case_area(f, &site, SITE_VALUE, name);
     if (rows == 0) declare_wrong(f->L, &f->site, SITE_KEY, NULL, "%s has no rows", f->what);
-    for (lua_Integer i = 1; i <= rows && i <= CASES_OF_A_FILE + 1 && (!given || r->area != NO_SLOT); i++)
-        read_row(f, id, (int)i, varied);
+    if (!given || r->area != NO_SLOT) read_rows(f, id, rows, varied);
     r->area = area;
 }
 

@@ -155,12 +155,13 @@ static void expect_text(const struct form *f, const char *key, struct decl_case 
 
 static void expect_because(const struct form *f, struct decl_case *is)
 {
-    struct map map;
-    if (!form_map(f, "because", OPTIONAL, CASES_EXPECTED, &map)) return;
-    if (map.count == 0)
-        declare_wrong(f->L, &map.form.site, SITE_VALUE, "because = { characteristic = \"52 of 60\" }",
+    struct form texts;
+    if (!form_table(f, "because", 0, "\"because\"", &texts)) return;
+    struct names keys = case_keys(&texts);
+    if (keys.count == 0)
+        declare_wrong(f->L, &texts.site, SITE_VALUE, "because = { characteristic = \"52 of 60\" }",
                       "\"because\" is empty");
-    for (size_t i = 0; i < map.count; i++) expect_text(&map.form, map.keys[i].s, is);
+    for (size_t i = 0; i < keys.count; i++) expect_text(&texts, keys.list[i].s, is);
     lua_pop(f->L, 1);
 }
 
@@ -192,31 +193,9 @@ static void expect_one(const struct form *f, const char *key, struct decl_case *
         expect_outcome(f, key, is);
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
-
-/* The string keys of a table, in order of bytes. */
-static struct names keys_of(const struct form *f)
-{
-    lua_State *L = f->L;
-    struct names keys = {NULL, 0};
-    size_t count = 0;
-    for (lua_pushnil(L); lua_next(L, f->index); lua_pop(L, 1)) count++;
-    keys.list = declare_alloc(L, count, sizeof *keys.list);
-    for (lua_pushnil(L); lua_next(L, f->index); lua_pop(L, 1))
-        if (lua_type(L, -2) == LUA_TSTRING) {
-            struct str *key = &keys.list[keys.count++];
-            *key = declare_copy(L, -2);
-        }
-    qsort(keys.list, keys.count, sizeof *keys.list, by_bytes);
-    return keys;
-}
-
 void declare_expected(const struct form *f, struct decl_case *is)
 {
-    struct names keys = keys_of(f);
+    struct names keys = case_keys(f);
     if (keys.count > CASES_EXPECTED)
         declare_wrong(f->L, &f->site, SITE_KEY, NULL, "%s expects more than %d things", f->what, CASES_EXPECTED);
     for (size_t i = 0; i < keys.count && keys.count <= CASES_EXPECTED; i++) expect_one(f, keys.list[i].s, is);

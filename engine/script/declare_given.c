@@ -53,13 +53,14 @@ static void read_met(const struct form *f, struct decl_given *g)
 
 static void read_benchmarks(const struct form *f, struct decl_given *g)
 {
-    struct map map;
-    if (!form_map(f, "benchmarks", OPTIONAL, DECLARE_REFERENCES, &map)) return;
-    g->benchmarks = declare_alloc(f->L, map.count, sizeof *g->benchmarks);
-    for (size_t i = 0; i < map.count; i++) {
+    struct form table;
+    if (!form_table(f, "benchmarks", 0, "\"benchmarks\"", &table)) return;
+    struct names keys = case_keys(&table);
+    g->benchmarks = declare_alloc(f->L, keys.count, sizeof *g->benchmarks);
+    for (size_t i = 0; i < keys.count; i++) {
         struct decl_benchmark *b = &g->benchmarks[g->benchmark_count];
-        b->id = map.keys[i];
-        g->benchmark_count += form_number(&map.form, b->id.s, 0, REQUIRED, &b->value);
+        b->id = keys.list[i];
+        g->benchmark_count += form_number(&table, b->id.s, 0, REQUIRED, &b->value);
     }
     lua_pop(f->L, 1);
 }
@@ -167,23 +168,28 @@ static size_t count_given(const struct form *f)
     return count;
 }
 
+static void read_kind_of_evidence(const struct form *f, enum evidence_kind kind, struct decl_subject *s)
+{
+    struct form table;
+    const char *plural = evidence_kind_plural(kind);
+    if (!form_table(f, plural, 0, plural, &table)) return;
+    struct names keys = case_keys(&table);
+    snprintf(table.what, sizeof table.what, "\"%s\"", plural);
+    charge(f->L, keys.count * CASE_STEPS);
+    for (size_t i = 0; i < keys.count; i++) {
+        if (!is_declared(&table, kind, keys.list[i])) continue;
+        struct decl_given *g = &s->given[s->given_count++];
+        *g =
+            (struct decl_given){.kind = kind, .id = keys.list[i], .missing = PEEL_PRESENT, .met_missing = PEEL_PRESENT};
+        read_given(&table, g);
+    }
+    lua_pop(f->L, 1);
+}
+
 static void read_evidence(const struct form *f, struct decl_subject *s)
 {
     s->given = declare_alloc(f->L, count_given(f), sizeof *s->given);
-    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) {
-        struct map map;
-        if (!form_map(f, evidence_kind_plural((enum evidence_kind)kind), OPTIONAL, DECLARE_EVIDENCE, &map)) continue;
-        for (size_t i = 0; i < map.count; i++) {
-            if (!is_declared(&map.form, (enum evidence_kind)kind, map.keys[i])) continue;
-            struct decl_given *g = &s->given[s->given_count++];
-            *g = (struct decl_given){.kind = (enum evidence_kind)kind,
-                                     .id = map.keys[i],
-                                     .missing = PEEL_PRESENT,
-                                     .met_missing = PEEL_PRESENT};
-            read_given(&map.form, g);
-        }
-        lua_pop(f->L, 1);
-    }
+    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) read_kind_of_evidence(f, (enum evidence_kind)kind, s);
 }
 
 /* --- Findings, judgments, moderations
@@ -195,6 +201,7 @@ static size_t open_list(const struct form *f, const char *key, size_t limit, str
     static const char *const none[] = {NULL};
     if (!form_table(f, key, 0, key, list)) return 0;
     size_t count = lua_rawlen(f->L, list->index);
+    charge(f->L, count * CASE_STEPS);
     snprintf(list->what, sizeof list->what, "\"%s\"", key);
     if (count > limit)
         declare_wrong(f->L, &list->site, SITE_KEY, NULL, "\"%s\" holds %zu items, more than the %zu a case may have",

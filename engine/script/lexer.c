@@ -345,3 +345,22 @@ void lexer_lines(struct str text, const struct site *site, const struct str *key
         if (!pass_field(&x, value)) return;
     }
 }
+
+void lexer_item_lines(struct str text, const struct site *site, int *lines, size_t count)
+{
+    struct lexer x;
+    struct token key, value;
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) lines[i] = site->line;
+    lexer_init(&x, text);
+    if (!find_word(&x, site->word, site->line, &key) || !follow(&x, site, &key, &value) || !enter_table(&x, value))
+        return;
+    while (found < count && lexer_next(&x, &key) && !lexer_is(text, &key, "}")) {
+        value = key;
+        if (!passes_key(&x, &key))
+            lines[found++] = value.line;
+        else if (!lexer_next(&x, &value))
+            return;
+        if (!pass_field(&x, value)) return;
+    }
+}

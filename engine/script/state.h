@@ -189,6 +189,8 @@ enum site_part { SITE_KEY, SITE_VALUE };
 struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part);
 /* The lines of all keys of the table at a site in one pass; keys sorted by bytes. A key that is not found has the line of the site. */
 void lexer_lines(struct str text, const struct site *site, const struct str *keys, int *lines, size_t count);
+/* The lines of the first `count` items without a key of the table at a site, in one pass; those not found have the line of the site. */
+void lexer_item_lines(struct str text, const struct site *site, int *lines, size_t count);
 
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
