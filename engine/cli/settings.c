@@ -114,6 +114,8 @@ static bool set_trial_format(struct settings *s, const char *v)
 static bool set_run(struct settings *s, const char *v) { return s->run = v, *v != '\0'; }
 static bool set_coverage(struct settings *s, const char *v) { return (void)v, s->coverage = true; }
 
+static bool set_mutate(struct settings *s, const char *v) { return (void)v, s->mutate = true; }
+
 static bool set_min(struct settings *s, const char *v)
 {
     char *end;
@@ -320,6 +322,11 @@ const struct option OPTION_COVERAGE = {
     .name = "coverage",
     .help = "tell which outcomes, grades, caps and raised items no case expects",
     .set = set_coverage,
+};
+const struct option OPTION_MUTATE = {
+    .name = "mutate",
+    .help = "change the pack in one place at a time, and tell which changes no case notices",
+    .set = set_mutate,
 };
 const struct option OPTION_MIN = {
     .name = "min",

@@ -7,7 +7,8 @@ struct testing {
     struct pack *pack;
     struct suite *suite;
     struct coverage coverage;
-    struct arena arena; /* of the coverage */
+    struct mutants mutants;
+    struct arena arena; /* of these two */
     struct trial_report report;
 };
 
@@ -30,6 +31,20 @@ static bool make_coverage(struct testing *x, struct diags *diags)
     coverage_make(&x->coverage, x->pack, &x->arena);
     x->arena.escape = NULL;
     return true;
+}
+
+/* Only where all cases pass: a case that fails as it is would seem to notice every change. */
+static bool mutate(struct testing *x, struct diags *diags)
+{
+    jmp_buf escape;
+    const struct trial_totals *t = &x->report.totals;
+    if (!x->settings->mutate || t->passed < t->cases) return true;
+    x->arena.escape = &escape;
+    if (setjmp(escape)) return diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory"), false;
+    bool good = mutants_run(x->suite, x->settings->run, &x->arena, &x->mutants, diags);
+    x->report.mutants = &x->mutants;
+    x->arena.escape = NULL;
+    return good;
 }
 
 static size_t planned(const struct suite *s, const char *pattern)
@@ -97,7 +112,7 @@ static enum peel_exit test(struct testing *x, struct diags *diags)
     const struct trial_plan plan = {x->pack, x->suite, s->run, x, look};
     if (!refuse_nothing(x, diags)) return PEEL_NEGATIVE;
     s->trial_format->begin(&x->report);
-    if (!trial_run(&plan, &x->report.totals, diags)) return PEEL_CANNOT;
+    if (!trial_run(&plan, &x->report.totals, diags) || !mutate(x, diags)) return PEEL_CANNOT;
     s->trial_format->end(&x->report);
     if (x->report.out->failed) {
         diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory");
@@ -126,10 +141,19 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     return status;
 }
 
-static const struct option *const KNOWN[] = {
-    &OPTION_TRIAL_FORMAT, &OPTION_OUTPUT,      &OPTION_RUN,        &OPTION_COVERAGE,
-    &OPTION_MIN,          &OPTION_ASCII,       &OPTION_MAX_ERRORS, &OPTION_MAX_INSTRUCTIONS,
-    &OPTION_MAX_MEMORY,   &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL};
+static const struct option *const KNOWN[] = {&OPTION_TRIAL_FORMAT,
+                                             &OPTION_OUTPUT,
+                                             &OPTION_RUN,
+                                             &OPTION_COVERAGE,
+                                             &OPTION_MIN,
+                                             &OPTION_MUTATE,
+                                             &OPTION_ASCII,
+                                             &OPTION_MAX_ERRORS,
+                                             &OPTION_MAX_INSTRUCTIONS,
+                                             &OPTION_MAX_MEMORY,
+                                             &OPTION_MAX_SECONDS,
+                                             &OPTION_MAX_OUTPUT,
+                                             NULL};
 
 const struct command COMMAND_TEST = {
     "test",
@@ -145,6 +169,10 @@ const struct command COMMAND_TEST = {
     "acting and not, each raised item "
     "raised and not. It counts what a "
     "case expects, and changes with no layout of the rules.\n"
+    "\n"
+    "With --mutate, copies of the pack are changed in one place each: a parameter by one step, a comparison turned "
+    "round, an answer exchanged, a cap left out. "
+    "Those that no case notices are listed. It takes the time of many runs.\n"
     "\n"
     "Exit status: 0 all passed; 1 some failed, or there were none to run, or less than --min is covered; 2 could not "
     "run; 3 some rule ended in an error or at a "

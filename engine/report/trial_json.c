@@ -92,11 +92,27 @@ static void coverage(struct trial_report *r)
     buf_put(r->out, "]}");
 }
 
+static void mutants(struct trial_report *r)
+{
+    const struct mutants *m = r->mutants;
+    size_t told = 0;
+    buf_printf(r->out, ",\n \"mutants\": {\"made\": %zu, \"noticed\": %zu, \"unnoticed\": [", m->count, m->noticed);
+    for (size_t i = 0; i < m->count; i++) {
+        if (m->list[i].noticed) continue;
+        buf_put(r->out, told++ ? ",\n   {" : "\n   {");
+        text(r, "what", str_of(m->list[i].what));
+        buf_put(r->out, ", "), text(r, "file", str_of(m->list[i].file));
+        buf_printf(r->out, ", \"line\": %d}", m->list[i].line);
+    }
+    buf_put(r->out, "]}");
+}
+
 static void end(struct trial_report *r)
 {
     const struct trial_totals *t = &r->totals;
     buf_put(r->out, "]");
     if (r->coverage) coverage(r);
+    if (r->mutants) mutants(r);
     buf_printf(r->out, ",\n \"totals\": {\"cases\": %zu, \"passed\": %zu, \"failed\": %zu, \"broken\": %zu}}\n",
                t->cases, t->passed, t->failed, t->broken);
 }

@@ -5,6 +5,7 @@
 #define REPORT_TRIAL_REPORT_H
 #include "report/style.h"
 #include "trial/coverage.h"
+#include "trial/mutants.h"
 
 struct trial_report {
     const struct suite *suite;
@@ -13,6 +14,7 @@ struct trial_report {
     size_t planned;                  /* cases that will be run */
     struct trial_totals totals;      /* once they were */
     const struct coverage *coverage; /* NULL: was not asked for */
+    const struct mutants *mutants;   /* likewise */
     double least;                    /* percent of it that was asked for; 0: none */
     struct buf *out;
     size_t number; /* cases told so far */

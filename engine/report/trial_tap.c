@@ -67,7 +67,16 @@ static void tell(struct trial_report *r, const struct trial *t)
     if (t->state != TRIAL_PASSED) details(r, t);
 }
 
-static void end(struct trial_report *r)
+static void mutants(struct trial_report *r)
+{
+    const struct mutants *m = r->mutants;
+    for (size_t i = 0; m && i < m->count; i++)
+        if (!m->list[i].noticed)
+            buf_printf(r->out, "# not noticed: %s (%s:%d)\n", m->list[i].what, m->list[i].file, m->list[i].line);
+    if (m) buf_printf(r->out, "# mutants: noticed %zu of %zu\n", m->noticed, m->count);
+}
+
+static void coverage(struct trial_report *r)
 {
     if (!r->coverage) return;
     size_t covered = coverage_covered(r->coverage, COVER_KINDS);
@@ -80,6 +89,12 @@ static void end(struct trial_report *r)
     }
     buf_printf(r->out, "# coverage: %u%% (%zu of %zu)\n", cover_percent(covered, r->coverage->count), covered,
                r->coverage->count);
+}
+
+static void end(struct trial_report *r)
+{
+    coverage(r);
+    mutants(r);
 }
 
 const struct trial_format TRIAL_TAP = {"tap", begin, tell, end};

@@ -209,12 +209,22 @@ static void coverage(struct trial_report *r)
     figures(r);
 }
 
+static void mutants(struct trial_report *r)
+{
+    const struct mutants *m = r->mutants;
+    for (size_t i = 0; m && i < m->count; i++)
+        if (!m->list[i].noticed)
+            buf_printf(r->out, "not noticed: %s (%s:%d)\n", m->list[i].what, m->list[i].file, m->list[i].line);
+    if (m) buf_printf(r->out, "mutants: noticed %zu of %zu\n", m->noticed, m->count);
+}
+
 static void begin(struct trial_report *r) { (void)r; }
 
 static void end(struct trial_report *r)
 {
     const struct trial_totals *t = &r->totals;
     coverage(r);
+    mutants(r);
     buf_printf(r->out, "%s %s: ", r->suite->pack->decl.name.s, r->suite->pack->decl.version.s);
     counted(r->out, t->cases, "case");
     buf_printf(r->out, ", %zu passed, %zu failed", t->passed, t->failed + t->broken);
