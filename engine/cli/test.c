@@ -1,6 +1,7 @@
 /* test.c: peel test: a pack's own cases. Nothing is written before all of them were run. */
 #include "base/output.h"
 #include "cli/command.h"
+#include "report/columns.h"
 
 struct testing {
     const struct settings *settings;
@@ -12,9 +13,28 @@ struct testing {
     struct trial_report report;
 };
 
+/* What rules and cases print is for their author, who is trying things out: line by line, of a rule behind the name of
+ * the case. */
+static void show_printed(struct str rest, const struct trial *t)
+{
+    struct buf lines;
+    buf_init(&lines);
+    while (rest.n > 0) {
+        const char *end = memchr(rest.s, '\n', rest.n);
+        size_t n = end ? (size_t)(end - rest.s) : rest.n;
+        if (t) suite_case_name(t->file, t->is, &lines), buf_put(&lines, ": ");
+        safe(&lines, (struct str){rest.s, n});
+        buf_char(&lines, '\n');
+        rest.s += n + (end != NULL), rest.n -= n + (end != NULL);
+    }
+    console_error(lines.data, lines.length);
+    buf_done(&lines);
+}
+
 static bool look(void *context, const struct trial *t)
 {
     struct testing *x = context;
+    show_printed(t->result->printed, t);
     x->settings->trial_format->tell(&x->report, t);
     if (x->settings->coverage) coverage_count(&x->coverage, t);
     return !x->report.out->failed;
@@ -110,6 +130,7 @@ static enum peel_exit test(struct testing *x, struct diags *diags)
 {
     const struct settings *s = x->settings;
     const struct trial_plan plan = {x->pack, x->suite, s->run, x, look};
+    show_printed((struct str){x->suite->printed.data, x->suite->printed.length}, NULL);
     if (!refuse_nothing(x, diags)) return PEEL_NEGATIVE;
     s->trial_format->begin(&x->report);
     if (!trial_run(&plan, &x->report.totals, diags) || !mutate(x, diags)) return PEEL_CANNOT;
@@ -179,7 +200,7 @@ const struct command COMMAND_TEST = {
     "limit that no case expected.\n"
     "\n"
     "  peel test rules/peel-2021\n"
-    "  peel test --coverage --run 'recording-crime: *grade' peel-2021\n",
+    "  peel test --coverage --run 'recording-crime: *grade' rules/peel-2021\n",
     1,
     1,
     "a rule pack",

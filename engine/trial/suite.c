@@ -22,11 +22,13 @@ static void name_caps(struct suite *s)
 static bool read_file(struct suite *s, const struct pack_file *from, struct diags *diags)
 {
     const struct case_names names = {&s->pack->shape, &s->pack->decl, s->caps, s->cap_count};
+    bool cut;
     struct suite_file *file = &s->files[s->file_count++];
     struct script *script = script_new(&s->pack->limits);
     if (!script) longjmp(*s->arena.escape, 1);
     file->name = from->name;
     bool good = script_cases(script, from->name, from->text, &names, &s->arena, &file->cases, diags);
+    buf_str(&s->printed, script_printed(script, &cut));
     script_free(script);
     s->case_count += file->cases.count;
     return good;
@@ -63,6 +65,7 @@ struct suite *suite_open(const struct pack *pack, struct diags *diags)
     }
     s->pack = pack;
     arena_init(&s->arena);
+    buf_init(&s->printed);
     if (open_protected(s, diags)) return s;
     suite_close(s);
     return NULL;
@@ -71,6 +74,7 @@ struct suite *suite_open(const struct pack *pack, struct diags *diags)
 void suite_close(struct suite *s)
 {
     if (!s) return;
+    buf_done(&s->printed);
     arena_done(&s->arena);
     mem_free(s);
 }

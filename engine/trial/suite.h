@@ -16,6 +16,7 @@ struct suite {
     const struct pack *pack;
     struct suite_file *files; size_t file_count;
     size_t case_count; /* of all files */
+    struct buf printed; /* by the files, while they were read */
     struct str *caps; size_t cap_count; /* "area/cap", in the pack's order: what EXPECT_CAPS lists by index */
     struct arena arena;
 };
