@@ -57,6 +57,25 @@ static void add_characteristic(struct making *m, uint32_t c)
         }
 }
 
+static bool may_raise_concern(const struct pack *pack, uint32_t a)
+{
+    for (uint32_t c = pack->shape.area_start[a]; c < pack->shape.area_start[a + 1]; c++)
+        for (int outcome = PEEL_MET; outcome <= PEEL_NOT_MET; outcome++)
+            if (raise_concerns(pack->characteristics[c].decl, outcome)) return true;
+    return false;
+}
+
+/* A function may give any grade; rungs give theirs, a cause of concern its own, a cap the best that it leaves. */
+static bool can_be_graded(const struct pack *pack, uint32_t a, int grade)
+{
+    const struct ladder *l = &pack->ladder;
+    if (pack->areas[a].ladder >= 0 || l->function >= 0) return true;
+    bool can = grade == l->concern && may_raise_concern(pack, a);
+    for (size_t i = 0; i < l->rung_count; i++) can = can || l->rungs[i].grade == grade;
+    for (size_t i = 0; i < pack->areas[a].cap_count; i++) can = can || pack->areas[a].caps[i].at == grade;
+    return can;
+}
+
 static void add_area(struct making *m, uint32_t a)
 {
     const struct pack *pack = m->coverage->pack;
@@ -67,6 +86,7 @@ static void add_area(struct making *m, uint32_t a)
             item->area = a, item->cap = pack->areas[a].caps[i].decl, item->yes = yes;
         }
     for (size_t g = 0; g < pack->decl.scale.count && pack->areas[a].decl->graded; g++) {
+        if (!can_be_graded(pack, a, (int)g)) continue;
         struct cover_item *item = add(m, COVER_GRADE, pack->areas[a].decl->spot);
         item->area = a, item->word = (int)g;
     }

@@ -37,8 +37,30 @@ local function among(measure)
   end
 end
 
+-- Five of the seven characteristics of good, so many met and so many partly; and whether what lies beyond is known.
+local five = { "belonging", "wellbeing", "inclusion", "ethics", "learning" }
+local function area(met, partly, beyond_good)
+  local list = {}
+  for i, id in ipairs(five) do
+    if i <= met + partly then list[#list + 1] = { "strength", id } end
+    if i > met then list[#list + 1] = { "weakness", id } end
+  end
+  if beyond_good then list[#list + 1] = { "strength", "results" } end
+  return { findings = list }
+end
+
 return cases {
   area = "workforce",
+
+  each "the grade, met and partly met of five, and results beyond good" {
+    vary = area,
+    { 5, 0, true, grade = "outstanding" },
+    { 4, 1, true, grade = "outstanding" },    -- 4.5: 90%
+    { 5, 0, false, grade = "good" },
+    { 4, 0, true, grade = "adequate" },       -- 80%
+    { 2, 1, false, grade = "adequate" },      -- 2.5: 50%
+    { 2, 0, false, grade = "requires-improvement" },
+  },
 
   by_findings "belonging", by_findings "wellbeing", by_findings "inclusion", by_findings "ethics", by_findings "learning",
   beyond "results", beyond "evaluated",
