@@ -39,18 +39,25 @@ static struct str short_name(struct str id)
     return slash ? (struct str){slash + 1, id.n - (size_t)(slash + 1 - id.s)} : id;
 }
 
-static uint32_t in_area(const struct form *f, const struct site *site, enum site_part part, struct str name)
+static void unknown_in_area(const struct form *f, const struct site *site, enum site_part part, struct str name)
 {
     const struct case_reading *r = case_reading_of(f->L);
     const struct board_shape *shape = r->names->shape;
     uint32_t from = shape->area_start[r->area], count = shape->area_start[r->area + 1] - from;
     struct str *known = declare_alloc(f->L, count, sizeof *known);
-    for (uint32_t i = 0; i < count; i++) known[i] = short_name(shape->ids[from + i]);
-    uint32_t found = find(name, known, count);
-    if (found != NO_SLOT) return from + found;
     char what[140];
+    for (uint32_t i = 0; i < count; i++) known[i] = short_name(shape->ids[from + i]);
     snprintf(what, sizeof what, "the area \"%s\" has no characteristic", shape->area_ids[r->area].s);
     case_unknown(f->L, site, part, name, known, count, what);
+}
+
+static uint32_t in_area(const struct form *f, const struct site *site, enum site_part part, struct str name)
+{
+    const struct case_reading *r = case_reading_of(f->L);
+    const struct board_shape *shape = r->names->shape;
+    for (uint32_t c = shape->area_start[r->area]; c < shape->area_start[r->area + 1]; c++)
+        if (str_eq(short_name(shape->ids[c]), name)) return c;
+    unknown_in_area(f, site, part, name);
     return NO_SLOT;
 }
 
@@ -76,10 +83,12 @@ struct names case_keys(const struct form *f)
     struct names keys = {NULL, 0};
     size_t count = 0;
     for (lua_pushnil(L); lua_next(L, f->index); lua_pop(L, 1)) count++;
+    charge(L, count);
     keys.list = declare_alloc(L, count, sizeof *keys.list);
     for (lua_pushnil(L); lua_next(L, f->index); lua_pop(L, 1))
         if (lua_type(L, -2) == LUA_TSTRING) {
             struct str *key = &keys.list[keys.count++];
+            charge_bytes(L, lua_rawlen(L, -2));
             *key = declare_copy(L, -2);
         }
     qsort(keys.list, keys.count, sizeof *keys.list, by_bytes);
@@ -165,10 +174,28 @@ static void read_case(struct form *f, struct str name, struct spot spot, lua_Int
 /* --- each "name" { vary = function, { … }, … } ---------------------------------------------------------------------
  */
 
+/* At most so many bytes of a text, whole characters, those that cannot stand on a line as "?". */
+static void put_text(struct str text, struct buf *out)
+{
+    size_t at = 0, n;
+    for (; at < text.n && at < 100; at += n) {
+        n = str_utf8((struct str){text.s + at, text.n - at});
+        bool plain = n > 0 && (unsigned char)text.s[at] >= 0x20 && text.s[at] != 0x7F;
+        if (plain)
+            buf_add(out, text.s + at, n);
+        else
+            buf_char(out, '?');
+        if (n == 0) n = 1;
+    }
+    if (at < text.n) buf_put(out, "…");
+}
+
 static void put_value(lua_State *L, int index, struct buf *out)
 {
-    if (lua_type(L, index) == LUA_TSTRING)
-        buf_put(out, lua_tostring(L, index));
+    struct str text = {NULL, 0};
+    if (lua_type(L, index) == LUA_TSTRING) text.s = lua_tolstring(L, index, &text.n);
+    if (text.s)
+        put_text(text, out);
     else if (lua_isinteger(L, index))
         buf_int(out, lua_tointeger(L, index));
     else if (lua_type(L, index) == LUA_TNUMBER)

@@ -151,6 +151,7 @@ static void expect_text(const struct form *f, const char *key, struct decl_case 
     struct decl_expected *e = add(f, is, grade ? EXPECT_WHY : EXPECT_BECAUSE);
     e->characteristic = c;
     e->text = text;
+    charge_bytes(f->L, text.n);
 }
 
 static void expect_because(const struct form *f, struct decl_case *is)

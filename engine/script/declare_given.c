@@ -142,18 +142,23 @@ static void read_given(const struct form *f, struct decl_given *g)
 /* --- Which there is -------------------------------------------------------------------------------------------------
  */
 
-static bool is_declared(const struct form *f, enum evidence_kind kind, struct str id)
+static void undeclared(const struct form *f, enum evidence_kind kind, struct str id)
 {
     const struct decl_pack *pack = case_reading_of(f->L)->names->pack;
     struct str *known = declare_alloc(f->L, pack->evidence_count[kind], sizeof *known);
-    for (size_t i = 0; i < pack->evidence_count[kind]; i++) {
-        known[i] = pack->evidence[kind][i].id;
-        if (str_eq(known[i], id)) return true;
-    }
     char what[60];
     struct site site = site_key(f->site, id.s);
+    for (size_t i = 0; i < pack->evidence_count[kind]; i++) known[i] = pack->evidence[kind][i].id;
     snprintf(what, sizeof what, "the pack declares no %s", evidence_kind_name(kind));
     case_unknown(f->L, &site, SITE_KEY, id, known, pack->evidence_count[kind], what);
+}
+
+static bool is_declared(const struct form *f, enum evidence_kind kind, struct str id)
+{
+    const struct decl_pack *pack = case_reading_of(f->L)->names->pack;
+    for (size_t i = 0; i < pack->evidence_count[kind]; i++)
+        if (str_eq(pack->evidence[kind][i].id, id)) return true;
+    undeclared(f, kind, id);
     return false;
 }
 
@@ -259,7 +264,7 @@ static void read_findings(const struct form *f, struct decl_subject *s)
         read_kind(&one, t);
         read_against(&one, 2, t);
         form_number(&one, "weight", 0, OPTIONAL, &t->weight);
-        form_text(&one, "text", 0, OPTIONAL, DECLARE_TEXT, &t->text);
+        if (form_text(&one, "text", 0, OPTIONAL, DECLARE_TEXT, &t->text)) charge_bytes(f->L, t->text.n);
         lua_pop(f->L, 1);
     }
     lua_pop(f->L, 1);
@@ -323,7 +328,7 @@ static void read_moderations(const struct form *f, struct decl_subject *s)
         check_grade(&one, &site, m->to);
         form_text(&one, "by", 0, OPTIONAL, DECLARE_TEXT, &m->by);
         form_text(&one, "date", 0, OPTIONAL, DECLARE_TEXT, &m->date);
-        form_text(&one, "why", 0, OPTIONAL, DECLARE_TEXT, &m->why);
+        if (form_text(&one, "why", 0, OPTIONAL, DECLARE_TEXT, &m->why)) charge_bytes(f->L, m->why.n);
         lua_pop(f->L, 1);
     }
     lua_pop(f->L, 1);
