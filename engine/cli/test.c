@@ -40,8 +40,7 @@ static bool look(void *context, const struct trial *t)
     return !x->report.out->failed;
 }
 
-/* --- opening ---------------------------------------------------------------------------------------------------------
- */
+/* --- opening ----------------------------------------------------------------------------------------------------- */
 
 static bool make_coverage(struct testing *x, struct diags *diags)
 {

@@ -77,8 +77,7 @@ static void tell_failures(struct trial_report *r, const struct trial *t)
         }
 }
 
-/* --- why it came so -------------------------------------------------------------------------------------------------
- */
+/* --- why it came so ---------------------------------------------------------------------------------------------- */
 
 static void tell_area(struct trial_report *r, const struct trial *t, uint32_t area)
 {

@@ -13,8 +13,7 @@ static void item(struct buf *out, size_t *n, struct str name)
     buf_str(out, name);
 }
 
-/* --- lists ---------------------------------------------------------------------------------------------------------
- */
+/* --- lists ------------------------------------------------------------------------------------------------------- */
 
 static void raised(const struct trial *t, const struct decl_expected *e, struct buf *expected, struct buf *got)
 {
@@ -55,8 +54,7 @@ static void kind_of_list(const struct trial *t, const struct decl_expected *e, s
     buf_str(of, area_of(t, e->area));
 }
 
-/* --- texts -----------------------------------------------------------------------------------------------------------
- */
+/* --- texts ------------------------------------------------------------------------------------------------------- */
 
 static void quoted(struct buf *out, struct str text)
 {

@@ -7,6 +7,7 @@
 struct case_reading { /* what `loading.target` is while a file of cases is run */
     struct decl_cases *cases;
     const struct case_names *names;
+    bool full;     /* it has as many cases as it may have, and that was told */
     uint32_t area; /* whose characteristics go by their short names; NO_SLOT: none */
 };
 struct case_reading *case_reading_of(lua_State *L);

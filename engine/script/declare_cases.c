@@ -121,10 +121,11 @@ static struct decl_case *add_case(const struct form *f, struct str name, struct 
 
 static bool is_room(const struct form *f)
 {
-    struct decl_cases *cases = case_reading_of(f->L)->cases;
-    if (cases->count < CASES_OF_A_FILE) return true;
-    if (cases->count++ == CASES_OF_A_FILE)
+    struct case_reading *r = case_reading_of(f->L);
+    if (r->cases->count < CASES_OF_A_FILE) return true;
+    if (!r->full)
         declare_wrong(f->L, &f->site, SITE_KEY, "split the file", "a file has at most %d cases", CASES_OF_A_FILE);
+    r->full = true;
     return false;
 }
 
@@ -171,8 +172,7 @@ static void read_case(struct form *f, struct str name, struct spot spot, lua_Int
     case_reading_of(f->L)->area = area;
 }
 
-/* --- each "name" { vary = function, { … }, … } ---------------------------------------------------------------------
- */
+/* --- each "name" { vary = function, { … }, … } ------------------------------------------------------------------- */
 
 /* At most so many bytes of a text, whole characters, those that cannot stand on a line as "?". */
 static void put_text(struct str text, struct buf *out)
@@ -258,7 +258,7 @@ static void read_varied(const struct form *each, const struct form *row, struct 
     size_t errors = script_of(each->L)->loading.diags->errors;
     struct decl_case *is = add_case(row, name, spot);
     if (ask_vary(each, row, values, &body)) {
-        form_keys(&body, body_keys, 0);
+        form_keys(&body, body_keys + 1, 0); /* the area is the row's */
         read_body(&body, is);
         declare_expected(row, is);
     }
@@ -321,8 +321,7 @@ static void read_each(struct form *f, const char *id)
     r->area = area;
 }
 
-/* --- Words -----------------------------------------------------------------------------------------------------------
- */
+/* --- Words ------------------------------------------------------------------------------------------------------- */
 
 static int keep_body(lua_State *L, const char *word, enum item_kind kind)
 {
@@ -419,7 +418,7 @@ bool script_cases(struct script *s, const char *file, struct str text, const str
                   struct arena *arena, struct decl_cases *cases, struct diags *diags)
 {
     *cases = (struct decl_cases){.spot = {file, 0}};
-    struct case_reading reading = {cases, names, NO_SLOT};
+    struct case_reading reading = {.cases = cases, .names = names, .area = NO_SLOT};
     struct loading loading = {
         .file = file, .text = text, .arena = arena, .diags = diags, .target = &reading, .kind = "case"};
     return declare_run(s, loading, "cases", declare_words_cases);

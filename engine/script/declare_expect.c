@@ -79,8 +79,7 @@ static void expect_outcome(const struct form *f, const char *key, struct decl_ca
     e->word = outcome_named(f, &site, word);
 }
 
-/* --- Lists -----------------------------------------------------------------------------------------------------------
- */
+/* --- Lists ------------------------------------------------------------------------------------------------------- */
 
 static uint32_t cap_named(const struct form *f, const struct site *site, struct str name, const struct decl_case *is)
 {

@@ -139,8 +139,7 @@ static void read_given(const struct form *f, struct decl_given *g)
     }
 }
 
-/* --- Which there is -------------------------------------------------------------------------------------------------
- */
+/* --- Which there is ---------------------------------------------------------------------------------------------- */
 
 static void undeclared(const struct form *f, enum evidence_kind kind, struct str id)
 {

@@ -32,8 +32,7 @@ static void next(struct buf *out, size_t i)
     if (i > 0) buf_put(out, ",\n  ");
 }
 
-/* --- catalogues ----------------------------------------------------------------------------------------------------
- */
+/* --- catalogues -------------------------------------------------------------------------------------------------- */
 
 static const struct decl_given *given_of(const struct decl_subject *s, enum evidence_kind kind, struct str id)
 {

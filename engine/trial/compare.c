@@ -2,8 +2,7 @@
 #include "judge/raise.h"
 #include "trial/trial.h"
 
-/* --- lists ---------------------------------------------------------------------------------------------------------
- */
+/* --- lists ------------------------------------------------------------------------------------------------------- */
 
 bool trial_raised(const struct org_result *r, uint32_t c, enum expect_kind kind)
 {
@@ -54,8 +53,7 @@ static bool caps_hold(const struct suite *s, const struct decl_expected *e, cons
     return true;
 }
 
-/* --- texts ----------------------------------------------------------------------------------------------------------
- */
+/* --- texts ------------------------------------------------------------------------------------------------------- */
 
 static bool contains(struct str text, struct str part)
 {

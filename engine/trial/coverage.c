@@ -99,8 +99,7 @@ void coverage_make(struct coverage *c, const struct pack *pack, struct arena *ar
     for (uint32_t a = 0; a < pack->area_count; a++) add_area(&m, a);
 }
 
-/* --- what was said of it ---------------------------------------------------------------------------------------------
- */
+/* --- what was said of it ----------------------------------------------------------------------------------------- */
 
 static bool is_of_area(const struct decl_expected *e, uint32_t area) { return e->area == NO_SLOT || e->area == area; }
 

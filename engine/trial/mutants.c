@@ -26,8 +26,7 @@ static struct mutant *add(struct breeding *b, const char *file, int line, const 
     return &to->list[to->count++];
 }
 
-/* --- one mutant ----------------------------------------------------------------------------------------------------
- */
+/* --- one mutant -------------------------------------------------------------------------------------------------- */
 
 static bool stop_at_first(void *context, const struct trial *t)
 {

@@ -46,8 +46,7 @@ static bool open_case(struct court *c, struct sitting *s, const struct decl_case
     return load_rewind(s->load) && load_bring(s->load, &s->batch, diags);
 }
 
-/* --- one case -------------------------------------------------------------------------------------------------------
- */
+/* --- one case ---------------------------------------------------------------------------------------------------- */
 
 static bool turn(struct court *c, const struct sitting *s)
 {
