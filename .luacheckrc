@@ -1,4 +1,4 @@
--- What a rule file sees (rules/README.md), and a mapping (samples/README.md): the words of packs and mappings, and of Lua's own what the sandbox lets through, name by name.
+-- What a rule file and a file of cases see (rules/README.md), and a mapping (samples/README.md): the words of packs, cases and mappings, and of Lua's own what the sandbox lets through, name by name.
 local function fields(names)
   local set = {}
   for name in names:gmatch("%S+") do set[name] = {} end
@@ -8,7 +8,7 @@ end
 std = {
   globals = {},
   read_globals = {
-    "pack", "area", "characteristic", "cap", "mapping",
+    "pack", "area", "characteristic", "cap", "mapping", "cases", "case", "each", "missing",
     "met", "partly_met", "not_met", "not_applicable", "no_evidence",
     "area_for_improvement", "cause_of_concern", "promising_practice",
     "assert", "error", "ipairs", "pairs", "print", "select", "tonumber", "tostring", "type",

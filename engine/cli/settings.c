@@ -113,6 +113,28 @@ static bool set_outliers(struct settings *s, const char *v)
     return true;
 }
 
+static const struct str TRIAL_FORMAT_NAMES[] = {{"text", 4}, {"tap", 3}, {"junit", 5}, {"json", 4}};
+static bool set_trial_format(struct settings *s, const char *v)
+{
+    const struct trial_format *f = trial_format_named(str_of(v));
+    if (f) s->trial_format = f;
+    return f != NULL;
+}
+
+static bool set_run(struct settings *s, const char *v) { return s->run = v, *v != '\0'; }
+static bool set_coverage(struct settings *s, const char *v) { return (void)v, s->coverage = true; }
+
+static bool set_mutate(struct settings *s, const char *v) { return (void)v, s->mutate = true; }
+
+static bool set_min(struct settings *s, const char *v)
+{
+    char *end;
+    double d = strtod(v, &end);
+    if (end == v || *end != '\0' || !(d > 0 && d <= 100)) return false;
+    s->least = d;
+    return s->coverage = true;
+}
+
 static bool set_max_instructions(struct settings *s, const char *v)
 {
     uint64_t n;
@@ -299,13 +321,51 @@ const struct option OPTION_MAX_OUTPUT = {
     .wants = WANTS_SIZE,
     .set = set_max_output,
 };
+const struct option OPTION_TRIAL_FORMAT = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), tap, junit or json",
+    .wants = "text, tap, junit or json",
+    .set = set_trial_format,
+    .choices = TRIAL_FORMAT_NAMES,
+    .choice_count = COUNT(TRIAL_FORMAT_NAMES),
+};
+const struct option OPTION_RUN = {
+    .name = "run",
+    .value = "PATTERN",
+    .help = "only cases whose name holds it, in large or small letters; * stands for anything",
+    .wants = "a part of a name",
+    .set = set_run,
+};
+const struct option OPTION_COVERAGE = {
+    .name = "coverage",
+    .help = "tell which outcomes, grades, caps and raised items no case expects",
+    .set = set_coverage,
+};
+const struct option OPTION_MUTATE = {
+    .name = "mutate",
+    .help = "change the pack in one place at a time, and tell which changes no case notices",
+    .set = set_mutate,
+};
+const struct option OPTION_MIN = {
+    .name = "min",
+    .value = "PERCENT",
+    .help = "fail where less than that is covered; tells the coverage too",
+    .wants = "a percentage above 0, up to 100",
+    .set = set_min,
+};
 const struct option *const OPTIONS_GLOBAL[] = {&OPTION_COLOUR, &OPTION_QUIET,   &OPTION_VERBOSE,
                                                &OPTION_HELP,   &OPTION_VERSION, NULL};
 
 void settings_init(struct settings *s)
 {
-    *s = (struct settings){
-        .format = &FORMAT_TEXT, .hand = &HAND_TEXT, .limits = LIMITS_DEFAULT, .max_errors = 50, .outliers = QUALITY_WIDTH};
+    *s = (struct settings){.format = &FORMAT_TEXT,
+                            .hand = &HAND_TEXT,
+                           .trial_format = &TRIAL_TEXT,
+                           .limits = LIMITS_DEFAULT,
+                           .max_errors = 50,
+                           .outliers = QUALITY_WIDTH};
 }
 
 void settings_done(struct settings *s) { mem_free(s->operands); }

@@ -4,6 +4,7 @@
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
 #include "report/format.h"
+#include "report/trial_report.h"
 #include "script/script.h"
 
 #define MOST_GATES 64
@@ -25,6 +26,10 @@ struct settings {
     bool no_questions;
     double outliers; /* SD past which a value is asked about */
     bool full, ascii;
+    const struct trial_format *trial_format;
+    const char *run; /* cases whose names hold it */
+    bool coverage, mutate;
+    double least; /* percent of coverage; 0: none is asked for */
     const char **operands; /* owned; the strings are argv's */
     size_t operand_count;
 };
@@ -42,7 +47,8 @@ struct option {
 extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QUIET, OPTION_VERBOSE, OPTION_RULES,
     OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_HAND, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
     OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
-    OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT;
+    OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
+    OPTION_MUTATE;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 

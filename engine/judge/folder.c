@@ -180,25 +180,44 @@ static bool slurp(const char *path, struct str *text, struct arena *arena, struc
     return true;
 }
 
-bool folder_read(const char *folder, struct folder *to, struct arena *arena, struct diags *diags)
+/* The files of `names` in `folder`/`within`. False, and errors, where one cannot be read. */
+static bool slurp_all(const char *folder, const char *within, struct names names, struct folder *to,
+                      struct arena *arena, struct diags *diags)
 {
-    struct buf found;
-    buf_init(&found);
-    const char *areas = arena_printf(arena, "%s/areas", folder);
-    gather(areas, is_lua, &found); /* no such folder: the areas that pack.lua lists are told as missing */
-    struct names names = sorted(&found, arena);
-    to->files = arena_zero(arena, names.count + 1, sizeof *to->files);
-    to->count = 0;
     bool good = true;
-    for (size_t i = 0; i <= names.count; i++) {
+    for (size_t i = 0; i < names.count; i++) {
         struct pack_file *file = &to->files[to->count];
-        file->name = i < names.count ? arena_printf(arena, "areas/%s", names.list[i].s) : "pack.lua";
+        file->name = arena_printf(arena, "%s%s", within, names.list[i].s);
         if (slurp(arena_printf(arena, "%s/%s", folder, file->name), &file->text, arena, diags))
             to->count++;
         else
             good = false;
     }
     return good;
+}
+
+bool folder_read_tests(const char *folder, struct folder *to, struct arena *arena, struct diags *diags)
+{
+    struct buf found;
+    buf_init(&found);
+    gather(arena_printf(arena, "%s/tests", folder), is_lua, &found);
+    struct names names = sorted(&found, arena);
+    to->files = arena_zero(arena, names.count + 1, sizeof *to->files);
+    to->count = 0;
+    return slurp_all(folder, "tests/", names, to, arena, diags);
+}
+
+bool folder_read(const char *folder, struct folder *to, struct arena *arena, struct diags *diags)
+{
+    struct buf found;
+    buf_init(&found);
+    const char *areas = arena_printf(arena, "%s/areas", folder);
+    gather(areas, is_lua, &found); /* no such folder: the areas that pack.lua lists are told as missing */
+    struct names names = sorted(&found, arena), manifest = {&STR("pack.lua"), 1};
+    to->files = arena_zero(arena, names.count + 1, sizeof *to->files);
+    to->count = 0;
+    bool good = slurp_all(folder, "areas/", names, to, arena, diags);
+    return slurp_all(folder, "", manifest, to, arena, diags) && good;
 }
 
 const struct pack_file *folder_file(const struct folder *f, struct str name)

@@ -12,6 +12,8 @@ struct str folder_name(const char *folder, struct arena *arena);
 struct folder { struct pack_file *files; size_t count; }; /* pack.lua and areas/<name>.lua, by name in byte order */
 /* Reads them all. False, and errors, where one cannot be read. */
 bool folder_read(const char *folder, struct folder *to, struct arena *arena, struct diags *diags);
+/* The cases that are kept with the pack: tests/<name>.lua, hidden files apart, by name in byte order. They are no part of it: none need be there, and they do not enter its digest. */
+bool folder_read_tests(const char *folder, struct folder *to, struct arena *arena, struct diags *diags);
 const struct pack_file *folder_file(const struct folder *f, struct str name); /* NULL: not there */
 void folder_digest(const struct folder *f, char text[DIGEST_TEXT]);
 #endif

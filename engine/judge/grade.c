@@ -94,6 +94,22 @@ struct bench *bench_new(const struct pack *pack, const struct dataset *dataset, 
     return NULL;
 }
 
+static bool turn_scales(struct bench *b)
+{
+    jmp_buf escape;
+    b->arena.escape = &escape;
+    bool good = setjmp(escape) == 0;
+    if (good) scales_make(&b->scales, b->dataset, b->pack, &b->arena);
+    b->arena.escape = NULL;
+    return good;
+}
+
+bool bench_turn(struct bench *b, const struct dataset *dataset, struct cohort *cohort)
+{
+    b->dataset = dataset;
+    return turn_scales(b) && script_bind(b->script, dataset, cohort);
+}
+
 void bench_free(struct bench *b)
 {
     if (!b) return;

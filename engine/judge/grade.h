@@ -15,6 +15,8 @@ struct bench;
 /* cohort: of the dataset by the pack's plan, or NULL. */
 struct bench *bench_new(const struct pack *pack, const struct dataset *dataset, struct cohort *cohort); /* NULL: out of memory */
 void bench_free(struct bench *b); /* NULL is fine */
+/* The same bench for another dataset of the pack, for many small ones; false: out of memory, and the bench can only be freed. */
+bool bench_turn(struct bench *b, const struct dataset *dataset, struct cohort *cohort);
 /* Grade. The result lives in `arena` (and borrows org, dataset, pack). Jumps to arena->escape when out of memory. */
 struct org_result *grade_org(struct bench *b, struct org *org, struct arena *arena);
 /* What did not fit, of all organisations graded on this bench; to be merged and told by dataset_fit. */

@@ -16,6 +16,9 @@ struct opening { /* on the heap, so that a jump out of memory finds it as it was
     struct pack *pack;
     struct script *script;
     struct folder folder;
+    const struct pack *like; /* whose files these are, but for one; NULL: they are read */
+    size_t changed;
+    struct str text; /* of that one */
     struct diags *diags;
     jmp_buf escape;
 };
@@ -112,9 +115,7 @@ static bool declare(struct opening *o)
     return good && o->diags->errors == before;
 }
 
-__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static bool
-open_inside(struct opening *o, const char *name)
+static bool read_files(struct opening *o, const char *name)
 {
     struct pack *pack = o->pack;
     const char *path = folder_find(name, &pack->arena, o->diags);
@@ -122,6 +123,27 @@ open_inside(struct opening *o, const char *name)
     pack->folder = folder_name(path, &pack->arena).s;
     pack->path = path;
     folder_digest(&o->folder, pack->digest);
+    return true;
+}
+
+static bool take_files(struct opening *o)
+{
+    const struct pack *like = o->like;
+    o->folder.count = like->file_count;
+    o->folder.files = arena_alloc(&o->pack->arena, like->file_count * sizeof *o->folder.files);
+    memcpy(o->folder.files, like->files, like->file_count * sizeof *o->folder.files);
+    o->folder.files[o->changed].text = o->text;
+    o->pack->folder = like->folder;
+    o->pack->path = like->path;
+    return true;
+}
+
+__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
+static bool
+open_inside(struct opening *o, const char *name)
+{
+    struct pack *pack = o->pack;
+    if (!(o->like ? take_files(o) : read_files(o, name))) return false;
     pack->spare = arena_alloc(&pack->arena, sizeof *pack->spare);
     atomic_init(&pack->spare->script, NULL);
     o->script = script_new(&pack->limits);
@@ -143,7 +165,9 @@ static bool open_protected(struct opening *o, const char *name)
     return false;
 }
 
-struct pack *pack_open(const char *name, const struct limits *limits, struct diags *diags)
+/* `from` says what besides the diags is given. */
+static struct pack *open_from(const struct opening *from, const char *name, const struct limits *limits,
+                              struct diags *diags)
 {
     struct opening *o = mem_zero(1, sizeof *o);
     struct pack *pack = mem_zero(1, sizeof *pack);
@@ -151,6 +175,7 @@ struct pack *pack_open(const char *name, const struct limits *limits, struct dia
     if (o && pack) {
         arena_init(&pack->arena);
         pack->limits = limits ? *limits : LIMITS_DEFAULT;
+        *o = *from;
         o->pack = pack;
         o->diags = diags;
         good = open_protected(o, name);
@@ -169,6 +194,18 @@ struct pack *pack_open(const char *name, const struct limits *limits, struct dia
     if (good) return pack;
     pack_close(pack);
     return NULL;
+}
+
+struct pack *pack_open(const char *name, const struct limits *limits, struct diags *diags)
+{
+    const struct opening nothing = {.pack = NULL};
+    return open_from(&nothing, name, limits, diags);
+}
+
+struct pack *pack_open_changed(const struct pack *like, size_t file, struct str text, struct diags *diags)
+{
+    const struct opening from = {.like = like, .changed = file, .text = text};
+    return open_from(&from, like->folder, &like->limits, diags);
 }
 
 void pack_close(struct pack *pack)

@@ -212,8 +212,16 @@ static void whole(struct telling *t, const struct tree_request *request, struct 
     outline_draw(root, t->style, out);
 }
 
-void tree_write(const struct org_result *result, const struct tree_request *request, const struct style *style,
-                struct buf *out)
+static void one(struct telling *t, uint32_t c, struct buf *out)
+{
+    struct node *root = outline_add(t->arena, NULL, (struct str){"", 0});
+    characteristic(t, root, c);
+    outline_draw(root->child, t->style, out);
+}
+
+/* A tree of the request, or, where there is none, of one characteristic. */
+static void write_protected(const struct org_result *result, const struct tree_request *request, uint32_t c,
+                            const struct style *style, struct buf *out)
 {
     struct arena arena;
     struct buf scratch;
@@ -224,11 +232,25 @@ void tree_write(const struct org_result *result, const struct tree_request *requ
     if (setjmp(escape)) {
         out->failed = true;
     } else {
-        struct telling t = {
-            result, style, &arena, &scratch, request->area != NO_SLOT, request->characteristic != NO_SLOT};
-        whole(&t, request, out);
+        struct telling t = {result, style, &arena, &scratch, false, false};
+        if (request) t.deep = request->area != NO_SLOT, t.alone = request->characteristic != NO_SLOT;
+        if (request)
+            whole(&t, request, out);
+        else
+            one(&t, c, out);
         out->failed = out->failed || scratch.failed;
     }
     buf_done(&scratch);
     arena_done(&arena);
+}
+
+void tree_write(const struct org_result *result, const struct tree_request *request, const struct style *style,
+                struct buf *out)
+{
+    write_protected(result, request, NO_SLOT, style, out);
+}
+
+void tree_write_characteristic(const struct org_result *result, uint32_t c, const struct style *style, struct buf *out)
+{
+    write_protected(result, NULL, c, style, out);
 }

@@ -11,4 +11,7 @@ struct tree_request {
 };
 void tree_write(const struct org_result *result, const struct tree_request *request, const struct style *style,
                 struct buf *out);
+/* One characteristic alone, with its reason and what its rule read. */
+void tree_write_characteristic(const struct org_result *result, uint32_t characteristic, const struct style *style,
+                               struct buf *out);
 #endif

@@ -25,7 +25,7 @@ struct item *declare_item(lua_State *L, enum item_kind kind, const struct site *
     struct item *item = declare_alloc(L, 1, sizeof *item);
     *item = (struct item){kind, site->word, id, {loading->file, site->line}, false, decl, loading->items};
     loading->items = item;
-    struct item_box *box = lua_newuserdatauv(L, sizeof *box, 0);
+    struct item_box *box = lua_newuserdatauv(L, sizeof *box, 1); /* the value: of a case its table */
     *box = (struct item_box){&item_mark, item};
     return item;
 }
@@ -64,7 +64,7 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 
 /* --- Words ------------------------------------------------------------------------------------------------ */
 
-static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale", "areas",
+static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale",  "areas",
                                         "references", "evidence", "parameters", "ladder", "cohort", NULL};
 static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
 
@@ -192,7 +192,9 @@ static void complain_of_unused(struct loading *loading)
         char message[DIAG_MESSAGE];
         snprintf(message, sizeof message, "%s%s%s%s is declared, but stands in no %s", item->word,
                  item->id.s ? " \"" : "", item->id.s ? item->id.s : "", item->id.s ? "\"" : "",
-                 item->kind == ITEM_RAISE ? "characteristic" : "area");
+                 item->kind == ITEM_RAISE ? "characteristic"
+                 : item->kind <= ITEM_CAP ? "area"
+                                          : "cases { … }");
         complain(loading, place_of_word(loading, item->word, item->spot.line), NULL, message);
     }
 }

@@ -23,11 +23,11 @@ enum {
     DECLARE_WORD = 64    /* bytes of a version, a unit, a name of a grade */
 };
 
-enum item_kind { ITEM_CHARACTERISTIC, ITEM_CAP, ITEM_RAISE };
+enum item_kind { ITEM_CHARACTERISTIC, ITEM_CAP, ITEM_RAISE, ITEM_CASE, ITEM_EACH };
 struct item { /* something declared, which must be put into its area; in the arena */
     enum item_kind kind;
     const char *word; /* "characteristic" */
-    struct str id;    /* s NULL for a raise */
+    struct str id;    /* s NULL for a raise; of a case its name */
     struct spot spot;
     bool used;
     void *decl;

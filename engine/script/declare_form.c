@@ -390,7 +390,8 @@ static bool within(const struct form *f, lua_Unsigned count, size_t limit, const
 {
     if (count <= limit) return true;
     declare_wrong(f->L, &f->site, SITE_KEY, NULL, "\"%s\" holds %llu items, more than the %zu a %s may have", key,
-                  (unsigned long long)count, limit, script_of(f->L)->loading.mapping ? "mapping" : "pack");
+                  (unsigned long long)count, limit,
+                  script_of(f->L)->loading.kind ? script_of(f->L)->loading.kind : "pack");
     return false;
 }
 

@@ -268,6 +268,6 @@ bool script_mapping(struct script *s, const char *file, struct str text, struct 
 {
     *mapping = (struct decl_mapping){.spot = {file, 0}};
     struct loading loading = {
-        .file = file, .text = text, .arena = arena, .diags = diags, .target = mapping, .mapping = true};
+        .file = file, .text = text, .arena = arena, .diags = diags, .target = mapping, .kind = "mapping"};
     return declare_run(s, loading, "mapping", declare_words_mapping);
 }

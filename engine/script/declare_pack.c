@@ -1,5 +1,6 @@
 /* declare_pack.c: the lists, the evidence and the parameters of pack.lua. */
 #include "script/declare.h"
+#include "script/evidence.h"
 #include <math.h>
 #include <stdio.h>
 
@@ -78,9 +79,13 @@ void declare_pack_lists(const struct form *f, struct decl_pack *pack)
 /* Rules write p.name, so no dash. */
 static bool is_parameter_name(struct str name) { return str_is_id(name) && !memchr(name.s, '-', name.n); }
 
-static void check_share(const struct form *f, const struct decl_parameter *p)
+static void check_share(const struct form *f, struct decl_parameter *p)
 {
-    if (!p->unit.s || !str_is(p->unit, "share") || (p->value >= 0 && p->value <= 1)) return;
+    if (!p->unit.s || !str_is(p->unit, "share")) return;
+    if (p->value >= 0 && p->value <= 1) {
+        p->value = evidence_tidy(p->value); /* as the shares that are held to it: one of three findings reaches 1/3 */
+        return;
+    }
     char hint[80];
     struct site site = site_item(f->site, 1);
     snprintf(hint, sizeof hint, "write %.15g; shares are fractions of one", p->value / 100);

@@ -208,8 +208,7 @@ static bool spells(struct str text, const struct token *t, const char *key)
 
 /* --- Into tables ------------------------------------------------------------------------------------ */
 
-/* 1 where it opens something that ends with a word of its own, -1 where it is that end. */
-static int nesting(struct str text, const struct token *t)
+int lexer_nesting(struct str text, const struct token *t)
 {
     if (t->kind == TOKEN_PUNCTUATION) {
         char c = text.s[t->start];
@@ -226,7 +225,7 @@ static bool pass_field(struct lexer *x, struct token t)
 {
     int depth = 0;
     do {
-        int nested = nesting(x->text, &t);
+        int nested = lexer_nesting(x->text, &t);
         depth += nested;
         if (depth < 0) return false;
         if (nested == 0 && depth == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";"))) return true;
@@ -343,6 +342,25 @@ void lexer_lines(struct str text, const struct site *site, const struct str *key
             set_line(keys, lines, count, (struct str){text.s + key.start + quote, key.length - 2 * quote}, key.line);
             if (!lexer_next(&x, &value)) return;
         }
+        if (!pass_field(&x, value)) return;
+    }
+}
+
+void lexer_item_lines(struct str text, const struct site *site, int *lines, size_t count)
+{
+    struct lexer x;
+    struct token key, value;
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) lines[i] = site->line;
+    lexer_init(&x, text);
+    if (!find_word(&x, site->word, site->line, &key) || !follow(&x, site, &key, &value) || !enter_table(&x, value))
+        return;
+    while (found < count && lexer_next(&x, &key) && !lexer_is(text, &key, "}")) {
+        value = key;
+        if (!passes_key(&x, &key))
+            lines[found++] = value.line;
+        else if (!lexer_next(&x, &value))
+            return;
         if (!pass_field(&x, value)) return;
     }
 }

@@ -28,7 +28,7 @@ struct loading { /* while a file is being run; else file is NULL */
     struct spot declared;   /* where `area` or `pack` was called; line 0: not yet */
     struct item *items;     /* every characteristic, cap and raise of the file, newest first */
     bool wrong;             /* something of this file was told in diags */
-    bool mapping;           /* it is one, no file of a pack */
+    const char *kind;       /* "mapping", "case"; NULL: a file of a pack */
 };
 
 #define SAID_LIMIT 64 /* messages made by one question */
@@ -179,6 +179,8 @@ static inline bool lexer_is(struct str text, const struct token *t, const char *
     return t->length == strlen(word) && (t->kind == TOKEN_NAME || t->kind == TOKEN_PUNCTUATION) &&
            memcmp(text.s + t->start, word, t->length) == 0;
 }
+/* 1 where it opens something that ends with a word of its own, -1 where it is that end. */
+int lexer_nesting(struct str text, const struct token *t);
 struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
 /* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
 #define SITE_DEPTH 5
@@ -188,6 +190,8 @@ enum site_part { SITE_KEY, SITE_VALUE };
 struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part);
 /* The lines of all keys of the table at a site in one pass; keys sorted by bytes. A key that is not found has the line of the site. */
 void lexer_lines(struct str text, const struct site *site, const struct str *keys, int *lines, size_t count);
+/* The lines of the first `count` items without a key of the table at a site, in one pass; those not found have the line of the site. */
+void lexer_item_lines(struct str text, const struct site *site, int *lines, size_t count);
 
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
