@@ -41,7 +41,7 @@ static void area(struct page *p, size_t i, const struct reach *r, uint64_t organ
 {
     struct buf *s = p->scratch;
     const struct decl_area *d = p->report->pack->areas[i].decl;
-    char number[24];
+    char number[32];
     snprintf(number, sizeof number, "  %3zu  ", i + 1);
     buf_clear(s);
     safe(s, d->title);
