@@ -59,6 +59,8 @@
     X(503, WARNING, "threshold-without-name", "a threshold is a bare number in a rule",                                \
       "A number that decides is a choice that somebody made. As a parameter it has a name, says what it rests on, is printed with each result, moved by --mutate, and changed in one place. " \
       "0 and 1 (none, any, all) need no name, and nor do numbers of plain arithmetic.")                               \
+    X(504, ERROR, "deadline-lacking", "a cause of concern has no recommendation, or one without a deadline",           \
+      "A cause of concern owns at least one recommendation, and each says when it is due: `within` a length of time, or `by` a date. Told when the pack is loaded.") \
     X(601, WARNING, "excuse-without-reason", "an excuse gives no reason",                                              \
       "What is let stand is let stand for a reason, which the next author wants to know. Without one it is not excused.") \
     X(602, WARNING, "excuse-unneeded", "an excuse excuses nothing",                                                    \

@@ -281,11 +281,12 @@ function Reading:check_area(node, id, within)
   end
 end
 
--- Who else has it: "estimates have".
-function Reading:owners(method)
+-- Who else has it.
+function Reading:owners(method, kind)
+  if kind == "survey" then return "a survey can be cited, never compared: say :cite()" end
   local owners = {}
-  for _, kind in ipairs { "measure", "estimate", "sample", "survey", "outcome" } do
-    if self.knows.methods[kind][method] then owners[#owners + 1] = kind .. "s" end
+  for _, other in ipairs { "measure", "estimate", "sample", "outcome" } do
+    if self.knows.methods[other][method] then owners[#owners + 1] = other .. "s" end
   end
   return #owners > 0 and ("%s have it"):format(table.concat(owners, ", ")) or nil
 end
@@ -294,7 +295,7 @@ function Reading:check_method(node, base)
   local method, kind = node[2][1], kind_of(base)
   local methods = self.knows.methods[kind]
   if not methods[method] then
-    self:tell(104, node[2], ("%s has no method `%s`"):format(called(kind), method), self:did_you_mean(method, listed(methods), ":%s") or self:owners(method))
+    self:tell(104, node[2], ("%s has no method `%s`"):format(called(kind), method), self:did_you_mean(method, listed(methods), ":%s") or self:owners(method, kind))
   elseif kind == "measure" and self.knows.cohort_methods[method] and base.id and not self.knows.cohort[base.id] then
     self:tell(105, node[2], ("`%s` is read against no cohort"):format(base.id), "name it in the measures of `cohort` in pack.lua")
   else
@@ -318,13 +319,15 @@ end
 function Reading:check_level(node)
   local number, at = self:number_of(node)
   if number and not (number > 0 and number < 1) then
-    self:tell(106, at, ("a level is between 0 and 1, and this is %s"):format(node and self:written(at)), "write 0.95 for 95 percent")
+    self.bare[at] = true
+    self:tell(106, at, ("a level is between 0 and 1, and this is %s"):format(self:written(at)), "write 0.95 for 95 percent")
   end
 end
 
 function Reading:check_proportion(node)
   local number, at = self:number_of(node)
   if number and not (number >= 0 and number <= 1) then
+    self.bare[at] = true
     self:tell(106, at, ("this is compared with a proportion, from 0 to 1, and is %s"):format(self:written(at)), "a share is a fraction: 0.8, not 80")
   end
 end
@@ -482,8 +485,8 @@ function Reading:check_condition(node, loops)
     end
   elseif not (loops and node.tag == "True") then
     local value = self:value(node.tag == "Op" and node[1] == "not" and node[2] or node)
-    local hint = value and value.is == "evidence" and (self.knows.methods[value.kind].missing and "evidence is always something, missing or not: ask :missing(), or for its number" or "ask one of its methods")
-    self:tell(115, node, ("this is always %s"):format(constant), hint or nil)
+    local evidence = value and value.is == "evidence"
+    self:tell(115, node, ("this is always %s"):format(constant), evidence and "evidence is always something, missing or not: ask :missing(), or for its number" or nil)
   end
 end
 
@@ -517,15 +520,13 @@ function Reading:look(node, within, in_rule)
     self:check_index(node, within)
   elseif tag == "Invoke" then
     local base = self:value(node[1])
-    if base and (base.is == "evidence" or base.is == "judged") then
-      self:check_method(node, base)
-      local level = level_at[node[2][1]]
-      if comparisons[node[2][1]] then self:check_threshold(node[3]) end
-      if level and in_rule then self:check_threshold(node[2 + level]) end
-    end
+    local known, level = base and (base.is == "evidence" or base.is == "judged"), level_at[node[2][1]]
+    if known then self:check_method(node, base) end
+    if comparisons[node[2][1]] and in_rule then self:check_threshold(node[3]) end
+    if known and level and in_rule then self:check_threshold(node[2 + level]) end
   elseif tag == "Op" then
     if node[1] == "eq" or node[1] == "ne" then self:check_equal(node) end
-    if ordered[node[1]] and in_rule then
+    if ordered[node[1]] and in_rule and not (node[2].tag == "Number" and node[3].tag == "Number") then
       self:check_threshold(node[2])
       self:check_threshold(node[3])
     end
