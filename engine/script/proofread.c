@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define MOST_STEPS 400000000L /* Lua instructions for one pack */
+#define MOST_STEPS 150000000L /* Lua instructions for one pack */
 #define MOST_MEMORY (512u << 20)
 
 extern const char proofread_lua[]; /* made by the build of proofread.lua */
@@ -16,6 +16,7 @@ struct proofreader {
     lua_State *L;
     size_t memory;
     bool starved; /* malloc had nothing */
+    bool spent;   /* all the steps there are for a pack */
     const struct proofread_pack *pack;
     const struct proofread_file *file;
     struct arena *arena;
@@ -39,6 +40,7 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size)
 static void l_too_long(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
+    (*(struct proofreader **)lua_getextraspace(L))->spent = true;
     luaL_error(L, "it would take too long");
 }
 
@@ -277,14 +279,12 @@ static int l_open(lua_State *L)
 }
 
 /* What stands on top, as the reason of a note. */
-static const char *told(struct proofreader *r, const char *what, const char *of)
+static const char *told(struct proofreader *r, const char *file)
 {
     const char *why = lua_type(r->L, -1) == LUA_TSTRING ? lua_tostring(r->L, -1) : "it could not be read";
     if (strstr(why, "module 'luacheck")) return "names and expressions were not looked at: luacheck is not installed (Debian: lua-check), or not found in LUA_PATH";
-    char line[DIAG_MESSAGE];
     size_t n = strcspn(why, "\n");
-    snprintf(line, sizeof line, "%s%s%s: %.*s", what, of ? " of " : "", of ? of : "", n > 200 ? 200 : (int)n, why);
-    return line[0] ? arena_printf(r->arena, "%s", line) : what;
+    return arena_printf(r->arena, "names and expressions%s%s were not looked at: %.*s", file ? " of " : "", file ? file : "", n > 200 ? 200 : (int)n, why);
 }
 
 static const char *read_all(struct proofreader *r)
@@ -292,15 +292,15 @@ static const char *read_all(struct proofreader *r)
     lua_State *L = r->L;
     const char *note = NULL;
     lua_pushcfunction(L, l_open);
-    if (!gate_apart(L, 0, 1)) return told(r, "names and expressions were not looked at", NULL);
+    if (!gate_apart(L, 0, 1)) return told(r, NULL);
     lua_pushcfunction(L, l_know), lua_pushlightuserdata(L, r);
-    if (!gate_apart(L, 1, 1)) return told(r, "names and expressions were not looked at", NULL);
-    for (size_t i = 0; i < r->pack->file_count && !r->starved; i++) {
+    if (!gate_apart(L, 1, 1)) return told(r, NULL);
+    for (size_t i = 0; i < r->pack->file_count && !r->starved && !r->spent; i++) {
         r->file = &r->pack->files[i];
         lua_pushcfunction(L, l_read_file);
         lua_pushvalue(L, 1), lua_pushvalue(L, 2), lua_pushlightuserdata(L, r);
         if (gate_apart(L, 3, 0)) continue;
-        if (!note) note = told(r, "names and expressions were not looked at in all files: those", r->file->name);
+        if (!note) note = told(r, r->spent ? NULL : r->file->name);
         lua_pop(L, 1);
     }
     return note;
@@ -309,11 +309,12 @@ static const char *read_all(struct proofreader *r)
 const struct remark *proofread(const struct proofread_pack *pack, struct arena *arena, const char **note)
 {
     struct remark *first = NULL;
-    struct proofreader r = {NULL, 0, false, pack, NULL, arena, &first};
+    struct proofreader r = {NULL, 0, false, false, pack, NULL, arena, &first};
     jmp_buf *escape = arena->escape, own;
     *note = NULL;
     r.L = lua_newstate(allocate, &r);
     if (!r.L) arena_starved(arena);
+    *(struct proofreader **)lua_getextraspace(r.L) = &r;
     lua_sethook(r.L, l_too_long, LUA_MASKCOUNT, (int)MOST_STEPS);
     arena->escape = &own;
     if (!setjmp(own))
