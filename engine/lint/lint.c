@@ -62,7 +62,7 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
     va_end(args);
 }
 
-static void (*const parts[])(struct lint *l) = {lint_unread};
+static void (*const parts[])(struct lint *l) = {lint_unread, lint_bands};
 
 bool lint_pack(const struct pack *pack, struct diags *diags)
 {

@@ -25,4 +25,5 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
 
 /* --- the parts ---------------------------------------------------------------------------------------------------- */
 void lint_unread(struct lint *l); /* unread.c: P205 */
+void lint_bands(struct lint *l);  /* bands.c: P301 to P304 */
 #endif

@@ -36,6 +36,20 @@ static bool is_read(const struct look *look, enum evidence_kind kind, struct str
     return false;
 }
 
+static bool bands_read(const struct decl_bands *bands, enum evidence_kind kind, struct str id)
+{
+    return bands && bands->kind == kind && str_eq(bands->of, id);
+}
+
+static bool is_banded(const struct pack *pack, enum evidence_kind kind, struct str id)
+{
+    for (size_t i = 0; i < pack->characteristic_count; i++)
+        if (bands_read(pack->characteristics[i].decl->bands, kind, id)) return true;
+    for (size_t i = 0; i < pack->area_count; i++)
+        if (bands_read(pack->areas[i].decl->bands, kind, id)) return true;
+    return false;
+}
+
 void lint_unread(struct lint *l)
 {
     const struct decl_pack *d = &l->pack->decl;
@@ -43,7 +57,7 @@ void lint_unread(struct lint *l)
     for (int kind = EVIDENCE_MEASURE + 1; kind < EVIDENCE_CATALOGUES && !look.partial; kind++)
         for (size_t i = 0; i < d->evidence_count[kind]; i++) {
             const struct decl_evidence *e = &d->evidence[kind][i];
-            if (is_read(&look, (enum evidence_kind)kind, e->id)) continue;
+            if (is_read(&look, (enum evidence_kind)kind, e->id) || is_banded(l->pack, (enum evidence_kind)kind, e->id)) continue;
             lint_tell(l, P205, e->spot, e->id, "read it in a rule, or leave it out", "%.*s is declared, and no rule reads it", (int)e->id.n, e->id.s);
         }
 }
