@@ -1,7 +1,8 @@
 -- Efficiency: a pillar, over its two questions. How the inspectorate weighed them is known from one case only: two good
 -- and two requiring improvement made a pillar require improvement. So a pillar has a grade that more than half of its questions
--- reach; it is outstanding only where none is below good. A question whose grade was
--- carried over is not judged anew, so it has no part in what is computed here.
+-- reach; it is outstanding only where none is below good. All of them count as they stand in this round: a question that was not
+-- inspected again has the grade carried over from an earlier round, and the reports of 2018/19 show it beside the others. What a
+-- person changed of a question does not reach the pillar.
 local function majority(count, of, p) return count > p.pillar_majority * of end
 
 return area {
