@@ -5,6 +5,17 @@
 -- person changed of a question does not reach the pillar.
 local function majority(count, of, p) return count > p.pillar_majority * of end
 
+-- A question as it stands, against the two grades that a pillar looks for.
+local function is_good(question)
+  if question:at_least("good") then return met "{question}" end
+  if question:at_least("requires-improvement") then return partly_met "{question}" end
+  return not_met "{question}"
+end
+local function is_outstanding(question)
+  if question:at_least("outstanding") then return met "{question}" end
+  return not_met "{question}"
+end
+
 return area {
   title    = "Efficiency",
   question = "How efficiently does the force operate and how sustainable are its services to the public?",
@@ -17,46 +28,28 @@ return area {
     level = "good",
     text  = "The force is at least good at meeting demand",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-1-meeting-demand"]
-      if question:at_least("good") then return met "{question}" end
-      if question:at_least("requires-improvement") then return partly_met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_good(force.areas["efficiency-1-meeting-demand"]) end,
   },
 
   characteristic "planning" {
     level = "good",
     text  = "The force is at least good at planning for the future",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-2-planning"]
-      if question:at_least("good") then return met "{question}" end
-      if question:at_least("requires-improvement") then return partly_met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_good(force.areas["efficiency-2-planning"]) end,
   },
 
   characteristic "leads-meeting-demand" {
     level = "outstanding",
     text  = "The force is outstanding at meeting demand",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-1-meeting-demand"]
-      if question:at_least("outstanding") then return met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_outstanding(force.areas["efficiency-1-meeting-demand"]) end,
   },
 
   characteristic "leads-planning" {
     level = "outstanding",
     text  = "The force is outstanding at planning for the future",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-2-planning"]
-      if question:at_least("outstanding") then return met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_outstanding(force.areas["efficiency-2-planning"]) end,
   },
 
   ladder = function(area, p)
