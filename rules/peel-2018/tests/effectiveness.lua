@@ -124,7 +124,7 @@ return cases {
   -- A question that was not inspected again stands with the grade it had, and the pillar rests on it as on the others. In each of these
   -- but the last the pillar would have another grade, or none, if it rested on fresh grades alone.
   each "questions that were carried over" {
-    { "two of them, as in many reports of 2018/19", judgments = { carried(1, "good"), carried(4, "good") },
+    { "two of them, as in reports of 2018/19", judgments = { carried(1, "good"), carried(4, "good") },
       findings = of { [2] = "good", [3] = "requires-improvement" },
       expect = { ["preventing-crime"] = "met", ["leads-preventing-crime"] = "not-met", ["investigating-crime"] = "met",
         ["protecting-vulnerable-people"] = "partly-met", ["serious-organised-crime"] = "met", grade = "good" } },
