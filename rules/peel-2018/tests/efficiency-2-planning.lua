@@ -55,6 +55,7 @@ return cases {
     { 3, 4, 0, 1, 0, grade = "good" },                   -- a third of what lies beyond
     { 3, 4, 0, grade = "good", raises = {} },
     { 2, 3, 0, grade = "good" },                         -- 70%
+    { 2, 3, 0, 0, 0, grade = "good" },                   -- what lies beyond lowers nothing
     { 3, 2, 0, grade = "requires-improvement" },         -- 60%
     { 2, 1, 0, grade = "requires-improvement" },         -- 30%
     { 3, 0, 0, grade = "inadequate", concerns = {} },    -- 20%
