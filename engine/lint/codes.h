@@ -50,6 +50,14 @@
       "The handbook lists it as a source. Name its id in the `rests` of what was taken from it.")                      \
     X(208, WARNING, "depends-unused", "`depends` names what no rule reads",                                            \
       "It makes the order of rules, and the handbook tells it as a dependency; nothing of it is asked.")               \
+    X(301, ERROR, "gap", "no band of a rubric holds some values",                                                      \
+      "Bands are compared as intervals of numbers. A value that lies in none ends the rule in an error, for an organisation that did nothing wrong. Put a band between them, or give both one bound.") \
+    X(302, ERROR, "overlap", "two bands of a rubric hold the same values",                                             \
+      "Which of the two was meant, nobody can tell: the rule ends in an error. \"Good is a substantial proportion, adequate a high proportion\", read literally, overlaps: what is substantial is high too. Say where the lower one ends.") \
+    X(303, ERROR, "unreachable-band", "a band of a rubric holds no value at all",                                      \
+      "Its bounds are the wrong way round, or beyond what the evidence can be: estimates and samples are shares, from 0 to 1. The outcome, or the grade, can never come.") \
+    X(304, WARNING, "masked-band", "a band of a rubric lies wholly in others",                                           \
+      "Wherever it holds, another holds too, so that it never decides. Narrow the others, or leave it out.") \
     X(501, WARNING, "reference-lacking", "something rests on a text that names no reference",                          \
       "Who is graded may ask where a characteristic or a number comes from. `rests` names the id of a reference of pack.lua, gives the address of a page, or says `ours`.") \
     X(502, WARNING, "case-lacking", "no case expects anything of a characteristic or of an area's grade",              \

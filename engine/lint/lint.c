@@ -97,7 +97,7 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
     va_end(args);
 }
 
-static void (*const parts[])(struct lint *l) = {lint_source, lint_unread, lint_care, lint_excuses};
+static void (*const parts[])(struct lint *l) = {lint_source, lint_unread, lint_bands, lint_care, lint_excuses};
 
 /* What was told with a code while the pack was loaded can be excused as well. */
 static void settle(struct lint *l)

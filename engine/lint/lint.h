@@ -34,6 +34,7 @@ bool lint_says(struct str text, struct str id);
 /* --- the parts ---------------------------------------------------------------------------------------------------- */
 void lint_source(struct lint *l);  /* source.c: P103 to P115, P503: what proofreading tells */
 void lint_unread(struct lint *l);  /* unread.c: P205 to P208 */
+void lint_bands(struct lint *l);   /* bands.c: P301 to P304 */
 void lint_care(struct lint *l);    /* care.c: P501, P502 */
 void lint_excuses(struct lint *l); /* excuses.c: P601 to P603; the last, since it tells what no other part needed */
 #endif

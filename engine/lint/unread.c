@@ -48,6 +48,20 @@ static bool is_read(const struct look *look, enum evidence_kind kind, struct str
     return look->partial && is_mentioned(look->pack, id);
 }
 
+static bool bands_read(const struct decl_bands *bands, enum evidence_kind kind, struct str id)
+{
+    return bands && bands->kind == kind && str_eq(bands->of, id);
+}
+
+static bool is_banded(const struct pack *pack, enum evidence_kind kind, struct str id)
+{
+    for (size_t i = 0; i < pack->characteristic_count; i++)
+        if (bands_read(pack->characteristics[i].decl->bands, kind, id)) return true;
+    for (size_t i = 0; i < pack->area_count; i++)
+        if (bands_read(pack->areas[i].decl->bands, kind, id)) return true;
+    return false;
+}
+
 static bool against(const struct decl_against *a, struct str id)
 {
     return a->has_peers && str_eq(a->similar, id);
@@ -64,7 +78,7 @@ static bool is_in_cohort(const struct decl_cohort *c, struct str id)
 static void look_at_evidence(const struct look *look, enum evidence_kind kind, const struct decl_evidence *e)
 {
     bool measure = kind == EVIDENCE_MEASURE;
-    if (is_read(look, kind, e->id) || (measure && is_in_cohort(&look->pack->decl.cohort, e->id))) return;
+    if (is_read(look, kind, e->id) || is_banded(look->pack, kind, e->id) || (measure && is_in_cohort(&look->pack->decl.cohort, e->id))) return;
     lint_tell(look->lint, P205, e->spot, e->id,
               measure ? "read it in a rule, or leave it out; of what others are counted over say so: -- peel: allow P205: their denominator"
                       : "read it in a rule, or leave it out",
@@ -180,7 +194,7 @@ static void look_at_depends(const struct look *look, size_t area, const struct d
     for (size_t c = 0; c < a->characteristic_count; c++) {
         const struct decl_characteristic *x = &a->characteristics[c];
         const struct gist *g = gist_find(list, GIST_JUDGE, x->id);
-        if ((of && of != x) || x->findings) continue;
+        if ((of && of != x) || x->judge < 0) continue;
         read = read || may_depend(g, id);
         followed = followed && g && !g->partial;
     }
