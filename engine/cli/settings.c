@@ -159,6 +159,15 @@ static bool set_changes(struct settings *s, const char *v)
     return false;
 }
 
+static const struct str IMPACT_FORMAT_NAMES[] = {{"text", 4}, {"markdown", 8}, {"json", 4}};
+static bool set_impact_format(struct settings *s, const char *v)
+{
+    const struct impact_format *f = impact_format_named(str_of(v));
+    if (f) s->impact_format = f;
+    return f != NULL;
+}
+
+static bool set_was(struct settings *s, const char *v) { return s->was = v, *v != '\0'; }
 static bool set_org(struct settings *s, const char *v) { return s->org = v, *v != '\0'; }
 static bool set_on(struct settings *s, const char *v) { return date_parse(str_of(v), &s->on); }
 
@@ -392,6 +401,23 @@ const struct option OPTION_DIFF_FORMAT = {
     .choices = DIFF_FORMAT_NAMES,
     .choice_count = COUNT(DIFF_FORMAT_NAMES),
 };
+const struct option OPTION_IMPACT_FORMAT = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), markdown or json",
+    .wants = "text, markdown or json",
+    .set = set_impact_format,
+    .choices = IMPACT_FORMAT_NAMES,
+    .choice_count = COUNT(IMPACT_FORMAT_NAMES),
+};
+const struct option OPTION_WAS = {
+    .name = "was",
+    .value = "PACK",
+    .help = "the pack as it was: its folder, or the name of an installed one",
+    .wants = "a folder or a name",
+    .set = set_was,
+};
 const struct option OPTION_BY = {
     .name = "by",
     .value = "ORDER",
@@ -434,6 +460,7 @@ void settings_init(struct settings *s)
                             .hand = &HAND_TEXT,
                            .trial_format = &TRIAL_TEXT,
                            .diff_format = &DIFF_TEXT,
+                           .impact_format = &IMPACT_TEXT,
                            .limits = LIMITS_DEFAULT,
                            .max_errors = 50,
                            .outliers = QUALITY_WIDTH};
