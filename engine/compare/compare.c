@@ -1,5 +1,6 @@
 /* compare.c: one organisation, then and now. */
 #include "compare/compare.h"
+#include <math.h>
 #include <stdio.h>
 
 const char *judgment_change_name(enum judgment_change change)
@@ -56,9 +57,10 @@ static enum judgment_change step(const struct comparing *p, struct judgment_diff
     return JUDGMENT_NOT_COMPARABLE;
 }
 
-static bool is_corrected(const struct judgment_diff *d)
+/* Of one round: what was published of it then was put right. Another round is another judgment, whatever became of it since. */
+static bool is_corrected(const struct comparing *p, const struct judgment_diff *d)
 {
-    if (d->now->status != PEEL_CORRECTED) return false;
+    if (d->now->status != PEEL_CORRECTED || !crosswalk_same_round(p->x)) return false;
     return d->was->status != PEEL_CORRECTED || date_compare(d->was->date, d->now->date) != 0;
 }
 
@@ -81,7 +83,7 @@ static enum judgment_change judged_of(const struct comparing *p, struct judgment
     if (!after) return JUDGMENT_NO_LONGER_GRADED;
     if (d->link->comparability != ALIKE) return d->because = d->link->because, JUDGMENT_NOT_COMPARABLE;
     change = step(p, d);
-    if (is_corrected(d)) return JUDGMENT_CORRECTED;
+    if (is_corrected(p, d)) return JUDGMENT_CORRECTED;
     if (change == JUDGMENT_UNCHANGED && d->now->status == PEEL_CARRIED_OVER) return JUDGMENT_CARRIED_OVER;
     return change;
 }
@@ -140,6 +142,8 @@ static void weigh_entry(const struct comparing *p, struct judgment_diff *d, uint
 {
     if (is_listed(d, &p->x->now->entries[entry])) return;
     struct reading_diff r = moved_entry(p->x, entry, p->was, p->now);
+    if (d->change == JUDGMENT_CORRECTED && r.moved > MOVED_OTHERWISE && r.moved < MOVED_LOST)
+        r.moved = MOVED_OTHERWISE, r.p = (double)NAN; /* the value was wrong: nothing fell, and nothing rose */
     if (r.moved != MOVED_NOT) d->readings[d->reading_count++] = r;
 }
 
@@ -200,13 +204,6 @@ static bool has_finding(const struct side_org *o, uint32_t characteristic, const
     return false;
 }
 
-static uint32_t newer_of(const struct crosswalk *x, const struct side_area *a, uint32_t was)
-{
-    for (uint32_t c = a->first; c < a->first + a->count; c++)
-        if (x->characteristic[c] == was) return c;
-    return NO_SLOT;
-}
-
 static bool finding_told(const struct judgment_diff *d, const struct side_finding *f, bool is_gone)
 {
     for (size_t i = 0; i < d->finding_count; i++)
@@ -233,8 +230,8 @@ static void weigh_findings(const struct comparing *p, struct judgment_diff *d, b
     }
     for (size_t i = 0; i < p->was->finding_count; i++) {
         const struct side_finding *f = &p->was->findings[i];
-        uint32_t now = newer_of(p->x, a, f->characteristic);
-        if (now == NO_SLOT || (!all && !outcome_changed(d, now))) continue;
+        uint32_t now = p->x->newer[f->characteristic];
+        if (now < a->first || now >= a->first + a->count || (!all && !outcome_changed(d, now))) continue;
         if (!has_finding(p->now, now, f)) add_finding(d, f, true);
     }
 }
@@ -252,7 +249,7 @@ static bool status_differs(const struct judgment_diff *d)
 
 static void weigh(const struct comparing *p, const struct area_link *link, struct judgment_diff *d)
 {
-    *d = (struct judgment_diff){.link = link};
+    *d = (struct judgment_diff){.link = link, .before = p->was};
     if (link->was_count) d->was = &p->was->judgments[link->was[0]];
     if (link->now != NO_SLOT) d->now = &p->now->judgments[link->now];
     d->change = judged_of(p, d);

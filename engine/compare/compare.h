@@ -37,6 +37,7 @@ struct finding_diff { const struct side_finding *finding; bool gone; };      /* 
 struct judgment_diff {
     const struct area_link *link;
     const struct side_judgment *was; /* of a merged area the first; NULL: the area is new */
+    const struct side_org *before;   /* the older organisation: its judgments of all that were merged */
     const struct side_judgment *now; /* NULL: it was dropped */
     enum judgment_change change;
     int steps;                       /* grades up or down, of what is comparable; else 0 */

@@ -27,6 +27,11 @@ struct str crosswalk_short(struct str id)
     return slash ? (struct str){slash + 1, id.n - (size_t)(slash + 1 - id.s)} : id;
 }
 
+bool crosswalk_same_round(const struct crosswalk *c)
+{
+    return c->was->year == c->now->year && str_eq(c->was->round, c->now->round);
+}
+
 static uint32_t area_named(const struct judged *s, struct str id)
 {
     for (uint32_t a = 0; a < s->area_count; a++)
@@ -199,7 +204,8 @@ static void gather(const struct linking *l, uint32_t now, struct area_link *link
         link->comparability = r->comparability;
         link->because = r->because;
     }
-    qsort(link->was, link->was_count, sizeof *link->was, by_number);
+    if (link->comparability != NOT_COMPARABLE) link->because = (struct str){NULL, 0};
+    if (link->was_count) qsort(link->was, link->was_count, sizeof *link->was, by_number);
     if (link->was_count == 0) return;
     bool same = str_eq(c->was->areas[link->was[0]].id, c->now->areas[now].id);
     link->change = link->was_count > 1              ? AREA_MERGED
@@ -231,23 +237,35 @@ static uint32_t characteristic_in(const struct judged *s, uint32_t area, struct 
     return NO_SLOT;
 }
 
-static uint32_t counterpart(const struct crosswalk *c, uint32_t i)
+/* Where two were merged into one, neither is what the one was: its outcomes are compared with nothing. */
+static void link_characteristic(struct crosswalk *c, uint32_t i)
 {
     const struct side_characteristic *x = &c->now->characteristics[i];
     const struct area_link *link = &c->links[x->area];
-    uint32_t found = NO_SLOT;
-    if (link->comparability != ALIKE) return NO_SLOT;
-    for (size_t k = 0; k < link->was_count && found == NO_SLOT; k++)
-        found = characteristic_in(c->was, link->was[k], crosswalk_short(x->id));
-    return found;
+    size_t found = 0;
+    if (link->comparability != ALIKE) return;
+    for (size_t k = 0; k < link->was_count; k++) {
+        uint32_t was = characteristic_in(c->was, link->was[k], crosswalk_short(x->id));
+        if (was == NO_SLOT) continue;
+        c->characteristic[i] = found++ ? NO_SLOT : was;
+        if (c->newer[was] == NO_SLOT) c->newer[was] = i; /* of a split area the first that asks it again */
+    }
+}
+
+static uint32_t *none_of(struct linking *l, size_t count)
+{
+    uint32_t *list = arena_alloc(l->arena, (count + 1) * sizeof *list);
+    for (size_t i = 0; i < count; i++) list[i] = NO_SLOT;
+    return list;
 }
 
 static void link_details(struct linking *l)
 {
     struct crosswalk *c = l->c;
     const struct judged *now = c->now;
-    c->characteristic = arena_alloc(l->arena, (now->characteristic_count + 1) * sizeof *c->characteristic);
-    for (uint32_t i = 0; i < now->characteristic_count; i++) c->characteristic[i] = counterpart(c, i);
+    c->characteristic = none_of(l, now->characteristic_count);
+    c->newer = none_of(l, c->was->characteristic_count);
+    for (uint32_t i = 0; i < now->characteristic_count; i++) link_characteristic(c, i);
     c->entry = arena_alloc(l->arena, (now->entry_count + 1) * sizeof *c->entry);
     for (size_t i = 0; i < now->entry_count; i++)
         c->entry[i] = side_entry_named(c->was, now->entries[i].kind, now->entries[i].id);
@@ -263,24 +281,43 @@ static struct str older_id(const struct linking *l, struct str id)
     return id;
 }
 
+/* The older organisation of that id, if no newer one has it yet. */
+static bool take_older(struct crosswalk *c, size_t i, struct str id)
+{
+    uint32_t at = lookup_find(&c->was->org_ids, id);
+    if (at == LOOKUP_NONE || c->kept[at]) return false;
+    c->org[i] = at;
+    return c->kept[at] = true;
+}
+
+/* What the newer dataset says it was called, or the older what it is called now (sides the other way round). */
+static void take_former(struct crosswalk *c, size_t i)
+{
+    const struct side_org *now = &c->now->orgs[i];
+    for (size_t k = 0; k < now->formerly.count; k++)
+        if (take_older(c, i, now->formerly.list[k])) return;
+}
+
+static void take_later(struct crosswalk *c, uint32_t was)
+{
+    const struct names *formerly = &c->was->orgs[was].formerly;
+    for (size_t k = 0; k < formerly->count && !c->kept[was]; k++) {
+        uint32_t now = lookup_find(&c->now->org_ids, formerly->list[k]);
+        if (now != LOOKUP_NONE && c->org[now] == NO_SLOT) take_older(c, now, c->was->orgs[was].id);
+    }
+}
+
 /* An organisation that kept its id is itself, whatever is said of others; each older one is one newer one's. */
 static void link_organisations(struct linking *l)
 {
     struct crosswalk *c = l->c;
     c->org = arena_alloc(l->arena, (c->now->org_count + 1) * sizeof *c->org);
     c->kept = arena_zero(l->arena, c->was->org_count + 1, sizeof *c->kept);
-    for (size_t i = 0; i < c->now->org_count; i++) {
-        uint32_t at = lookup_find(&c->was->org_ids, c->now->orgs[i].id);
-        c->org[i] = at == LOOKUP_NONE ? NO_SLOT : at;
-        if (c->org[i] != NO_SLOT) c->kept[at] = true;
-    }
-    for (size_t i = 0; i < c->now->org_count; i++) {
-        if (c->org[i] != NO_SLOT) continue;
-        uint32_t at = lookup_find(&c->was->org_ids, older_id(l, c->now->orgs[i].id));
-        if (at == LOOKUP_NONE || c->kept[at]) continue;
-        c->org[i] = at;
-        c->kept[at] = true;
-    }
+    for (size_t i = 0; i < c->now->org_count; i++) c->org[i] = NO_SLOT, take_older(c, i, c->now->orgs[i].id);
+    for (size_t i = 0; i < c->now->org_count; i++)
+        if (c->org[i] == NO_SLOT && !take_older(c, i, older_id(l, c->now->orgs[i].id))) take_former(c, i);
+    for (uint32_t i = 0; i < c->was->org_count; i++)
+        if (!c->kept[i]) take_later(c, i);
 }
 
 void crosswalk_make(struct crosswalk *c, const struct judged *was, const struct judged *now, struct arena *arena,

@@ -26,13 +26,15 @@ struct crosswalk {
     struct area_link *links; size_t count; /* the newer side's areas in order, then what was dropped, in the older one's */
     int8_t grade[PACK_SCALE_MAX];          /* of each older grade the newer one; -1: not said */
     bool one_scale;                        /* grade by grade */
-    uint32_t *characteristic;              /* of each newer one the older; NO_SLOT: none, or its area is not comparable */
+    uint32_t *characteristic;              /* of each newer one the older; NO_SLOT: none, several that were merged, or its area is not comparable */
+    uint32_t *newer;                       /* of each older one the newer, merged or not; NO_SLOT likewise */
     uint32_t *entry;                       /* of each newer entry the older; NO_SLOT */
     uint32_t *org;                         /* of each newer organisation the older; NO_SLOT: added */
     bool *kept;                            /* of each older organisation: it has a newer one */
 };
 /* Into the arena; jumps when out of memory. Warns of what a declared crosswalk names and the older side does not have. */
 void crosswalk_make(struct crosswalk *c, const struct judged *was, const struct judged *now, struct arena *arena, struct diags *diags);
+bool crosswalk_same_round(const struct crosswalk *c); /* by year and label */
 /* The short id of a characteristic: "thorough". */
 struct str crosswalk_short(struct str id);
 #endif

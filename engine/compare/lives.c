@@ -179,8 +179,32 @@ static void tell_overdue(const struct telling_lives *t, struct life *l)
 static void add(struct telling_lives *t, struct life l)
 {
     l.since = since_of(t, &l);
+    l.concern = l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
     tell_overdue(t, &l);
     t->lives.list[t->lives.count++] = l;
+}
+
+/* --- What is recorded and what the rules raise, of one characteristic ------------------------------------------------ */
+
+static const struct side_item *item_named(const struct side_org *o, struct str id, bool recorded)
+{
+    for (size_t i = 0; i < o->item_count; i++)
+        if (o->items[i].recorded == recorded && str_eq(o->items[i].id, id)) return &o->items[i];
+    return NULL;
+}
+
+/* What the rules raise on the characteristic that an item speaks of. */
+static const struct side_item *raised_on(const struct side_org *o, const struct side_item *x)
+{
+    return x && x->against.s ? item_named(o, x->against, false) : NULL;
+}
+
+/* It is part of a life that the dataset records. */
+static bool is_recorded_too(const struct side_org *o, const struct side_item *raised)
+{
+    for (size_t i = 0; i < o->item_count; i++)
+        if (o->items[i].recorded && str_eq(o->items[i].against, raised->id)) return true;
+    return false;
 }
 
 /* --- Recorded by the dataset ---------------------------------------------------------------------------------------- */
@@ -201,7 +225,12 @@ static void say(struct life *l, enum life_change change, const struct side_event
 static bool weigh_recorded(const struct telling_lives *t, struct life *l)
 {
     const struct side_event *last = newest(l->now), *event;
+    const struct side_item *again = raised_on(t->now, l->now);
     bool was_closed = l->was && is_closed(l->was);
+    if (again && !crosswalk_same_round(t->c) && (l->was || is_known_before(t, l->now))) {
+        bool worse = again->concern && !l->now->concern;
+        return say(l, worse ? LIFE_ESCALATED : LIFE_REPEATED, news(l, worse ? "escalated" : "repeated")), true;
+    }
     if (is_closed(l->now)) {
         if (was_closed) return false;
         return say(l, LIFE_CLOSED, last), true;
@@ -217,13 +246,6 @@ static bool weigh_recorded(const struct telling_lives *t, struct life *l)
     else
         say(l, l->was || is_known_before(t, l->now) ? LIFE_STILL_OPEN : LIFE_OPENED, NULL);
     return true;
-}
-
-static const struct side_item *item_named(const struct side_org *o, struct str id, bool recorded)
-{
-    for (size_t i = 0; i < o->item_count; i++)
-        if (o->items[i].recorded == recorded && str_eq(o->items[i].id, id)) return &o->items[i];
-    return NULL;
 }
 
 static void tell_recorded(struct telling_lives *t)
@@ -249,11 +271,6 @@ static uint32_t characteristic_named(const struct judged *s, struct str id)
     return NO_SLOT;
 }
 
-static bool same_round(const struct crosswalk *c)
-{
-    return c->was->year == c->now->year && str_eq(c->was->round, c->now->round);
-}
-
 static void weigh_raised(const struct telling_lives *t, struct life *l)
 {
     if (!l->was)
@@ -261,31 +278,46 @@ static void weigh_raised(const struct telling_lives *t, struct life *l)
     else if (l->was->concern != l->now->concern)
         l->change = l->now->concern ? LIFE_ESCALATED : LIFE_EASED;
     else
-        l->change = same_round(t->c) ? LIFE_STILL_OPEN : LIFE_REPEATED;
+        l->change = crosswalk_same_round(t->c) ? LIFE_STILL_OPEN : LIFE_REPEATED;
 }
 
 /* What became of the characteristic that raised it then. */
 static enum life_change gone(const struct telling_lives *t, uint32_t was)
 {
-    const struct crosswalk *c = t->c;
-    for (uint32_t i = 0; i < c->now->characteristic_count; i++) {
-        if (c->characteristic[i] != was) continue;
-        return t->now->outcomes[i] <= PEEL_NOT_APPLICABLE ? LIFE_NOT_RAISED : LIFE_NOT_JUDGED;
+    uint32_t now = t->c->newer[was];
+    if (now == NO_SLOT) return LIFE_LAPSED;
+    return t->now->outcomes[now] <= PEEL_NOT_APPLICABLE ? LIFE_NOT_RAISED : LIFE_NOT_JUDGED;
+}
+
+/* What was raised then on a characteristic that is this one now, the gravest of several that were merged. */
+static const struct side_item *raised_before(const struct telling_lives *t, uint32_t now)
+{
+    const struct side_item *found = NULL;
+    for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
+        const struct side_item *x = &t->was->items[i];
+        uint32_t was = x->recorded ? NO_SLOT : characteristic_named(t->c->was, x->id);
+        bool is = was != NO_SLOT && (t->c->newer[was] == now || t->c->characteristic[now] == was);
+        if (is && (!found || (x->concern && !found->concern))) found = x;
     }
-    return LIFE_LAPSED;
+    return found;
 }
 
 static void tell_raised(struct telling_lives *t)
 {
-    const struct crosswalk *c = t->c;
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
-        if (l.now->recorded) continue;
-        uint32_t at = characteristic_named(c->now, l.now->id), was = at == NO_SLOT ? at : c->characteristic[at];
-        if (was != NO_SLOT) l.was = item_named(t->was, c->was->characteristics[was].id, false);
+        if (l.now->recorded || is_recorded_too(t->now, l.now)) continue;
+        l.was = raised_before(t, characteristic_named(t->c->now, l.now->id));
         weigh_raised(t, &l);
         add(t, l);
     }
+}
+
+/* Of one that became part of another, the other tells. */
+static bool went_on(const struct telling_lives *t, uint32_t was)
+{
+    uint32_t now = t->c->newer[was];
+    return now != NO_SLOT && item_named(t->now, t->c->now->characteristics[now].id, false);
 }
 
 static bool is_told(const struct telling_lives *t, const struct side_item *was)
@@ -299,8 +331,9 @@ static void tell_gone(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i]};
-        if (l.was->recorded || is_told(t, l.was)) continue;
+        if (l.was->recorded || is_recorded_too(t->was, l.was) || is_told(t, l.was)) continue;
         uint32_t at = characteristic_named(t->c->was, l.was->id);
+        if (at != NO_SLOT && went_on(t, at)) continue;
         l.change = at == NO_SLOT ? LIFE_LAPSED : gone(t, at);
         add(t, l);
     }

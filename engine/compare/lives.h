@@ -3,7 +3,8 @@
  * Two kinds of record make a life. What the dataset records of earlier rounds (`actions`) has an id of its own and dated
  * events; the newest event that has a status says how it stands: `closed`, `complete`, `completed` or `withdrawn` is
  * closed, `repeated` and `escalated` are told as such, any other is open. What the rules raise now has the id of its
- * characteristic, the same from year to year, and no history of its own.
+ * characteristic, the same from year to year, and no history of its own. Where what is recorded says which characteristic
+ * it is `against`, the two are one life: raised again in a later round, it is repeated, or escalated.
  *
  * Nothing here asks the clock. A deadline has passed, or not, on a date that stands in the data: see compare.h.
  */
@@ -32,6 +33,7 @@ struct overdue { const struct side_recommendation *recommendation; struct date d
 struct life {
     const struct side_item *was, *now; /* one may be NULL */
     enum life_change change;
+    bool concern; /* it is one now, or was when it was last told of */
     const struct side_event *event;    /* that made it so, or NULL */
     struct date since;                 /* the first that is known of it; year 0: nothing */
     struct overdue *overdue; size_t overdue_count; /* of what is still open */

@@ -122,6 +122,10 @@ static bool same_below(const struct reading_diff *d)
     return same_numbers(a, b);
 }
 
+/* The dataset knows it, and no rule came as far as asking: what it was is not in the result. (What the dataset does not
+ * know has no title, and is missing.) */
+static bool is_unread(const struct side_value *v, const struct side_entry *e) { return !v && e && e->title.s; }
+
 struct reading_diff moved_entry(const struct crosswalk *c, uint32_t entry, const struct side_org *was,
                                 const struct side_org *now)
 {
@@ -134,6 +138,7 @@ struct reading_diff moved_entry(const struct crosswalk *c, uint32_t entry, const
                              .now_org = now,
                              .p = (double)NAN};
     enum peel_missing then = missing_of(d.was), today = missing_of(d.now);
+    if (is_unread(d.was, d.was_entry) || is_unread(d.now, d.entry)) return d;
     if (then != PEEL_PRESENT && today != PEEL_PRESENT)
         d.moved = then == today ? MOVED_NOT : MOVED_MISSING;
     else if (today != PEEL_PRESENT)
@@ -175,8 +180,11 @@ static void measure(const struct judged *side, const struct side_org *org, const
     buf_put(out, " (");
     phrase_figure(double_tidy(v->number[0] * (e->per > 0 ? e->per : 1) / below->number[0]), out);
     buf_put(out, " per ");
-    if (e->per > 1) put_grouped(e->per, out), buf_char(out, ' ');
-    buf_str(out, under->unit.s ? under->unit : under->title.s ? under->title : under->id);
+    struct str of = under->unit.s ? under->unit : under->title.s ? under->title : under->id;
+    if (e->per > 1)
+        put_grouped(e->per, out), buf_char(out, ' '), buf_str(out, of);
+    else
+        phrase_one(of, out);
     buf_char(out, ')');
 }
 

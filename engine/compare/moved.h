@@ -6,7 +6,7 @@
 
 /* In order of what may be said, least first. A direction is claimed only where the difference is significant at MOVED_LEVEL; better or worse, only where the newer dataset says which way is. */
 enum moved {
-    MOVED_NOT,
+    MOVED_NOT,       /* or nobody knows: on one side no rule came as far as reading it */
     MOVED_OTHERWISE, /* another value, of which statistics can say nothing: no word of direction */
     MOVED_SIMILAR,   /* no significant change */
     MOVED_LOWER,
@@ -29,7 +29,7 @@ struct reading_diff {
     enum moved moved;
     double p;                                /* NaN: nothing was tested */
 };
-/* One entry of the newer side, in two organisations. */
+/* One entry of the newer side, in two organisations. A value that is not the same does not say that the rate is: of what has a denominator both are looked at. */
 struct reading_diff moved_entry(const struct crosswalk *c, uint32_t entry, const struct side_org *was, const struct side_org *now);
 
 /* The value in words, as phrase.h says it of a dataset: "52 of 60 (86.7%)". */

@@ -57,7 +57,7 @@ struct side_event { struct date date; struct str status, comment, by; };
 struct side_recommendation { struct str text, deadline; }; /* deadline.s NULL: none */
 struct side_item { /* something raised: by the rules now, or in the dataset's record of earlier rounds */
     struct str id, text, round; /* by the rules: "area/characteristic" */
-    struct str area;
+    struct str area, against; /* against: of what is recorded, the characteristic it speaks of, or s NULL */
     bool concern;  /* a cause of concern, else an area for improvement */
     bool recorded; /* by the dataset, with events */
     struct side_event *events; size_t event_count;
@@ -73,6 +73,7 @@ struct side_org {
     struct side_value *values; size_t value_count; /* in order of entry */
     struct side_finding *findings; size_t finding_count; /* that were read, in order of characteristic */
     struct side_item *items; size_t item_count;
+    struct names formerly; /* ids of earlier rounds */
 };
 
 struct side_link { struct str area, because; struct names from; enum comparability comparability; };

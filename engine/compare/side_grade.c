@@ -351,7 +351,7 @@ static struct side_item *take_raised(struct judged *s, const struct raised *list
 static void take_action(struct judged *s, const struct action *a, struct side_item *to)
 {
     *to = (struct side_item){.id = side_word(s, a->id), .text = side_word(s, a->text), .round = side_word(s, a->round),
-                             .area = side_word(s, a->area), .concern = a->concern, .recorded = true,
+                             .area = side_word(s, a->area), .against = side_word(s, a->against), .concern = a->concern, .recorded = true,
                              .event_count = a->event_count, .recommendation_count = a->recommendation_count};
     to->events = arena_zero(&s->arena, a->event_count + 1, sizeof *to->events);
     for (size_t i = 0; i < a->event_count; i++) {
@@ -388,6 +388,7 @@ static void take_org(struct making *m, const struct org_result *r)
     take_findings(m, r, o);
     take_judgments(s, r, o);
     take_items(s, r, o);
+    o->formerly = take_names(s, (struct names){r->org->formerly, r->org->formerly_count});
 }
 
 /* --- The run ------------------------------------------------------------------------------------------------------ */

@@ -682,7 +682,8 @@ static void read_action(struct result_reading *r, const struct at *at, struct si
     struct at list = array(r, at, "events");
     size_t count = json_array_size(list.value);
     *to = (struct side_item){.id = word(r, at, "id"), .text = word(r, at, "text"), .round = word_or_none(r, at, "round"),
-                             .area = word(r, at, "area"), .recorded = true,
+                             .area = word(r, at, "area"),
+                             .against = word_or_none(r, at, "against"), .recorded = true,
                              .concern = str_is(text(r, at, "kind"), "cause-of-concern")};
     to->events = arena_zero(&r->side->arena, count + 1, sizeof *to->events);
     for (size_t i = 0; i < count; i++) {
@@ -731,6 +732,8 @@ static void read_org(struct result_reading *r, const struct at *root)
     read_numbers(r, root);
     read_judgments(r, root, o);
     read_items(r, root, o);
+    struct at formerly;
+    if (some(r, root, "formerly", &formerly)) o->formerly = names_of(r, &formerly);
 }
 
 /* --- The file ------------------------------------------------------------------------------------------------------ */

@@ -16,12 +16,12 @@ static double weight_of_judgment(const struct judgment_diff *d)
 
 static double weight_of_life(const struct life *l)
 {
-    bool concern = l->now ? l->now->concern : l->was->concern;
+    bool concern = l->concern;
     if (concern && l->change <= LIFE_REOPENED) return 100;
     if (concern && (l->change == LIFE_OPENED || l->change == LIFE_REPEATED)) return 95;
     if (l->overdue_count) return concern ? 57 : 50;
     if (concern && (l->change == LIFE_CLOSED || l->change == LIFE_EASED || l->change == LIFE_NOT_RAISED)) return 38;
-    if (l->change == LIFE_REPEATED || l->change == LIFE_REOPENED) return 33;
+    if (l->change == LIFE_REOPENED || (l->change == LIFE_REPEATED && l->now->recorded)) return 33;
     return 0;
 }
 
@@ -57,8 +57,7 @@ void tally_add(struct tally *t, const struct compare *c, size_t pair, const stru
     }
     for (uint32_t i = 0; i < d->lives.count; i++) {
         const struct life *l = &d->lives.list[i];
-        bool concern = l->now ? l->now->concern : l->was->concern;
-        (concern ? t->concerns : t->improvements)[l->change]++;
+        (l->concern ? t->concerns : t->improvements)[l->change]++;
         t->overdue += l->overdue_count;
         keep(t, (struct matter){weight_of_life(l), pair, NO_SLOT, i});
     }

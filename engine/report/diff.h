@@ -46,10 +46,14 @@ bool diff_finds(const struct diff_request *q, const struct org_diff *d);
 /* --- diff_words.c ------------------------------------------------------------------------------------------------- */
 /* "good, carried over from 2016; published: adequate" */
 void diff_words_grade(const struct judged *side, const struct side_judgment *j, struct buf *out);
+/* The same of what a judgment was: where areas were merged, of each: "Buildings: good; Meals: fair" */
+void diff_words_before(const struct crosswalk *x, const struct judgment_diff *d, struct buf *out);
 /* "declined, by 1 grade"; "not comparable" */
 void diff_words_judgment(const struct judgment_diff *d, struct buf *out);
 /* "closed on 2022-05-01 by HMICFRS" */
 void diff_words_life(const struct life *l, struct buf *out);
+/* Of the newer dataset, else of the older; the id where neither has one. */
+struct str diff_words_title(const struct reading_diff *d);
 /* "52 of 60 (86.7%), was 41 of 60 (68.3%): improved (p = 0.018)" */
 void diff_words_reading(const struct compare *c, const struct reading_diff *d, struct buf *out);
 /* "moderated to good by A. Person on 2022-05-01: why" */

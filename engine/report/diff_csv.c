@@ -43,7 +43,10 @@ static void grades(struct row *row, const struct crosswalk *x, const struct judg
 {
     const struct side_judgment *was = d->was, *now = d->now;
     const struct str none = {NULL, 0};
-    row_word(row, was ? side_grade_name(x->was, was->grade) : "");
+    row_cell(row);
+    for (size_t i = 0; i < d->link->was_count; i++)
+        row_join(row, str_of(side_grade_name(x->was, d->before->judgments[d->link->was[i]].grade)));
+    row_word(row, buf_text(row->cell));
     row_word(row, now ? side_grade_name(x->now, now->grade) : "");
     row_word(row, was ? side_grade_name(x->was, was->computed) : "");
     row_word(row, now ? side_grade_name(x->now, now->computed) : "");

@@ -175,16 +175,36 @@ static void sum(const struct diff_report *r, const struct emit *e)
 
 /* --- A judgment ---------------------------------------------------------------------------------------------------- */
 
-static void one_grade(const struct emit *e, const char *key, const struct judged *s, const struct side_judgment *j)
+/* What stands between the braces. */
+static void standing(const struct emit *e, const struct judged *s, const struct side_judgment *j)
 {
-    if (!j) return;
-    buf_printf(e->out, ", \"%s\": {\"grade\": \"%s\", \"computed\": \"%s\", \"published\": ", key,
-               side_grade_name(s, j->grade), side_grade_name(s, j->computed));
+    buf_printf(e->out, "\"grade\": \"%s\", \"computed\": \"%s\", \"published\": ", side_grade_name(s, j->grade),
+               side_grade_name(s, j->computed));
     emit_text(e->out, side_published(s, j));
     word(e, "status", peel_status_name((enum peel_status)j->status));
     date(e, "date", j->date);
     if (j->more) text_if(e, "note", j->more->note);
+}
+
+static void one_grade(const struct emit *e, const char *key, const struct judged *s, const struct side_judgment *j)
+{
+    if (!j) return;
+    buf_printf(e->out, ", \"%s\": {", key);
+    standing(e, s, j);
     EMIT(e->out, "}");
+}
+
+static void merged(const struct emit *e, const struct crosswalk *x, const struct judgment_diff *d)
+{
+    EMIT(e->out, ", \"merged\": [");
+    for (size_t i = 0; i < d->link->was_count; i++) {
+        uint32_t was = d->link->was[i];
+        if (i) EMIT(e->out, ", ");
+        EMIT(e->out, "{\"area\": "), emit_json(e->out, x->was->areas[was].id), EMIT(e->out, ", ");
+        standing(e, x->was, &d->before->judgments[was]);
+        EMIT(e->out, "}");
+    }
+    EMIT(e->out, "]");
 }
 
 static void moderation(const struct emit *e, const struct judgment_diff *d)
@@ -229,7 +249,7 @@ static void readings(const struct diff_report *r, const struct emit *e, const st
         const struct reading_diff *m = &d->readings[i];
         if (i) EMIT(e->out, ", ");
         buf_printf(e->out, "{\"kind\": \"%s\"", evidence_kind_name(m->entry->kind));
-        text(e, "id", m->entry->id), text_if(e, "title", m->entry->title);
+        text(e, "id", m->entry->id), text(e, "title", diff_words_title(m));
         value(r, e, "older", x->was, m->was_org, m->was_entry ? m->was_entry : m->entry, m->was);
         value(r, e, "newer", x->now, m->now_org, m->entry, m->now);
         word(e, "change", moved_name(m->moved));
@@ -262,7 +282,11 @@ static void judgment(const struct diff_report *r, const struct emit *e, const st
     word(e, "change", judgment_change_name(d->change));
     if (d->steps) EMIT(e->out, ", \"steps\": "), buf_int(e->out, d->steps);
     text_if(e, "because", d->because);
-    one_grade(e, "older", x->was, d->was), one_grade(e, "newer", x->now, d->now);
+    if (d->link->was_count > 1)
+        merged(e, x, d);
+    else
+        one_grade(e, "older", x->was, d->was);
+    one_grade(e, "newer", x->now, d->now);
     moderation(e, d);
     outcomes(e, x, d);
     readings(r, e, d);
@@ -284,7 +308,7 @@ static void life(const struct emit *e, const struct life *l)
 {
     const struct side_item *x = l->now ? l->now : l->was;
     EMIT(e->out, "{\"id\": "), emit_json(e->out, x->id);
-    word(e, "kind", x->concern ? "cause-of-concern" : "area-for-improvement");
+    word(e, "kind", l->concern ? "cause-of-concern" : "area-for-improvement");
     word(e, "by", x->recorded ? "dataset" : "rules");
     text(e, "area", x->area), word(e, "change", life_change_name(l->change));
     if (l->since.year) date(e, "since", l->since);

@@ -167,7 +167,7 @@ static void say_change(struct pages *p, const struct judgment_diff *d)
     buf_put(p->scratch, ": ");
     diff_words_judgment(d, p->scratch);
     buf_put(p->scratch, "; now "), diff_words_grade(p->x->now, d->now, p->scratch);
-    buf_put(p->scratch, ", before "), diff_words_grade(p->x->was, d->was, p->scratch);
+    buf_put(p->scratch, ", before "), diff_words_before(p->x, d, p->scratch);
     say_scratch(p);
 }
 
@@ -273,7 +273,7 @@ static void links(struct pages *p)
 
 static void judgment_cells(struct pages *p, struct block *table, const struct judgment_diff *d, size_t column)
 {
-    diff_words_grade(p->x->was, d->was, p->scratch), say_scratch(p);
+    diff_words_before(p->x, d, p->scratch), say_scratch(p);
     document_cell(&p->doc, table, column, NULL);
     diff_words_grade(p->x->now, d->now, p->scratch), say_scratch(p);
     document_cell(&p->doc, table, column + 1, NULL);
@@ -309,7 +309,7 @@ static void readings(struct pages *p, const struct judgment_diff *d)
 {
     for (size_t i = 0; i < d->reading_count; i++) {
         const struct reading_diff *x = &d->readings[i];
-        say_str(&p->doc, x->entry->title.s ? x->entry->title : x->entry->id), say(&p->doc, ": ");
+        say_str(&p->doc, diff_words_title(x)), say(&p->doc, ": ");
         diff_words_reading(p->r->c, x, p->scratch), say_scratch(p);
         document_fact(&p->doc, i ? NULL : "Evidence", 0);
     }
@@ -363,7 +363,7 @@ static void details(struct pages *p, const struct judgment_diff *d)
 
 static void lives(struct pages *p, const struct org_diff *d)
 {
-    static const char *const head_of[] = {"Id", "What", "What became of it"};
+    static const char *const head_of[] = {"What", "What became of it"};
     struct block *table = NULL;
     for (size_t i = 0; i < d->lives.count; i++) {
         const struct life *l = &d->lives.list[i];
@@ -371,12 +371,12 @@ static void lives(struct pages *p, const struct org_diff *d)
         if (!diff_shows_life(&p->r->request, l)) continue;
         if (!table) {
             say(&p->doc, "Areas for improvement and causes of concern"), document_heading(&p->doc, 3, NULL);
-            table = document_table(&p->doc, head_of, 3);
+            table = document_table(&p->doc, head_of, 2);
         }
-        say_code(&p->doc, x->id), document_cell(&p->doc, table, 0, NULL);
-        if (x->concern) say(&p->doc, "Cause of concern: ");
-        say_str(&p->doc, x->text), document_cell(&p->doc, table, 1, NULL);
-        diff_words_life(l, p->scratch), say_scratch(p), document_cell(&p->doc, table, 2, NULL);
+        if (l->concern) say(&p->doc, "Cause of concern: ");
+        say_str(&p->doc, x->text), say(&p->doc, " ("), say_code(&p->doc, x->id), say(&p->doc, ")");
+        document_cell(&p->doc, table, 0, NULL);
+        diff_words_life(l, p->scratch), say_scratch(p), document_cell(&p->doc, table, 1, NULL);
     }
 }
 

@@ -37,6 +37,21 @@ void diff_words_grade(const struct judged *side, const struct side_judgment *j, 
     words(published.s, out);
 }
 
+void diff_words_before(const struct crosswalk *x, const struct judgment_diff *d, struct buf *out)
+{
+    const struct area_link *link = d->link;
+    if (link->was_count < 2) {
+        diff_words_grade(x->was, d->was, out);
+        return;
+    }
+    for (size_t i = 0; i < link->was_count; i++) {
+        if (i) buf_put(out, "; ");
+        buf_str(out, x->was->areas[link->was[i]].title);
+        buf_put(out, ": ");
+        diff_words_grade(x->was, &d->before->judgments[link->was[i]], out);
+    }
+}
+
 static void judged(const struct judgment_diff *d, struct buf *out)
 {
     int steps = d->steps < 0 ? -d->steps : d->steps;
@@ -70,7 +85,6 @@ static const char *kind_of(bool concern) { return concern ? "a cause of concern"
 
 static void life(const struct life *l, struct buf *out)
 {
-    bool concern = l->now ? l->now->concern : l->was->concern;
     switch (l->change) {
     case LIFE_ESCALATED: buf_put(out, "escalated to a cause of concern"); break;
     case LIFE_EASED: buf_put(out, "eased to an area for improvement"); break;
@@ -78,7 +92,7 @@ static void life(const struct life *l, struct buf *out)
     case LIFE_NOT_JUDGED: buf_put(out, "not judged again: no evidence this time"); break;
     case LIFE_LAPSED: buf_put(out, "its question is gone, or not comparable"); break;
     case LIFE_UNTOLD: buf_put(out, "was open, and is not told of now"); break;
-    case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(concern)); break;
+    case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;
     default: words(life_change_name(l->change), out); break;
     }
 }
@@ -97,6 +111,12 @@ void diff_words_life(const struct life *l, struct buf *out)
         on("; overdue since ", l->overdue[i].due, out);
         buf_put(out, ": "), buf_str(out, l->overdue[i].recommendation->text);
     }
+}
+
+struct str diff_words_title(const struct reading_diff *d)
+{
+    if (d->entry->title.s) return d->entry->title;
+    return d->was_entry && d->was_entry->title.s ? d->was_entry->title : d->entry->id;
 }
 
 void diff_words_reading(const struct compare *c, const struct reading_diff *d, struct buf *out)

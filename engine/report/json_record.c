@@ -266,6 +266,7 @@ static void action(struct json_page *p, const struct action *a)
     COMMA_KEY(&p->e, "kind"), emit_word(p->e.out, a->concern ? "cause-of-concern" : "area-for-improvement");
     COMMA_KEY(&p->e, "area"), emit_text(p->e.out, a->area);
     COMMA_KEY(&p->e, "text"), emit_text(p->e.out, a->text);
+    if (a->against.s) COMMA_KEY(&p->e, "against"), emit_json(p->e.out, a->against);
     if (a->round.s) COMMA_KEY(&p->e, "round"), emit_json(p->e.out, a->round);
     COMMA_KEY(&p->e, "events"), EMIT(p->e.out, "[");
     for (size_t i = 0; i < a->event_count; i++) {
@@ -295,6 +296,8 @@ static void actions(struct json_page *p)
 
 void json_record(struct json_page *p)
 {
+    const struct org *org = p->result->org;
     numbers(p);
     actions(p);
+    if (org->formerly_count) LINE_KEY(&p->e, 3, "formerly"), json_texts(&p->e, org->formerly, org->formerly_count);
 }
