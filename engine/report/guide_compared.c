@@ -56,12 +56,13 @@ static void one_pack(struct guide *g, const struct decl_compared *c)
 {
     struct document *d = &g->doc;
     say(d, "With "), say_code(d, c->pack);
-    document_heading(d, 3, NULL);
+    document_heading(d, 3, arena_printf(g->arena, ANCHOR_COMPARED ".%.*s", (int)c->pack.n, c->pack.s));
     if (c->comparability)
         say(d, "Grades are "), said(g, c->comparability, c->because), say(d, ".");
     else
         say(d, "Whether grades may be compared is said of each area.");
-    say(d, " An area that is not named here has no counterpart.");
+    say(d, str_eq(c->pack, g->pack->decl.name) ? " An area that is not named here is what it was."
+                                               : " An area that is not named here has no counterpart.");
     document_paragraph(d);
     links(g, c);
     successors(g, c->grades, c->grade_count, "Grades");
