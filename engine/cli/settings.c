@@ -126,6 +126,13 @@ static bool set_coverage(struct settings *s, const char *v) { return (void)v, s-
 
 static bool set_mutate(struct settings *s, const char *v) { return (void)v, s->mutate = true; }
 
+static bool set_tiers(struct settings *s, const char *v)
+{
+    bool known = strcmp(v, "4") == 0 || strcmp(v, "5") == 0;
+    if (known) s->tiers = (unsigned)(*v - '0');
+    return known;
+}
+
 static bool set_min(struct settings *s, const char *v)
 {
     char *end;
@@ -348,6 +355,13 @@ const struct option OPTION_MUTATE = {
     .help = "change the pack in one place at a time, and tell which changes no case notices",
     .set = set_mutate,
 };
+const struct option OPTION_TIERS = {
+    .name = "tiers",
+    .value = "N",
+    .help = "grades on its scale: 5 (default), or 4, without adequate",
+    .wants = "4 or 5",
+    .set = set_tiers,
+};
 const struct option OPTION_MIN = {
     .name = "min",
     .value = "PERCENT",
@@ -365,6 +379,7 @@ void settings_init(struct settings *s)
                            .trial_format = &TRIAL_TEXT,
                            .limits = LIMITS_DEFAULT,
                            .max_errors = 50,
+                           .tiers = 5,
                            .outliers = QUALITY_WIDTH};
 }
 
