@@ -126,6 +126,9 @@ static bool set_coverage(struct settings *s, const char *v) { return (void)v, s-
 
 static bool set_mutate(struct settings *s, const char *v) { return (void)v, s->mutate = true; }
 
+static bool set_update(struct settings *s, const char *v) { return (void)v, s->update = true; }
+static bool set_yes(struct settings *s, const char *v) { return (void)v, s->yes = true; }
+
 static bool set_tiers(struct settings *s, const char *v)
 {
     bool known = strcmp(v, "4") == 0 || strcmp(v, "5") == 0;
@@ -354,6 +357,17 @@ const struct option OPTION_MUTATE = {
     .name = "mutate",
     .help = "change the pack in one place at a time, and tell which changes no case notices",
     .set = set_mutate,
+};
+const struct option OPTION_UPDATE = {
+    .name = "update",
+    .help = "show how the cases would have to read for what came, ask, and write it into them",
+    .set = set_update,
+};
+const struct option OPTION_YES = {
+    .name = "yes",
+    .letter = 'y',
+    .help = "write what update shows without asking",
+    .set = set_yes,
 };
 const struct option OPTION_TIERS = {
     .name = "tiers",

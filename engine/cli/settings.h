@@ -29,6 +29,7 @@ struct settings {
     const struct trial_format *trial_format;
     const char *run; /* cases whose names hold it */
     bool coverage, mutate;
+    bool update, yes; /* write what came into the cases; without asking */
     unsigned tiers; /* of a new pack: 4 or 5 */
     double least; /* percent of coverage; 0: none is asked for */
     const char **operands; /* owned; the strings are argv's */
@@ -49,7 +50,8 @@ extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QU
     OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_HAND, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
     OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
     OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
-    OPTION_MUTATE, OPTION_TIERS;
+    OPTION_MUTATE, OPTION_TIERS,
+    OPTION_UPDATE, OPTION_YES;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 
