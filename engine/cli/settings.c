@@ -127,6 +127,7 @@ static bool set_coverage(struct settings *s, const char *v) { return (void)v, s-
 static bool set_mutate(struct settings *s, const char *v) { return (void)v, s->mutate = true; }
 
 static bool set_update(struct settings *s, const char *v) { return (void)v, s->update = true; }
+static bool set_watch(struct settings *s, const char *v) { return (void)v, s->watch = true; }
 static bool set_yes(struct settings *s, const char *v) { return (void)v, s->yes = true; }
 
 static bool set_tiers(struct settings *s, const char *v)
@@ -368,6 +369,11 @@ const struct option OPTION_YES = {
     .letter = 'y',
     .help = "write what update shows without asking",
     .set = set_yes,
+};
+const struct option OPTION_WATCH = {
+    .name = "watch",
+    .help = "run again whenever a file of the pack or its cases changes, until Ctrl-C",
+    .set = set_watch,
 };
 const struct option OPTION_TIERS = {
     .name = "tiers",

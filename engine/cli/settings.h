@@ -29,6 +29,7 @@ struct settings {
     const struct trial_format *trial_format;
     const char *run; /* cases whose names hold it */
     bool coverage, mutate;
+    bool watch;
     bool update, yes; /* write what came into the cases; without asking */
     unsigned tiers; /* of a new pack: 4 or 5 */
     double least; /* percent of coverage; 0: none is asked for */
@@ -51,7 +52,7 @@ extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QU
     OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
     OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
     OPTION_MUTATE, OPTION_TIERS,
-    OPTION_UPDATE, OPTION_YES;
+    OPTION_UPDATE, OPTION_YES, OPTION_WATCH;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 

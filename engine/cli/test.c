@@ -2,6 +2,7 @@
 #include "base/output.h"
 #include "cli/command.h"
 #include "cli/updating.h"
+#include "cli/watching.h"
 #include "report/columns.h"
 
 struct testing {
@@ -169,7 +170,7 @@ static enum peel_exit test(struct testing *x, const struct console *console, str
     return write_out(s, x->report.out, diags) ? answer_or_update(x, console, diags) : PEEL_CANNOT;
 }
 
-static enum peel_exit run(const struct settings *s, struct console *console)
+static enum peel_exit run_once(const struct settings *s, struct console *console)
 {
     struct testing x = {.settings = s};
     struct diags diags;
@@ -180,8 +181,7 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     buf_init(&out);
     arena_init(&x.arena);
     update_init(&x.update);
-    bool ready = updating_fits(s, &diags) && open_all(&x, console, &out, &diags);
-    enum peel_exit status = ready ? test(&x, console, &diags) : PEEL_CANNOT;
+    enum peel_exit status = open_all(&x, console, &out, &diags) ? test(&x, console, &diags) : PEEL_CANNOT;
     console_report(console, &diags);
     buf_done(&out);
     arena_done(&x.arena);
@@ -192,6 +192,17 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     return status;
 }
 
+static enum peel_exit run(const struct settings *s, struct console *console)
+{
+    struct diags diags;
+    diags_init(&diags);
+    bool watched = watching_fits(s, &diags), fits = updating_fits(s, &diags) && watched;
+    console_report(console, &diags);
+    diags_done(&diags);
+    if (!fits) return PEEL_CANNOT;
+    return s->watch ? watching(s, console, run_once) : run_once(s, console);
+}
+
 static const struct option *const KNOWN[] = {&OPTION_TRIAL_FORMAT,
                                              &OPTION_OUTPUT,
                                              &OPTION_RUN,
@@ -200,6 +211,7 @@ static const struct option *const KNOWN[] = {&OPTION_TRIAL_FORMAT,
                                              &OPTION_MUTATE,
                                              &OPTION_UPDATE,
                                              &OPTION_YES,
+                                             &OPTION_WATCH,
                                              &OPTION_ASCII,
                                              &OPTION_MAX_ERRORS,
                                              &OPTION_MAX_INSTRUCTIONS,
@@ -230,6 +242,8 @@ const struct command COMMAND_TEST = {
     "With --update, what cases that fail would have to expect is shown as a difference of their files and, once that is agreed to, written into them: "
     "what is spelled out as a text or a list of texts, and nothing else of the file. What was expected of a rule that broke is left. "
     "Where there is nobody to ask, nothing is written without --yes.\n"
+    "\n"
+    "With --watch, they are run again whenever a file changes. Ctrl-C ends it, with the exit status of the last run.\n"
     "\n"
     "Exit status: 0 all passed; 1 some failed, or there were none to run, or less than --min is covered; 2 could not "
     "run; 3 some rule ended in an error or at a "
