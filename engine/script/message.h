@@ -29,5 +29,5 @@ void message_start(struct script *s);
 /* What the value at `index` says, where it is the mark of a message of this question: its number, else -1. */
 int message_marked(lua_State *L, int index);
 
-extern const luaL_Reg message_words[]; /* met, partly_met, not_met, not_applicable, no_evidence */
+extern const struct word message_words[]; /* met, partly_met, not_met, not_applicable, no_evidence */
 #endif

@@ -10,6 +10,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include "script/lexicon.h"
 #include "script/script.h"
 
 struct record { /* of the question under way; grows by mem_realloc, reused; copied to the arena at the end */
@@ -139,6 +140,10 @@ _Noreturn void budget_stop(lua_State *L, const char *why); /* a limit other than
 _Noreturn void budget_starve(lua_State *L); /* an allocation of our own failed: the engine is out of memory */
 void budget_deny(struct script *s); /* the memory cap was met where Lua did not ask a second time */
 void budget_tidy(struct script *s); /* between questions: clear away where much has piled up */
+
+/* --- lexicon.c --------------------------------------------------------------------------------- */
+void words_set(lua_State *L, const struct word *words);  /* the functions of a list, into the table at the top; [-0, +0, m] */
+void words_push(lua_State *L, const struct word *words); /* a new table of them; [-0, +1, m] */
 
 /* --- sandbox.c ---------------------------------------------------------------------------------- */
 void sandbox_open(lua_State *L); /* [-0, +0, m] build the frozen environment, once per state */
