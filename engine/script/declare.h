@@ -102,7 +102,7 @@ extern const struct word keys_pack[], keys_area[], keys_evidence[], keys_paramet
 extern const struct word keys_cases[], keys_case[], keys_each[], keys_expect[], keys_given_measure[],
     keys_given_estimate[], keys_given_sample[], keys_given_survey[], keys_missing[], keys_finding[], keys_judgment[],
     keys_moderation[], keys_other[];
-extern const struct word keys_mapping[], keys_round[], keys_source[], keys_spelling[], keys_column[], keys_organisations[],
+extern const struct word keys_mapping[], keys_rounds[], keys_round[], keys_source[], keys_spelling[], keys_column[], keys_organisations[],
     keys_named[], keys_where[], keys_sum[], keys_mapped_measure[], keys_mapped_estimate[], keys_mapped_sample[],
     keys_mapped_survey[], keys_figure_source[];
 extern const struct word words_pack[], words_area[], words_mapping[], words_cases[];

@@ -169,6 +169,11 @@ static void read_year(const struct form *f, int *out)
 }
 
 /* round = { column = "year", ["2018"] = { round = "2018/19", year = 2018 } }: `column` is no spelling of a round. */
+const struct word keys_rounds[] = {
+    KEY("column", "string|peel.column", "The column that says the round; no spelling of one."),
+    KEY("[string]", "peel.round", "spelling → the round that it stands for."),
+    {0},
+};
 const struct word keys_round[] = {
     KEY("round", "string", "Its label."),
     KEY("year", "integer", "The year in which it began, 1900 to 2200."),

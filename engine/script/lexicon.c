@@ -3,6 +3,7 @@
 #include "script/lexicon.h"
 #include "script/declare.h"
 #include "script/evidence.h"
+#include "script/mapping.h"
 #include "script/message.h"
 #include "script/sandbox.h"
 #include "stats/words.h"
@@ -110,6 +111,7 @@ static const struct lexicon_page trying[] = {
 static const struct lexicon_page mapping[] = {
     {PAGE_WORDS, "mapping file", NULL, "The word of a mapping", NULL, words_mapping, NULL},
     {PAGE_KEYS, "mapping", "peel.mapping_table", "mapping { … }", NULL, keys_mapping, NULL},
+    {PAGE_KEYS, "rounds", "peel.rounds", "round = { column = … }", "Where a column says the round.", keys_rounds, NULL},
     {PAGE_KEYS, "round", "peel.round", "round = { [\"…\"] = { … } }", NULL, keys_round, NULL},
     {PAGE_KEYS, "source", "peel.source", "sources = { id = { … } }", NULL, keys_source, NULL},
     {PAGE_KEYS, "spelling", "peel.spelling", "missing = { [\"…\"] = { … } }", NULL, keys_spelling, NULL},
@@ -127,13 +129,18 @@ static const struct lexicon_page mapping[] = {
      NULL},
     {PAGE_KEYS, "column", "peel.column", "{ table = …, column = … }", "Where two tables have a column of that name.",
      keys_column, NULL},
+    {PAGE_FIELDS, "row", "peel.row", "row, in the `value` of a measure", "A row of the tables, read by name.",
+     row_fields, NULL},
     {PAGE_KEYS, "figure source", "peel.figure_source", "source = { … }", "Of a figure.", keys_figure_source, NULL},
 };
 
 /* --- What is reckoned with --------------------------------------------------------------------------------------- */
 
 static const struct lexicon_page reckoning[] = {
-    {PAGE_LIBRARY, "stats", "statslib", "stats", NULL, stats_functions, NULL},
+    {PAGE_LIBRARY, "stats", "statslib", "stats",
+     "Reckons with numbers that a rule has, and reads no evidence. Where there is no answer, it is `nil` and a word "
+     "that says why.",
+     stats_functions, NULL},
     {PAGE_ANSWER, "difference", "peel.difference", "What `stats.difference` and `stats.estimates` answer", NULL,
      stats_difference, NULL},
     {PAGE_ANSWER, "rate_ratio", "peel.rate_ratio", "What `stats.rate_ratio` answers", NULL, stats_ratio, NULL},
