@@ -443,7 +443,7 @@ const struct word words_cases[] = {
      "Stands in place of a piece of evidence, or of a sample's `met`: it is missing, in this way."},
     {0},
 };
-static void declare_words_cases(lua_State *L) { words_push(L, words_cases); }
+void declare_words_cases(lua_State *L) { words_push(L, words_cases); }
 
 bool script_cases(struct script *s, const char *file, struct str text, const struct case_names *names,
                   struct arena *arena, struct decl_cases *cases, struct diags *diags)

@@ -201,6 +201,7 @@ void lexer_item_lines(struct str text, const struct site *site, int *lines, size
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
 void declare_words_mapping(lua_State *L); /* mapping */
+void declare_words_cases(lua_State *L); /* the words of a file of cases: cases, case, each, missing */
 void declare_words_area(lua_State *L); /* the words of an area's file: area, characteristic, cap, met, ... */
 
 /* --- record.c, called by the evidence's methods ---------------------------------------------------- */
