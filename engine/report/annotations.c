@@ -123,11 +123,11 @@ static bool is_exact(const struct lexicon_page *page)
 
 static void put_class(const struct lexicon_page *page, struct buf *out)
 {
-    buf_put(out, "---");
-    buf_char(out, '`');
+    bool plain = strchr(page->title, '`') != NULL;
+    buf_put(out, plain ? "---" : "---`");
     buf_put(out, page->title);
-    buf_char(out, '`');
-    if (page->says) buf_put(out, "  \n---");
+    if (!plain) buf_char(out, '`');
+    if (page->says) buf_put(out, "\n---\n---");
     if (page->says) buf_put(out, page->says);
     buf_put(out, is_exact(page) ? "\n---@class (exact) " : "\n---@class ");
     buf_put(out, page->type);
@@ -141,11 +141,13 @@ static void put_page(const struct lexicon_page *page, struct buf *out)
         put_functions(page, "", '\0', out);
         return;
     }
+    if (page->kind == PAGE_METHODS) buf_put(out, "do\n"); /* its local name may be that of a word */
     put_class(page, out);
     if (page->kind == PAGE_METHODS) {
         const char *owner = strrchr(page->type, '.') + 1;
         buf_printf(out, "local %s = {}\n\n", owner);
         put_functions(page, owner, ':', out);
+        buf_put(out, "end\n\n");
     } else if (page->kind == PAGE_LIBRARY) {
         buf_printf(out, "%s = {}\n\n", page->name);
         put_functions(page, page->name, '.', out);
@@ -174,7 +176,7 @@ static const char others[] = "---What `met \"…\"` and the others answer; a rul
                              "---@class peel.declared\n\n"
                              "---Answers a grade and a reason.\n"
                              "---@alias peel.ladder_function fun(area: peel.judged, p: peel.p): "
-                             "(peel.grade|\"insufficient-evidence\"), string\n\n";
+                             "(grade: peel.grade|\"insufficient-evidence\", reason: string)\n\n";
 
 void annotations_lua(struct buf *out)
 {
@@ -292,7 +294,8 @@ void annotations_pack(const struct pack *pack, struct buf *out)
 /* --- Settings ------------------------------------------------------------------------------------------------------
  */
 
-/* Without Lua's own libraries, since .peel/peel.lua says which of them a rule has. */
+/* Without Lua's own libraries, since .peel/peel.lua says which of them a rule has. A local may be there for its message
+ * alone, and may hold one kind of evidence, or another where that is missing. */
 void annotations_settings(struct buf *out)
 {
     static const char *const absent[] = {"basic",   "coroutine", "debug", "io",   "math", "os",
@@ -303,6 +306,7 @@ void annotations_settings(struct buf *out)
                  "  \"runtime.builtin\": {\n");
     for (int i = 0; absent[i]; i++) buf_printf(out, "    \"%s\": \"disable\"%s\n", absent[i], absent[i + 1] ? "," : "");
     buf_put(out, "  },\n"
+                 "  \"diagnostics.disable\": [\"unused-local\", \"cast-local-type\"],\n"
                  "  \"workspace.library\": [\".peel\"],\n"
                  "  \"workspace.checkThirdParty\": false\n"
                  "}\n");

@@ -34,104 +34,102 @@ static const struct lexicon_page reading[] = {
      "What is judged, as a rule sees it: the first argument of `judge`, under whatever name the rule gives it. A name "
      "that neither the pack nor the dataset declares is an error; what the pack declares and the dataset lacks is "
      "missing.",
-     force_fields, NULL},
+     force_fields},
     {PAGE_METHODS, "measure", "peel.measure", "force.measures.<id>",
-     "A number with its unit, and the rate that it makes with its denominator.", measure_methods,
+     "A number with its unit, and the rate that it makes with its denominator.", measure_methods},
+    {PAGE_METHODS, "measure", "peel.measure", "`force.measures.<id>`, where `cohort` of pack.lua names it",
+     "How it stands to the same of other organisations. Who is out of scope or left out, or where there are too few "
+     "values or no lines, ends with `no-evidence`; so does a rank of who is not on the list of `peers`. What is asked "
+     "has read the parameters that `cohort` names.",
      measure_cohort_methods},
     {PAGE_METHODS, "estimate", "peel.estimate", "force.estimates.<id>",
-     "A proportion that was estimated, with its margin of error at a level.", estimate_methods, NULL},
+     "A proportion that was estimated, with its margin of error at a level.", estimate_methods},
     {PAGE_METHODS, "sample", "peel.sample", "force.samples.<id>",
-     "So many were reviewed, so many of them met the standard.", sample_methods, NULL},
+     "So many were reviewed, so many of them met the standard.", sample_methods},
     {PAGE_METHODS, "survey", "peel.survey", "force.surveys.<id>",
-     "What a survey says. It can be cited, never compared: it decides nothing.", survey_methods, NULL},
+     "What a survey says. It can be cited, never compared: it decides nothing.", survey_methods},
     {PAGE_METHODS, "force.findings", "peel.all_findings", "force.findings",
-     "What inspectors wrote down. Asked for the findings against one characteristic.", findings_methods, NULL},
+     "What inspectors wrote down. Asked for the findings against one characteristic.", findings_methods},
     {PAGE_METHODS, "findings", "peel.findings", "force.findings:here()",
-     "The strengths and weaknesses that were found against one characteristic, each with a weight.", finding_methods,
-     NULL},
+     "The strengths and weaknesses that were found against one characteristic, each with a weight.", finding_methods},
     {PAGE_METHODS, "outcome", "peel.outcome_of", "force.outcomes[\"area/characteristic\"]",
-     "What another rule found; read only where `depends` names it.", outcome_methods, NULL},
+     "What another rule found; read only where `depends` names it.", outcome_methods},
     {PAGE_METHODS, "area", "peel.area", "force.areas[\"area\"]",
-     "An area that was judged before; read only where `depends` names it.", area_methods, NULL},
+     "An area that was judged before; read only where `depends` names it.", area_methods},
 };
 
 /* --- What a file says -------------------------------------------------------------------------------------------- */
 
 static const struct lexicon_page answering[] = {
-    {PAGE_WORDS, "answers", NULL, "Answers of a rule", "`judge` returns what one of them answers.", message_words,
-     NULL},
-    {PAGE_METHODS, "judged", "peel.judged", "area, in `ladder` and in a cap's `when`",
+    {PAGE_WORDS, "answers", NULL, "Answers of a rule", "`judge` returns what one of them answers.", message_words},
+    {PAGE_METHODS, "judged", "peel.judged", "`area`, in `ladder` and in a cap's `when`",
      "The area that is being judged. A ladder returns a grade, or `\"insufficient-evidence\"`, and a reason; `when` "
      "returns `true` or `false`.",
-     judged_methods, NULL},
+     judged_methods},
 };
 
 static const struct lexicon_page declaring[] = {
-    {PAGE_WORDS, "pack.lua", NULL, "The word of pack.lua", NULL, words_pack, NULL},
-    {PAGE_WORDS, "areas", NULL, "The words of an area's file", NULL, words_area, NULL},
-    {PAGE_KEYS, "pack", "peel.pack_table", "pack { … }", NULL, keys_pack, NULL},
-    {PAGE_KEYS, "evidence", "peel.evidence_table", "evidence = { … }", "Of pack.lua.", keys_evidence, NULL},
-    {PAGE_KEYS, "parameter", "peel.parameter", "parameters = { name = { … } }", "Of pack.lua.", keys_parameter, NULL},
-    {PAGE_KEYS, "ladder", "peel.ladder_table", "ladder = { … }", "Of pack.lua.", keys_ladder, NULL},
-    {PAGE_KEYS, "rung", "peel.rung", "rungs = { grade = { … } }", "Of a ladder.", keys_rung, NULL},
-    {PAGE_KEYS, "cohort", "peel.cohort_table", "cohort = { … }", "Of pack.lua.", keys_cohort, NULL},
-    {PAGE_KEYS, "apart", "peel.against", "apart = { measure = { … } }", "Of a cohort.", keys_against, NULL},
-    {PAGE_KEYS, "peers", "peel.peers", "peers = { similar = … }", "Of a cohort.", keys_peers, NULL},
-    {PAGE_KEYS, "area", "peel.area_table", "area { … }", NULL, keys_area, NULL},
-    {PAGE_KEYS, "characteristic", "peel.characteristic_table", "characteristic \"id\" { … }", NULL, keys_characteristic,
-     NULL},
-    {PAGE_KEYS, "rests", "peel.rests", "rests = { … }", "Of a characteristic.", keys_rests, NULL},
-    {PAGE_KEYS, "findings", "peel.weighing", "findings = { … }", "Of a characteristic.", keys_weighing, NULL},
-    {PAGE_KEYS, "cap", "peel.cap_table", "cap \"id\" { … }", NULL, keys_cap, NULL},
-    {PAGE_KEYS, "cause_of_concern", "peel.concern_table", "cause_of_concern { … }", NULL, keys_concern, NULL},
+    {PAGE_WORDS, "pack.lua", NULL, "The word of pack.lua", NULL, words_pack},
+    {PAGE_WORDS, "areas", NULL, "The words of an area's file", NULL, words_area},
+    {PAGE_KEYS, "pack", "peel.pack_table", "pack { … }", NULL, keys_pack},
+    {PAGE_KEYS, "evidence", "peel.evidence_table", "evidence = { … }", "Of pack.lua.", keys_evidence},
+    {PAGE_KEYS, "parameter", "peel.parameter", "parameters = { name = { … } }", "Of pack.lua.", keys_parameter},
+    {PAGE_KEYS, "ladder", "peel.ladder_table", "ladder = { … }", "Of pack.lua.", keys_ladder},
+    {PAGE_KEYS, "rung", "peel.rung", "rungs = { grade = { … } }", "Of a ladder.", keys_rung},
+    {PAGE_KEYS, "cohort", "peel.cohort_table", "cohort = { … }", "Of pack.lua.", keys_cohort},
+    {PAGE_KEYS, "apart", "peel.against", "apart = { measure = { … } }", "Of a cohort.", keys_against},
+    {PAGE_KEYS, "peers", "peel.peers", "peers = { similar = … }", "Of a cohort.", keys_peers},
+    {PAGE_KEYS, "area", "peel.area_table", "area { … }", NULL, keys_area},
+    {PAGE_KEYS, "characteristic", "peel.characteristic_table", "characteristic \"id\" { … }", NULL,
+     keys_characteristic},
+    {PAGE_KEYS, "rests", "peel.rests", "rests = { … }", "Of a characteristic.", keys_rests},
+    {PAGE_KEYS, "findings", "peel.weighing", "findings = { … }", "Of a characteristic.", keys_weighing},
+    {PAGE_KEYS, "cap", "peel.cap_table", "cap \"id\" { … }", NULL, keys_cap},
+    {PAGE_KEYS, "cause_of_concern", "peel.concern_table", "cause_of_concern { … }", NULL, keys_concern},
     {PAGE_KEYS, "recommendation", "peel.recommendation", "recommendations = { { … } }", "Of a cause of concern.",
-     keys_recommendation, NULL},
+     keys_recommendation},
 };
 
 static const struct lexicon_page trying[] = {
-    {PAGE_WORDS, "tests", NULL, "The words of a file of cases", NULL, words_cases, NULL},
-    {PAGE_KEYS, "cases", "peel.cases_table", "cases { … }", NULL, keys_cases, NULL},
-    {PAGE_KEYS, "case", "peel.case_table", "case \"name\" { … }", NULL, keys_case, NULL},
-    {PAGE_KEYS, "each", "peel.each_table", "each \"name\" { … }", NULL, keys_each, NULL},
-    {PAGE_KEYS, "expect", "peel.expect", "expect = { … }", "What is not expected is not checked.", keys_expect, NULL},
-    {PAGE_KEYS, "given measure", "peel.given_measure", "measures = { id = { … } }", "Of a case.", keys_given_measure,
-     NULL},
+    {PAGE_WORDS, "tests", NULL, "The words of a file of cases", NULL, words_cases},
+    {PAGE_KEYS, "cases", "peel.cases_table", "cases { … }", NULL, keys_cases},
+    {PAGE_KEYS, "case", "peel.case_table", "case \"name\" { … }", NULL, keys_case},
+    {PAGE_KEYS, "each", "peel.each_table", "each \"name\" { … }", NULL, keys_each},
+    {PAGE_KEYS, "expect", "peel.expect", "expect = { … }", "What is not expected is not checked.", keys_expect},
+    {PAGE_KEYS, "given measure", "peel.given_measure", "measures = { id = { … } }", "Of a case.", keys_given_measure},
     {PAGE_KEYS, "given estimate", "peel.given_estimate", "estimates = { id = { … } }", "Of a case.",
-     keys_given_estimate, NULL},
-    {PAGE_KEYS, "given sample", "peel.given_sample", "samples = { id = { … } }", "Of a case.", keys_given_sample, NULL},
-    {PAGE_KEYS, "given survey", "peel.given_survey", "surveys = { id = { … } }", "Of a case.", keys_given_survey, NULL},
-    {PAGE_KEYS, "missing", "peel.missing_value", "{ missing = … }", "What `missing \"…\"` answers.", keys_missing,
-     NULL},
-    {PAGE_KEYS, "finding", "peel.finding", "findings = { { … } }", "Of a case.", keys_finding, NULL},
-    {PAGE_KEYS, "judgment", "peel.judgment", "judgments = { { … } }", "Of a case.", keys_judgment, NULL},
-    {PAGE_KEYS, "moderation", "peel.moderation", "moderations = { { … } }", "Of a case.", keys_moderation, NULL},
-    {PAGE_KEYS, "others", "peel.other", "others = { { … } }", "Of a case.", keys_other, NULL},
+     keys_given_estimate},
+    {PAGE_KEYS, "given sample", "peel.given_sample", "samples = { id = { … } }", "Of a case.", keys_given_sample},
+    {PAGE_KEYS, "given survey", "peel.given_survey", "surveys = { id = { … } }", "Of a case.", keys_given_survey},
+    {PAGE_KEYS, "missing", "peel.missing_value", "{ missing = … }", "What `missing \"…\"` answers.", keys_missing},
+    {PAGE_KEYS, "finding", "peel.finding", "findings = { { … } }", "Of a case.", keys_finding},
+    {PAGE_KEYS, "judgment", "peel.judgment", "judgments = { { … } }", "Of a case.", keys_judgment},
+    {PAGE_KEYS, "moderation", "peel.moderation", "moderations = { { … } }", "Of a case.", keys_moderation},
+    {PAGE_KEYS, "others", "peel.other", "others = { { … } }", "Of a case.", keys_other},
 };
 
 static const struct lexicon_page mapping[] = {
-    {PAGE_WORDS, "mapping file", NULL, "The word of a mapping", NULL, words_mapping, NULL},
-    {PAGE_KEYS, "mapping", "peel.mapping_table", "mapping { … }", NULL, keys_mapping, NULL},
-    {PAGE_KEYS, "rounds", "peel.rounds", "round = { column = … }", "Where a column says the round.", keys_rounds, NULL},
-    {PAGE_KEYS, "round", "peel.round", "round = { [\"…\"] = { … } }", NULL, keys_round, NULL},
-    {PAGE_KEYS, "source", "peel.source", "sources = { id = { … } }", NULL, keys_source, NULL},
-    {PAGE_KEYS, "spelling", "peel.spelling", "missing = { [\"…\"] = { … } }", NULL, keys_spelling, NULL},
-    {PAGE_KEYS, "organisations", "peel.organisations_table", "organisations = { … }", NULL, keys_organisations, NULL},
-    {PAGE_KEYS, "named", "peel.named", "names = { [\"…\"] = { … } }", "Of `organisations`.", keys_named, NULL},
-    {PAGE_KEYS, "where", "peel.where", "leave_out = { { … } }", "Of `organisations`.", keys_where, NULL},
-    {PAGE_KEYS, "sum", "peel.sum", "sums = { { … } }", NULL, keys_sum, NULL},
+    {PAGE_WORDS, "mapping file", NULL, "The word of a mapping", NULL, words_mapping},
+    {PAGE_KEYS, "mapping", "peel.mapping_table", "mapping { … }", NULL, keys_mapping},
+    {PAGE_KEYS, "rounds", "peel.rounds", "round = { column = … }", "Where a column says the round.", keys_rounds},
+    {PAGE_KEYS, "round", "peel.round", "round = { [\"…\"] = { … } }", NULL, keys_round},
+    {PAGE_KEYS, "source", "peel.source", "sources = { id = { … } }", NULL, keys_source},
+    {PAGE_KEYS, "spelling", "peel.spelling", "missing = { [\"…\"] = { … } }", NULL, keys_spelling},
+    {PAGE_KEYS, "organisations", "peel.organisations_table", "organisations = { … }", NULL, keys_organisations},
+    {PAGE_KEYS, "named", "peel.named", "names = { [\"…\"] = { … } }", "Of `organisations`.", keys_named},
+    {PAGE_KEYS, "where", "peel.where", "leave_out = { { … } }", "Of `organisations`.", keys_where},
+    {PAGE_KEYS, "sum", "peel.sum", "sums = { { … } }", NULL, keys_sum},
     {PAGE_KEYS, "mapped measure", "peel.mapped_measure", "measures = { id = { … } }", "Of a mapping.",
-     keys_mapped_measure, NULL},
+     keys_mapped_measure},
     {PAGE_KEYS, "mapped estimate", "peel.mapped_estimate", "estimates = { id = { … } }", "Of a mapping.",
-     keys_mapped_estimate, NULL},
-    {PAGE_KEYS, "mapped sample", "peel.mapped_sample", "samples = { id = { … } }", "Of a mapping.", keys_mapped_sample,
-     NULL},
-    {PAGE_KEYS, "mapped survey", "peel.mapped_survey", "surveys = { id = { … } }", "Of a mapping.", keys_mapped_survey,
-     NULL},
+     keys_mapped_estimate},
+    {PAGE_KEYS, "mapped sample", "peel.mapped_sample", "samples = { id = { … } }", "Of a mapping.", keys_mapped_sample},
+    {PAGE_KEYS, "mapped survey", "peel.mapped_survey", "surveys = { id = { … } }", "Of a mapping.", keys_mapped_survey},
     {PAGE_KEYS, "column", "peel.column", "{ table = …, column = … }", "Where two tables have a column of that name.",
-     keys_column, NULL},
-    {PAGE_FIELDS, "row", "peel.row", "row, in the `value` of a measure", "A row of the tables, read by name.",
-     row_fields, NULL},
-    {PAGE_KEYS, "figure source", "peel.figure_source", "source = { … }", "Of a figure.", keys_figure_source, NULL},
+     keys_column},
+    {PAGE_FIELDS, "row", "peel.row", "`row`, in the `value` of a measure", "A row of the tables, read by name.",
+     row_fields},
+    {PAGE_KEYS, "figure source", "peel.figure_source", "source = { … }", "Of a figure.", keys_figure_source},
 };
 
 /* --- What is reckoned with --------------------------------------------------------------------------------------- */
@@ -140,24 +138,24 @@ static const struct lexicon_page reckoning[] = {
     {PAGE_LIBRARY, "stats", "statslib", "stats",
      "Reckons with numbers that a rule has, and reads no evidence. Where there is no answer, it is `nil` and a word "
      "that says why.",
-     stats_functions, NULL},
+     stats_functions},
     {PAGE_ANSWER, "difference", "peel.difference", "What `stats.difference` and `stats.estimates` answer", NULL,
-     stats_difference, NULL},
-    {PAGE_ANSWER, "rate_ratio", "peel.rate_ratio", "What `stats.rate_ratio` answers", NULL, stats_ratio, NULL},
-    {PAGE_KEYS, "measured", "peel.measured", "An estimate of `stats.estimates`", NULL, stats_measured, NULL},
-    {PAGE_ANSWER, "outlier_lines", "peel.outlier_lines", "What `stats.outliers` answers", NULL, stats_lines, NULL},
+     stats_difference},
+    {PAGE_ANSWER, "rate_ratio", "peel.rate_ratio", "What `stats.rate_ratio` answers", NULL, stats_ratio},
+    {PAGE_KEYS, "measured", "peel.measured", "An estimate of `stats.estimates`", NULL, stats_measured},
+    {PAGE_ANSWER, "outlier_lines", "peel.outlier_lines", "What `stats.outliers` answers", NULL, stats_lines},
     {PAGE_KEYS, "outlier_options", "peel.outlier_options", "The options of `stats.outliers`",
-     "What the reports leave unsaid.", stats_options, NULL},
+     "What the reports leave unsaid.", stats_options},
 };
 
 static const struct lexicon_page lua[] = {
-    {PAGE_WORDS, "Lua", NULL, "Plain functions", NULL, base_functions, NULL},
+    {PAGE_WORDS, "Lua", NULL, "Plain functions", NULL, base_functions},
     {PAGE_LIBRARY, "math", "mathlib", "math", "Without chance: the same evidence must give the same answer.",
-     math_functions, NULL},
+     math_functions},
     {PAGE_LIBRARY, "string", "stringlib", "string", "Also as methods: `(\"x\"):rep(3)`. Places count bytes from 1.",
-     string_functions, NULL},
-    {PAGE_LIBRARY, "table", "tablelib", "table", NULL, table_functions, NULL},
-    {PAGE_LIBRARY, "utf8", "utf8lib", "utf8", "For texts that are not of A to Z alone.", utf8_functions, NULL},
+     string_functions},
+    {PAGE_LIBRARY, "table", "tablelib", "table", NULL, table_functions},
+    {PAGE_LIBRARY, "utf8", "utf8lib", "utf8", "For texts that are not of A to Z alone.", utf8_functions},
 };
 
 #define CHAPTER(title, says, pages)                                                                                    \
@@ -230,10 +228,8 @@ const size_t lexicon_alias_count = sizeof lexicon_aliases / sizeof *lexicon_alia
 
 const struct word *lexicon_word(const struct lexicon_page *page, size_t i)
 {
-    const struct word *lists[] = {page->words, page->more};
-    for (int list = 0; list < 2; list++)
-        for (const struct word *w = lists[list]; w && w->name; w++)
-            if (w->says && i-- == 0) return w;
+    for (const struct word *w = page->words; w->name; w++)
+        if (w->says && i-- == 0) return w;
     return NULL;
 }
 

@@ -6,7 +6,8 @@
  *
  * How a row is written. Types are those of the Lua language server: number, integer, string, boolean, `T?` (may be nil; a key: may be left out),
  * `T|U`, `T[]`, `table<K, V>`, `"word"`, fun(…), and the types of lexicon.c, all called peel.<something>. `takes` and `gives` are lists, "x: number,
- * level?: number"; what an answer is called may be left out. `says` begins with one sentence that can stand alone, since a hover shows it; then
+ * level?: number"; what an answer is called may be left out. What is `nil` only beyond what can be reckoned exactly is not marked as such, since a warning at
+ * each use would be noise. `says` begins with one sentence that can stand alone, since a hover shows it; then
  * unit, range, what happens at the edges, and whose formula it is. Names of Lua stand in `…`. No line ends.
  */
 #ifndef SCRIPT_LEXICON_H
@@ -32,14 +33,13 @@ enum page_kind {
     PAGE_KEYS,      /* what an author writes in a table */
     PAGE_ANSWER     /* what a function answers in a table */
 };
-struct lexicon_page { /* the words of one object or table */
+struct lexicon_page { /* the words of one object or table; of one that has two kinds of them, a page each of the same name */
     enum page_kind kind;
     const char *name;  /* "sample", "stats"; as `peel help sample:met` has it */
     const char *type;  /* "peel.sample"; NULL: of words */
     const char *title; /* "force.samples.<id>" */
     const char *says;
     const struct word *words;
-    const struct word *more; /* NULL, or others besides */
 };
 struct lexicon_chapter { /* pages that belong together, in the order in which they are read */
     const char *title;

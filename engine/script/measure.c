@@ -124,8 +124,8 @@ static int l_benchmark(lua_State *L)
 }
 
 #define OF_COUNTS                                                                                                      \
-    "of a count only, a whole number from 0: another number, or a rate without its count, says nothing of how sure "   \
-    "it is and is an error"
+    " Of a count alone, a whole number from 0: of another number, or of a rate without its count, nothing says how "   \
+    "sure it is, and it is an error."
 
 const struct word measure_methods[] = {
     {"value", l_value, "", "number",
@@ -137,9 +137,9 @@ const struct word measure_methods[] = {
      "error."},
     {"interval", l_interval, "level?: number", "lower: number, upper: number",
      "The interval of the rate at the two-sided `level` (default 0.95), in the unit of the rate. Poisson, exact: "
-     "Garwood 1936. No events: lower is 0, upper is not. " OF_COUNTS "."},
-    {"lower", l_lower, "level?: number", "number", "The lower end of `:interval(level)`; " OF_COUNTS "."},
-    {"upper", l_upper, "level?: number", "number", "The upper end of `:interval(level)`; " OF_COUNTS "."},
+     "Garwood 1936. No events: lower is 0, upper is not." OF_COUNTS},
+    {"lower", l_lower, "level?: number", "number", "The lower end of `:interval(level)`." OF_COUNTS},
+    {"upper", l_upper, "level?: number", "number", "The upper end of `:interval(level)`." OF_COUNTS},
     COMPARISONS("its rate", "`x` is in the unit of the rate."),
     CHANGES("peel.measure",
             "Two Poisson counts, as `stats.rate_ratio`: both are whole numbers from 0, of the same unit (or none has "

@@ -295,9 +295,7 @@ static int l_standing(lua_State *L)
 }
 
 /* Said of each, since a hover shows one alone. */
-#define AGAINST                                                                                                        \
-    " Of a measure that `cohort` of pack.lua names. Who is out of scope or left out, or where there are too few "      \
-    "values or no lines, ends with `no-evidence`."
+#define AGAINST " Read against the pack's `cohort`; who cannot be ends with `no-evidence`."
 
 const struct word measure_cohort_methods[] = {
     {"z", l_cohort_z, "", "number",

@@ -190,7 +190,7 @@ const struct word stats_functions[] = {
      "0; all met: upper is 1; none reviewed: 0, 1. `population`, of which the sample was drawn: the variance shrinks "
      "by "
      "(N − n)/(N − 1), Cochran 1977; all reviewed: the share itself."},
-    {"clopper_pearson", l_clopper_pearson, SHARE, "lower: number?, upper: number|\"too-large\"",
+    {"clopper_pearson", l_clopper_pearson, SHARE, "lower: number, upper: number",
      "The exact interval of a share, which covers at least the level: Clopper and Pearson 1934." LEVEL " With a "
      "`population` hypergeometric, Buonaccorsi 1987. None met: lower is 0; all met: upper is 1; none reviewed: 0, 1. "
      "Counts "
@@ -204,7 +204,7 @@ const struct word stats_functions[] = {
     {"upper_bound", l_upper_bound, "met: integer, reviewed: integer, confidence?: number, population?: integer",
      "number", "With this confidence the share is at most that. " BOUND},
     {"sample_size", l_sample_size, "margin: number, expected?: number, population?: integer, level?: number",
-     "integer?, why: string?",
+     "integer, why: string?",
      "How many to review, so that the margin of `stats.wald` will be at most `margin` if the share is `expected` "
      "(default "
      "0.5, the worst): Cochran 1977, rounded up." LEVEL " More than 2^53: `nil, \"too-large\"`."},
@@ -225,7 +225,7 @@ const struct word stats_functions[] = {
      "0, upper is not."},
     {"rate_ratio", l_rate_ratio,
      "count1: integer, exposure1: number, count2: integer, exposure2: number, level?: number",
-     "peel.rate_ratio?, why: string?",
+     "peel.rate_ratio, why: string?",
      "Two Poisson counts side by side, exact: Przyborowski and Wilenski 1940." LEVEL
      " No events in the second: ratio and "
      "upper are `math.huge`; in neither: no `ratio`, p is 1. Counts beyond what can be reckoned: `nil, "

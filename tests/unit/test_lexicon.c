@@ -3,46 +3,48 @@
 #include "rules.h"
 #include "script/declare.h"
 #include "script/evidence.h"
+#include "script/message.h"
 #include "script/sandbox.h"
 
 /* --- Pages ----------------------------------------------------------------------------------------------------------
  */
 
-static const struct lexicon_page *page_of(enum page_kind kind, const char *name)
+/* The pages of that kind and name, one after the other; NULL: no more. */
+static const struct lexicon_page *page_of(enum page_kind kind, const char *name, size_t i)
 {
     for (size_t c = 0; c < lexicon_chapters; c++)
         for (size_t p = 0; p < lexicon[c].count; p++)
-            if (lexicon[c].pages[p].kind == kind && strcmp(lexicon[c].pages[p].name, name) == 0)
+            if (lexicon[c].pages[p].kind == kind && strcmp(lexicon[c].pages[p].name, name) == 0 && i-- == 0)
                 return &lexicon[c].pages[p];
-    ck_abort_msg("no page %s", name);
     return NULL;
 }
 
-static bool lists(const struct word *words, const char *name)
+static const struct word *word_of(enum page_kind kind, const char *name, const char *word)
 {
-    for (; words && words->name; words++)
-        if (strcmp(words->name, name) == 0) return true;
-    return false;
+    const struct lexicon_page *page;
+    for (size_t i = 0; (page = page_of(kind, name, i)); i++)
+        for (const struct word *w = page->words; w->name; w++)
+            if (strcmp(w->name, word) == 0) return w;
+    return NULL;
 }
 
-/* The table at the top holds the words of the page, each of its kind, and no others; popped. */
-static void holds(lua_State *L, const struct lexicon_page *page)
+/* The table at the top holds the words of these pages, each of its kind, and no others; popped. */
+static void holds(lua_State *L, enum page_kind kind, const char *name)
 {
-    const struct word *each[] = {page->words, page->more};
+    const struct lexicon_page *page;
     ck_assert(lua_istable(L, -1));
-    for (int list = 0; list < 2; list++)
-        for (const struct word *w = each[list]; w && w->name; w++) {
+    ck_assert_msg(page_of(kind, name, 0) != NULL, "no page %s", name);
+    for (size_t i = 0; (page = page_of(kind, name, i)); i++)
+        for (const struct word *w = page->words; w->name; w++) {
             int type = lua_getfield(L, -1, w->name);
-            ck_assert_msg(type != LUA_TNIL, "%s: %s is told of and is not there", page->name, w->name);
-            if (page->kind != PAGE_FIELDS)
-                ck_assert_msg((type == LUA_TFUNCTION) == (w->function != NULL), "%s: %s", page->name, w->name);
+            ck_assert_msg(type != LUA_TNIL, "%s: %s is told of and is not there", name, w->name);
+            ck_assert_msg((type == LUA_TFUNCTION) == (w->function != NULL), "%s: %s", name, w->name);
             lua_pop(L, 1);
         }
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING) continue;
-        const char *name = lua_tostring(L, -2);
-        ck_assert_msg(lists(page->words, name) || lists(page->more, name), "%s: nothing is told of %s", page->name,
-                      name);
+        const char *word = lua_tostring(L, -2);
+        ck_assert_msg(word_of(kind, name, word) != NULL, "%s: nothing is told of %s", name, word);
     }
     lua_pop(L, 1);
 }
@@ -127,7 +129,7 @@ START_TEST(libraries_are_told_of)
         seal_peel(L, -1); /* name view table */
         lua_pushnil(L);
         lua_setmetatable(L, -2);
-        holds(L, page_of(PAGE_LIBRARY, name));
+        holds(L, PAGE_LIBRARY, name);
         pages++;
     }
     ck_assert_int_eq(pages, 5);
@@ -140,7 +142,7 @@ START_TEST(libraries_are_told_of)
         else
             lua_pop(L, 2);
     }
-    holds(L, page_of(PAGE_WORDS, "Lua"));
+    holds(L, PAGE_WORDS, "Lua");
     script_free(s);
 }
 END_TEST
@@ -152,7 +154,7 @@ static void holds_words(lua_State *L, void (*push)(lua_State *), const char *pag
         lua_pushnil(L);
         lua_setfield(L, -2, besides->name);
     }
-    holds(L, page_of(PAGE_WORDS, page));
+    holds(L, PAGE_WORDS, page);
 }
 
 START_TEST(words_are_told_of)
@@ -160,7 +162,7 @@ START_TEST(words_are_told_of)
     struct limits limits = LIMITS_DEFAULT;
     struct script *s = script_new(&limits);
     holds_words(s->L, declare_words_pack, "pack.lua", NULL);
-    holds_words(s->L, declare_words_area, "areas", page_of(PAGE_WORDS, "answers")->words);
+    holds_words(s->L, declare_words_area, "areas", message_words);
     holds_words(s->L, declare_words_area, "answers", words_area);
     holds_words(s->L, declare_words_cases, "tests", NULL);
     holds_words(s->L, declare_words_mapping, "mapping file", NULL);
@@ -189,11 +191,11 @@ START_TEST(methods_are_told_of)
         lua_pushstring(L, objects[i].expression);
         lua_call(L, 2, 1);
         peel_object(L);
-        holds(L, page_of(PAGE_METHODS, objects[i].page));
+        holds(L, PAGE_METHODS, objects[i].page);
     }
     lua_pushvalue(L, DESK_AREA);
     peel_object(L);
-    holds(L, page_of(PAGE_METHODS, "judged"));
+    holds(L, PAGE_METHODS, "judged");
     rules_close();
 }
 END_TEST
@@ -211,7 +213,7 @@ START_TEST(fields_of_force_are_told_of)
     }
     peel_object(L);
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
-        ck_assert_msg(lists(force_fields, lua_tostring(L, -2)), "force.%s", lua_tostring(L, -2));
+        ck_assert_msg(word_of(PAGE_FIELDS, "force", lua_tostring(L, -2)), "force.%s", lua_tostring(L, -2));
     lua_pop(L, 1);
     rules_close();
 }
@@ -345,7 +347,7 @@ START_TEST(functions_take_what_they_are_told_to)
     int count = 0;
     static const char *const libraries[] = {"stats", "math", "string", "table", "utf8", NULL};
     for (int l = 0; libraries[l]; l++)
-        for (const struct word *w = page_of(PAGE_LIBRARY, libraries[l])->words; w->name; w++) {
+        for (const struct word *w = page_of(PAGE_LIBRARY, libraries[l], 0)->words; w->name; w++) {
             char callee[64];
             if (!w->function) continue;
             snprintf(callee, sizeof callee, "%s.%s", libraries[l], w->name);
@@ -386,10 +388,9 @@ START_TEST(methods_take_what_they_are_told_to)
     char callee[128];
     int refused = 0;
     for (int i = 0; i < OBJECTS; i++) {
-        const struct lexicon_page *page = page_of(PAGE_METHODS, objects[i].page);
-        const struct word *each[] = {page->words, page->more};
-        for (int list = 0; list < 2; list++)
-            for (const struct word *w = each[list]; w && w->name; w++) {
+        const struct lexicon_page *page;
+        for (size_t p = 0; (page = page_of(PAGE_METHODS, objects[i].page, p)); p++)
+            for (const struct word *w = page->words; w->name; w++) {
                 snprintf(callee, sizeof callee, "%s:%s", objects[i].expression, w->name);
                 if (w->says) tried(goes_in_a_rule, callee, w);
                 snprintf(callee, sizeof callee, "%s:%s()", objects[i].expression, w->name);
