@@ -121,7 +121,7 @@ const struct word sample_methods[] = {
      "The interval of the share, by a method (default `\"wilson\"`) and at a two-sided `level` (default 0.95), as "
      "`stats.wilson`, `stats.clopper_pearson` and `stats.wald` reckon it." POPULATION},
     COMPARISONS("its proportion", FROM_0_TO_1),
-    SURE_COMPARISONS("that of the Wilson interval at 0.95"),
+    SURE_COMPARISONS("that of the Wilson interval at 0.95, into which a `population` of the dataset enters"),
     CHANGES("peel.sample", "As `stats.difference`; a `population` that the dataset gives enters."),
     MISSING,
     {0},

@@ -213,7 +213,7 @@ const struct word stats_functions[] = {
      "The first share less the second, with its interval, p and a word: Newcombe 1998, method 10." LEVEL " `test` is "
      "`\"fisher\"` (exact, two-sided) where an expected count is below 5 (Cochran 1954), else `\"pooled-z\"`. A sample "
      "of "
-     "none: `nil, \"too-few\"`."},
+     "none: `nil, \"too-few\"`; counts beyond what can be reckoned: `nil, \"too-large\"`."},
     {"estimates", l_estimates, "first: peel.measured, second: peel.measured, level?: number",
      "peel.difference?, why: string?",
      "The first estimate less the second, taken as independent and normal; `test` is `\"estimates\"`. Not cut at any "
