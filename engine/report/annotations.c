@@ -172,6 +172,8 @@ static const char others[] = "---What `met \"…\"` and the others answer; a rul
                              "---@class peel.item\n\n"
                              "---What an outcome raises.\n"
                              "---@class peel.raise\n\n"
+                             "---A rubric in place of a rule or of a ladder.\n"
+                             "---@class peel.banded\n\n"
                              "---What a file returns.\n"
                              "---@class peel.declared\n\n"
                              "---Answers a grade and a reason.\n"

@@ -111,7 +111,7 @@ static void put_types(struct buf *out)
     buf_put(out,
             "| `peel.grade` | | A grade of the pack's scale. |\n"
             "| `peel.area_id`, `peel.characteristic_id` | | `\"area\"`, `\"area/characteristic\"`, of the pack. |\n"
-            "| `peel.answer`, `peel.raise`, `peel.item`, `peel.declared` | | What words answer, to be returned or put "
+            "| `peel.answer`, `peel.raise`, `peel.item`, `peel.banded`, `peel.declared` | | What words answer, to be returned or put "
             "where it belongs; nothing else can be done with it. |\n");
 }
 

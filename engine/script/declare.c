@@ -90,7 +90,7 @@ const struct word keys_area[] = {
     KEY("graded", "boolean?", "`false`: judged and explained, not graded. Default `true`."),
     KEY("depends", "(peel.area_id|peel.characteristic_id)[]?",
         "Areas and characteristics that its rules read the outcomes of; covers all its characteristics."),
-    KEY("ladder", "peel.ladder_function?", "Replaces the pack's ladder in this area."),
+    KEY("ladder", "peel.ladder_function|peel.banded|nil", "Replaces the pack's ladder in this area: a function, or bands of one number."),
     KEY("[integer]", "peel.item", "Its characteristics and caps, one behind the other."),
     {0},
 };
@@ -175,6 +175,9 @@ const struct word words_area[] = {
      "A strength worth copying, raised at `met`: a text, or `{ \"text\" }`."},
     {"cause_of_concern", l_cause_of_concern, "table: peel.concern_table", "peel.raise",
      "A serious shortfall, raised at `partly_met` or `not_met`, which owns at least one recommendation."},
+    {"bands", l_bands, "table: peel.bands", "peel.banded",
+     "A rubric as intervals of one number, `bands { of = \"estimates.…\", met = { from = \"parameter\" }, … }`, in place of "
+     "a rule or of an area's ladder. `peel check` finds its gaps and overlaps before there is data."},
     {0},
 };
 
@@ -230,7 +233,8 @@ static void complain_of_unused(struct loading *loading)
         char message[DIAG_MESSAGE];
         snprintf(message, sizeof message, "%s%s%s%s is declared, but stands in no %s", item->word,
                  item->id.s ? " \"" : "", item->id.s ? item->id.s : "", item->id.s ? "\"" : "",
-                 item->kind == ITEM_RAISE ? "characteristic"
+                 item->kind == ITEM_RAISE   ? "characteristic"
+                 : item->kind == ITEM_BANDS ? "characteristic or ladder"
                  : item->kind <= ITEM_CAP ? "area"
                                           : "cases { … }");
         complain(loading, place_of_word(loading, item->word, item->spot.line), NULL, message);
