@@ -11,6 +11,10 @@ struct lint {
     const struct pack *pack;
     struct arena *arena; /* has an escape; for what lives as long as the look */
     struct diags *diags;
+    struct lint_gists *gists; /* gists.h */
+    struct prospect *prospect;    /* prospect.h */
+    struct pool *pools;       /* two; combine.h */
+    struct asker *asker;      /* asker.h; closed in the end */
 };
 
 /* All parts, in order; false: out of memory, told in diags. */
@@ -24,5 +28,11 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
     __attribute__((format(printf, 5, 6)));
 
 /* --- the parts ---------------------------------------------------------------------------------------------------- */
-void lint_unread(struct lint *l); /* unread.c: P205 */
+void lint_unread(struct lint *l);    /* unread.c: P205 */
+void lint_reach(struct lint *l);     /* reach.c: P210 to P218 */
+void lint_constant(struct lint *l);  /* constant.c: P219 */
+void lint_direction(struct lint *l); /* direction.c: P401, P402 */
+
+/* A number as text, in the arena, rounded to so many decimals; for messages. */
+const char *lint_number(struct lint *l, double number, int decimals);
 #endif
