@@ -83,7 +83,7 @@ static void listen_all(struct combining *c)
 static size_t key_room(const struct combining *c)
 {
     const struct ladder *l = &c->pack->ladder;
-    size_t number = sizeof(int64_t), room = 2 + 4 * number + c->is->cap_count, sums = 0;
+    size_t number = sizeof(int64_t), room = 3 + 4 * number + c->is->cap_count, sums = 0;
     for (size_t i = 0; i < l->rung_count && c->ladder < 0; i++) room += isnan(l->rungs[i].beyond) ? 0 : 4 * number;
     for (size_t i = 0; i < c->listener_count; i++) {
         for (uint32_t k = 0; k < c->count; k++) room += c->listeners[i].named[k];
@@ -168,7 +168,7 @@ static struct board_sum key_sums(struct combining *c, int level)
     key_number(c, tidy(s.applicable));
     key_number(c, tidy(s.evidenced));
     key_number(c, tidy(s.credited));
-    key_number(c, s.met > 0);
+    key_byte(c, s.met > 0);
     return s;
 }
 
