@@ -36,7 +36,8 @@ ICONV     := $(if $(filter Darwin,$(shell uname -s)),-liconv)
 ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+EXAMPLES := $(sort $(wildcard engine/lint/examples/*.txt))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/lint/examples.o
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # V=1 shows the commands whole.
@@ -59,6 +60,17 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+
+# Texts that the program shows, as strings of C: each file of a folder with its name.
+STRING = sed -e 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/'
+$(BUILD)/engine/lint/examples.c: $(EXAMPLES)
+	@mkdir -p $(@D)
+	$(Q)(echo 'const char *const lint_examples[][2] = {'; for file in $(EXAMPLES); do \
+	    echo "{\"$${file##*/}\","; $(STRING) $$file; echo '},'; done; echo '{0, 0}};') >$@
+
+$(BUILD)/engine/lint/examples.o: $(BUILD)/engine/lint/examples.c $(BUILD)/flags | ready
+	$(call say,CC)
+	$(Q)$(CC) $(ALLCFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpeel.a
 	@mkdir -p $(@D)

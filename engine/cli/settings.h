@@ -3,6 +3,7 @@
  */
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
+#include "report/check_report.h"
 #include "report/format.h"
 #include "report/trial_report.h"
 #include "script/script.h"
@@ -24,6 +25,9 @@ struct settings {
     struct limits limits;
     size_t max_errors;
     bool no_questions;
+    const struct check_format *check_format;
+    bool strict;         /* a warning is a negative answer */
+    const char *explain; /* a code, or "all" */
     double outliers; /* SD past which a value is asked about */
     bool full, ascii;
     const struct trial_format *trial_format;
@@ -48,7 +52,7 @@ extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QU
     OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_HAND, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
     OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
     OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
-    OPTION_MUTATE;
+    OPTION_MUTATE, OPTION_CHECK_FORMAT, OPTION_STRICT, OPTION_EXPLAIN;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 

@@ -36,11 +36,30 @@ static struct str line_of(struct str text, uint64_t number)
     return (struct str){at, (size_t)((newline ? newline : end) - at)};
 }
 
+/* The excuse for it; NULL: there is none, or none with a reason. Whatever speaks of it was needed. */
+static const struct excuse *excuse_of(struct lint *l, enum lint_code code, struct place place)
+{
+    const struct excuse *found = NULL;
+    for (size_t i = 0; place.file && i < l->pack->file_count; i++) {
+        if (strcmp(l->pack->files[i].name, place.file) != 0) continue;
+        for (struct excuse *e = l->excuses[i]; e; e = e->next) {
+            if (e->code != (int)code || place.line < e->first || place.line > e->last) continue;
+            e->used = true;
+            if (e->reason.n) found = e;
+        }
+    }
+    return code >= P601 ? NULL : found;
+}
+
 static void tell(struct lint *l, enum lint_code code, struct place place, struct str line, const char *hint, const char *format, va_list args)
 {
     char text[2 * DIAG_MESSAGE];
     if (vsnprintf(text, sizeof text, format, args) < 0) text[0] = '\0';
-    struct diag *diag = diag_add(l->diags, severity_of(code), place, hint, "%s", text);
+    const struct excuse *excuse = excuse_of(l, code, place);
+    char reason[DIAG_HINT];
+    if (excuse) snprintf(reason, sizeof reason, "%.*s", (int)excuse->reason.n, excuse->reason.s);
+    struct diag *diag =
+        diag_add(excuse ? l->excused : l->diags, severity_of(code), place, excuse ? reason : hint, "%s", text);
     if (!diag) return;
     snprintf(diag->code, sizeof diag->code, "P%d", (int)code);
     if (line.n) diag_excerpt(diag, line.s, line.n);
@@ -77,21 +96,29 @@ const char *lint_number(struct lint *l, double number, int decimals)
     return kept;
 }
 
-static void (*const parts[])(struct lint *l) = {lint_unread, lint_reach, lint_constant, lint_direction};
+static void (*const parts[])(struct lint *l) = {lint_unread, lint_reach, lint_constant, lint_direction, lint_excuses};
+
+static void read_excuses(struct lint *l)
+{
+    l->excuses = arena_alloc(l->arena, l->pack->file_count * sizeof *l->excuses);
+    for (size_t i = 0; i < l->pack->file_count; i++)
+        l->excuses[i] = excuses_read(l->pack->files[i].name, l->pack->files[i].text, l->arena);
+}
 
 static bool look(struct lint *l)
 {
     jmp_buf escape;
     l->arena->escape = &escape;
     if (setjmp(escape)) return false;
+    read_excuses(l);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](l);
     return true;
 }
 
-bool lint_pack(const struct pack *pack, struct diags *diags)
+bool lint_pack(const struct pack *pack, struct diags *diags, struct diags *excused)
 {
     struct arena arena;
-    struct lint lint = {.pack = pack, .arena = &arena, .diags = diags};
+    struct lint lint = {.pack = pack, .arena = &arena, .diags = diags, .excused = excused};
     arena_init(&arena);
     if (!look(&lint)) diag_starve(diags, "pack.lua", " while the pack was looked at");
     asker_close(lint.asker);
