@@ -34,7 +34,7 @@ void lint_direction(struct lint *l)
     for (uint32_t a = 0; a < l->pack->area_count; a++) {
         const struct area_prospect *s = &prospect->areas[a];
         if (!s->is) continue;
-        if (!s->whole) tell_drawn(l, s, a);
+        if (!s->whole) tell_drawn(l, s, a), l->in_part = true;
         for (uint32_t i = 0; i < s->c.count; i++)
             if (s->falls[i].is) tell_fall(l, s, i);
     }

@@ -99,7 +99,19 @@ static bool falls(const struct trying *t, const uint8_t *outcomes, uint32_t i, c
     return before.known && after.known && before.grade >= 0 && after.grade >= 0 && after.grade < before.grade;
 }
 
-/* Which outcomes of the others it needs: those that could as well be met become met. */
+/* Which outcomes of the others it needs, in the plainest: those that could as well be met become met, else not-met. */
+static void plain(const struct trying *t, uint8_t *among, uint32_t k, uint32_t i, const struct fall *f)
+{
+    static const uint8_t plainest[] = {PEEL_MET, PEEL_NOT_MET, PEEL_PARTLY_MET};
+    uint8_t was = among[k];
+    for (size_t n = 0; n < 3 && was != plainest[n]; n++) {
+        if (!(t->c->ways[k] >> plainest[n] & 1)) continue;
+        among[k] = plainest[n];
+        if (falls(t, among, i, f)) return;
+        among[k] = was;
+    }
+}
+
 static void settle(const struct trying *t, const uint8_t *outcomes, uint32_t i, struct fall *f)
 {
     struct arena *arena = t->c->lint->arena;
@@ -107,12 +119,8 @@ static void settle(const struct trying *t, const uint8_t *outcomes, uint32_t i, 
     uint8_t *among = arena_alloc(arena, t->c->count + 1);
     bool *were = arena_alloc(arena, caps + 1), *are = arena_alloc(arena, caps + 1);
     memcpy(among, outcomes, t->c->count);
-    for (uint32_t k = 0; k < t->c->count; k++) {
-        uint8_t was = among[k];
-        if (k == i || !(t->c->ways[k] >> PEEL_MET & 1)) continue;
-        among[k] = PEEL_MET;
-        if (!falls(t, among, i, f)) among[k] = was;
-    }
+    for (uint32_t k = 0; k < t->c->count; k++)
+        if (k != i) plain(t, among, k, i, f);
     f->before = with(t, among, i, f->from, were).grade;
     f->after = with(t, among, i, f->to, are).grade;
     f->among = among;

@@ -271,14 +271,25 @@ static void tell_broken(struct lint *l, const struct area_prospect *s, uint32_t 
 
 /* --- all ---------------------------------------------------------------------------------------------------------------------------- */
 
+static size_t of_standard(const struct lint *l, const struct area_prospect *s)
+{
+    size_t n = 0;
+    for (uint32_t i = 0; i < s->c.count; i++)
+        n += l->pack->ladder.standard < 0 || l->pack->characteristics[s->c.first + i].level == l->pack->ladder.standard;
+    return n;
+}
+
 static void tell_enough(struct lint *l, const struct prospect *prospect)
 {
     const struct decl_ladder *d = &l->pack->decl.ladder;
+    bool several = false;
     if (!d->has_enough) return;
     for (size_t a = 0; a < l->pack->area_count; a++) {
         const struct area_prospect *s = &prospect->areas[a];
         if (s->is && (!s->whole || s->fell_short)) return;
+        several = several || (s->is && of_standard(l, s) > 1);
     }
+    if (!several) return; /* of one characteristic there is all evidence or none */
     lint_tell(l, P217, d->spot, STR("enough"), NULL,
               "`enough` decides nothing: an area that has any evidence always has as much as it asks for");
 }
