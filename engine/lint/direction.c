@@ -24,7 +24,7 @@ static void tell_fall(struct lint *l, const struct area_prospect *s, uint32_t i)
 static void tell_drawn(struct lint *l, const struct area_prospect *s, uint32_t a)
 {
     lint_tell(l, P402, l->pack->areas[a].decl->spot, (struct str){NULL, 0}, NULL,
-              "of the combinations of outcomes of \"%s\", which are too many, %zu were drawn and tried: what was found is so, what was not found may be",
+              "too many combinations of outcomes of \"%s\" to try: %zu were drawn; what they show is so, what they do not show may be",
               l->pack->decl.areas.list[a].s, s->tried);
 }
 

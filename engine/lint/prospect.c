@@ -3,7 +3,8 @@
 #include <math.h>
 
 /* What functions may cost: an area, all areas, and an area of which combinations are drawn. Lua does about 50 million instructions in a second. */
-static const struct allowance_of_askings OF_AN_AREA = {20000, 8000000}, OF_ALL = {60000, 20000000}, OF_DRAWN = {1000, 1000000};
+static const struct allowance_of_askings OF_AN_AREA = {20000, 8000000}, OF_ALL = {60000, 20000000}, OF_DRAWN = {4000, 2000000},
+                                        OF_A_FALL = {400, 400000};
 enum { DRAWN = 5000 };
 
 struct trying {
@@ -118,6 +119,8 @@ static void settle(const struct trying *t, const uint8_t *outcomes, uint32_t i, 
     size_t caps = t->c->is->cap_count;
     uint8_t *among = arena_alloc(arena, t->c->count + 1);
     bool *were = arena_alloc(arena, caps + 1), *are = arena_alloc(arena, caps + 1);
+    struct allowance_of_askings left = {0, 0};
+    if (t->asker) left = asker_left(t->asker), asker_allow(t->asker, OF_A_FALL);
     memcpy(among, outcomes, t->c->count);
     for (uint32_t k = 0; k < t->c->count; k++)
         if (k != i) plain(t, among, k, i, f);
@@ -127,6 +130,7 @@ static void settle(const struct trying *t, const uint8_t *outcomes, uint32_t i, 
     f->cap = NO_CAP;
     for (size_t k = 0; k < caps && f->cap == NO_CAP; k++)
         if (are[k] && !were[k]) f->cap = k;
+    if (t->asker) asker_allow(t->asker, left);
 }
 
 static void look_for_falls(const struct trying *t, const uint8_t *outcomes, uint32_t i, const int *grades)

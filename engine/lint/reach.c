@@ -291,7 +291,7 @@ static void tell_enough(struct lint *l, const struct prospect *prospect)
     }
     if (!several) return; /* of one characteristic there is all evidence or none */
     lint_tell(l, P217, d->spot, STR("enough"), NULL,
-              "`enough` decides nothing: an area that has any evidence always has as much as it asks for");
+              "`enough` decides nothing: an area that has any evidence of what the ladder counts always has as much as it asks for");
 }
 
 void lint_reach(struct lint *l)

@@ -5,7 +5,10 @@
 #include "report/wrap.h"
 #include <stdio.h>
 
-static const char *severity_name(enum severity severity) { return severity == DIAG_ERROR ? "error" : "warning"; }
+static const char *severity_name(enum severity severity)
+{
+    return severity == DIAG_ERROR ? "error" : severity == DIAG_NOTE ? "note" : "warning";
+}
 
 /* Lines that begin with `-- wrong` and `-- right` are headings; the others are code. */
 static void example(const char *text, struct buf *out)
