@@ -15,9 +15,9 @@ struct asker {
     const struct pack *pack;
     struct load *nobody;
     struct script *script;
-    struct arena lasting, passing; /* what the script borrows; what an asking leaves */
+    struct arena lasting, passing, answers; /* what the script borrows; what an asking leaves; what is remembered */
     struct allowance_of_askings left;
-    struct known *known; /* in whose arena the answers are */
+    struct known *known;
     size_t known_count, known_room;
 };
 
@@ -38,6 +38,7 @@ struct asker *asker_open(const struct pack *pack)
     a->pack = pack;
     arena_init(&a->lasting);
     arena_init(&a->passing);
+    arena_init(&a->answers);
     if (open_script(a)) return a;
     asker_close(a);
     return NULL;
@@ -50,10 +51,18 @@ void asker_close(struct asker *a)
     load_close(a->nobody);
     arena_done(&a->lasting);
     arena_done(&a->passing);
+    arena_done(&a->answers);
     mem_free(a);
 }
 
 void asker_allow(struct asker *a, struct allowance_of_askings allowed) { a->left = allowed; }
+
+void asker_forget(struct asker *a)
+{
+    arena_reset(&a->answers);
+    a->known = NULL;
+    a->known_count = a->known_room = 0;
+}
 
 struct allowance_of_askings asker_left(const struct asker *a) { return a->left; }
 
@@ -74,11 +83,11 @@ static struct known *place_of(struct known *list, size_t room, uint64_t hash, co
     return &list[at];
 }
 
-static void make_room(struct asker *a, struct arena *arena)
+static void make_room(struct asker *a)
 {
     if (2 * a->known_count < a->known_room) return;
     size_t room = a->known_room ? 2 * a->known_room : 256;
-    struct known *list = arena_zero(arena, room, sizeof *list);
+    struct known *list = arena_zero(&a->answers, room, sizeof *list);
     for (size_t i = 0; i < a->known_room; i++)
         if (a->known[i].answer) *place_of(list, room, a->known[i].hash, &a->known[i].of) = a->known[i];
     a->known = list;
@@ -100,15 +109,14 @@ static void pay(struct asker *a)
     a->left.instructions -= spent < a->left.instructions ? spent : a->left.instructions;
 }
 
-static const struct asker_answer *put(struct asker *a, const struct asker_question *q, const struct board *board,
-                                      struct arena *arena)
+static const struct asker_answer *put(struct asker *a, const struct asker_question *q, const struct board *board)
 {
     static const struct org nobody; /* neither a ladder nor a cap can reach it */
-    struct asker_answer *answer = arena_zero(arena, 1, sizeof *answer);
+    struct asker_answer *answer = arena_zero(&a->answers, 1, sizeof *answer);
     struct verdict v;
     answer->grade = PEEL_INSUFFICIENT_EVIDENCE;
     arena_reset(&a->passing);
-    a->passing.escape = arena->escape;
+    a->passing.escape = a->answers.escape;
     script_sit(a->script, &nobody, board, &a->passing);
     if (q->ladder)
         script_ladder(a->script, q->function, q->area, &answer->grade, &v);
@@ -119,20 +127,21 @@ static const struct asker_answer *put(struct asker *a, const struct asker_questi
     answer->outcome = v.outcome >= PEEL_ERROR ? v.outcome : PEEL_MET;
     answer->raised = v.raised;
     if (v.outcome >= PEEL_ERROR)
-        answer->reason = (struct str){arena_dup(arena, v.reason.s, v.reason.n), v.reason.n};
+        answer->reason = (struct str){arena_dup(&a->answers, v.reason.s, v.reason.n), v.reason.n};
     return answer;
 }
 
 const struct asker_answer *asker_ask(struct asker *a, const struct asker_question *q, const struct board *board,
-                                     struct arena *arena)
+                                     jmp_buf *escape)
 {
     uint64_t hash = hash_of(q);
-    make_room(a, arena);
+    a->answers.escape = escape;
+    make_room(a);
     struct known *at = place_of(a->known, a->known_room, hash, q);
     if (at->answer) return at->answer;
     if (!afford(a)) return NULL;
-    struct known fresh = {hash, *q, put(a, q, board, arena)};
-    fresh.of.seen.s = arena_dup(arena, q->seen.s, q->seen.n);
+    struct known fresh = {hash, *q, put(a, q, board)};
+    fresh.of.seen.s = arena_dup(&a->answers, q->seen.s, q->seen.n);
     a->known_count++;
     return (*at = fresh).answer;
 }

@@ -27,7 +27,8 @@ struct asker *asker_open(const struct pack *pack); /* NULL: out of memory */
 void asker_close(struct asker *a);                 /* NULL is fine */
 /* Sets what may still be used. */
 void asker_allow(struct asker *a, struct allowance_of_askings allowed);
+void asker_forget(struct asker *a); /* all answers: of another area they would be of no use */
 struct allowance_of_askings asker_left(const struct asker *a);
-/* In the arena, as are the keys that are kept; jumps when out of memory. NULL: the allowance is used up. */
-const struct asker_answer *asker_ask(struct asker *a, const struct asker_question *q, const struct board *board, struct arena *arena);
+/* The asker's, until it forgets; jumps to the escape when out of memory. NULL: the allowance is used up. */
+const struct asker_answer *asker_ask(struct asker *a, const struct asker_question *q, const struct board *board, jmp_buf *escape);
 #endif

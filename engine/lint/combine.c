@@ -7,8 +7,8 @@
 #include <math.h>
 
 enum {
-    STATES = 40000,        /* kept at once; past that there are too many */
-    BYTES = 16 << 20,      /* that they may take, with their keys */
+    STATES = 20000,        /* kept at once; past that there are too many */
+    BYTES = 8 << 20,       /* that they may take, with their keys */
     JUDGED = 1 << PEEL_MET | 1 << PEEL_PARTLY_MET | 1 << PEEL_NOT_MET,
     ANY = JUDGED | 1 << PEEL_NO_EVIDENCE | 1 << PEEL_NOT_APPLICABLE
 };
@@ -79,17 +79,16 @@ static void listen_all(struct combining *c)
     }
 }
 
-/* As long as a key can be: four numbers of a sum; and five counts with it where there are counts. */
+/* As long as a key can be: of a level sums, or five views of rungs; counts and sums of all levels where they are asked for. */
 static size_t key_room(const struct combining *c)
 {
-    const struct ladder *l = &c->pack->ladder;
-    size_t number = sizeof(int64_t), room = 3 + 4 * number + c->is->cap_count, sums = 0;
-    for (size_t i = 0; i < l->rung_count && c->ladder < 0; i++) room += isnan(l->rungs[i].beyond) ? 0 : 4 * number;
+    size_t sums = 4 * sizeof(int64_t), view = 5 * (2 + 2 * c->pack->ladder.rung_count), level = sums > view ? sums : view;
+    size_t room = 2 + c->is->cap_count + (1 + c->level_count) * level, counts = 0;
     for (size_t i = 0; i < c->listener_count; i++) {
         for (uint32_t k = 0; k < c->count; k++) room += c->listeners[i].named[k];
-        if (c->listeners[i].sums) sums = 2 + c->level_count * 9 * number;
+        if (c->listeners[i].sums) counts = 2 + c->level_count * (sums + 5 * sizeof(int64_t));
     }
-    return room + sums;
+    return room + counts;
 }
 
 static void make_board(struct combining *c)
@@ -125,13 +124,6 @@ void combine_open(struct combining *c, struct lint *l, uint32_t area)
     listen_all(c);
     c->key_room = key_room(c);
     c->key = arena_alloc(l->arena, c->key_room);
-}
-
-double combine_number(const struct combining *c)
-{
-    double n = 1;
-    for (uint32_t i = 0; i < c->count; i++) n *= __builtin_popcount(c->ways[i]);
-    return n;
 }
 
 bool combine_alike(const struct combining *c, uint32_t i, uint32_t k)
@@ -189,12 +181,44 @@ static void key_names(struct combining *c, const struct listener *x)
         if (x->named[i]) key_byte(c, c->outcome[i]);
 }
 
-static void key_evidence(struct combining *c)
+/* What the ladder can see of a level whose outcomes stand: which of its questions its shares answer, by the ladder itself. */
+static void key_view(struct combining *c, int level)
 {
-    struct board_sum s = board_sum(&c->board, c->area, c->pack->ladder.standard);
-    key_number(c, tidy(s.applicable));
-    key_number(c, tidy(s.evidenced));
-    key_byte(c, isnan(board_share(&c->board, c->area, -1)));
+    const struct ladder *l = &c->pack->ladder;
+    struct footing f = {0, 0};
+    if (level == l->standard) {
+        f = ladder_footing(l, &c->board, c->area);
+        key_byte(c, isnan(f.share));
+        key_byte(c, board_reaches(f.evidenced, l->enough));
+    }
+    for (size_t i = 0; i < l->rung_count && c->ladder < 0; i++) {
+        if (level == l->standard) key_byte(c, ladder_share_reached(&l->rungs[i], f.share));
+        if (level == l->rungs[i].grade) key_byte(c, ladder_beyond_reached(&l->rungs[i], &c->board, c->area));
+    }
+}
+
+/* The same whatever the one that is left open will have. */
+static void key_views(struct combining *c, int level)
+{
+    uint32_t open = c->without;
+    if (open == NO_SLOT || c->pack->shape.level[c->first + open] != level) {
+        key_view(c, level);
+        return;
+    }
+    for (int o = PEEL_MET; o <= PEEL_NO_EVIDENCE; o++) {
+        if (!(c->ways[open] >> o & 1)) continue;
+        c->outcome[open] = (uint8_t)o;
+        key_view(c, level);
+    }
+    c->outcome[open] = PEEL_NOT_APPLICABLE;
+}
+
+static void key_level(struct combining *c, int level)
+{
+    if (level >= 0 && c->decided[level])
+        key_views(c, level);
+    else
+        key_sums(c, level);
 }
 
 /* Of a function: is it asked? Of rungs: which is reached? A cause of concern decides before any share. */
@@ -203,20 +227,18 @@ static void key_ladder(struct combining *c)
     const struct ladder *l = &c->pack->ladder;
     bool concern = c->concern_count[c->area] > 0;
     key_byte(c, concern);
-    if (c->ladder < 0 && concern && l->concern >= 0) return;
-    if (c->ladder >= 0) {
-        if (!concern) key_evidence(c);
-        return;
-    }
-    key_sums(c, l->standard);
-    for (size_t i = 0; i < l->rung_count; i++)
-        if (!isnan(l->rungs[i].beyond)) key_sums(c, l->rungs[i].grade);
+    if (concern && (c->ladder >= 0 || l->concern >= 0)) return;
+    key_level(c, l->standard);
+    if (c->ladder >= 0) key_byte(c, isnan(board_share(&c->board, c->area, -1)));
+    for (size_t i = 0; i < l->rung_count && c->ladder < 0; i++)
+        if (!isnan(l->rungs[i].beyond) && l->rungs[i].grade != l->standard) key_level(c, l->rungs[i].grade);
 }
 
 static struct str key_of(struct combining *c)
 {
     bool sums = false;
     count_concerns(c);
+    c->work += c->count;
     c->key_length = 0;
     key_ladder(c);
     for (size_t i = 0; i < c->is->cap_count; i++)
@@ -239,7 +261,7 @@ static const struct asker_answer *ask(struct combining *c, struct asker *asker, 
     key_names(c, x);
     if (x->sums) key_counts(c);
     struct asker_question q = {x->function, x->cap == NO_CAP, c->area, {c->key, c->key_length}};
-    const struct asker_answer *answer = asker_ask(asker, &q, &c->board, c->lint->arena);
+    const struct asker_answer *answer = asker_ask(asker, &q, &c->board, c->lint->arena->escape);
     if (answer && answer->outcome == PEEL_LIMIT) x->broken = answer;
     return answer;
 }
@@ -280,6 +302,7 @@ static void ask_caps(struct combining *c, struct asker *asker, struct outlook *o
 struct outlook combine_look(struct combining *c, struct asker *asker)
 {
     struct outlook o = {.known = true};
+    c->work += c->count;
     size_t caps = c->is->cap_count;
     count_concerns(c);
     memset(c->holds, 0, caps * sizeof *c->holds);
@@ -306,6 +329,7 @@ static bool extend(struct combining *c, const struct pool *from, struct pool *to
     begin(to, c);
     for (size_t k = 0; k < from->count; k++) {
         memcpy(c->outcome, from->rows + k * c->count, c->count);
+        if (c->work > c->most) return false;
         for (int o = PEEL_MET; o <= PEEL_NO_EVIDENCE; o++) {
             if (!(c->ways[i] >> o & 1)) continue;
             c->outcome[i] = (uint8_t)o;
@@ -315,21 +339,72 @@ static bool extend(struct combining *c, const struct pool *from, struct pool *to
     return true;
 }
 
-bool combine_others(struct combining *c, uint32_t without, struct combinations *to)
+struct walk { /* from pool to pool */
+    struct pool *from, *to;
+};
+
+static bool pass(struct combining *c, struct walk *w, uint32_t i)
+{
+    if (!extend(c, w->from, w->to, i)) return false;
+    struct pool *swap = w->from;
+    w->from = w->to;
+    w->to = swap;
+    return true;
+}
+
+static bool is_of(const struct combining *c, uint32_t i, uint8_t level)
+{
+    return c->pack->shape.level[c->first + i] == level && i != c->without;
+}
+
+/* Those that are looked at by name, which multiply, last. Once the last of the level stands, fewer can be told apart. */
+static bool pass_level(struct combining *c, struct walk *w, uint8_t level)
+{
+    size_t left = 0;
+    for (uint32_t i = 0; i < c->count; i++) left += is_of(c, i, level);
+    for (int named = 0; named < 2; named++)
+        for (uint32_t i = 0; i < c->count; i++) {
+            if (!is_of(c, i, level) || c->alone[i] != named) continue;
+            c->decided[level] = --left == 0;
+            if (!pass(c, w, i)) return false;
+        }
+    return true;
+}
+
+static struct walk set_out(struct combining *c, uint32_t without)
 {
     if (!c->lint->pools) c->lint->pools = arena_zero(c->lint->arena, 2, sizeof *c->lint->pools);
-    struct pool *from = &c->lint->pools[0], *next = &c->lint->pools[1];
-    begin(from, c);
+    struct walk w = {&c->lint->pools[0], &c->lint->pools[1]};
+    begin(w.from, c);
+    c->without = without;
+    memset(c->decided, 0, sizeof c->decided);
     memset(c->outcome, PEEL_NOT_APPLICABLE, c->count);
-    pool_add(from, c->outcome, key_of(c), c->lint->arena);
-    for (uint32_t n = 0; n < 2 * c->count; n++) { /* those that are looked at by name, which multiply, last */
-        uint32_t i = n % c->count;
-        if (i == without || c->alone[i] != (n >= c->count)) continue;
-        if (!extend(c, from, next, i)) return false;
-        struct pool *swap = from;
-        from = next;
-        next = swap;
-    }
-    *to = (struct combinations){from->rows, from->count};
+    pool_add(w.from, c->outcome, key_of(c), c->lint->arena);
+    return w;
+}
+
+bool combine_others(struct combining *c, uint32_t without, struct combinations *to)
+{
+    struct walk w = set_out(c, without);
+    for (size_t k = 0; k < c->level_count; k++)
+        if (!pass_level(c, &w, c->levels[k])) return false;
+    *to = (struct combinations){w.from->rows, w.from->count};
     return true;
+}
+
+void combine_nearest(struct combining *c, double asked, double *below, double *above)
+{
+    const struct ladder *l = &c->pack->ladder;
+    struct walk w = set_out(c, NO_SLOT);
+    *below = *above = NAN;
+    for (uint32_t i = 0; i < c->count; i++)
+        if (is_of(c, i, (uint8_t)l->standard) && !pass(c, &w, i)) return;
+    for (size_t k = 0; k < w.from->count; k++) {
+        memcpy(c->outcome, w.from->rows + k * c->count, c->count);
+        struct footing f = ladder_footing(l, &c->board, c->area);
+        if (!ladder_enough(l, &f)) continue;
+        bool reached = board_reaches(f.share, asked);
+        if (reached && !(*above <= f.share)) *above = f.share;
+        if (!reached && !(*below >= f.share)) *below = f.share;
+    }
 }

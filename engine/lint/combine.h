@@ -6,7 +6,7 @@
  *
  * Not every combination need be tried. A grade depends on the sums of weights of the ladder's levels, on whether there is a cause of concern, on the outcomes that caps name, and of ladders and caps
  * that are functions on the outcomes that they read (by their gist; on the counts of each level where they ask for shares or counts, on everything where they cannot be followed). Of
- * combinations that agree in all of this, one is kept.
+ * combinations that agree in all of this, one is kept: first of the characteristics of one level, for which it is enough to agree in the rungs that their shares reach; then of the next.
  */
 #ifndef LINT_COMBINE_H
 #define LINT_COMBINE_H
@@ -41,6 +41,9 @@ struct combining {
     struct capped *acted;
     uint8_t *levels; size_t level_count; /* that its characteristics have, each once */
     char *key; size_t key_length, key_room;
+    bool decided[PACK_SCALE_MAX]; /* all of that level have their outcomes, but for `without` */
+    uint32_t without;             /* whose outcome stays open; NO_SLOT: of none */
+    uint64_t work, most;          /* what was done, counted in characteristics looked at, and what may be */
 };
 
 struct outlook {
@@ -64,7 +67,8 @@ struct combinations {
 /* Combinations of all its characteristics but `without`, one for each that a grade can tell apart; in those, `without` does not apply. without NO_SLOT: of all. false: there are too many.
  * *to is valid until the next call, of whatever area. */
 bool combine_others(struct combining *c, uint32_t without, struct combinations *to);
-double combine_number(const struct combining *c); /* of all combinations, as if none agreed */
+/* Of the shares of the standard that its characteristics can make, with evidence enough: the nearest below what is asked, and the nearest that reaches it. NaN: none. */
+void combine_nearest(struct combining *c, double asked, double *below, double *above);
 /* Are they interchangeable? */
 bool combine_alike(const struct combining *c, uint32_t i, uint32_t k);
 #endif

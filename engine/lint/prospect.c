@@ -2,18 +2,44 @@
 #include "lint/prospect.h"
 #include <math.h>
 
-/* What functions may cost: an area, all areas, and an area of which combinations are drawn. Lua does about 50 million instructions in a second. */
-static const struct allowance_of_askings OF_AN_AREA = {20000, 8000000}, OF_ALL = {60000, 20000000}, OF_DRAWN = {4000, 2000000},
-                                        OF_A_FALL = {400, 400000};
-enum { DRAWN = 5000 };
+/* What functions may cost: of an area, of all areas; of an area whose combinations are drawn, of all those; to find the plainest fall. Lua does some 50 million instructions in a second. */
+static const struct allowance_of_askings AREA = {20000, 8000000}, ALL = {60000, 20000000}, DRAWN = {4000, 1000000},
+                                         ALL_DRAWN = {20000, 10000000}, FALL = {400, 200000};
+/* The same of the combining, in characteristics looked at: some 100 million in a second. */
+enum { AREA_WORK = 8000000, ALL_WORK = 40000000, DRAWS = 3000, DRAWS_WORK = 4000000 };
 
+struct purse { /* for all areas */
+    struct allowance_of_askings all, drawn;
+    uint64_t work, draws;
+};
 struct trying {
     struct area_prospect *s;
     struct combining *c;
-    struct asker *asker;
+    struct asker *asker; /* NULL: the area has no functions */
+    struct purse *purse;
     bool counted; /* what is seen: each combination once */
     bool out;     /* the allowance is used up */
 };
+
+/* Takes it out of what is left. */
+static void allow(struct asker *a, struct allowance_of_askings *all, struct allowance_of_askings here)
+{
+    if (!a) return;
+    if (here.askings > all->askings) here.askings = all->askings;
+    if (here.instructions > all->instructions) here.instructions = all->instructions;
+    all->askings -= here.askings;
+    all->instructions -= here.instructions;
+    asker_allow(a, here);
+}
+
+/* And back what was not used. */
+static void give_back(const struct asker *a, struct allowance_of_askings *all)
+{
+    if (!a) return;
+    struct allowance_of_askings left = asker_left(a);
+    all->askings += left.askings;
+    all->instructions += left.instructions;
+}
 
 /* --- one combination ------------------------------------------------------------------------------------------------- */
 
@@ -21,6 +47,14 @@ static const uint8_t *kept(const struct trying *t, const uint8_t *outcomes)
 {
     uint8_t *copy = arena_alloc(t->c->lint->arena, t->c->count + 1);
     return memcpy(copy, outcomes, t->c->count);
+}
+
+static const struct asker_answer *kept_answer(const struct trying *t, const struct asker_answer *answer)
+{
+    struct asker_answer *copy = arena_alloc(t->c->lint->arena, sizeof *copy);
+    *copy = *answer;
+    copy->reason.s = arena_dup(t->c->lint->arena, answer->reason.s, answer->reason.n);
+    return copy;
 }
 
 static void note_caps(const struct trying *t, int before)
@@ -44,26 +78,14 @@ static void note_caps(const struct trying *t, int before)
     }
 }
 
-static void note_share(const struct trying *t, const struct climb *climb)
-{
-    const struct ladder *l = &t->c->pack->ladder;
-    for (size_t i = 0; i < l->rung_count; i++) {
-        struct rung_prospect *r = &t->s->rungs[i];
-        bool reached = ladder_share_reached(&l->rungs[i], climb->share);
-        if (reached && !(r->above <= climb->share)) r->above = climb->share;
-        if (!reached && !(r->below >= climb->share)) r->below = climb->share;
-    }
-}
-
 static void note_climb(const struct trying *t, const struct climb *climb)
 {
     const struct ladder *l = &t->c->pack->ladder;
     struct footing f = {climb->share, climb->evidenced};
-    if (climb->concern) return;
+    if (climb->concern || (t->c->ladder >= 0 && t->c->concern_count[t->c->area])) return;
     if (!isnan(climb->share) && !ladder_enough(l, &f)) t->s->fell_short = true;
     if (t->c->ladder >= 0 || climb->grade < 0) return;
-    if (climb->reached) t->s->rungs[climb->reached - l->rungs].taken = true;
-    note_share(t, climb);
+    if (climb->reached) t->s->taken[climb->reached - l->rungs] = true;
 }
 
 static void note(const struct trying *t, const struct outlook *o)
@@ -71,7 +93,7 @@ static void note(const struct trying *t, const struct outlook *o)
     t->s->tried++;
     note_climb(t, &o->climb);
     if (o->broken && !t->s->broken) {
-        t->s->broken = o->broken;
+        t->s->broken = kept_answer(t, o->broken);
         t->s->broken_cap = o->broken_cap;
         t->s->broken_among = kept(t, t->c->outcome);
     }
@@ -119,8 +141,8 @@ static void settle(const struct trying *t, const uint8_t *outcomes, uint32_t i, 
     size_t caps = t->c->is->cap_count;
     uint8_t *among = arena_alloc(arena, t->c->count + 1);
     bool *were = arena_alloc(arena, caps + 1), *are = arena_alloc(arena, caps + 1);
-    struct allowance_of_askings left = {0, 0};
-    if (t->asker) left = asker_left(t->asker), asker_allow(t->asker, OF_A_FALL);
+    struct allowance_of_askings left = t->asker ? asker_left(t->asker) : FALL;
+    allow(t->asker, &t->purse->drawn, FALL);
     memcpy(among, outcomes, t->c->count);
     for (uint32_t k = 0; k < t->c->count; k++)
         if (k != i) plain(t, among, k, i, f);
@@ -130,6 +152,7 @@ static void settle(const struct trying *t, const uint8_t *outcomes, uint32_t i, 
     f->cap = NO_CAP;
     for (size_t k = 0; k < caps && f->cap == NO_CAP; k++)
         if (are[k] && !were[k]) f->cap = k;
+    give_back(t->asker, &t->purse->drawn);
     if (t->asker) asker_allow(t->asker, left);
 }
 
@@ -219,39 +242,25 @@ static uint8_t draw_one(uint8_t ways, uint64_t number, unsigned mood)
 static void draw_some(struct trying *t)
 {
     uint8_t *row = arena_alloc(t->c->lint->arena, t->c->count + 1);
-    for (uint32_t n = 0; n < DRAWN && !t->out; n++) {
+    uint64_t draws = DRAWS_WORK / ((uint64_t)t->c->count * (t->c->count + 1));
+    if (draws > DRAWS) draws = DRAWS;
+    if (draws > t->purse->draws) draws = t->purse->draws;
+    t->purse->draws -= draws;
+    for (uint32_t n = 0; n < draws && !t->out; n++) {
         for (uint32_t k = 0; k < t->c->count; k++)
             row[k] = draw_one(t->c->ways[k], drawn((uint64_t)n << 16 | k), (unsigned)(drawn(n) % 4));
         try_one(t, row, n % t->c->count);
     }
 }
 
-static void allow(struct asker *a, struct allowance_of_askings *all, struct allowance_of_askings here)
-{
-    if (here.askings > all->askings) here.askings = all->askings;
-    if (here.instructions > all->instructions) here.instructions = all->instructions;
-    all->askings -= here.askings;
-    all->instructions -= here.instructions;
-    asker_allow(a, here);
-}
-
-static void take_back(const struct asker *a, struct allowance_of_askings *all)
-{
-    struct allowance_of_askings left = asker_left(a);
-    all->askings += left.askings;
-    all->instructions += left.instructions;
-}
-
 static void begin(struct area_prospect *s, struct lint *l, uint32_t area)
 {
-    size_t caps = l->pack->areas[area].cap_count, rungs = l->pack->ladder.rung_count;
+    size_t caps = l->pack->areas[area].cap_count;
     combine_open(&s->c, l, area);
     s->is = true;
-    s->rungs = arena_alloc(l->arena, (rungs + 1) * sizeof *s->rungs);
     s->matters = arena_zero(l->arena, s->c.count + 1, sizeof *s->matters);
     s->falls = arena_zero(l->arena, s->c.count + 1, sizeof *s->falls);
     s->caps = arena_zero(l->arena, caps + 1, sizeof *s->caps);
-    for (size_t i = 0; i < rungs; i++) s->rungs[i] = (struct rung_prospect){false, NAN, NAN};
     for (size_t i = 0; i < caps; i++) s->caps[i].covered_by = memset(arena_alloc(l->arena, caps), true, caps);
 }
 
@@ -262,30 +271,44 @@ static struct asker *asker_of(struct lint *l)
     return l->asker;
 }
 
-static void prospect_area(struct area_prospect *s, struct lint *l, uint32_t area, struct allowance_of_askings *all)
+static void try_all_within(struct trying *t)
+{
+    t->c->most = t->purse->work < AREA_WORK ? t->purse->work : AREA_WORK;
+    allow(t->asker, &t->purse->all, AREA);
+    try_all(t);
+    give_back(t->asker, &t->purse->all);
+    t->purse->work -= t->c->work < t->purse->work ? t->c->work : t->purse->work;
+    t->s->whole = !t->out;
+}
+
+static void draw_within(struct trying *t)
+{
+    t->s->tried = 0;
+    t->out = false;
+    t->counted = true;
+    allow(t->asker, &t->purse->drawn, DRAWN);
+    draw_some(t);
+    give_back(t->asker, &t->purse->drawn);
+}
+
+static void prospect_area(struct area_prospect *s, struct lint *l, uint32_t area, struct purse *purse)
 {
     begin(s, l, area);
-    struct trying t = {.s = s, .c = &s->c, .asker = s->c.listener_count ? asker_of(l) : NULL};
-    if (t.asker) allow(t.asker, all, OF_AN_AREA);
-    try_all(&t);
-    if (t.asker) take_back(t.asker, all);
-    s->whole = !t.out;
-    if (!t.out) return;
-    if (t.asker) asker_allow(t.asker, OF_DRAWN);
-    s->tried = 0;
-    t.out = false;
-    t.counted = true;
-    draw_some(&t);
+    struct trying t = {.s = s, .c = &s->c, .asker = s->c.listener_count ? asker_of(l) : NULL, .purse = purse};
+    if (t.asker) asker_forget(t.asker);
+    try_all_within(&t);
+    if (t.out) draw_within(&t);
+    s->c.most = UINT64_MAX;
 }
 
 const struct prospect *prospect_of(struct lint *l)
 {
-    struct allowance_of_askings all = OF_ALL;
+    struct purse purse = {ALL, ALL_DRAWN, ALL_WORK, 10 * DRAWS};
     if (l->prospect) return l->prospect;
     struct prospect *prospect = arena_zero(l->arena, 1, sizeof *prospect);
     prospect->areas = arena_zero(l->arena, l->pack->area_count, sizeof *prospect->areas);
     for (uint32_t a = 0; a < l->pack->area_count; a++)
-        if (l->pack->areas[a].decl->graded) prospect_area(&prospect->areas[a], l, a, &all);
+        if (l->pack->areas[a].decl->graded) prospect_area(&prospect->areas[a], l, a, &purse);
     return l->prospect = prospect;
 }
 

@@ -24,10 +24,6 @@ struct cap_prospect {
     bool decides;        /* and no other that holds is as strict */
     bool *covered_by;    /* of the area's caps: each that held and was as strict wherever it would act */
 };
-struct rung_prospect {
-    bool taken;
-    double below, above; /* of the shares there are the nearest below what it asks for, and the nearest that reaches it; NaN: none */
-};
 struct area_prospect {
     bool is;      /* the area is graded; else nothing of this is filled */
     bool whole;
@@ -35,7 +31,7 @@ struct area_prospect {
     struct combining c;
     bool reached[PACK_SCALE_MAX]; /* grades, after the caps */
     bool before[PACK_SCALE_MAX];  /* before them */
-    struct rung_prospect *rungs;
+    bool taken[PACK_SCALE_MAX];   /* rungs of the pack's ladder, by number */
     bool fell_short; /* there was evidence, and less than enough */
     bool *matters;   /* of each characteristic: some change of its outcome changed the grade */
     struct fall *falls;

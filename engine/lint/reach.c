@@ -21,7 +21,7 @@ static bool never_taken(const struct lint *l, const struct prospect *prospect, s
     for (size_t a = 0; a < l->pack->area_count; a++) {
         const struct area_prospect *s = &prospect->areas[a];
         if (!climbs(s)) continue;
-        if (!s->whole || s->broken || s->rungs[rung].taken) return false;
+        if (!s->whole || s->broken || s->taken[rung]) return false;
         areas++;
     }
     return areas > 1;
@@ -55,22 +55,23 @@ static bool has_level(const struct area_prospect *s, int level)
     return false;
 }
 
-static const char *why_no_share(struct lint *l, const struct area_prospect *s, const struct rung *r, size_t at)
+static const char *why_no_share(struct lint *l, struct area_prospect *s, const struct rung *r, size_t at)
 {
     const struct ladder *ladder = &l->pack->ladder;
-    const struct rung_prospect *here = &s->rungs[at];
     const char *standard = grade_name(l, ladder->standard);
-    if (isnan(here->above))
-        return isnan(here->below) ? NULL
-                                  : arena_printf(l->arena, "the share of `%s` is never above %s, and it asks for %s",
-                                                 standard, lint_number(l, here->below, 4), lint_number(l, r->share, 4));
-    if (at == 0 || isnan(here->below) || isnan(s->rungs[at - 1].above)) return NULL;
+    double below, above;
+    combine_nearest(&s->c, r->share, &below, &above);
+    if (isnan(below)) return NULL;
+    if (isnan(above))
+        return arena_printf(l->arena, "the share of `%s` is never above %s, and it asks for %s", standard, lint_number(l, below, 4),
+                            lint_number(l, r->share, 4));
+    if (at == 0 || !ladder_share_reached(&ladder->rungs[at - 1], above)) return NULL;
     return arena_printf(l->arena, "the share of `%s` goes from %s to %s in one step, past all that is `%s`", standard,
-                        lint_number(l, here->below, 4), lint_number(l, here->above, 4), grade_name(l, r->grade));
+                        lint_number(l, below, 4), lint_number(l, above, 4), grade_name(l, r->grade));
 }
 
 /* Why it is not reached, as far as it is plain; else NULL. */
-static const char *why_not(struct lint *l, const struct area_prospect *s, int grade)
+static const char *why_not(struct lint *l, struct area_prospect *s, int grade)
 {
     size_t at = 0;
     const struct ladder *ladder = &l->pack->ladder;
@@ -93,7 +94,7 @@ static bool is_expected(const struct lint *l, const struct area_prospect *s, int
 
 static void tell_grades(struct lint *l, const struct prospect *prospect, uint32_t a)
 {
-    const struct area_prospect *s = &prospect->areas[a];
+    struct area_prospect *s = &prospect->areas[a];
     int best = (int)l->pack->decl.scale.count - 1;
     struct str id = l->pack->decl.areas.list[a];
     for (int g = best; g >= 0; g--) {
