@@ -37,7 +37,8 @@ ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 EXAMPLES := $(sort $(wildcard engine/lint/examples/*.txt))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/lint/examples.o
+PROGRAMS := $(wildcard engine/*/*.lua)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/lint/examples.o $(PROGRAMS:%.lua=$(BUILD)/%_lua.o)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # V=1 shows the commands whole.
@@ -61,14 +62,18 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	$(call say,CC)
 	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
-# Texts that the program shows, as strings of C: each file of a folder with its name.
+# Texts that the program holds, as strings of C: Lua programs of its own, and each file of a folder with its name.
 STRING = sed -e 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/'
 $(BUILD)/engine/lint/examples.c: $(EXAMPLES)
 	@mkdir -p $(@D)
 	$(Q)(echo 'const char *const lint_examples[][2] = {'; for file in $(EXAMPLES); do \
 	    echo "{\"$${file##*/}\","; $(STRING) $$file; echo '},'; done; echo '{0, 0}};') >$@
 
-$(BUILD)/engine/lint/examples.o: $(BUILD)/engine/lint/examples.c $(BUILD)/flags | ready
+$(BUILD)/%_lua.c: %.lua
+	@mkdir -p $(@D)
+	$(Q)(echo 'const char $(notdir $*)_lua[] ='; $(STRING) $<; echo ';') >$@
+
+$(BUILD)/%.o: $(BUILD)/%.c $(BUILD)/flags | ready
 	$(call say,CC)
 	$(Q)$(CC) $(ALLCFLAGS) -c -o $@ $<
 
@@ -166,4 +171,5 @@ always:
 
 .PHONY: all everything ready units check demo golden-update bench coverage coverage-of-check install uninstall clean help always
 .DELETE_ON_ERROR:
+.PRECIOUS: $(BUILD)/%_lua.c
 -include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/engine/main.d

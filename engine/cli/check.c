@@ -357,7 +357,7 @@ static enum peel_exit explain(const struct settings *s, const struct console *co
     if (s->operand_count > 0) return console_note("error: --explain wants no dataset or pack besides"), PEEL_CANNOT;
     buf_init(&out);
     if (strcmp(s->explain, "all") == 0)
-        check_explain_all(&console->style, &out);
+        check_explain_all(&out);
     else
         known = check_explain(str_of(s->explain), &console->style, &out);
     if (!known && check_explain_near(str_of(s->explain), near))

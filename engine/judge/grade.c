@@ -214,7 +214,7 @@ static int climb(struct sitting *s, uint32_t area, struct area_result *r)
     r->evidenced = c->evidenced;
     int broke = broken(s, area);
     if (broke) return broke;
-    if (ladder_function(s->pack, area) < 0) return c->grade;
+    if (ladder_function(s->pack, area) < 0 || (c->concern && s->pack->areas[area].decl->bands)) return c->grade; /* law 6: bands know no concerns */
     if (!ladder_may_ask(&s->pack->ladder, &s->bench->board, area)) return PEEL_INSUFFICIENT_EVIDENCE;
     struct verdict *v = arena_zero(s->arena, 1, sizeof *v);
     r->ladder = v;

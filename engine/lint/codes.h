@@ -9,8 +9,47 @@
 #include "base/diag.h"
 
 #define LINT_CODES(X)                                                                                                  \
+    X(101, ERROR, "name-unknown", "a name that nobody declared",                                                       \
+      "It is no local name, no parameter, no word of rules and nothing that an organisation has: most often a slip of the pen. Told when the pack is loaded.") \
+    X(102, ERROR, "global-assigned", "a rule gives a value to a global name",                                          \
+      "What one organisation left behind would be seen by the next. Told when the pack is loaded.")                    \
+    X(103, WARNING, "evidence-undeclared", "a rule reads evidence that pack.lua does not declare",                     \
+      "What pack.lua declares is what the pack may read; a dataset need not hold all of it. Of a name that neither of them declares the rule ends in an error. Where the name is " \
+      "near one that is declared, it is told when the pack is loaded, as an error.")                                  \
+    X(104, ERROR, "method-unknown", "evidence is asked by a method that it does not have",                             \
+      "Each kind of evidence has its own methods: a sample has no margin, an estimate no rank. Wherever the line is reached the rule ends in an error.") \
+    X(105, ERROR, "no-cohort", "a measure is read against a cohort that does not name it",                             \
+      "`:outlier()`, `:z()`, `:rank()`, `:cohort_mean()`, `:lines()` and `:standing()` are known of the measures that `cohort` in pack.lua names; of others the rule ends in an error.") \
+    X(106, ERROR, "argument-wrong", "a method is given what it does not take",                                         \
+      "A level is between 0 and 1, and so is what a sample, an estimate or a share of findings is compared with; words are among those of rules/README.md; two pieces of evidence " \
+      "are compared only where both are of one kind. The rule ends in an error.")                                     \
+    X(107, ERROR, "answer-impossible", "something is compared with a word that it never is",                           \
+      "The comparison is false for every organisation, so that a branch is never taken, or always.")                  \
+    X(108, ERROR, "id-unknown", "a rule names a characteristic or an area that the pack does not have",                \
+      "It is \"area/characteristic\" in `force.outcomes` and `:about`, \"area\" in `force.areas`, and the characteristic alone in the `area:outcome` of a ladder or a cap.") \
+    X(109, ERROR, "depends-lacking", "a rule reads an outcome or an area that `depends` does not name",                \
+      "What a rule reads of others is judged before it, and the engine knows it by `depends` alone. The rule ends in an error.") \
+    X(110, WARNING, "name-unused", "a local name is not used",                                                         \
+      "Something was meant by it: often the value is read under another name, or was to be shown. A name that a message shows is used; so is one that is called `_`.") \
+    X(111, WARNING, "function-unused", "a local function is never called",                                             \
+      "A helper that no rule calls is not tested by any case, and says something that does not hold of the pack.")     \
+    X(112, WARNING, "value-unused", "a name is given a value that is never read, or read without ever being given one", \
+      "Of two values the first is lost; a name that never got one is nil.")                                           \
+    X(113, WARNING, "name-hidden", "a local name hides another of the same name",                                      \
+      "Below it the outer one cannot be seen, and a reader may take one for the other.")                              \
+    X(114, WARNING, "unreachable", "code is never reached",                                                            \
+      "What stands before it returns in every case.")                                                                 \
+    X(115, WARNING, "condition-constant", "a condition is always true or always false",                                \
+      "One of the ways is never taken. Evidence itself is always something, whether it is missing or not: ask one of its methods.") \
     X(205, WARNING, "evidence-unread", "evidence is declared and read by no rule",                                     \
-      "A dataset may supply it, and nobody will ever look. Read it in a rule, or leave it out of pack.lua.")           \
+      "A dataset may supply it, and nobody will ever look. Read it in a rule, or leave it out of pack.lua. A measure that others are counted over is read by the engine, " \
+      "and only a dataset says so: excuse it, and say that it is their denominator.")                                 \
+    X(206, WARNING, "parameter-unread", "a parameter is declared and read by nothing",                                 \
+      "It is printed with each result as if the result rested on it. No rule, ladder or cohort names it.")             \
+    X(207, WARNING, "reference-unused", "a reference is declared and nothing rests on it",                             \
+      "The handbook lists it as a source. Name its id in the `rests` of what was taken from it.")                      \
+    X(208, WARNING, "depends-unused", "`depends` names what no rule reads",                                            \
+      "It makes the order of rules, and the handbook tells it as a dependency; nothing of it is asked.")               \
     X(210, WARNING, "grade-unreachable", "a grade that no combination of outcomes gives an area",                      \
       "All outcomes that the area's characteristics can have were combined, each as free of the others, and the ladder "\
       "and the caps answered for each combination: none gave this grade. Either the ladder asks for a share that so "  \
@@ -40,8 +79,8 @@
       "half credit, tenths, and no tenth lies between 0.82 and 0.88. It is told once, where two areas or more climb "  \
       "the pack's ladder.")                                                                                            \
     X(217, WARNING, "enough-idle", "`enough` of the ladder decides nothing",                                           \
-      "Every area with any evidence of what the ladder counts has as large a part of it as `enough` asks for: with two "\
-      "characteristics one is half of it. So no grade is ever withheld for want of evidence. Ask for more, or leave it "\
+      "Every area with any evidence of what the ladder counts has as large a part of it as `enough` asks for: of three "\
+      "characteristics one is a third. So no grade is ever withheld for want of evidence. Ask for more, or leave it "\
       "out.")                                                                                                          \
     X(218, WARNING, "function-breaks", "a ladder or cap ends in an error for some outcomes",                           \
       "A function was asked about all combinations of outcomes, and for one of them it raised, met a limit, or "       \
@@ -50,6 +89,14 @@
     X(219, WARNING, "comparison-constant", "a comparison of parameters and numbers alone",                             \
       "p.a >= p.b is the same for every organisation: parameters are numbers of the pack. Mostly a piece of evidence " \
       "was meant on one side.")                                                                                        \
+    X(301, ERROR, "gap", "no band of a rubric holds some values",                                                      \
+      "Bands are compared as intervals of numbers. A value that lies in none ends the rule in an error, for an organisation that did nothing wrong. Put a band between them, or give both one bound.") \
+    X(302, ERROR, "overlap", "two bands of a rubric hold the same values",                                             \
+      "Which of the two was meant, nobody can tell: the rule ends in an error. \"Good is a substantial proportion, adequate a high proportion\", read literally, overlaps: what is substantial is high too. Say where the lower one ends.") \
+    X(303, ERROR, "unreachable-band", "a band of a rubric holds no value at all",                                      \
+      "Its bounds are the wrong way round, or beyond what the evidence can be: estimates and samples are shares, from 0 to 1. The outcome, or the grade, can never come.") \
+    X(304, WARNING, "masked-band", "a band of a rubric lies wholly in others",                                           \
+      "Wherever it holds, another holds too, so that it never decides. Narrow the others, or leave it out.") \
     X(401, WARNING, "improvement-lowers", "a characteristic improves, and the grade falls",                            \
       "One characteristic went from not-met to partly-met or met, or from partly-met to met, all others as they were, "\
       "and the grade fell. Nobody can defend that before an organisation. Mostly a cap names partly-met and forgets "  \
@@ -61,6 +108,17 @@
       "Some were drawn, by a fixed rule, and the same in every run. A fall that is told (P401) is real. What was not " \
       "found may be there, and nothing is told of what cannot be reached. A ladder or cap that asks for outcomes by "  \
       "plain names, and does little work, is tried whole.")                                                            \
+    X(501, WARNING, "reference-lacking", "something rests on a text that names no reference",                          \
+      "Who is graded may ask where a characteristic or a number comes from. `rests` names the id of a reference of pack.lua, gives the address of a page, or says `ours`.") \
+    X(502, WARNING, "case-lacking", "no case expects anything of a characteristic or of an area's grade",              \
+      "A rule that no case holds can change without anybody noticing. peel test --coverage tells more: each outcome, grade, cap and raised item that no case expects.") \
+    X(116, ERROR, "answer-not-returned", "an answer is made and not returned",                                         \
+      "`met \"…\"` alone only makes the answer; the rule goes on, and ends with another or with none. Told when the pack is loaded.") \
+    X(503, WARNING, "threshold-without-name", "a threshold is a bare number in a rule",                                \
+      "A number that decides is a choice that somebody made. As a parameter it has a name, says what it rests on, is printed with each result, moved by --mutate, and changed in one place. " \
+      "0 and 1 (none, any, all) need no name, and nor do numbers of plain arithmetic.")                               \
+    X(504, ERROR, "deadline-lacking", "a cause of concern has no recommendation, or one without a deadline",           \
+      "A cause of concern owns at least one recommendation, and each says when it is due: `within` a length of time, or `by` a date. Told when the pack is loaded.") \
     X(601, WARNING, "excuse-without-reason", "an excuse gives no reason",                                              \
       "What is let stand is let stand for a reason, which the next author wants to know. Without one it is not excused.") \
     X(602, WARNING, "excuse-unneeded", "an excuse excuses nothing",                                                    \

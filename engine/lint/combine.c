@@ -20,7 +20,7 @@ static uint8_t ways_of(const struct combining *c, uint32_t i)
 {
     const struct decl_characteristic *d = c->pack->characteristics[c->first + i].decl;
     unsigned said = coverage_outcomes(c->pack, c->first + i);
-    if (d->findings) return (uint8_t)said;
+    if (d->findings || d->bands) return (uint8_t)said;
     const struct gist *g = lint_gist(c->lint, d->spot.file, GIST_JUDGE, d->id);
     bool followed = said != 1u << PEEL_NO_EVIDENCE && g && !g->partial;
     return (uint8_t)(followed ? said : ANY);

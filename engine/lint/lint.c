@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static enum severity severity_of(enum lint_code code)
 {
@@ -51,17 +52,32 @@ static const struct excuse *excuse_of(struct lint *l, enum lint_code code, struc
     return code >= P601 ? NULL : found;
 }
 
+/* Was it told when the pack was loaded? */
+static bool is_told(const struct diags *d, size_t loaded, const char *code, struct place place)
+{
+    for (size_t i = 0; i < loaded && i < d->count; i++) {
+        const struct diag *diag = &d->list[i];
+        if (diag->place.line == place.line && diag->place.column == place.column && strcmp(diag->code, code) == 0 &&
+            diag->place.file && strcmp(diag->place.file, place.file) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void tell(struct lint *l, enum lint_code code, struct place place, struct str line, const char *hint, const char *format, va_list args)
 {
     char text[2 * DIAG_MESSAGE];
     if (vsnprintf(text, sizeof text, format, args) < 0) text[0] = '\0';
     const struct excuse *excuse = excuse_of(l, code, place);
+    char name[8];
+    snprintf(name, sizeof name, "P%d", (int)code);
+    if (place.file && (is_told(l->diags, l->loaded, name, place) || is_told(l->excused, l->loaded_excused, name, place))) return;
     char reason[DIAG_HINT];
     if (excuse) snprintf(reason, sizeof reason, "%.*s", (int)excuse->reason.n, excuse->reason.s);
     struct diag *diag =
         diag_add(excuse ? l->excused : l->diags, severity_of(code), place, excuse ? reason : hint, "%s", text);
     if (!diag) return;
-    snprintf(diag->code, sizeof diag->code, "P%d", (int)code);
+    memcpy(diag->code, name, sizeof diag->code);
     if (line.n) diag_excerpt(diag, line.s, line.n);
 }
 
@@ -96,7 +112,30 @@ const char *lint_number(struct lint *l, double number, int decimals)
     return kept;
 }
 
-static void (*const parts[])(struct lint *l) = {lint_unread, lint_reach, lint_constant, lint_direction, lint_excuses};
+static void (*const parts[])(struct lint *l) = {lint_source, lint_unread,    lint_reach, lint_constant,
+                                                lint_bands,  lint_direction, lint_care,  lint_excuses};
+
+/* What was told with a code while the pack was loaded can be excused as well. */
+static void settle(struct lint *l)
+{
+    struct diags *d = l->diags;
+    size_t kept = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        struct diag *diag = &d->list[i];
+        const struct excuse *excuse = diag->code[0] ? excuse_of(l, (enum lint_code)atoi(diag->code + 1), diag->place) : NULL;
+        char reason[DIAG_HINT];
+        if (!excuse || diag->severity != DIAG_WARNING) {
+            d->list[kept++] = *diag;
+            continue;
+        }
+        d->warnings--;
+        snprintf(reason, sizeof reason, "%.*s", (int)excuse->reason.n, excuse->reason.s);
+        struct diag *moved = diag_add(l->excused, diag->severity, diag->place, reason, "%s", diag->message);
+        if (moved) memcpy(moved->code, diag->code, sizeof moved->code);
+    }
+    l->loaded = d->count = kept;
+    l->loaded_excused = l->excused->count;
+}
 
 static void read_excuses(struct lint *l)
 {
@@ -111,6 +150,7 @@ static bool look(struct lint *l)
     l->arena->escape = &escape;
     if (setjmp(escape)) return false;
     read_excuses(l);
+    settle(l);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](l);
     return true;
 }

@@ -14,6 +14,7 @@ struct lint {
     struct arena *arena; /* has an escape; for what lives as long as the look */
     struct diags *diags, *excused;
     struct excuse **excuses; /* of each file of the pack */
+    size_t loaded, loaded_excused; /* of diags and excused: what was told when the pack was loaded */
     bool in_part;            /* some part could not look (told in a note): an excuse may be needed for what it would have told */
     struct lint_gists *gists; /* gists.h */
     struct prospect *prospect; /* prospect.h */
@@ -31,11 +32,17 @@ void lint_tell(struct lint *l, enum lint_code code, struct spot spot, struct str
 void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const char *hint, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* Does a text say this id, as a word of its own? (unread.c) */
+bool lint_says(struct str text, struct str id);
+
 /* --- the parts ---------------------------------------------------------------------------------------------------- */
-void lint_unread(struct lint *l);    /* unread.c: P205 */
+void lint_source(struct lint *l);    /* source.c: P103 to P115, P503: what proofreading tells */
+void lint_unread(struct lint *l);    /* unread.c: P205 to P208 */
 void lint_reach(struct lint *l);     /* reach.c: P210 to P218 */
 void lint_constant(struct lint *l);  /* constant.c: P219 */
+void lint_bands(struct lint *l);     /* bands.c: P301 to P304 */
 void lint_direction(struct lint *l); /* direction.c: P401, P402 */
+void lint_care(struct lint *l);      /* care.c: P501, P502 */
 void lint_excuses(struct lint *l); /* excuses.c: P601 to P603; the last, since it tells what no other part needed */
 
 /* A number as text, in the arena, rounded to so many decimals; for messages. */

@@ -308,7 +308,7 @@ const struct prospect *prospect_of(struct lint *l)
     struct prospect *prospect = arena_zero(l->arena, 1, sizeof *prospect);
     prospect->areas = arena_zero(l->arena, l->pack->area_count, sizeof *prospect->areas);
     for (uint32_t a = 0; a < l->pack->area_count; a++)
-        if (l->pack->areas[a].decl->graded) prospect_area(&prospect->areas[a], l, a, &purse);
+        if (l->pack->areas[a].decl->graded && !l->pack->areas[a].decl->bands) prospect_area(&prospect->areas[a], l, a, &purse);
     return l->prospect = prospect;
 }
 
@@ -332,6 +332,7 @@ const char *prospect_among(const struct area_prospect *s, const uint8_t *outcome
                             peel_outcome_name((enum peel_outcome)outcomes[i]));
     }
     if (more) text = arena_printf(arena, "%s, %zu more are not met", text, more);
-    if (met) text = arena_printf(arena, "%s%s", text, named ? " and all others are met" : "all others are met");
+    const char *rest = named ? " and all others are met" : but == NO_SLOT ? "all are met" : "all others are met";
+    if (met) text = arena_printf(arena, "%s%s", text, rest);
     return text;
 }

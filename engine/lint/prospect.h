@@ -25,7 +25,7 @@ struct cap_prospect {
     bool *covered_by;    /* of the area's caps: each that held and was as strict wherever it would act */
 };
 struct area_prospect {
-    bool is;      /* the area is graded; else nothing of this is filled */
+    bool is;      /* the area is graded, and by outcomes: a ladder that is bands reads a number. Else nothing of this is filled */
     bool whole;
     size_t tried;
     struct combining c;

@@ -288,9 +288,9 @@ static void tell_enough(struct lint *l, const struct prospect *prospect)
     for (size_t a = 0; a < l->pack->area_count; a++) {
         const struct area_prospect *s = &prospect->areas[a];
         if (s->is && (!s->whole || s->fell_short)) return;
-        several = several || (s->is && of_standard(l, s) > 1);
+        several = several || (s->is && of_standard(l, s) > 2);
     }
-    if (!several) return; /* of one characteristic there is all evidence or none */
+    if (!several) return; /* one of two is half of all, which is much to ask for */
     lint_tell(l, P217, d->spot, STR("enough"), NULL,
               "`enough` decides nothing: an area that has any evidence of what the ladder counts always has as much as it asks for");
 }

@@ -37,13 +37,13 @@ bool check_explain(struct str code, const struct style *style, struct buf *out)
     return true;
 }
 
-void check_explain_all(const struct style *style, struct buf *out)
+void check_explain_all(struct buf *out)
 {
     for (size_t i = 0; i < LINT_RULES; i++) {
         struct lint_rule rule = lint_rule_at(i);
         buf_printf(out, "P%d  %-8s  ", rule.number, severity_name(rule.severity));
         columns_pad(out, str_of(rule.name), 24);
-        wrap(out, str_of(rule.says), 40, 40, style->width);
+        buf_put(out, rule.says), buf_char(out, '\n');
     }
 }
 

@@ -27,6 +27,6 @@ size_t check_dropped(const struct diags *diags); /* how many were counted, not k
 /* --- check_explain.c ------------------------------------------------------------------------------------------------- */
 /* What a code means, with an example; false: there is no such code. */
 bool check_explain(struct str code, const struct style *style, struct buf *out);
-void check_explain_all(const struct style *style, struct buf *out);          /* a line each */
+void check_explain_all(struct buf *out); /* a line each */
 bool check_explain_near(struct str code, char near[8]); /* the nearest there is */
 #endif

@@ -195,13 +195,15 @@ static int l_area_enough(lua_State *L)
     return 1;
 }
 
+const luaL_Reg judged_methods[] = {{"share", l_area_share},   {"outcome", l_area_outcome},
+                                   {"count", l_area_count},   {"concerns", l_area_concerns},
+                                   {"enough", l_area_enough}, {NULL, NULL}};
+
 void judged_push(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"share", l_area_share},   {"outcome", l_area_outcome},
-                                       {"count", l_area_count},   {"concerns", l_area_concerns},
-                                       {"enough", l_area_enough}, {NULL, NULL}};
     object_push(L);
-    luaL_newlib(L, methods);
+    lua_newtable(L);
+    luaL_setfuncs(L, judged_methods, 0);
     lua_createtable(L, 0, 5);
     handle_metatable(L, "area", "the area has no method");
     lua_setmetatable(L, -2);

@@ -154,12 +154,14 @@ static void open_sets(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &sets_by_name);
 }
 
+const luaL_Reg findings_methods[] = {{"about", l_about}, {"here", l_here}, {NULL, NULL}};
+
 void findings_push(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"about", l_about}, {"here", l_here}, {NULL, NULL}};
     open_sets(L);
     object_push(L);
-    luaL_newlib(L, methods);
+    lua_newtable(L);
+    luaL_setfuncs(L, findings_methods, 0);
     lua_createtable(L, 0, 5);
     handle_metatable(L, "force.findings",
                      "force.findings is asked by :about(\"area/characteristic\") or :here(); it has no");

@@ -9,7 +9,7 @@ static int l_cite(lua_State *L)
     return 1;
 }
 
-static int l_refuse(lua_State *L)
+int l_survey_refuses(lua_State *L)
 {
     const struct handle *h = handle_check(L, 1, EVIDENCE_SURVEY);
     return luaL_error(
@@ -20,17 +20,17 @@ static int l_refuse(lua_State *L)
 const luaL_Reg survey_methods[] = {
     {"cite", l_cite},
     {"missing", l_missing},
-    {"value", l_refuse},
-    {"rate", l_refuse},
-    {"proportion", l_refuse},
-    {"lower", l_refuse},
-    {"upper", l_refuse},
-    {"margin", l_refuse},
-    {"at_least", l_refuse},
-    {"at_most", l_refuse},
-    {"above", l_refuse},
-    {"below", l_refuse},
-    {"surely_at_least", l_refuse},
-    {"surely_below", l_refuse},
+    {"value", l_survey_refuses},
+    {"rate", l_survey_refuses},
+    {"proportion", l_survey_refuses},
+    {"lower", l_survey_refuses},
+    {"upper", l_survey_refuses},
+    {"margin", l_survey_refuses},
+    {"at_least", l_survey_refuses},
+    {"at_most", l_survey_refuses},
+    {"above", l_survey_refuses},
+    {"below", l_survey_refuses},
+    {"surely_at_least", l_survey_refuses},
+    {"surely_below", l_survey_refuses},
     {NULL, NULL},
 };

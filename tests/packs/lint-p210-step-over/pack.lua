@@ -5,10 +5,8 @@ return pack {
   references = { handbook = "A made-up handbook" },
   evidence = { samples = { visits = "Visits that were made in time" } },
   parameters = {
-    all    = { 1, "share of the characteristics of good for best", rests = "handbook; number ours", unit = "share" },
     enough = { 0.6, "share that must have evidence", rests = "ours", unit = "share" },
     half   = { 0.5, "credit for partly met, and share of what is beyond good", rests = "ours", unit = "share" },
-    most   = { 0.75, "share of the characteristics of good for good", rests = "handbook; number ours", unit = "share" },
     in_time   = { 0.9, "share of visits to be made in time", rests = "handbook; number ours", unit = "share" },
     some_time = { 0.6, "share of visits below which people are left alone", rests = "ours", unit = "share" },
     findings_met    = { 0.7, "weight of strengths for met", rests = "ours", unit = "share" },

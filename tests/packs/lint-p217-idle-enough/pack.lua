@@ -1,4 +1,4 @@
--- One of two characteristics is half of the evidence, which is always more than a tenth. Made up.
+-- One of three characteristics is a third of the evidence, which is more than a tenth. Made up.
 return pack {
   name = "lint-p217-idle-enough", version = "1.0.0", title = "A made-up framework of visits",
   scale = { "poor", "fair", "good", "best" }, areas = { "visits" },

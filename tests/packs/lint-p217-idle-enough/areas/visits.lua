@@ -15,5 +15,7 @@ return area {
 
   characteristic "recorded" { level = "good", text = "Visits are recorded", rests = "handbook, page 2", findings = true },
 
+  characteristic "agreed" { level = "good", text = "Visits are agreed", rests = "handbook, page 2", findings = true },
+
   characteristic "ahead" { level = "best", text = "Visits are made before they are asked for", rests = "handbook, page 3", findings = true },
 }
