@@ -2,11 +2,14 @@
 -- of Ofsted as it was from September 2019 to 2024: its judgments, its four grades, and safeguarding as a limit. It is
 -- not that framework: what we found of it are the sources below, most of them summaries by others; the words are ours,
 -- every threshold is ours, and no real school is judged with it. Its data are made up (samples/synthetic-schools-*).
+local the_key = "https://schoolleaders.thekeysupport.com/school-evaluation-and-improvement/inspection/whole-school-inspection-criteria/"
+
 return pack {
   name    = "school-2019",
   version = "1.0.0",
   title   = "A school inspection, modelled on the framework of September 2019",
-  note    = "Modelled on the education inspection framework of 2019 to 2024. It is not the inspectorate's: words and thresholds are ours, and no real school is judged with it.",
+  note    = "Modelled on the education inspection framework of 2019 to 2024. " ..
+            "It is not the inspectorate's: words and thresholds are ours, and no real school is judged with it.",
   scale   = { "inadequate", "requires-improvement", "good", "outstanding" },
   areas   = {
     "overall-effectiveness",
@@ -19,20 +22,30 @@ return pack {
   },
 
   references = {
-    framework    = "Ofsted, Education inspection framework, for September 2023, https://www.gov.uk/government/publications/education-inspection-framework/education-inspection-framework-for-september-2023",
-    handbook     = "Ofsted, School inspection handbook, November 2019, no. 190017, its list of contents, https://pdfslide.us/documents/school-inspection-handbook-govuk-school-inspection-handbook-november-2019.html",
-    education    = "The Key, on how quality of education is inspected, September 2019, https://schoolleaders.thekeysupport.com/school-evaluation-and-improvement/inspection/whole-school-inspection-criteria/how-ofsted-inspect-curriculum-quality-of-education/",
-    reading      = "Parenta, on the reading deep dive, November 2019, https://www.parenta.com/2019/11/11/ofsteds-new-education-inspection-framework-the-reading-deep-dive/",
-    behaviour    = "The Key, on how behaviour and attitudes are inspected, August 2019, https://schoolleaders.thekeysupport.com/school-evaluation-and-improvement/inspection/whole-school-inspection-criteria/how-ofsted-inspect-behaviour-and-attitudes/",
-    personal     = "The Key, on how personal development is inspected, August 2019, https://schoolleaders.thekeysupport.com/school-evaluation-and-improvement/inspection/whole-school-inspection-criteria/how-ofsted-inspect-personal-development/",
+    framework    = "Ofsted, Education inspection framework, for September 2023, " ..
+                   "https://www.gov.uk/government/publications/education-inspection-framework/education-inspection-framework-for-september-2023",
+    handbook     = "Ofsted, School inspection handbook, November 2019, no. 190017, its list of contents, " ..
+                   "https://pdfslide.us/documents/school-inspection-handbook-govuk-school-inspection-handbook-november-2019.html",
+    education    = "The Key, on how quality of education is inspected, September 2019, " .. the_key .. "how-ofsted-inspect-curriculum-quality-of-education/",
+    reading      = "Parenta, on the reading deep dive, November 2019, " ..
+                   "https://www.parenta.com/2019/11/11/ofsteds-new-education-inspection-framework-the-reading-deep-dive/",
+    behaviour    = "The Key, on how behaviour and attitudes are inspected, August 2019, " .. the_key .. "how-ofsted-inspect-behaviour-and-attitudes/",
+    personal     = "The Key, on how personal development is inspected, August 2019, " .. the_key .. "how-ofsted-inspect-personal-development/",
     careers      = "J. Colledge, on careers guidance in inspections, June 2021, https://www.careersleaders.thecdi.net/post/pulling-my-hair-out-over-ofsted",
-    leadership   = "The Key, on how leadership and management are inspected, September 2024, https://schoolgovernors.thekeysupport.com/school-improvement-and-strategy/inspection-evaluation/inspection-framework/how-ofsted-inspects-leadership-and-management/",
-    fields       = "UK School Explorer, what the judgment on leadership and management looks at, https://ukschoolexplorer.co.uk/documentation/fields/ofsted_leadership_and_management",
-    early        = "Shropshire Learning Gateway, on early years provision in schools, https://shropshirelg.net/early-years-information-and-cpd/effective-practice-in-eyfs/ofsted/school-based-settings-and-reception",
-    safeguarding = "The Key, on how safeguarding is inspected, https://schoolleaders.thekeysupport.com/school-evaluation-and-improvement/inspection/whole-school-inspection-criteria/ofsted-inspection-safeguarding/",
-    binary       = "Safeguarding in Schools, on safeguarding as effective or ineffective, November 2023, https://safeguardinginschools.co.uk/blog/how-ofsted-inspect-safeguarding",
-    culture      = "ECP Safeguarding, on an open and positive culture, September 2024, https://ecp-safeguarding-blogs.blogspot.com/2023/11/how-will-ofsted-inspect-safeguarding-in.html",
-    concern      = "Honeyguide, on formal categories of concern, 2024, https://honeyguide-sls.co.uk/blogs/schools-leaders/what-do-ofsteds-changes-to-grading-mean-for-my-school",
+    leadership   = "The Key, on how leadership and management are inspected, September 2024, " ..
+                   "https://schoolgovernors.thekeysupport.com/school-improvement-and-strategy/" ..
+                   "inspection-evaluation/inspection-framework/how-ofsted-inspects-leadership-and-management/",
+    fields       = "UK School Explorer, what the judgment on leadership and management looks at, " ..
+                   "https://ukschoolexplorer.co.uk/documentation/fields/ofsted_leadership_and_management",
+    early        = "Shropshire Learning Gateway, on early years provision in schools, " ..
+                   "https://shropshirelg.net/early-years-information-and-cpd/effective-practice-in-eyfs/ofsted/school-based-settings-and-reception",
+    safeguarding = "The Key, on how safeguarding is inspected, " .. the_key .. "ofsted-inspection-safeguarding/",
+    binary       = "Safeguarding in Schools, on safeguarding as effective or ineffective, November 2023, " ..
+                   "https://safeguardinginschools.co.uk/blog/how-ofsted-inspect-safeguarding",
+    culture      = "ECP Safeguarding, on an open and positive culture, September 2024, " ..
+                   "https://ecp-safeguarding-blogs.blogspot.com/2023/11/how-will-ofsted-inspect-safeguarding-in.html",
+    concern      = "Honeyguide, on formal categories of concern, 2024, " ..
+                   "https://honeyguide-sls.co.uk/blogs/schools-leaders/what-do-ofsteds-changes-to-grading-mean-for-my-school",
     outstanding  = "Order With Me, on what outstanding asks for, https://www.orderwithme.com/what-is-ofsted-outstanding/",
   },
 

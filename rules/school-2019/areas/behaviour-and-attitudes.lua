@@ -86,5 +86,8 @@ return area {
     met = promising_practice "Nothing disturbs lessons here",
   },
 
-  cap "disorder" { at = "requires-improvement", when = { "lessons", "not-met" }, because = "where lessons are disturbed too often, nothing else makes behaviour good" },
+  cap "disorder" {
+    at = "requires-improvement", when = { "lessons", "not-met" },
+    because = "where lessons are disturbed too often, nothing else makes behaviour good",
+  },
 }

@@ -84,5 +84,8 @@ return area {
     met      = promising_practice "How leaders hear staff, pupils and parents is worth the attention of others",
   },
 
-  cap "safeguarding" { at = "inadequate", when = { "safe", "not-met" }, because = "where safeguarding is not effective, leadership is likely to be inadequate" },
+  cap "safeguarding" {
+    at = "inadequate", when = { "safe", "not-met" },
+    because = "where safeguarding is not effective, leadership is likely to be inadequate",
+  },
 }

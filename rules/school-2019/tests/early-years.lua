@@ -14,7 +14,10 @@ return cases {
 
   each "the curriculum: strengths, weaknesses" {
     vary = function(strengths, weaknesses)
-      return { measures = { reception = 30 }, findings = { { "strength", "curriculum", weight = strengths }, { "weakness", "curriculum", weight = weaknesses } } }
+      return {
+        measures = { reception = 30 },
+        findings = { { "strength", "curriculum", weight = strengths }, { "weakness", "curriculum", weight = weaknesses } },
+      }
     end,
     { 3, 1, curriculum = "met", raises = {} },
     { 2.9, 1, curriculum = "partly-met", improvements = { "curriculum" }, concerns = {} },

@@ -60,7 +60,10 @@ return cases {
 
   each "safeguarding: concerns passed on, of 40; staff checked, of 40; the culture" {
     vary = function(referrals, checked, culture)
-      return { samples = { referrals = { met = referrals, of = 40 }, recruitment_records = { met = checked, of = 40 } }, findings = { { culture, "safeguarding/culture" } } }
+      return {
+        samples  = { referrals = { met = referrals, of = 40 }, recruitment_records = { met = checked, of = 40 } },
+        findings = { { culture, "safeguarding/culture" } },
+      }
     end,
     { 40, 40, "strength", safe = "met", because = { safe = "effective: no cause of concern" } },
     { 36, 40, "strength", safe = "met" },                       -- partly met: a minor improvement

@@ -66,7 +66,8 @@ return cases {
 
   each "safeguarding not effective" {
     vary = school,
-    { "OOOOO", { O, O, O, O, O, safe = false }, grade = I, ["all-good"] = "not-met", concerns = { "no-concern" }, because = { ["no-concern"] = "safeguarding is not effective", ["all-good"] = "safeguarding is not effective" } },
+    { "OOOOO", { O, O, O, O, O, safe = false }, grade = I, ["all-good"] = "not-met", concerns = { "no-concern" },
+      because = { ["no-concern"] = "safeguarding is not effective", ["all-good"] = "safeguarding is not effective" } },
     { "-----", { safe = false }, grade = I, concerns = { "no-concern" } },
   },
   case "what a person decides on one judgment moves no other" {

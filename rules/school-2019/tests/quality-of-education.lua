@@ -1,5 +1,7 @@
 -- All evidence here is made up.
-local function phonics(count) return { measures = { year_one = 100, phonics = { value = count, per = 100, denominator = "year_one", benchmarks = { england = 79 } } } } end
+local function phonics(count)
+  return { measures = { year_one = 100, phonics = { value = count, per = 100, denominator = "year_one", benchmarks = { england = 79 } } } }
+end
 local function sample(name) return function(met, of) return { samples = { [name] = { met = met, of = of } } } end end
 
 -- A whole area: what is weighed as the ladder does, the work twice.
@@ -75,7 +77,8 @@ return cases {
   -- Of a weight of 6, the work 2: good asks for 4.5, evidence for 3.6.
   each "the grade" {
     vary = whole,
-    { "work of high quality", { work = 90 }, grade = "outstanding", because = { grade = "asks besides for 50% of the characteristics of outstanding (beyond)" } },
+    { "work of high quality", { work = 90 }, grade = "outstanding",
+      because = { grade = "asks besides for 50% of the characteristics of outstanding (beyond)" } },
     { "the same, not all planned", { plans = 8, work = 90 }, grade = "good", because = { grade = "for 100% (all_good)" } },
     { "all good", {}, grade = "good" },
     { "on the line of good", { plans = 8, work = 60 }, grade = "good", because = { grade = "asks for 75% (good_share)" } },
