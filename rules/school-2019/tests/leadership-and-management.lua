@@ -96,7 +96,7 @@ return cases {
     { "not heard", { heard = "weakness" }, grade = "good" },
     { "not trained", { trained = 4 }, grade = "requires-improvement" },
     { "not governed", { governed = "weakness" }, grade = "inadequate", caps = {} },
-    { "not safe", { referrals = 20 }, grade = "inadequate", caps = { "safeguarding" }, because = { grade = "without it" } },
+    { "not safe", { referrals = 20 }, grade = "inadequate", caps = { "safeguarding" }, because = { grade = "without it outstanding" } },
   },
   case "a cap limits no grade where there is none, and the school is inadequate all the same" {
     samples = { referrals = { met = 20, of = 40 } },

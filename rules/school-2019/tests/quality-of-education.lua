@@ -78,10 +78,10 @@ return cases {
   each "the grade" {
     vary = whole,
     { "work of high quality", { work = 90 }, grade = "outstanding",
-      because = { grade = "asks besides for 50% of the characteristics of outstanding (beyond)" } },
-    { "the same, not all planned", { plans = 8, work = 90 }, grade = "good", because = { grade = "for 100% (all_good)" } },
+      because = { grade = "outstanding asks besides for 50% of the characteristics of outstanding (beyond)" } },
+    { "the same, not all planned", { plans = 8, work = 90 }, grade = "good", because = { grade = "outstanding for 100% (all_good)" } },
     { "all good", {}, grade = "good" },
-    { "on the line of good", { plans = 8, work = 60 }, grade = "good", because = { grade = "asks for 75% (good_share)" } },
+    { "on the line of good", { plans = 8, work = 60 }, grade = "good", because = { grade = "share 75%; good asks for 75% (good_share)" } },
     { "below it", { plans = 5, work = 60 }, grade = "requires-improvement" },
     { "not for all", { curriculum = "weakness" }, grade = "inadequate", concerns = { "ambitious" } },
     { "not learnt", { work = 30 }, grade = "inadequate", concerns = { "learnt" } },
