@@ -3,6 +3,8 @@
  */
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
+#include "report/diff.h"
+#include "report/impact.h"
 #include "report/format.h"
 #include "report/trial_report.h"
 #include "script/script.h"
@@ -26,6 +28,12 @@ struct settings {
     bool no_questions;
     double outliers; /* SD past which a value is asked about */
     bool full, ascii;
+    const struct diff_format *diff_format;
+    const struct impact_format *impact_format;
+    const char *was; /* of an impact: the pack as it was */
+    struct diff_request diff;
+    const char *org; /* of a diff: this one alone */
+    struct date on;  /* what deadlines are held to; year 0: not said */
     const struct trial_format *trial_format;
     const char *run; /* cases whose names hold it */
     bool coverage, mutate;
@@ -47,8 +55,8 @@ struct option {
 extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QUIET, OPTION_VERBOSE, OPTION_RULES,
     OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_HAND, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
     OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
-    OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
-    OPTION_MUTATE;
+    OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_IMPACT_FORMAT, OPTION_WAS, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
+    OPTION_MUTATE, OPTION_DIFF_FORMAT, OPTION_BY, OPTION_CHANGES, OPTION_ORG, OPTION_ON;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 
