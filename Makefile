@@ -36,7 +36,10 @@ ICONV     := $(if $(filter Darwin,$(shell uname -s)),-liconv)
 ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/cli/template.o
+# What peel init writes.
+NEW     := engine/cli/init/synthetic-pools
+NEWS    := $(sort $(wildcard $(NEW)/*.* $(NEW)/*/*.*))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # V=1 shows the commands whole.
@@ -56,6 +59,18 @@ $(BUILD)/peel: $(BUILD)/engine/main.o $(BUILD)/libpeel.a
 	$(Q)$(CC) $(ALLCFLAGS) $(LDFLAGS) -o $@ $^ $(ALLLIBS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags | ready
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+
+embed = LC_ALL=C awk -v tiers=$(1) -v folder=$(NEW) -f engine/cli/init/embed.awk $(NEWS)
+one   = {$(1), tiers_$(1), sizeof tiers_$(1) / sizeof *tiers_$(1)}
+$(BUILD)/template.c: engine/cli/init/embed.awk $(NEWS) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "cli/template.h"' && $(call embed,4) && $(call embed,5) && \
+	    echo 'const struct template TEMPLATES[2] = {$(call one,4), $(call one,5)};'; } >$@
+
+$(BUILD)/engine/cli/template.o: $(BUILD)/template.c $(BUILD)/flags | ready
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<

@@ -126,6 +126,17 @@ static bool set_coverage(struct settings *s, const char *v) { return (void)v, s-
 
 static bool set_mutate(struct settings *s, const char *v) { return (void)v, s->mutate = true; }
 
+static bool set_update(struct settings *s, const char *v) { return (void)v, s->update = true; }
+static bool set_watch(struct settings *s, const char *v) { return (void)v, s->watch = true; }
+static bool set_yes(struct settings *s, const char *v) { return (void)v, s->yes = true; }
+
+static bool set_tiers(struct settings *s, const char *v)
+{
+    bool known = strcmp(v, "4") == 0 || strcmp(v, "5") == 0;
+    if (known) s->tiers = (unsigned)(*v - '0');
+    return known;
+}
+
 static bool set_min(struct settings *s, const char *v)
 {
     char *end;
@@ -384,6 +395,29 @@ const struct option OPTION_MUTATE = {
     .help = "change the pack in one place at a time, and tell which changes no case notices",
     .set = set_mutate,
 };
+const struct option OPTION_UPDATE = {
+    .name = "update",
+    .help = "show how the cases would have to read for what came, ask, and write it into them",
+    .set = set_update,
+};
+const struct option OPTION_YES = {
+    .name = "yes",
+    .letter = 'y',
+    .help = "write what update shows without asking",
+    .set = set_yes,
+};
+const struct option OPTION_WATCH = {
+    .name = "watch",
+    .help = "run again whenever a file of the pack or its cases changes, until Ctrl-C",
+    .set = set_watch,
+};
+const struct option OPTION_TIERS = {
+    .name = "tiers",
+    .value = "N",
+    .help = "grades on its scale: 5 (default), or 4, without adequate",
+    .wants = "4 or 5",
+    .set = set_tiers,
+};
 const struct option OPTION_MIN = {
     .name = "min",
     .value = "PERCENT",
@@ -463,6 +497,7 @@ void settings_init(struct settings *s)
                            .impact_format = &IMPACT_TEXT,
                            .limits = LIMITS_DEFAULT,
                            .max_errors = 50,
+                           .tiers = 5,
                            .outliers = QUALITY_WIDTH};
 }
 

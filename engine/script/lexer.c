@@ -336,6 +336,17 @@ static bool follow(struct lexer *x, const struct site *site, struct token *key, 
     return true;
 }
 
+bool lexer_call(struct lexer *x, const struct site *site, struct token *word)
+{
+    return find_word(x, site->word, site->line, word);
+}
+
+bool lexer_value(struct lexer *x, const struct site *site, struct token *value)
+{
+    struct token key = {.kind = TOKEN_NAME};
+    return lexer_next(x, &key) && follow(x, site, &key, value);
+}
+
 struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part)
 {
     struct lexer x;
