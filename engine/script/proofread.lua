@@ -476,14 +476,15 @@ function Reading:constant(node)
   end
 end
 
-function Reading:check_condition(node, loops)
+-- idle: the literal by which a loop says that it has no end of its own.
+function Reading:check_condition(node, idle)
   local constant = self:constant(node)
   if constant == nil then
     if node.tag == "Op" and (node[1] == "and" or node[1] == "or") then
       self:check_condition(node[2])
       self:check_condition(node[3])
     end
-  elseif not (loops and node.tag == "True") then
+  elseif node.tag ~= idle then
     local value = self:value(node.tag == "Op" and node[1] == "not" and node[2] or node)
     local evidence = value and value.is == "evidence"
     self:tell(115, node, ("this is always %s"):format(constant), evidence and "evidence is always something, missing or not: ask :missing(), or for its number" or nil)
@@ -533,9 +534,9 @@ function Reading:look(node, within, in_rule)
   elseif tag == "If" then
     for i = 1, #node - 1, 2 do self:check_condition(node[i]) end
   elseif tag == "While" then
-    self:check_condition(node[1], true)
+    self:check_condition(node[1], "True")
   elseif tag == "Repeat" then
-    self:check_condition(node[2], true)
+    self:check_condition(node[2], "False")
   end
   for _, inner in ipairs(node) do if type(inner) == "table" then self:look(inner, within, in_rule) end end
 end
