@@ -49,7 +49,7 @@ struct combining {
 struct outlook {
     bool known;     /* else the allowance for askings is used up */
     struct climb climb;
-    int before, grade; /* the caps; a grade or an enum peel_no_grade */
+    int before, grade; /* before the caps, and after them: a grade or an enum peel_no_grade */
     size_t acted;
     const struct asker_answer *broken; /* a function that ended in error or limit, else NULL */
     size_t broken_cap;

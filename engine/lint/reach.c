@@ -92,25 +92,48 @@ static bool is_expected(const struct lint *l, const struct area_prospect *s, int
     return s->c.ladder >= 0 || grade == l->pack->ladder.concern || rung_of(&l->pack->ladder, grade, &at);
 }
 
+static bool is_missing(const struct lint *l, const struct prospect *prospect, const struct area_prospect *s, int grade)
+{
+    size_t at;
+    bool of_rung = s->c.ladder < 0 && rung_of(&l->pack->ladder, grade, &at);
+    if (s->reached[grade] || !is_expected(l, s, grade)) return false;
+    return !of_rung || s->before[grade] || !never_taken(l, prospect, at);
+}
+
+static bool same_text(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+/* Those that are missing for the same reason are told together. */
+static void tell_others(struct lint *l, uint32_t a, const bool *missing, const char *const *why, int best)
+{
+    bool told[PACK_SCALE_MAX] = {false};
+    for (int g = best - 1; g >= 0; g--) {
+        const char *names = "";
+        size_t count = 0;
+        for (int k = g; k >= 0 && missing[g]; k--) {
+            if (!missing[k] || told[k] || !same_text(why[g], why[k])) continue;
+            names = arena_printf(l->arena, "%s%s`%s`", names, count++ ? ", " : "", grade_name(l, k));
+            told[k] = true;
+        }
+        if (count)
+            lint_tell(l, P210, l->pack->areas[a].decl->spot, (struct str){NULL, 0}, why[g], "no combination of outcomes gives the area \"%s\" the grade%s %s",
+                      l->pack->decl.areas.list[a].s, count > 1 ? "s" : "", names);
+    }
+}
+
 static void tell_grades(struct lint *l, const struct prospect *prospect, uint32_t a)
 {
     struct area_prospect *s = &prospect->areas[a];
     int best = (int)l->pack->decl.scale.count - 1;
-    struct str id = l->pack->decl.areas.list[a];
+    bool missing[PACK_SCALE_MAX] = {false};
+    const char *why[PACK_SCALE_MAX] = {NULL};
     for (int g = best; g >= 0; g--) {
-        size_t at;
-        bool of_rung = s->c.ladder < 0 && rung_of(&l->pack->ladder, g, &at);
-        if (s->reached[g] || !is_expected(l, s, g)) continue;
-        if (of_rung && !s->before[g] && never_taken(l, prospect, at)) continue;
-        struct spot spot = l->pack->areas[a].decl->spot;
-        const char *why = why_not(l, s, g);
-        if (g == best)
-            lint_tell(l, P211, spot, (struct str){NULL, 0}, why, "the area \"%s\" cannot reach the best grade, `%s`: no combination of outcomes does",
-                      id.s, grade_name(l, g));
-        else
-            lint_tell(l, P210, spot, (struct str){NULL, 0}, why, "no combination of outcomes gives the area \"%s\" the grade `%s`", id.s,
-                      grade_name(l, g));
+        missing[g] = is_missing(l, prospect, s, g);
+        if (missing[g]) why[g] = why_not(l, s, g);
     }
+    if (missing[best])
+        lint_tell(l, P211, l->pack->areas[a].decl->spot, (struct str){NULL, 0}, why[best],
+                  "the area \"%s\" cannot reach the best grade, `%s`: no combination of outcomes does", l->pack->decl.areas.list[a].s, grade_name(l, best));
+    tell_others(l, a, missing, why, best);
 }
 
 /* --- characteristics ------------------------------------------------------------------------------------------------------- */
@@ -264,10 +287,9 @@ static const char *without_place(struct lint *l, const struct asker_answer *answ
 
 static void tell_broken(struct lint *l, const struct area_prospect *s, uint32_t a)
 {
-    const char *what = s->broken_cap == NO_CAP ? "ladder" : "cap ", *cap = "";
-    if (s->broken_cap != NO_CAP) cap = arena_printf(l->arena, "\"%s\" ", cap_id(s, s->broken_cap).s);
+    const char *what = s->broken_cap == NO_CAP ? "ladder" : arena_printf(l->arena, "cap \"%s\"", cap_id(s, s->broken_cap).s);
     lint_tell(l, P218, s->broken->raised, (struct str){NULL, 0}, arena_printf(l->arena, "where %s", prospect_among(s, s->broken_among, NO_SLOT)),
-              "the %s%s of \"%s\" ends in an error for some outcomes: %s", what, cap, l->pack->decl.areas.list[a].s, without_place(l, s->broken));
+              "the %s of \"%s\" ends in an error for some outcomes: %s", what, l->pack->decl.areas.list[a].s, without_place(l, s->broken));
 }
 
 /* --- all ---------------------------------------------------------------------------------------------------------------------------- */
