@@ -437,8 +437,7 @@ const struct word words_cases[] = {
      "Declares the cases of a file of `tests/`: `return cases { … }`, once."},
     {"case", l_case, "name: string", "fun(table: peel.case_table): peel.item",
      "A little evidence and what is expected of it, `case \"name\" { … }`. What it does not speak of is not collected. "
-     "The name is one "
-     "of a kind in the file."},
+     "No two of a file have the same name."},
     {"each", l_each, "name: string", "fun(table: peel.each_table): peel.item",
      "A table of cases, `each \"name\" { … }`: one for each row, named by its values."},
     {"missing", l_missing, "type: peel.missing", "peel.missing_value",
