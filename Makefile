@@ -39,7 +39,7 @@ SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/cli/template.o
 # What peel init writes.
 NEW     := engine/cli/init/synthetic-pools
-NEWS    := $(sort $(wildcard $(NEW)/*.* $(NEW)/*/*.*))
+NEWS    := $(sort $(foreach end,lua json md,$(wildcard $(NEW)/*.$(end) $(NEW)/*/*.$(end))))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # V=1 shows the commands whole.
