@@ -24,9 +24,9 @@ endif
 PKG_CONFIG ?= pkg-config
 LUA        := $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
                 $(PKG_CONFIG) --exists "$$name >= 5.4" 2>/dev/null && echo $$name && break; done)
-PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) nettle),-I/usr/include/lua5.4)
-PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) nettle),-llua5.4 -lnettle)
-CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check jansson)
+PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) nettle jansson),-I/usr/include/lua5.4)
+PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) nettle jansson),-llua5.4 -lnettle -ljansson)
+CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check)
 
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) \
@@ -138,7 +138,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires: $(LUA) nettle' 'Libs: -L$${libdir} -lpeel -lcsv $(strip $(ICONV) -lm -pthread)' \
+	    'Requires: $(LUA) nettle jansson' 'Libs: -L$${libdir} -lpeel -lcsv $(strip $(ICONV) -lm -pthread)' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \

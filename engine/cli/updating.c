@@ -57,7 +57,7 @@ static bool is_unchanged(const struct suite_file *file, const char *path, struct
     return same;
 }
 
-static bool write_file(const struct edit *edits, size_t count, const char *path, struct diags *diags)
+static bool write_file(const struct rewording *edits, size_t count, const char *path, struct diags *diags)
 {
     struct output out;
     struct buf text;

@@ -43,7 +43,7 @@ struct block { /* lines of the old text, counted from 0, and what stands in thei
     size_t edit, count; /* the edits in it */
 };
 struct differing {
-    const struct edit *edits;
+    const struct rewording *edits;
     size_t count;
     struct str text; /* the old one */
     size_t lines;    /* of it */
@@ -96,7 +96,7 @@ static struct block block_of(const struct differing *d, size_t i)
 {
     struct block b = {line_at(d, d->edits[i].start), 0, i, 0};
     do {
-        const struct edit *e = &d->edits[b.edit + b.count++];
+        const struct rewording *e = &d->edits[b.edit + b.count++];
         b.last = line_at(d, e->start + e->length - 1);
     } while (b.edit + b.count < d->count && line_at(d, d->edits[b.edit + b.count].start) <= b.last + 1);
     return b;
@@ -182,7 +182,7 @@ static size_t tell_hunk(struct differing *d, size_t i)
     return last.edit + last.count;
 }
 
-static void tell_file(const struct edit *edits, size_t count, const char *folder, const struct style *style, struct buf *out)
+static void tell_file(const struct rewording *edits, size_t count, const char *folder, const struct style *style, struct buf *out)
 {
     struct differing d = {.edits = edits, .count = count, .text = edits[0].file->text, .style = style, .out = out};
     for (int new = 0; new < 2; new++) {

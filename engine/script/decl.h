@@ -56,6 +56,26 @@ struct decl_cohort {
     struct spot spot;
 };
 
+/* The crosswalk from an older pack, which is here a name alone: of its areas and grades nothing can be looked up. */
+enum comparability { COMPARABILITY_UNSAID, ALIKE, NOT_COMPARABLE };
+struct decl_link { /* an area, and what it was; several `from`: they were merged into it */
+    struct str area;
+    struct names from;
+    enum comparability comparability; /* UNSAID: as the crosswalk has it */
+    struct str because;
+    struct spot spot;
+};
+struct decl_successor { struct str is, was; struct spot spot; }; /* a grade, an organisation */
+struct decl_compared {
+    struct str pack;
+    enum comparability comparability; /* of every area that does not say otherwise */
+    struct str because;
+    struct decl_link *links; size_t link_count;               /* in order of area */
+    struct decl_successor *grades; size_t grade_count;        /* in order of the older grade */
+    struct decl_successor *organisations; size_t organisation_count; /* in order of id */
+    struct spot spot;
+};
+
 struct decl_reference { struct str id, text; };
 struct decl_evidence { struct str id, title; struct spot spot; };
 
@@ -67,6 +87,7 @@ struct decl_pack {
     struct decl_parameter *parameters; size_t parameter_count; /* in order of name */
     struct decl_ladder ladder;
     struct decl_cohort cohort;
+    struct decl_compared *compared; size_t compared_count; /* in order of pack */
     struct spot spot;
 };
 
@@ -79,6 +100,20 @@ struct decl_raise {
     struct spot spot;
 };
 
+/* A rubric, read as intervals of one number. A bound is the name of a parameter; s NULL: none on that side. */
+struct decl_band {
+    struct str name;      /* "partly_met"; of an area's ladder a grade */
+    struct str low, high;
+    bool above, to;       /* the low bound itself is outside; the high bound itself is inside */
+    struct spot spot;
+};
+struct decl_bands {
+    enum evidence_kind kind; /* a measure (its rate), an estimate, a sample (its proportion) */
+    struct str of;           /* its id */
+    struct decl_band *list; size_t count; /* in the order of the text */
+    struct spot spot;
+};
+
 struct decl_characteristic {
     struct str id, level, text;
     struct names rests;       /* the positional texts of `rests` */
@@ -86,6 +121,7 @@ struct decl_characteristic {
     double weight;            /* default 1 */
     struct names depends;
     int judge;                /* function */
+    const struct decl_bands *bands; /* which the function reads, where the engine made it; else NULL */
     bool findings;
     struct str findings_met, findings_partly; /* names of parameters */
     struct decl_raise raises[3]; /* by outcome: PEEL_MET, PEEL_PARTLY_MET, PEEL_NOT_MET */
@@ -107,5 +143,6 @@ struct decl_area {
     struct decl_cap *caps; size_t cap_count;
     int ladder;               /* function, or -1 */
     struct spot spot;
+    const struct decl_bands *bands; /* of that ladder, as above */
 };
 #endif

@@ -65,7 +65,8 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 /* --- Words ------------------------------------------------------------------------------------------------ */
 
 static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale",  "areas",
-                                        "references", "evidence", "parameters", "ladder", "cohort", NULL};
+                                        "references", "evidence", "parameters", "ladder", "cohort",
+                                        "compared",   NULL};
 static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
 
 bool declare_table(lua_State *L, const char *word, struct form *f)
@@ -109,6 +110,7 @@ static int l_pack(lua_State *L)
     declare_parameters(&f, pack);
     declare_ladder(&f, &pack->ladder);
     declare_cohort(&f, &pack->cohort);
+    declare_compared(&f, pack);
     return declare_answer(L);
 }
 
@@ -137,6 +139,7 @@ static const luaL_Reg area_words[] = {
     {"area_for_improvement", l_area_for_improvement},
     {"promising_practice", l_promising_practice},
     {"cause_of_concern", l_cause_of_concern},
+    {"bands", l_bands},
     {NULL, NULL},
 };
 
@@ -192,7 +195,8 @@ static void complain_of_unused(struct loading *loading)
         char message[DIAG_MESSAGE];
         snprintf(message, sizeof message, "%s%s%s%s is declared, but stands in no %s", item->word,
                  item->id.s ? " \"" : "", item->id.s ? item->id.s : "", item->id.s ? "\"" : "",
-                 item->kind == ITEM_RAISE ? "characteristic"
+                 item->kind == ITEM_RAISE   ? "characteristic"
+                 : item->kind == ITEM_BANDS ? "characteristic or ladder"
                  : item->kind <= ITEM_CAP ? "area"
                                           : "cases { … }");
         complain(loading, place_of_word(loading, item->word, item->spot.line), NULL, message);

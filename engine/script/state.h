@@ -181,6 +181,15 @@ static inline bool lexer_is(struct str text, const struct token *t, const char *
 }
 /* 1 where it opens something that ends with a word of its own, -1 where it is that end. */
 int lexer_nesting(struct str text, const struct token *t);
+struct field { /* of a table */
+    bool named;
+    struct token key, value; /* key: of a named one the name; value: its first token */
+    uint32_t end, past;      /* behind its last token; behind its separator, where it has one */
+};
+/* The next field of the table that x stands in, behind its `{`; x is then behind it. false: the table ends. */
+bool lexer_field(struct lexer *x, struct field *f);
+/* Behind the `{` of the first table that `word` is called with; false: there is none. */
+bool lexer_enter(struct lexer *x, const char *word);
 struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
 /* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
 #define SITE_DEPTH 5

@@ -31,7 +31,7 @@ static void leave(struct update *u, const struct trial *t, const struct decl_exp
 static void edit(struct update *u, const struct trial *t, const struct wording *w, struct str with)
 {
     u->edits = grown(u, u->edits, u->edit_count, &u->edit_capacity, sizeof *u->edits);
-    u->edits[u->edit_count++] = (struct edit){t->file, w->start, w->length, with};
+    u->edits[u->edit_count++] = (struct rewording){t->file, w->start, w->length, with};
 }
 
 /* --- Names ---------------------------------------------------------------------------------------- */
@@ -271,7 +271,7 @@ void update_case(struct update *u, const struct trial *t)
 
 static int in_order(const void *a, const void *b)
 {
-    const struct edit *x = a, *y = b;
+    const struct rewording *x = a, *y = b;
     if (x->file != y->file) return (x->file > y->file) - (x->file < y->file); /* of one array */
     return (x->start > y->start) - (x->start < y->start);
 }
@@ -288,7 +288,7 @@ size_t update_of_file(const struct update *u, size_t i)
     return n;
 }
 
-void update_text(const struct edit *edits, size_t count, struct buf *out)
+void update_text(const struct rewording *edits, size_t count, struct buf *out)
 {
     struct str text = edits[0].file->text;
     size_t at = 0;

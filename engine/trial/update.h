@@ -9,7 +9,7 @@
 #include "script/wording.h"
 #include "trial/trial.h"
 
-struct edit {
+struct rewording {
     const struct suite_file *file;
     uint32_t start, length; /* of its text */
     struct str with;
@@ -22,7 +22,7 @@ struct leftover { /* an expectation that did not hold and was left */
     enum left why;
 };
 struct update {
-    struct edit *edits; size_t edit_count, edit_capacity; /* by file, then by start, once update_sort was called */
+    struct rewording *edits; size_t edit_count, edit_capacity; /* by file, then by start, once update_sort was called */
     struct leftover *left; size_t left_count, left_capacity;
     size_t cases; /* that have edits */
     struct wording_place place; /* private */
@@ -36,5 +36,5 @@ void update_sort(struct update *u);
 /* How many edits, from the i-th on, are of one file. */
 size_t update_of_file(const struct update *u, size_t i);
 /* The file's text with those edits. */
-void update_text(const struct edit *edits, size_t count, struct buf *out);
+void update_text(const struct rewording *edits, size_t count, struct buf *out);
 #endif
