@@ -226,7 +226,7 @@ static struct str name_of_row(const struct form *row, const char *each, int i, l
     if (!text.failed) kept = arena_try(script_of(L)->loading.arena, text.length + 1);
     if (kept) memcpy(kept, buf_text(&text), text.length + 1);
     buf_done(&text);
-    if (!kept) luaL_error(L, "not enough memory");
+    if (!kept) budget_starve(L);
     name.s = kept;
     return name;
 }

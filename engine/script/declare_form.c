@@ -11,7 +11,7 @@
 void *declare_alloc(lua_State *L, size_t count, size_t size)
 {
     void *p = arena_try(script_of(L)->loading.arena, count * size + 1);
-    if (!p) luaL_error(L, "not enough memory");
+    if (!p) budget_starve(L);
     return memset(p, 0, count * size + 1);
 }
 

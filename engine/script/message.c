@@ -435,7 +435,7 @@ static int say(lua_State *L, enum peel_outcome outcome, const char *word)
 int message_say(lua_State *L, enum peel_outcome outcome, uint32_t start)
 {
     struct said *said = &script_of(L)->said;
-    if (said->text.failed) return luaL_error(L, "not enough memory");
+    if (said->text.failed) budget_starve(L);
     if (said->text.length - start > MESSAGE_LIMIT)
         return luaL_error(L, "a message of %d bytes; at most 4,096", (int)(said->text.length - start));
     said->list[said->count].outcome = (uint8_t)outcome;
