@@ -38,7 +38,7 @@ ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 # What peel init writes; examples of what peel check tells; Lua programs of the engine's own.
 NEW      := engine/cli/init/synthetic-pools
-NEWS     := $(sort $(wildcard $(NEW)/*.* $(NEW)/*/*.*))
+NEWS     := $(sort $(foreach end,lua json md,$(wildcard $(NEW)/*.$(end) $(NEW)/*/*.$(end))))
 EXAMPLES := $(sort $(wildcard engine/lint/examples/*.txt))
 PROGRAMS := $(wildcard engine/*/*.lua)
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/cli/template.o $(BUILD)/engine/lint/examples.o $(PROGRAMS:%.lua=$(BUILD)/%_lua.o)
