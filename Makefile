@@ -36,13 +36,12 @@ ICONV     := $(if $(filter Darwin,$(shell uname -s)),-liconv)
 ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
+# What peel init writes; examples of what peel check tells; Lua programs of the engine's own.
+NEW      := engine/cli/init/synthetic-pools
+NEWS     := $(sort $(foreach end,lua json md,$(wildcard $(NEW)/*.$(end) $(NEW)/*/*.$(end))))
 EXAMPLES := $(sort $(wildcard engine/lint/examples/*.txt))
 PROGRAMS := $(wildcard engine/*/*.lua)
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/lint/examples.o $(PROGRAMS:%.lua=$(BUILD)/%_lua.o) \
-           $(BUILD)/engine/cli/template.o
-# What peel init writes.
-NEW     := engine/cli/init/synthetic-pools
-NEWS    := $(sort $(wildcard $(NEW)/*.* $(NEW)/*/*.*))
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/cli/template.o $(BUILD)/engine/lint/examples.o $(PROGRAMS:%.lua=$(BUILD)/%_lua.o)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # V=1 shows the commands whole.
@@ -66,6 +65,13 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | ready
 	$(call say,CC)
 	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
+embed = LC_ALL=C awk -v tiers=$(1) -v folder=$(NEW) -f engine/cli/init/embed.awk $(NEWS)
+one   = {$(1), tiers_$(1), sizeof tiers_$(1) / sizeof *tiers_$(1)}
+$(BUILD)/engine/cli/template.c: engine/cli/init/embed.awk $(NEWS) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "cli/template.h"' && $(call embed,4) && $(call embed,5) && \
+	    echo 'const struct template TEMPLATES[2] = {$(call one,4), $(call one,5)};'; } >$@
+
 # Texts that the program holds, as strings of C: Lua programs of its own, and each file of a folder with its name.
 STRING = sed -e 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/'
 $(BUILD)/engine/lint/examples.c: $(EXAMPLES)
@@ -80,18 +86,6 @@ $(BUILD)/%_lua.c: %.lua
 $(BUILD)/%.o: $(BUILD)/%.c $(BUILD)/flags | ready
 	$(call say,CC)
 	$(Q)$(CC) $(ALLCFLAGS) -c -o $@ $<
-
-embed = LC_ALL=C awk -v tiers=$(1) -v folder=$(NEW) -f engine/cli/init/embed.awk $(NEWS)
-one   = {$(1), tiers_$(1), sizeof tiers_$(1) / sizeof *tiers_$(1)}
-$(BUILD)/template.c: engine/cli/init/embed.awk $(NEWS) Makefile
-	@mkdir -p $(@D)
-	@{ echo '#include "cli/template.h"' && $(call embed,4) && $(call embed,5) && \
-	    echo 'const struct template TEMPLATES[2] = {$(call one,4), $(call one,5)};'; } >$@
-
-$(BUILD)/engine/cli/template.o: $(BUILD)/template.c $(BUILD)/flags | ready
-	@mkdir -p $(@D)
-	$(call say,CC)
-	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpeel.a
 	@mkdir -p $(@D)
@@ -160,7 +154,7 @@ install: all
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \
-	    (cd rules && find $$pack -type f ! -path '*/tests/*') | while read -r file; do \
+	    (cd rules && find $$pack -type f ! -path '*/tests/*' ! -path '*/.*') | while read -r file; do \
 	        install -d "$(SHARE)/peel/rules/$$(dirname $$file)" && \
 	        install -m 644 "rules/$$file" "$(SHARE)/peel/rules/$$file" || exit 1; done || exit 1; done
 

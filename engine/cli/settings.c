@@ -436,28 +436,6 @@ const struct option OPTION_MIN = {
     .wants = "a percentage above 0, up to 100",
     .set = set_min,
 };
-const struct option OPTION_CHECK_FORMAT = {
-    .name = "format",
-    .letter = 'f',
-    .value = "FORMAT",
-    .help = "text (default), json, sarif or gnu (file:line:column: severity: message [code]); all but text go to standard output",
-    .wants = "text, json, sarif or gnu",
-    .set = set_check_format,
-    .choices = CHECK_FORMAT_NAMES,
-    .choice_count = COUNT(CHECK_FORMAT_NAMES),
-};
-const struct option OPTION_STRICT = {
-    .name = "strict",
-    .help = "exit with 1 for warnings too",
-    .set = set_strict,
-};
-const struct option OPTION_EXPLAIN = {
-    .name = "explain",
-    .value = "CODE",
-    .help = "tell what a code means, with a wrong and a right example, and stop; all: list them",
-    .wants = "a code, such as P205, or all",
-    .set = set_explain,
-};
 const struct option OPTION_DIFF_FORMAT = {
     .name = "format",
     .letter = 'f',
@@ -518,6 +496,28 @@ const struct option OPTION_ON = {
     .wants = "a date, as 2023-03-31",
     .set = set_on,
 };
+const struct option OPTION_CHECK_FORMAT = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), json, sarif or gnu (file:line:column: severity: message [code]); all but text go to standard output",
+    .wants = "text, json, sarif or gnu",
+    .set = set_check_format,
+    .choices = CHECK_FORMAT_NAMES,
+    .choice_count = COUNT(CHECK_FORMAT_NAMES),
+};
+const struct option OPTION_STRICT = {
+    .name = "strict",
+    .help = "exit with 1 for warnings too",
+    .set = set_strict,
+};
+const struct option OPTION_EXPLAIN = {
+    .name = "explain",
+    .value = "CODE",
+    .help = "tell what a code means, with a wrong and a right example, and stop; all: list them",
+    .wants = "a code, such as P205, or all",
+    .set = set_explain,
+};
 const struct option *const OPTIONS_GLOBAL[] = {&OPTION_COLOUR, &OPTION_QUIET,   &OPTION_VERBOSE,
                                                &OPTION_HELP,   &OPTION_VERSION, NULL};
 
@@ -526,9 +526,9 @@ void settings_init(struct settings *s)
     *s = (struct settings){.format = &FORMAT_TEXT,
                             .hand = &HAND_TEXT,
                            .trial_format = &TRIAL_TEXT,
-                           .check_format = &CHECK_TEXT,
                            .diff_format = &DIFF_TEXT,
                            .impact_format = &IMPACT_TEXT,
+                           .check_format = &CHECK_TEXT,
                            .limits = LIMITS_DEFAULT,
                            .max_errors = 50,
                            .tiers = 5,

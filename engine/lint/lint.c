@@ -1,6 +1,8 @@
 /* lint.c: see lint.h. The parts in their order, and the one way to tell. */
 #include "lint/lint.h"
+#include "lint/asker.h"
 #include "script/spot.h"
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,7 +99,21 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
     va_end(args);
 }
 
-static void (*const parts[])(struct lint *l) = {lint_source, lint_unread, lint_bands, lint_care, lint_excuses};
+const char *lint_number(struct lint *l, double number, int decimals)
+{
+    struct buf text;
+    double scale = pow(10, decimals), rounded = rint(number * scale) / scale;
+    buf_init(&text);
+    buf_double(&text, isfinite(rounded) ? rounded : number);
+    char *kept = text.failed ? NULL : arena_try(l->arena, text.length + 1);
+    if (kept) memcpy(kept, buf_text(&text), text.length + 1);
+    buf_done(&text);
+    if (!kept) arena_starved(l->arena);
+    return kept;
+}
+
+static void (*const parts[])(struct lint *l) = {lint_source, lint_unread,    lint_reach, lint_constant,
+                                                lint_bands,  lint_direction, lint_care,  lint_excuses};
 
 /* What was told with a code while the pack was loaded can be excused as well. */
 static void settle(struct lint *l)
@@ -128,19 +144,24 @@ static void read_excuses(struct lint *l)
         l->excuses[i] = excuses_read(l->pack->files[i].name, l->pack->files[i].text, l->arena);
 }
 
+static bool look(struct lint *l)
+{
+    jmp_buf escape;
+    l->arena->escape = &escape;
+    if (setjmp(escape)) return false;
+    read_excuses(l);
+    settle(l);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](l);
+    return true;
+}
+
 bool lint_pack(const struct pack *pack, struct diags *diags, struct diags *excused)
 {
     struct arena arena;
-    jmp_buf escape;
-    struct lint lint = {pack, &arena, diags, excused, NULL, 0, 0, false};
+    struct lint lint = {.pack = pack, .arena = &arena, .diags = diags, .excused = excused};
     arena_init(&arena);
-    arena.escape = &escape;
-    if (!setjmp(escape)) {
-        read_excuses(&lint);
-        settle(&lint);
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](&lint);
-    } else
-        diag_starve(diags, "pack.lua", " while the pack was looked at");
+    if (!look(&lint)) diag_starve(diags, "pack.lua", " while the pack was looked at");
+    asker_close(lint.asker);
     arena_done(&arena);
     return !diags->starved;
 }

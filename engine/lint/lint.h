@@ -16,6 +16,10 @@ struct lint {
     struct excuse **excuses; /* of each file of the pack */
     size_t loaded, loaded_excused; /* of diags and excused: what was told when the pack was loaded */
     bool in_part;            /* some part could not look (told in a note): an excuse may be needed for what it would have told */
+    struct lint_gists *gists; /* gists.h */
+    struct prospect *prospect; /* prospect.h */
+    struct pool *pools;       /* two; combine.h */
+    struct asker *asker;      /* asker.h; closed in the end */
 };
 
 /* All parts, in order; false: out of memory, told in diags. */
@@ -32,9 +36,15 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
 bool lint_says(struct str text, struct str id);
 
 /* --- the parts ---------------------------------------------------------------------------------------------------- */
-void lint_source(struct lint *l);  /* source.c: P103 to P115, P503: what proofreading tells */
-void lint_unread(struct lint *l);  /* unread.c: P205 to P208 */
-void lint_bands(struct lint *l);   /* bands.c: P301 to P304 */
-void lint_care(struct lint *l);    /* care.c: P501, P502 */
+void lint_source(struct lint *l);    /* source.c: P103 to P115, P503: what proofreading tells */
+void lint_unread(struct lint *l);    /* unread.c: P205 to P208 */
+void lint_reach(struct lint *l);     /* reach.c: P210 to P218 */
+void lint_constant(struct lint *l);  /* constant.c: P219 */
+void lint_bands(struct lint *l);     /* bands.c: P301 to P304 */
+void lint_direction(struct lint *l); /* direction.c: P401, P402 */
+void lint_care(struct lint *l);      /* care.c: P501, P502 */
 void lint_excuses(struct lint *l); /* excuses.c: P601 to P603; the last, since it tells what no other part needed */
+
+/* A number as text, in the arena, rounded to so many decimals; for messages. */
+const char *lint_number(struct lint *l, double number, int decimals);
 #endif

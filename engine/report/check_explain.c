@@ -7,7 +7,7 @@
 
 static const char *severity_name(enum severity severity)
 {
-    return severity == DIAG_ERROR ? "error" : severity == DIAG_WARNING ? "warning" : "note";
+    return severity == DIAG_ERROR ? "error" : severity == DIAG_NOTE ? "note" : "warning";
 }
 
 /* Lines that begin with `-- wrong` and `-- right` are headings; the others are code. */

@@ -91,17 +91,17 @@ static void set(lua_State *L, struct str key)
     lua_rawset(L, -3);
 }
 
-static void push_methods(lua_State *L, const luaL_Reg *list, const luaL_Reg *more)
+static void push_methods(lua_State *L, const struct word *list, const struct word *more)
 {
     lua_newtable(L);
     for (; list->name; list++)
-        if (list->func != l_survey_refuses) set(L, str_of(list->name));
+        if (list->function != l_survey_refuses) set(L, str_of(list->name));
     for (; more && more->name; more++) set(L, str_of(more->name));
 }
 
 static void know_methods(lua_State *L)
 {
-    static const struct { const char *kind; const luaL_Reg *methods, *more; } kinds[] = {
+    static const struct { const char *kind; const struct word *methods, *more; } kinds[] = {
         {"measure", measure_methods, measure_cohort_methods}, {"estimate", estimate_methods, NULL}, {"sample", sample_methods, NULL},
         {"survey", survey_methods, NULL}, {"finding", finding_methods, NULL}, {"outcome", outcome_methods, NULL}, {"area", area_methods, NULL},
         {"findings", findings_methods, NULL}, {"judged", judged_methods, NULL}};

@@ -17,20 +17,22 @@ int l_survey_refuses(lua_State *L)
         h->name.s);
 }
 
-const luaL_Reg survey_methods[] = {
-    {"cite", l_cite},
-    {"missing", l_missing},
-    {"value", l_survey_refuses},
-    {"rate", l_survey_refuses},
-    {"proportion", l_survey_refuses},
-    {"lower", l_survey_refuses},
-    {"upper", l_survey_refuses},
-    {"margin", l_survey_refuses},
-    {"at_least", l_survey_refuses},
-    {"at_most", l_survey_refuses},
-    {"above", l_survey_refuses},
-    {"below", l_survey_refuses},
-    {"surely_at_least", l_survey_refuses},
-    {"surely_below", l_survey_refuses},
-    {NULL, NULL},
+const struct word survey_methods[] = {
+    {"cite", l_cite, "", "string",
+     "Its value as people read it, for a message. A survey can be cited, never compared: it is no statistic that may "
+     "decide a grade."},
+    MISSING,
+    {"value", l_survey_refuses, "", "", NULL},
+    {"rate", l_survey_refuses, "", "", NULL},
+    {"proportion", l_survey_refuses, "", "", NULL},
+    {"lower", l_survey_refuses, "", "", NULL},
+    {"upper", l_survey_refuses, "", "", NULL},
+    {"margin", l_survey_refuses, "", "", NULL},
+    {"at_least", l_survey_refuses, "", "", NULL},
+    {"at_most", l_survey_refuses, "", "", NULL},
+    {"above", l_survey_refuses, "", "", NULL},
+    {"below", l_survey_refuses, "", "", NULL},
+    {"surely_at_least", l_survey_refuses, "", "", NULL},
+    {"surely_below", l_survey_refuses, "", "", NULL},
+    {0},
 };
