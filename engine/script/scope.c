@@ -477,7 +477,7 @@ static void check_known(struct scope *x, const struct token *after)
     if (x->depth == 0 || id.n > 60 || (slips_word(id) && !declares) || !is_first_of(x, id)) return;
     if (declares) {
         snprintf(message, sizeof message, "`%.*s` stands in the file, not in a rule", (int)id.n, id.s);
-        tell_slip(x, &x->t, "a rule reads evidence and returns an answer, met \"…\" or another", message);
+        tell_slip(x, "P101", &x->t, "a rule reads evidence and returns an answer, met \"…\" or another", message);
         return;
     }
     for (uint32_t i = x->name_count; i-- > 0 && count < 256;) known[count++] = x->names[i].id;
