@@ -128,7 +128,7 @@ static enum peel_exit answer(const struct testing *x)
 static enum peel_exit test(struct testing *x, struct diags *diags)
 {
     const struct settings *s = x->settings;
-    const struct trial_plan plan = {x->pack, x->suite, s->run, x, look};
+    const struct trial_plan plan = {x->pack, x->suite, s->run, 0, x, look};
     show_printed((struct str){x->suite->printed.data, x->suite->printed.length}, NULL);
     if (!refuse_nothing(x, diags)) return PEEL_NEGATIVE;
     s->trial_format->begin(&x->report);
