@@ -116,14 +116,25 @@ return cases {
     { 10, 1000, 10000, 1000, 100000, 10, ["force-on-black-people"] = "met", raises = {} },
     { 24, 24, 100, 10, 1000, 10, ["force-on-black-people"] = "partly-met", raises = { "force-on-black-people" } },
     { 24, 2400, 10000, 1000, 100000, 10, ["force-on-black-people"] = "partly-met", raises = { "force-on-black-people" } },
-    { 24, 2400, 10000, 1000, 100000, 10.1, ["force-on-black-people"] = "no-evidence", raises = {} },
+    { 24, 2400, 10000, 1000, 100000, 10.1, ["force-on-black-people"] = "no-evidence", raises = {},
+      because = { ["force-on-black-people"] = "more than 10 percent" } },
   },
   each "force on Asian people" {
     vary = disparity "asian",
     { 10, 1000, 10000, 1000, 100000, 10, ["force-on-asian-people"] = "met", raises = {} },
     { 24, 24, 100, 10, 1000, 10, ["force-on-asian-people"] = "partly-met", raises = { "force-on-asian-people" } },
     { 24, 2400, 10000, 1000, 100000, 10, ["force-on-asian-people"] = "partly-met", raises = { "force-on-asian-people" } },
-    { 24, 2400, 10000, 1000, 100000, 10.1, ["force-on-asian-people"] = "no-evidence", raises = {} },
+    { 24, 2400, 10000, 1000, 100000, 10.1, ["force-on-asian-people"] = "no-evidence", raises = {},
+      because = { ["force-on-asian-people"] = "more than 10 percent" } },
+  },
+
+  case "of a group of which nobody lives there no disparity is known" {
+    measures = {
+      disparity_asian = missing "not-applicable", tactics_asian = 0, residents_asian = 0, tactics_white = 1000, residents_white = 100000,
+      ethnicity_unaccounted = 5,
+    },
+    others = others(24, "disparity_asian"),
+    expect = { ["force-on-asian-people"] = "no-evidence", raises = {} },
   },
 
   each "engagement, strengths and weaknesses" {
