@@ -97,4 +97,13 @@ return cases {
     { 3, 0, 0, 10, 0, 0, 0, grade = "outstanding" },                          -- of half of six there is evidence
     { 2, 0, 0, 10, 2, 0, 0, grade = "insufficient-evidence" },                -- of a third
   },
+  -- Of so few characteristics, here and in the other areas, no share lies between 49% and 50%, and a credit of 51% for what is partly met
+  -- would change no grade; but what was asked for, and what was reached, is told.
+  each "the grade, and what it asks for" {
+    vary = area,
+    { 3, 0, 3, 10, 0, 0, 0, grade = "adequate", because = { grade = "`adequate` asks for 50% (some)" } },
+    { 6, 0, 0, 10, 0, 1, 1, grade = "outstanding", because = { grade = "asks besides for 50% of the characteristics of outstanding (beyond_level)" } },
+    { 5, 1, 0, 10, 0, 0, 0, grade = "outstanding", because = { grade = "share 91.7%" } },
+    { 2, 0, 0, 10, 0, 0, 0, grade = "insufficient-evidence", because = { grade = "at least 50% is needed (enough_evidence)" } },
+  },
 }
