@@ -83,6 +83,10 @@ return cases {
   each "sex offenders where all else is met, strengths and weaknesses" {
     vary = all_but_sex_offenders,
     { 3, 1, ["sex-offenders"] = "met", grade = "outstanding", raises = {}, caps = {} },
+    -- 7.5 of 8, beyond good but for the cap
+    { 2.9, 1, ["sex-offenders"] = "partly-met", grade = "good", raises = { "sex-offenders" }, caps = { "sex-offenders-outside-guidance" },
+      because = { grade = "outside national guidance without saying why" } },
+    { 1, 2, ["sex-offenders"] = "partly-met", grade = "good", caps = { "sex-offenders-outside-guidance" } },
     { 0.98, 2, ["sex-offenders"] = "not-met", grade = "good", raises = { "sex-offenders" }, caps = {} },  -- 7 of 8: not beyond good as it is
     { 0, 0, ["sex-offenders"] = "no-evidence", grade = "outstanding", raises = {}, caps = {} },           -- nobody looked
   },
