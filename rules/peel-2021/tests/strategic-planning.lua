@@ -76,8 +76,8 @@ return cases {
       is.measures = { balanced_years = { value = years, unit = "years" } }
       return is
     end,
-    { 3, 1, 3, finance = "met", raises = {} },
-    { 3, 1, 2, finance = "partly-met", raises = { "finance" } },
+    { 3, 1, 3, finance = "met", raises = {}, because = { finance = "balanced budget: 3 years" } },
+    { 3, 1, 2, finance = "partly-met", raises = { "finance" }, because = { finance = "balanced budget: 2 years" } },
     { 2.9, 1, 3, finance = "partly-met" },
     { 1, 2, 3, finance = "partly-met" },
     { 1, 2, 2, finance = "partly-met" },
@@ -92,8 +92,8 @@ return cases {
       return is
     end,
     { 3, 1, finance = "no-evidence", raises = {} },
-    { 2.9, 1, finance = "partly-met", raises = { "finance" } },
-    { 0.98, 2, finance = "not-met", raises = { "finance" } },
+    { 2.9, 1, finance = "partly-met", raises = { "finance" }, because = { finance = "balanced budget: not supplied" } },
+    { 0.98, 2, finance = "not-met", raises = { "finance" }, because = { finance = "balanced budget: not supplied" } },
   },
 
   each "volunteers by residents, among so many others" {
