@@ -89,18 +89,24 @@ return cases {
     vary = function(strengths, weaknesses, crimes, incidents)
       local is = findings "mental-health" (strengths, weaknesses)
       is.measures = {
-        mental_health_crimes = { value = crimes, benchmarks = { ["england-and-wales"] = 10 } },
-        mental_health_incidents = { value = incidents, benchmarks = { ["england-and-wales"] = 10 } },
+        mental_health_crimes = crimes and { value = crimes, benchmarks = { ["england-and-wales"] = 10 } } or missing "not-supplied",
+        mental_health_incidents = incidents and { value = incidents, benchmarks = { ["england-and-wales"] = 10 } } or missing "not-supplied",
       }
       return is
     end,
-    { 3, 1, 10, 9.9, ["mental-health"] = "met", raises = {} },
+    { 3, 1, 10, 9.9, ["mental-health"] = "met", raises = {}, because = { ["mental-health"] = "in crimes: 10, in other incidents: 9.9" } },
     { 3, 1, 9.9, 10, ["mental-health"] = "met" },
     { 3, 1, 9.9, 9.9, ["mental-health"] = "partly-met", raises = { "mental-health" } },
     { 2, 1, 10, 10, ["mental-health"] = "partly-met" },
     { 1, 2, 10, 10, ["mental-health"] = "partly-met" },
     { 1, 3, 10, 10, ["mental-health"] = "not-met", raises = { "mental-health" } },
     { 0, 0, 10, 10, ["mental-health"] = "no-evidence" },
+    -- One of the two figures is enough to show it, and both are needed to show that it is not so.
+    { 3, 1, 10, false, ["mental-health"] = "met", because = { ["mental-health"] = "in other incidents: not supplied" } },
+    { 3, 1, false, 10, ["mental-health"] = "met", because = { ["mental-health"] = "in crimes: not supplied" } },
+    { 3, 1, 9.9, false, ["mental-health"] = "no-evidence", raises = {} },
+    { 3, 1, false, 9.9, ["mental-health"] = "no-evidence", raises = {} },
+    { 3, 1, false, false, ["mental-health"] = "no-evidence" },
   },
 
   by_findings "channels", by_findings "prioritisation", by_findings "demand",
