@@ -13,7 +13,7 @@ end
 local function judge_disparity(force, p, people, ratio, used, residents)
   local unaccounted = force.measures.ethnicity_unaccounted
   if unaccounted:above(p.ethnicity_missing_most) then
-    return no_evidence "no ethnic group is counted for {unaccounted} of the uses of force, more than {p.ethnicity_missing_most} percent: no disparity can be told"
+    return no_evidence "no ethnic group is counted for {unaccounted} of uses of force, more than {p.ethnicity_missing_most} percent: no disparity can be told"
   end
   local white, standing = force.measures.tactics_white, ratio:standing()
   local seen = stats.rate_ratio(used:value(), residents:value(), white:value(), force.measures.residents_white:value(), p.interval_level)

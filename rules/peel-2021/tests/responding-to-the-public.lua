@@ -15,15 +15,20 @@ local function by_findings(id)
   return each (id .. ", strengths and weaknesses") {
     vary = findings(id),
     { 3, 1, [id] = "met", raises = {} },
-    { 2, 1, [id] = "partly-met", raises = { id } },
+    { 2.9, 1, [id] = "partly-met", raises = { id } },
     { 1, 2, [id] = "partly-met" },
-    { 1, 3, [id] = "not-met", raises = { id } },
+    { 0.98, 2, [id] = "not-met", raises = { id } },
     { 0, 0, [id] = "no-evidence" },
   }
 end
 local function beyond(id)
   return each (id .. ", strengths and weaknesses") {
-    vary = findings(id), { 3, 1, [id] = "met" }, { 2, 1, [id] = "partly-met" }, { 1, 3, [id] = "not-met" }, { 0, 0, [id] = "no-evidence" },
+    vary = findings(id),
+    { 3, 1, [id] = "met", raises = {} },
+    { 2.9, 1, [id] = "partly-met" },
+    { 1, 2, [id] = "partly-met" },
+    { 0.98, 2, [id] = "not-met", raises = {} },
+    { 0, 0, [id] = "no-evidence" },
   }
 end
 
@@ -130,6 +135,29 @@ return cases {
     { 85, 3, grade = "adequate" },                                                  -- 3.5 of 7: 50%
     { 90, 2, grade = "requires-improvement" },                                      -- 3 of 7
     { 79, 6, grade = "inadequate" },
+  },
+  -- Calls, these six, what is found of mental health, officers among 24 other forces, and of what lies beyond good the results and the others.
+  each "the grade where all is known: met of six, mental health, officers, evaluated and taken up" {
+    vary = function(met, mental_health, officers, evaluated, taken_up)
+      local is = area(90, met)
+      local function add(strength, id) is.findings[#is.findings + 1] = { strength and "strength" or "weakness", id } end
+      is.others = {}
+      for i = 1, 24 do is.others[i] = { measures = { officers = i } } end
+      is.measures.officers = officers
+      is.measures.mental_health_crimes = { value = 10, benchmarks = { ["england-and-wales"] = 10 } }
+      add(mental_health, "mental-health")
+      add(true, "results")
+      add(evaluated, "evaluated")
+      add(taken_up, "taken-up")
+      return is
+    end,
+    { 6, true, 6, true, false, grade = "outstanding" },   -- 9 of 9; 2 of 3
+    { 6, true, 6, false, true, grade = "outstanding" },
+    { 6, true, 6, false, false, grade = "good" },         -- 1 of 3
+    { 6, false, 6, true, true, grade = "good" },          -- 8 of 9: 88.9%
+    { 6, true, 5, true, true, grade = "outstanding" },    -- 8.5 of 9: 94.4%
+    { 5, true, 5, true, true, grade = "adequate" },       -- 7.5 of 9: 83.3%
+    { 5, true, 6, true, true, grade = "good" },           -- 8 of 9
   },
   case "outstanding" {
     findings = {

@@ -15,15 +15,20 @@ local function by_findings(id)
   return each (id .. ", strengths and weaknesses") {
     vary = findings(id),
     { 3, 1, [id] = "met", raises = {} },
-    { 2, 1, [id] = "partly-met", raises = { id } },
+    { 2.9, 1, [id] = "partly-met", raises = { id } },
     { 1, 2, [id] = "partly-met" },
-    { 1, 3, [id] = "not-met", raises = { id } },
+    { 0.98, 2, [id] = "not-met", raises = { id } },
     { 0, 0, [id] = "no-evidence" },
   }
 end
 local function beyond(id)
   return each (id .. ", strengths and weaknesses") {
-    vary = findings(id), { 3, 1, [id] = "met" }, { 2, 1, [id] = "partly-met" }, { 1, 3, [id] = "not-met" }, { 0, 0, [id] = "no-evidence" },
+    vary = findings(id),
+    { 3, 1, [id] = "met", raises = {} },
+    { 2.9, 1, [id] = "partly-met" },
+    { 1, 2, [id] = "partly-met" },
+    { 0.98, 2, [id] = "not-met", raises = {} },
+    { 0, 0, [id] = "no-evidence" },
   }
 end
 
