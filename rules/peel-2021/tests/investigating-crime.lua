@@ -119,4 +119,11 @@ return cases {
     { true, false, grade = "good" },           -- 1 of 3
     { false, true, grade = "good" },
   },
+
+  each "how many of nine are known" {
+    { "four", findings = { { "strength", "supervised" }, { "strength", "capacity" }, { "strength", "digital" }, { "strength", "disclosure" } },
+      expect = { grade = "insufficient-evidence", raises = {} } },
+    { "five", findings = { { "strength", "supervised" }, { "strength", "capacity" }, { "strength", "digital" }, { "strength", "disclosure" },
+      { "strength", "victim-service/outcomes" } }, expect = { grade = "good", raises = {} } },
+  },
 }

@@ -166,4 +166,11 @@ return cases {
     },
     expect = { grade = "outstanding" },
   },
+
+  each "how many of nine are known" {
+    { "four", findings = { { "strength", "channels" }, { "strength", "prioritisation" }, { "strength", "demand" } },
+      measures = { emergency_calls_in_time = 90 }, expect = { grade = "insufficient-evidence", raises = {} } },
+    { "five", findings = { { "strength", "channels" }, { "strength", "prioritisation" }, { "strength", "demand" }, { "strength", "victim-service/advice" } },
+      measures = { emergency_calls_in_time = 90 }, expect = { grade = "good", raises = {} } },
+  },
 }
