@@ -65,7 +65,8 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 /* --- Words ------------------------------------------------------------------------------------------------ */
 
 static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale",  "areas",
-                                        "references", "evidence", "parameters", "ladder", "cohort", NULL};
+                                        "references", "evidence", "parameters", "ladder", "cohort",
+                                        "compared",   NULL};
 static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
 
 bool declare_table(lua_State *L, const char *word, struct form *f)
@@ -109,6 +110,7 @@ static int l_pack(lua_State *L)
     declare_parameters(&f, pack);
     declare_ladder(&f, &pack->ladder);
     declare_cohort(&f, &pack->cohort);
+    declare_compared(&f, pack);
     return declare_answer(L);
 }
 

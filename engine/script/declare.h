@@ -143,6 +143,7 @@ int l_promising_practice(lua_State *L);
 int l_cause_of_concern(lua_State *L);
 void declare_raises(const struct form *f, struct decl_characteristic *c);
 void declare_cohort(const struct form *f, struct decl_cohort *cohort);
+void declare_compared(const struct form *f, struct decl_pack *pack);
 void declare_ladder(const struct form *f, struct decl_ladder *ladder);
 void declare_parameters(const struct form *f, struct decl_pack *pack);
 void declare_pack_lists(const struct form *f, struct decl_pack *pack);
