@@ -136,7 +136,7 @@ static enum peel_exit test_again(struct testing *x, struct diags *diags)
     suite_close(x->suite);
     x->suite = suite_open(x->pack, diags);
     if (!x->suite) return PEEL_CANNOT;
-    const struct trial_plan plan = {x->pack, x->suite, x->settings->run, NULL, NULL};
+    const struct trial_plan plan = {x->pack, x->suite, x->settings->run, 0, NULL, NULL};
     x->report.suite = x->suite;
     buf_clear(out);
     if (!trial_run(&plan, &x->report.totals, diags)) return PEEL_CANNOT;
@@ -157,7 +157,7 @@ static enum peel_exit answer_or_update(struct testing *x, const struct console *
 static enum peel_exit test(struct testing *x, const struct console *console, struct diags *diags)
 {
     const struct settings *s = x->settings;
-    const struct trial_plan plan = {x->pack, x->suite, s->run, x, look};
+    const struct trial_plan plan = {x->pack, x->suite, s->run, 0, x, look};
     show_printed((struct str){x->suite->printed.data, x->suite->printed.length}, NULL);
     if (!refuse_nothing(x, diags)) return PEEL_NEGATIVE;
     s->trial_format->begin(&x->report);

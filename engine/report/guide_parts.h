@@ -57,6 +57,7 @@ const struct gist *guide_gist(const struct guide *g, size_t file, enum gist_part
 /* guide_say.c */
 void guide_say_number(struct guide *g, const struct decl_parameter *p); /* "85%", "90 percent" */
 void guide_say_parameter(struct guide *g, struct str name);             /* "85% (good_files)" */
+void guide_say_placeholder(struct guide *g, struct str name);           /* "90 (calls)": a message says the unit itself */
 void guide_say_amount(struct guide *g, double share,
                       struct str parameter); /* "85% (good_files)", or "85%" where s is NULL */
 void guide_say_rests(struct guide *g, struct str rests, bool resolved); /* resolved: with the text of the reference */

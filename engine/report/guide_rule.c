@@ -237,7 +237,7 @@ static void say_message(struct guide *g, const struct gist_message *m)
         if (p->kind == PIECE_TEXT)
             say_str(&g->doc, p->text);
         else if (p->kind == PIECE_PARAMETER)
-            guide_say_parameter(g, p->text);
+            guide_say_placeholder(g, p->text);
         else
             sayf(&g->doc, "{%.*s}", (int)p->text.n, p->text.s);
     if (m->pieces) say(&g->doc, "\"");

@@ -29,6 +29,13 @@ static const char *parameter_anchor(struct guide *g, struct str name)
     return arena_printf(g->arena, "parameter.%.*s", (int)name.n, name.s);
 }
 
+static void say_name_of(struct guide *g, struct str name)
+{
+    say(&g->doc, " (");
+    say_link(&g->doc, parameter_anchor(g, name), name);
+    say(&g->doc, ")");
+}
+
 void guide_say_parameter(struct guide *g, struct str name)
 {
     const struct decl_parameter *p = guide_parameter(g, name);
@@ -37,18 +44,24 @@ void guide_say_parameter(struct guide *g, struct str name)
         return;
     }
     guide_say_number(g, p);
-    say(&g->doc, " (");
-    say_link(&g->doc, parameter_anchor(g, name), name);
-    say(&g->doc, ")");
+    say_name_of(g, name);
+}
+
+void guide_say_placeholder(struct guide *g, struct str name)
+{
+    const struct decl_parameter *p = guide_parameter(g, name);
+    if (!p) {
+        say_code(&g->doc, name);
+        return;
+    }
+    say_number(g, p->value, str_is(p->unit, "share"));
+    say_name_of(g, name);
 }
 
 void guide_say_amount(struct guide *g, double share, struct str parameter)
 {
     say_number(g, share, true);
-    if (!parameter.s) return;
-    say(&g->doc, " (");
-    say_link(&g->doc, parameter_anchor(g, parameter), parameter);
-    say(&g->doc, ")");
+    if (parameter.s) say_name_of(g, parameter);
 }
 
 /* The id that a source begins with, where it is one of the references. */

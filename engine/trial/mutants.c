@@ -9,6 +9,7 @@ struct breeding {
     struct arena *arena;
     struct mutants *to;
     size_t capacity;
+    size_t first; /* file of cases: where the last mutant was noticed, the next one, its neighbour, most likely is */
     bool starved;
 };
 
@@ -28,26 +29,33 @@ static struct mutant *add(struct breeding *b, const char *file, int line, const 
 
 /* --- one mutant -------------------------------------------------------------------------------------------------- */
 
+struct watch {
+    struct breeding *b;
+    bool noticed;
+};
+
 static bool stop_at_first(void *context, const struct trial *t)
 {
-    bool *noticed = context;
-    *noticed = t->state != TRIAL_PASSED;
-    return !*noticed;
+    struct watch *w = context;
+    if (t->state == TRIAL_PASSED) return true;
+    w->noticed = true;
+    w->b->first = (size_t)(t->file - t->suite->files);
+    return false;
 }
 
 static bool is_noticed(struct breeding *b, size_t file, struct str text)
 {
     struct diags diags;
     struct trial_totals totals;
-    bool noticed = false;
+    struct watch watch = {b, false};
     diags_init(&diags);
     struct pack *pack = pack_open_changed(b->suite->pack, file, text, &diags);
-    const struct trial_plan plan = {pack, b->suite, b->pattern, &noticed, stop_at_first};
+    const struct trial_plan plan = {pack, b->suite, b->pattern, b->first, &watch, stop_at_first};
     if (pack && !trial_run(&plan, &totals, &diags)) b->starved = true; /* the evidence was good for the pack itself */
     diags_done(&diags);
     if (!pack) return true;
     pack_close(pack);
-    return noticed;
+    return watch.noticed;
 }
 
 static void breed(struct breeding *b, size_t file, const struct mutation *m)

@@ -2,7 +2,8 @@
  * would go unseen.
  *
  * Besides what script/mutation.h changes, each parameter is moved by one step, up and down: 1 where it counts something, 0.01 where it is a share (within 0 and 1), one percent else. A
- * copy that no longer loads counts as noticed: the pack's own checks saw it.
+ * copy that no longer loads counts as noticed: the pack's own checks saw it. Each begins with the file of cases that noticed the one before: those of a rule stand together,
+ * and one case is enough.
  */
 #ifndef TRIAL_MUTANTS_H
 #define TRIAL_MUTANTS_H

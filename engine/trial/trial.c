@@ -136,13 +136,16 @@ static bool make_room(struct court *c)
     return c->held != NULL;
 }
 
+static void run_file(struct court *c, const struct suite_file *file)
+{
+    for (size_t i = 0; i < file->cases.count && !c->stopped; i++)
+        if (suite_matches(file, &file->cases.list[i], c->plan->pattern)) run_case(c, file, &file->cases.list[i]);
+}
+
 static void run_all(struct court *c)
 {
     const struct suite *suite = c->plan->suite;
-    for (size_t f = 0; f < suite->file_count; f++)
-        for (size_t i = 0; i < suite->files[f].cases.count && !c->stopped; i++)
-            if (suite_matches(&suite->files[f], &suite->files[f].cases.list[i], c->plan->pattern))
-                run_case(c, &suite->files[f], &suite->files[f].cases.list[i]);
+    for (size_t f = 0; f < suite->file_count; f++) run_file(c, &suite->files[(c->plan->first + f) % suite->file_count]);
 }
 
 bool trial_run(const struct trial_plan *plan, struct trial_totals *totals, struct diags *diags)

@@ -23,6 +23,7 @@ struct trial_plan {
     const struct pack *pack; /* the suite's own, or one with the same areas and characteristics */
     const struct suite *suite;
     const char *pattern; /* suite_matches */
+    size_t first;        /* of the suite's files: the one to begin with; those before it come last */
     void *context;
     bool (*look)(void *context, const struct trial *t); /* false: stop, nothing more is asked; may be NULL */
 };

@@ -53,7 +53,7 @@ static bool look(void *context, const struct trial *t)
 
 static const char *run(const char *pattern)
 {
-    const struct trial_plan plan = {pack, suite, pattern, NULL, look};
+    const struct trial_plan plan = {pack, suite, pattern, 0, NULL, look};
     states[0] = '\0';
     ck_assert_str_eq(buf_text(&told), "");
     ck_assert(trial_run(&plan, &totals, &diags));
@@ -234,6 +234,24 @@ START_TEST(mutants_are_noticed_by_the_cases_that_speak_of_them)
 }
 END_TEST
 
+START_TEST(a_file_to_begin_with_comes_first_and_none_is_left_out)
+{
+    begin(CASES(
+        "case \"a\" { expect = { answered = \"no-evidence\" } }, case \"b\" { expect = { answered = \"met\" } },"));
+    suite_close(suite);
+    folder_write("little/tests/then.lua", CASES("case \"c\" { expect = { answered = \"no-evidence\" } },"));
+    suite = suite_open(pack, &diags);
+    ck_assert_ptr_nonnull(suite);
+    ck_assert_uint_eq(suite->file_count, 2);
+    ck_assert_str_eq(run(NULL), "pfp");
+    const struct trial_plan plan = {pack, suite, NULL, 1, NULL, look};
+    states[0] = '\0';
+    ck_assert(trial_run(&plan, &totals, &diags));
+    ck_assert_str_eq(states, "ppf");
+    end();
+}
+END_TEST
+
 START_TEST(memory_may_run_out_at_any_allocation)
 {
     begin(CASES("case \"a\" { " ANSWERED(48) "findings = { { \"strength\", \"answered\" } }, others = { {} }, "
@@ -245,7 +263,7 @@ START_TEST(memory_may_run_out_at_any_allocation)
         diags_init(&own);
         mem_fail_after(n += n < 300 ? 1 : 7); /* late ones stand in loops */
         struct suite *s = suite_open(pack, &own);
-        const struct trial_plan plan = {pack, s, NULL, NULL, NULL};
+        const struct trial_plan plan = {pack, s, NULL, 0, NULL, NULL};
         bool ran = s && trial_run(&plan, &totals, &own);
         size_t failed = mem_failed();
         mem_fail_after(0);
@@ -265,4 +283,4 @@ UNIT("trial", what_is_expected_is_held_against_what_came, a_rule_that_breaks_is_
      a_name_holds_a_pattern_or_does_not, only_what_a_case_expects_and_is_right_in_is_covered,
      there_is_as_much_to_cover_as_the_rules_can_say, what_a_rule_says_is_read_from_its_text_and_no_comment,
      mutations_are_of_tokens, the_value_of_a_parameter_is_found, mutants_are_noticed_by_the_cases_that_speak_of_them,
-     memory_may_run_out_at_any_allocation);
+     a_file_to_begin_with_comes_first_and_none_is_left_out, memory_may_run_out_at_any_allocation);

@@ -96,8 +96,10 @@ return area {
     findings = true,
   },
 
+  -- Where it is not met, one of eight, 87.5% are left at most, which the ladder holds at good by itself; where it is partly met, 93.8%.
   cap "sex-offenders-outside-guidance" {
-    at = "good", when = { "sex-offenders", "not-met" },
+    at = "good",
+    when = function(area) return area:outcome("sex-offenders") == "partly-met" or area:outcome("sex-offenders") == "not-met" end,
     because = "a force is not beyond good while it manages sex offenders outside national guidance without saying why (ours)",
   },
 }

@@ -1,4 +1,8 @@
 -- Responding to the public. What the case files show of the first contact comes from the victim service assessment.
+
+-- Is it identified as often as in all of England and Wales? What is missing shows nothing.
+local function as_often(measure) return not measure:missing() and measure:at_least(measure:benchmark("england-and-wales")) end
+
 return area {
   title    = "Responding to the public",
   question = "How good is the force at responding to the public?",
@@ -99,10 +103,13 @@ return area {
     judge = function(force, p)
       local told = force.findings:here()
       local crimes, incidents = force.measures.mental_health_crimes, force.measures.mental_health_incidents
-      local seen = crimes:at_least(crimes:benchmark("england-and-wales")) or incidents:at_least(incidents:benchmark("england-and-wales"))
-      if told:share() >= p.findings_met and seen then return met "{told}; a concern is identified in {crimes} and {incidents}" end
-      if told:share() >= p.findings_partly then return partly_met "{told}; a concern is identified in {crimes} and {incidents}" end
-      return not_met "{told}; a concern is identified in {crimes} and {incidents}"
+      local seen = as_often(crimes) or as_often(incidents)
+      if not seen and (crimes:missing() or incidents:missing()) then
+        return no_evidence "a concern is identified in crimes: {crimes}, in other incidents: {incidents}; it takes both to say that it is seldom"
+      end
+      if told:share() >= p.findings_met and seen then return met "{told}; a concern is identified in crimes: {crimes}, in other incidents: {incidents}" end
+      if told:share() >= p.findings_partly then return partly_met "{told}; a concern is identified in crimes: {crimes}, in other incidents: {incidents}" end
+      return not_met "{told}; a concern is identified in crimes: {crimes}, in other incidents: {incidents}"
     end,
     partly_met = area_for_improvement "The force should recognise mental health concerns and respond to them with health services.",
     not_met    = area_for_improvement "The force should recognise mental health concerns and respond to them with health services.",

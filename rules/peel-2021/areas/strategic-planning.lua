@@ -54,9 +54,9 @@ return area {
     rests = { "framework-2025, leadership and force management", "topics", thresholds = "ours" },
     judge = function(force, p)
       local told, balanced = force.findings:here(), force.measures.balanced_years
-      if told:share() >= p.findings_met and balanced:at_least(p.balanced_years) then return met "{told}; balanced for {balanced}" end
-      if told:share() >= p.findings_partly then return partly_met "{told}; balanced for {balanced}" end
-      return not_met "{told}; balanced for {balanced}"
+      if told:share() >= p.findings_met and balanced:at_least(p.balanced_years) then return met "{told}; balanced budget: {balanced}" end
+      if told:share() >= p.findings_partly then return partly_met "{told}; balanced budget: {balanced}" end
+      return not_met "{told}; balanced budget: {balanced}"
     end,
     partly_met = area_for_improvement "The force should prepare its finances for assumptions that fail.",
     not_met    = area_for_improvement "The force should put its finances on a sound footing.",

@@ -13,11 +13,11 @@ end
 local function judge_disparity(force, p, people, ratio, used, residents)
   local unaccounted = force.measures.ethnicity_unaccounted
   if unaccounted:above(p.ethnicity_missing_most) then
-    return no_evidence "no ethnic group is counted for {unaccounted} of the uses of force, more than {p.ethnicity_missing_most}: no disparity can be told"
+    return no_evidence "no ethnic group is counted for {unaccounted} of uses of force, more than {p.ethnicity_missing_most} percent: no disparity can be told"
   end
-  local white = force.measures.tactics_white
+  local white, standing = force.measures.tactics_white, ratio:standing()
   local seen = stats.rate_ratio(used:value(), residents:value(), white:value(), force.measures.residents_white:value(), p.interval_level)
-  local times, from, to, standing = seen.ratio, seen.lower, seen.upper, ratio:standing()
+  local times, from, to = seen.ratio, seen.lower, seen.upper
   if ratio:outlier() == "above" then
     return partly_met "used {times} times ({from} to {to}) as often on {people} as on white people: {standing}; {unaccounted} of no group"
   end

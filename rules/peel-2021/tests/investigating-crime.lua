@@ -15,15 +15,20 @@ local function by_findings(id)
   return each (id .. ", strengths and weaknesses") {
     vary = findings(id),
     { 3, 1, [id] = "met", raises = {} },
-    { 2, 1, [id] = "partly-met", raises = { id } },
+    { 2.9, 1, [id] = "partly-met", raises = { id } },
     { 1, 2, [id] = "partly-met" },
-    { 1, 3, [id] = "not-met", raises = { id } },
+    { 0.98, 2, [id] = "not-met", raises = { id } },
     { 0, 0, [id] = "no-evidence" },
   }
 end
 local function beyond(id)
   return each (id .. ", strengths and weaknesses") {
-    vary = findings(id), { 3, 1, [id] = "met" }, { 2, 1, [id] = "partly-met" }, { 1, 3, [id] = "not-met" }, { 0, 0, [id] = "no-evidence" },
+    vary = findings(id),
+    { 3, 1, [id] = "met", raises = {} },
+    { 2.9, 1, [id] = "partly-met" },
+    { 1, 2, [id] = "partly-met" },
+    { 0.98, 2, [id] = "not-met", raises = {} },
+    { 0, 0, [id] = "no-evidence" },
   }
 end
 
@@ -82,7 +87,7 @@ return cases {
     end,
     { 3, 1, 0, 0, ["right-people"] = "met", raises = {} },
     { 3, 1, 3, 1, ["right-people"] = "met" },
-    { 3, 1, 2, 1, ["right-people"] = "partly-met", raises = { "right-people" } },
+    { 3, 1, 2.9, 1, ["right-people"] = "partly-met", raises = { "right-people" } },
     { 2, 1, 3, 1, ["right-people"] = "partly-met" },
     { 1, 3, 3, 1, ["right-people"] = "not-met", raises = { "right-people" } },
     { 0, 0, 3, 1, ["right-people"] = "no-evidence" },
@@ -101,5 +106,24 @@ return cases {
     { 6, 1, true, 51, grade = "adequate", caps = {} },                              -- 7.5 of 9: 83.3%
     { 3, 1, true, 51, grade = "adequate" },                                         -- 4.5 of 9: 50%
     { 3, 0, true, 51, grade = "requires-improvement" },                             -- 4 of 9
+  },
+  -- All of good, and 51 of 60 files, which is not beyond it.
+  each "the grade, whether evaluated and taken up" {
+    vary = function(evaluated, taken_up)
+      local is = area(8, 0, true, 51)
+      is.findings[#is.findings + 1] = { evaluated and "strength" or "weakness", "evaluated" }
+      is.findings[#is.findings + 1] = { taken_up and "strength" or "weakness", "taken-up" }
+      return is
+    end,
+    { true, true, grade = "outstanding" },     -- 2 of 3
+    { true, false, grade = "good" },           -- 1 of 3
+    { false, true, grade = "good" },
+  },
+
+  each "how many of nine are known" {
+    { "four", findings = { { "strength", "supervised" }, { "strength", "capacity" }, { "strength", "digital" }, { "strength", "disclosure" } },
+      expect = { grade = "insufficient-evidence", raises = {} } },
+    { "five", findings = { { "strength", "supervised" }, { "strength", "capacity" }, { "strength", "digital" }, { "strength", "disclosure" },
+      { "strength", "victim-service/outcomes" } }, expect = { grade = "good", raises = {} } },
   },
 }

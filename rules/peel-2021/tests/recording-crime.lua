@@ -64,6 +64,24 @@ return cases {
     },
   },
 
+  -- Four of nine; what is of another level than good does not count.
+  each "less than half of the characteristics of good is too little to grade on" {
+    {
+      "all crime, and three findings of four",
+      estimates = { crimes_recorded = { 0.97, margin = 0.01 } },
+      findings = { { "strength", "rape" }, { "strength", "vulnerable-victims" }, { "strength", "kinds-of-crime" }, { "strength", "improving" } },
+      expect = { ["all-crime-high"] = "met", ["all-crime-majority"] = "met", improving = "met", grade = "insufficient-evidence" },
+    },
+    {
+      "all crime, violence, sexual offences and the case files",
+      estimates = {
+        crimes_recorded = { 0.97, margin = 0.01 }, violence_recorded = { 0.97, margin = 0.01 }, sexual_offences_recorded = { 0.97, margin = 0.01 },
+      },
+      findings = { { "strength", "victim-service/crime-recording" } },
+      expect = { ["sexual-offences-majority"] = "met", processes = "met", grade = "insufficient-evidence" },
+    },
+  },
+
   each "violence recorded" {
     vary = function(value)
       return with_strengths { estimates = { crimes_recorded = { 0.96, margin = 0.01 }, violence_recorded = { value, margin = 0.01 } } }
@@ -104,39 +122,44 @@ return cases {
   each "rape, strengths and weaknesses" {
     vary = findings "rape",
     { 3, 1, rape = "met", raises = {} },
-    { 2, 1, rape = "partly-met", raises = {} },
+    { 2.9, 1, rape = "partly-met", raises = {} },
     { 1, 2, rape = "partly-met" },
-    { 1, 3, rape = "not-met", raises = { "rape" } },
+    { 0.98, 2, rape = "not-met", raises = { "rape" } },
   },
   each "vulnerable victims, strengths and weaknesses" {
     vary = findings "vulnerable-victims",
     { 3, 1, ["vulnerable-victims"] = "met", raises = {} },
-    { 1, 1, ["vulnerable-victims"] = "partly-met", raises = { "vulnerable-victims" } },
-    { 0, 1, ["vulnerable-victims"] = "not-met", raises = { "vulnerable-victims" } },
+    { 2.9, 1, ["vulnerable-victims"] = "partly-met", raises = { "vulnerable-victims" } },
+    { 1, 2, ["vulnerable-victims"] = "partly-met" },
+    { 0.98, 2, ["vulnerable-victims"] = "not-met", raises = { "vulnerable-victims" } },
   },
   each "kinds of crime, strengths and weaknesses" {
     vary = findings "kinds-of-crime",
     { 3, 1, ["kinds-of-crime"] = "met", raises = {} },
-    { 1, 1, ["kinds-of-crime"] = "partly-met", raises = { "kinds-of-crime" } },
-    { 0, 1, ["kinds-of-crime"] = "not-met", raises = { "kinds-of-crime" } },
+    { 2.9, 1, ["kinds-of-crime"] = "partly-met", raises = { "kinds-of-crime" } },
+    { 1, 2, ["kinds-of-crime"] = "partly-met" },
+    { 0.98, 2, ["kinds-of-crime"] = "not-met", raises = { "kinds-of-crime" } },
   },
   each "equality data, strengths and weaknesses" {
     vary = findings "equality-data",
     { 3, 1, ["equality-data"] = "met", raises = {} },
-    { 1, 1, ["equality-data"] = "partly-met", raises = { "equality-data" } },
-    { 0, 1, ["equality-data"] = "not-met", raises = { "equality-data" } },
+    { 2.9, 1, ["equality-data"] = "partly-met", raises = { "equality-data" } },
+    { 1, 2, ["equality-data"] = "partly-met" },
+    { 0.98, 2, ["equality-data"] = "not-met", raises = { "equality-data" } },
   },
   each "oversight, strengths and weaknesses" {
     vary = findings "oversight",
     { 3, 1, oversight = "met", raises = {} },
-    { 1, 1, oversight = "partly-met", raises = { "oversight" } },
-    { 0, 1, oversight = "not-met", raises = { "oversight" } },
+    { 2.9, 1, oversight = "partly-met", raises = { "oversight" } },
+    { 1, 2, oversight = "partly-met" },
+    { 0.98, 2, oversight = "not-met", raises = { "oversight" } },
   },
   each "improving, strengths and weaknesses" {
     vary = findings "improving",
     { 3, 1, improving = "met" },
-    { 1, 1, improving = "partly-met" },
-    { 0, 1, improving = "not-met" },
+    { 2.9, 1, improving = "partly-met" },
+    { 1, 2, improving = "partly-met" },
+    { 0.98, 2, improving = "not-met" },
   },
 
   -- The case files of the victim service assessment: 2 against 1 is less than three quarters, and less than one main finding of weakness.

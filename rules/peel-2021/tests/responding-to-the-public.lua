@@ -15,15 +15,20 @@ local function by_findings(id)
   return each (id .. ", strengths and weaknesses") {
     vary = findings(id),
     { 3, 1, [id] = "met", raises = {} },
-    { 2, 1, [id] = "partly-met", raises = { id } },
+    { 2.9, 1, [id] = "partly-met", raises = { id } },
     { 1, 2, [id] = "partly-met" },
-    { 1, 3, [id] = "not-met", raises = { id } },
+    { 0.98, 2, [id] = "not-met", raises = { id } },
     { 0, 0, [id] = "no-evidence" },
   }
 end
 local function beyond(id)
   return each (id .. ", strengths and weaknesses") {
-    vary = findings(id), { 3, 1, [id] = "met" }, { 2, 1, [id] = "partly-met" }, { 1, 3, [id] = "not-met" }, { 0, 0, [id] = "no-evidence" },
+    vary = findings(id),
+    { 3, 1, [id] = "met", raises = {} },
+    { 2.9, 1, [id] = "partly-met" },
+    { 1, 2, [id] = "partly-met" },
+    { 0.98, 2, [id] = "not-met", raises = {} },
+    { 0, 0, [id] = "no-evidence" },
   }
 end
 
@@ -89,18 +94,24 @@ return cases {
     vary = function(strengths, weaknesses, crimes, incidents)
       local is = findings "mental-health" (strengths, weaknesses)
       is.measures = {
-        mental_health_crimes = { value = crimes, benchmarks = { ["england-and-wales"] = 10 } },
-        mental_health_incidents = { value = incidents, benchmarks = { ["england-and-wales"] = 10 } },
+        mental_health_crimes = crimes and { value = crimes, benchmarks = { ["england-and-wales"] = 10 } } or missing "not-supplied",
+        mental_health_incidents = incidents and { value = incidents, benchmarks = { ["england-and-wales"] = 10 } } or missing "not-supplied",
       }
       return is
     end,
-    { 3, 1, 10, 9.9, ["mental-health"] = "met", raises = {} },
+    { 3, 1, 10, 9.9, ["mental-health"] = "met", raises = {}, because = { ["mental-health"] = "in crimes: 10, in other incidents: 9.9" } },
     { 3, 1, 9.9, 10, ["mental-health"] = "met" },
     { 3, 1, 9.9, 9.9, ["mental-health"] = "partly-met", raises = { "mental-health" } },
     { 2, 1, 10, 10, ["mental-health"] = "partly-met" },
     { 1, 2, 10, 10, ["mental-health"] = "partly-met" },
     { 1, 3, 10, 10, ["mental-health"] = "not-met", raises = { "mental-health" } },
     { 0, 0, 10, 10, ["mental-health"] = "no-evidence" },
+    -- One of the two figures is enough to show it, and both are needed to show that it is not so.
+    { 3, 1, 10, false, ["mental-health"] = "met", because = { ["mental-health"] = "in other incidents: not supplied" } },
+    { 3, 1, false, 10, ["mental-health"] = "met", because = { ["mental-health"] = "in crimes: not supplied" } },
+    { 3, 1, 9.9, false, ["mental-health"] = "no-evidence", raises = {} },
+    { 3, 1, false, 9.9, ["mental-health"] = "no-evidence", raises = {} },
+    { 3, 1, false, false, ["mental-health"] = "no-evidence" },
   },
 
   by_findings "channels", by_findings "prioritisation", by_findings "demand",
@@ -125,11 +136,41 @@ return cases {
     { 90, 2, grade = "requires-improvement" },                                      -- 3 of 7
     { 79, 6, grade = "inadequate" },
   },
+  -- Calls, these six, what is found of mental health, officers among 24 other forces, and of what lies beyond good the results and the others.
+  each "the grade where all is known: met of six, mental health, officers, evaluated and taken up" {
+    vary = function(met, mental_health, officers, evaluated, taken_up)
+      local is = area(90, met)
+      local function add(strength, id) is.findings[#is.findings + 1] = { strength and "strength" or "weakness", id } end
+      is.others = {}
+      for i = 1, 24 do is.others[i] = { measures = { officers = i } } end
+      is.measures.officers = officers
+      is.measures.mental_health_crimes = { value = 10, benchmarks = { ["england-and-wales"] = 10 } }
+      add(mental_health, "mental-health")
+      add(true, "results")
+      add(evaluated, "evaluated")
+      add(taken_up, "taken-up")
+      return is
+    end,
+    { 6, true, 6, true, false, grade = "outstanding" },   -- 9 of 9; 2 of 3
+    { 6, true, 6, false, true, grade = "outstanding" },
+    { 6, true, 6, false, false, grade = "good" },         -- 1 of 3
+    { 6, false, 6, true, true, grade = "good" },          -- 8 of 9: 88.9%
+    { 6, true, 5, true, true, grade = "outstanding" },    -- 8.5 of 9: 94.4%
+    { 5, true, 5, true, true, grade = "adequate" },       -- 7.5 of 9: 83.3%
+    { 5, true, 6, true, true, grade = "good" },           -- 8 of 9
+  },
   case "outstanding" {
     findings = {
       { "strength", "victim-service/vulnerability" }, { "strength", "victim-service/advice" }, { "strength", "victim-service/response" },
       { "strength", "channels" }, { "strength", "demand" }, { "strength", "results" },
     },
     expect = { grade = "outstanding" },
+  },
+
+  each "how many of nine are known" {
+    { "four", findings = { { "strength", "channels" }, { "strength", "prioritisation" }, { "strength", "demand" } },
+      measures = { emergency_calls_in_time = 90 }, expect = { grade = "insufficient-evidence", raises = {} } },
+    { "five", findings = { { "strength", "channels" }, { "strength", "prioritisation" }, { "strength", "demand" }, { "strength", "victim-service/advice" } },
+      measures = { emergency_calls_in_time = 90 }, expect = { grade = "good", raises = {} } },
   },
 }

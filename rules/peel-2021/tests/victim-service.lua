@@ -73,4 +73,12 @@ return cases {
       ["consistent-files"] = "no-evidence", grade = "ungraded",
     },
   },
+  case "the area has no grade where all is met" {
+    findings = {
+      { "strength", "calls" }, { "strength", "vulnerability" }, { "strength", "advice" }, { "strength", "response" }, { "strength", "crime-recording" },
+      { "strength", "allocation" }, { "strength", "investigation" }, { "strength", "victims-code" }, { "strength", "outcomes" },
+    },
+    samples = { victim_service_files = { met = 60, of = 60 }, outcome_files = { met = 20, of = 20 } },
+    expect = { grade = "ungraded", raises = { "consistent-files" }, because = { grade = "10 of 10 characteristics met; this area is not graded" } },
+  },
 }

@@ -15,15 +15,20 @@ local function by_findings(id)
   return each (id .. ", strengths and weaknesses") {
     vary = findings(id),
     { 3, 1, [id] = "met", raises = {} },
-    { 2, 1, [id] = "partly-met", raises = { id } },
+    { 2.9, 1, [id] = "partly-met", raises = { id } },
     { 1, 2, [id] = "partly-met" },
-    { 1, 3, [id] = "not-met", raises = { id } },
+    { 0.98, 2, [id] = "not-met", raises = { id } },
     { 0, 0, [id] = "no-evidence" },
   }
 end
 local function beyond(id)
   return each (id .. ", strengths and weaknesses") {
-    vary = findings(id), { 3, 1, [id] = "met" }, { 2, 1, [id] = "partly-met" }, { 1, 3, [id] = "not-met" }, { 0, 0, [id] = "no-evidence" },
+    vary = findings(id),
+    { 3, 1, [id] = "met", raises = {} },
+    { 2.9, 1, [id] = "partly-met" },
+    { 1, 2, [id] = "partly-met" },
+    { 0.98, 2, [id] = "not-met", raises = {} },
+    { 0, 0, [id] = "no-evidence" },
   }
 end
 
@@ -54,12 +59,42 @@ return cases {
 
   each "the grade, met and partly met of five, and results beyond good" {
     vary = area,
-    { 5, 0, true, grade = "outstanding" },
+    { 5, 0, true, grade = "outstanding", raises = {} },
     { 4, 1, true, grade = "outstanding" },    -- 4.5: 90%
     { 5, 0, false, grade = "good" },
     { 4, 0, true, grade = "adequate" },       -- 80%
     { 2, 1, false, grade = "adequate" },      -- 2.5: 50%
     { 2, 0, false, grade = "requires-improvement" },
+    { 0, 0, false, grade = "requires-improvement", concerns = {} },
+  },
+  -- All seven: these five, joiners for 10 percent of residents, and special constables among 24 other forces; of what lies beyond good
+  -- whether there are results, whether they are evaluated, and the percentage of national learning.
+  each "the grade where all is known" {
+    vary = function(met, partly, joiners, specials, results, evaluated, learning)
+      local is = area(met, partly, results)
+      is.findings[#is.findings + 1] = { evaluated and "strength" or "weakness", "evaluated" }
+      if not results then is.findings[#is.findings + 1] = { "weakness", "results" } end
+      is.measures = { minority_ethnic_joiners = joiners, minority_ethnic_residents = 10, specials = specials, national_learning = learning }
+      is.others = {}
+      for i = 1, 24 do is.others[i] = { measures = { specials = i } } end
+      return is
+    end,
+    { 5, 0, 8, 6, true, true, 0, grade = "outstanding" },    -- 7 of 7, and 2 of 3
+    { 5, 0, 8, 6, true, false, 5, grade = "outstanding" },
+    { 5, 0, 8, 6, false, true, 5, grade = "outstanding" },
+    { 5, 0, 8, 6, true, false, 0, grade = "good" },          -- 1 of 3
+    { 5, 0, 8, 6, false, true, 0, grade = "good" },
+    { 5, 0, 8, 5, true, true, 5, grade = "outstanding" },    -- 6.5 of 7: 92.9%
+    { 5, 0, 5, 6, true, true, 5, grade = "outstanding" },
+    { 5, 0, 5, 5, true, true, 5, grade = "good" },           -- 6 of 7: 85.7%
+    { 5, 0, 4, 6, true, true, 5, grade = "good" },
+    { 5, 0, 4, 5, true, true, 5, grade = "adequate" },       -- 5.5 of 7: 78.6%
+    { 2, 1, 5, 5, true, true, 5, grade = "adequate" },       -- 3.5 of 7: 50%
+    { 2, 0, 5, 5, true, true, 5, grade = "requires-improvement" },
+  },
+  case "three of seven are too little to grade on" {
+    findings = { { "strength", "belonging" }, { "strength", "wellbeing" }, { "strength", "inclusion" }, { "strength", "results" } },
+    expect = { grade = "insufficient-evidence", raises = {} },
   },
 
   by_findings "belonging", by_findings "wellbeing", by_findings "inclusion", by_findings "ethics", by_findings "learning",
@@ -78,9 +113,9 @@ return cases {
   each "joiners from a minority ethnic background, percent, and residents" {
     vary = function(joiners, residents) return { measures = { minority_ethnic_joiners = joiners, minority_ethnic_residents = residents } } end,
     { 8, 10, representation = "met", raises = {} },
-    { 7.95, 10, representation = "partly-met", raises = { "representation" } },
+    { 7.95, 10, representation = "partly-met", raises = { "representation" }, because = { representation = "less than 80% of that" } },
     { 5, 10, representation = "partly-met" },
-    { 4.95, 10, representation = "not-met", raises = { "representation" } },
+    { 4.95, 10, representation = "not-met", raises = { "representation" }, because = { representation = "less than 50% of that" } },
   },
   case "the residents are not known" { measures = { minority_ethnic_joiners = 8 }, expect = { representation = "no-evidence" } },
 
