@@ -90,9 +90,24 @@ static void blame(struct script *s, int function, enum peel_outcome outcome, str
     v->reason = str_of(text);
 }
 
+/* The names are copied: the fault is of the question, its spots of the script. */
+static void keep_calls(struct script *s, const struct fault *fault, struct verdict *v)
+{
+    size_t n = (size_t)fault->call_count;
+    struct call *calls = arena_alloc(s->arena, (n + 1) * sizeof *calls);
+    for (size_t i = 0; i < n; i++)
+        calls[i] = (struct call){fault->calls[i].at,
+                                 arena_dup(s->arena, fault->calls[i].name, strlen(fault->calls[i].name)),
+                                 fault->calls[i].times};
+    v->calls = calls;
+    v->call_count = n;
+    v->more_calls = fault->more_calls;
+}
+
 static void blame_fault(struct script *s, int function, enum gate gate, const struct fault *fault, struct verdict *v)
 {
     blame(s, function, gate == GATE_STOPPED ? PEEL_LIMIT : PEEL_ERROR, fault->spot, fault->message, v);
+    keep_calls(s, fault, v);
 }
 
 static void blame_here(struct script *s, int function, const char *message, struct verdict *v)

@@ -51,6 +51,7 @@ static void stop(struct script *s, enum where where, const char *format, ...)
     va_end(list);
     s->stopped = true;
     s->stop_spot = where == HERE ? gate_spot(s->L) : (struct spot){NULL, 0};
+    if (where == HERE && s->fault) gate_trace(s->L, s->fault);
 }
 
 /* 1000000 as "1,000,000". */

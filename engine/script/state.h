@@ -114,6 +114,9 @@ enum gate { GATE_DONE, GATE_RAISED, GATE_STOPPED, GATE_STARVED };
 struct fault { /* what came out instead; never an address, never longer than this */
     char message[DIAG_MESSAGE]; /* without "file:line:"; "" where a C function raised a light userdata (below) */
     struct spot spot; /* the innermost place in the author's own files; file interned for the script's life; line 0: none */
+    struct { struct spot at; char name[CALL_NAME]; int times; } calls[CALLS_KEPT]; /* the author's functions that were running, innermost first */
+    int call_count;
+    bool more_calls;
 };
 /* A C function of ours that must leave a rule without it being a mistake (no evidence) raises a light userdata: rules cannot make one, so it is
  * never described and its place is never looked for. gate_call then says GATE_RAISED with an empty message. */
@@ -121,6 +124,7 @@ struct fault { /* what came out instead; never an address, never longer than thi
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
 struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
 struct spot gate_spot_at(lua_State *L, lua_Debug *level); /* of one level, from lua_getstack */
+void gate_trace(lua_State *L, struct fault *fault); /* fills its calls, while they stand. Allocates nothing */
 /* A declared function, asked of one subject. What every question needs stands at the bottom of the stack from the binding on, in this order. */
 enum desk { DESK_HANDLER = 1, DESK_FUNCTIONS, DESK_PARAMETERS, DESK_FORCE, DESK_AREA };
 bool gate_lay(struct script *s, int parameters, int force, int area); /* registry references; empties the stack first; false: out of memory */
