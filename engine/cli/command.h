@@ -16,7 +16,7 @@ struct command {
     enum peel_exit (*run)(const struct settings *s, struct console *console);
 };
 extern const struct command COMMAND_GRADE, COMMAND_EXPLAIN, COMMAND_CHECK, COMMAND_GUIDE, COMMAND_IMPORT,
-    COMMAND_TEST;
+    COMMAND_TEST, COMMAND_REPL;
 extern const struct command *const COMMANDS[]; /* ends in NULL */
 const struct command *command_named(struct str name);
 

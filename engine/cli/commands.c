@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 const struct command *const COMMANDS[] = {&COMMAND_GRADE, &COMMAND_EXPLAIN, &COMMAND_CHECK, &COMMAND_TEST,
-                                           &COMMAND_GUIDE, &COMMAND_IMPORT,  NULL};
+                                           &COMMAND_GUIDE, &COMMAND_REPL,    &COMMAND_IMPORT, NULL};
 
 const struct command *command_named(struct str name)
 {

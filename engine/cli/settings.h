@@ -26,6 +26,7 @@ struct settings {
     bool no_questions;
     double outliers; /* SD past which a value is asked about */
     bool full, ascii;
+    bool no_history;
     const struct trial_format *trial_format;
     const char *run; /* cases whose names hold it */
     bool coverage, mutate;
@@ -48,7 +49,7 @@ extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QU
     OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_HAND, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
     OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
     OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
-    OPTION_MUTATE;
+    OPTION_MUTATE, OPTION_NO_HISTORY;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 

@@ -205,6 +205,30 @@ void script_judge(struct script *s, int function, uint32_t characteristic, const
     keep_record(s, verdict, said);
 }
 
+/* --- Lines of a session
+ * ---------------------------------------------------------------------------------------------------- */
+
+bool ask_line(struct script *s, const char *name, uint32_t here, const struct allowance *all, struct verdict *v)
+{
+    struct fault fault;
+    *v = (struct verdict){.outcome = PEEL_MET};
+    start(s, here, NO_SLOT, all);
+    s->in_line = true;
+    enum gate gate = gate_call(s, 1, 1, &fault);
+    s->in_line = false;
+    if (gate == GATE_STARVED) give_up(s);
+    if (gate == GATE_RAISED && s->ended.yes) {
+        end_without(s, v);
+    } else if (gate != GATE_DONE) {
+        v->outcome = gate == GATE_STOPPED ? PEEL_LIMIT : PEEL_ERROR;
+        v->raised = fault.spot.line ? fault.spot : (struct spot){name, 1};
+        v->reason = str_of(arena_printf(s->arena, "%s%s", gate == GATE_STOPPED ? "stopped: " : "", fault.message));
+        keep_calls(s, &fault, v);
+    }
+    keep_record(s, v, (struct str){NULL, 0});
+    return gate == GATE_DONE;
+}
+
 /* --- Ladders and caps
  * -------------------------------------------------------------------------------------------------------- */
 

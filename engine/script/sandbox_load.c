@@ -14,6 +14,7 @@ struct job {
     const char *file;
     struct str text;
     void (*words)(lua_State *L);
+    int environment;    /* registry reference of an _ENV that is there; 0: a fresh one */
     int status;         /* of lua_load */
     char message[1024]; /* "what near 'token'", without the place */
     int line;           /* 0: unknown */
@@ -220,6 +221,19 @@ static const char *advice(const struct job *job, struct str got)
 
 /* --- Compiling ------------------------------------------------------------------------------------------ */
 
+static void push_environment(lua_State *L, const struct job *job)
+{
+    if (job->environment) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, job->environment);
+        return;
+    }
+    if (job->words)
+        job->words(L);
+    else
+        lua_pushnil(L);
+    sandbox_environment(L);
+}
+
 static int l_compile(lua_State *L)
 {
     struct job *job = lua_touserdata(L, 1);
@@ -229,11 +243,7 @@ static int l_compile(lua_State *L)
         find_token(L, job);
     }
     if (job->status != LUA_OK) return 0;
-    if (job->words)
-        job->words(L);
-    else
-        lua_pushnil(L);
-    sandbox_environment(L);   /* function environment */
+    push_environment(L, job); /* function environment */
     lua_setupvalue(L, -2, 1); /* a file's only upvalue is its _ENV */
     lua_rawsetp(L, LUA_REGISTRYINDEX, &chunk);
     return 0;
@@ -326,24 +336,60 @@ static bool acceptable(const struct job *job, struct diags *diags)
     return env == NULL;
 }
 
+/* Leaves the function on the stack where it compiled; false where it did not: why is told by complain_load. */
+static bool compile(struct job *job)
+{
+    struct script *s = job->s;
+    struct fault fault;
+    job->status = LUA_ERRMEM;
+    if (!remember_file(s, job->file) || !lua_checkstack(s->L, 1) || !gate_run(s, l_compile, job, &fault))
+        job->status = LUA_ERRMEM;
+    if (job->status != LUA_OK) return false;
+    lua_rawgetp(s->L, LUA_REGISTRYINDEX, &chunk);
+    lua_pushnil(s->L);
+    lua_rawsetp(s->L, LUA_REGISTRYINDEX, &chunk);
+    return true;
+}
+
+static void complain_load(struct diags *diags, const struct job *job)
+{
+    struct place whole = {job->file, 0, 0, 0};
+    if (job->status == LUA_ERRSYNTAX)
+        complain_syntax(diags, job);
+    else if (job->status == LUA_ERRRUN) /* its own stack */
+        diag_add(diags, DIAG_ERROR, whole, NULL, "brackets, blocks or functions stand too deeply within each other");
+    else
+        diag_add(diags, DIAG_ERROR, whole, NULL, "cannot be loaded: %s", job->s->stopped ? job->s->stop : "out of memory");
+}
+
 bool sandbox_load(struct script *s, const char *file, struct str text, void (*words)(lua_State *L), struct diags *diags)
 {
     struct job job = {.s = s, .file = file, .text = text, .words = words};
-    struct place whole = {file, 0, 0, 0};
-    struct fault fault;
     if (!acceptable(&job, diags)) return false;
-    bool ran = remember_file(s, file) && lua_checkstack(s->L, 1) && gate_run(s, l_compile, &job, &fault);
-    if (ran && job.status == LUA_OK) {
-        lua_rawgetp(s->L, LUA_REGISTRYINDEX, &chunk);
-        lua_pushnil(s->L);
-        lua_rawsetp(s->L, LUA_REGISTRYINDEX, &chunk);
-        return true;
-    }
-    if (ran && job.status == LUA_ERRSYNTAX)
-        complain_syntax(diags, &job);
-    else if (ran && job.status == LUA_ERRRUN) /* its own stack */
-        diag_add(diags, DIAG_ERROR, whole, NULL, "brackets, blocks or functions stand too deeply within each other");
-    else
-        diag_add(diags, DIAG_ERROR, whole, NULL, "cannot be loaded: %s", s->stopped ? s->stop : "out of memory");
-    return false;
+    bool good = compile(&job);
+    if (!good) complain_load(diags, &job);
+    return good;
+}
+
+/* --- Lines ---------------------------------------------------------------------------------------------- */
+
+static bool is_open(const struct job *job)
+{
+    return job->status == LUA_ERRSYNTAX && strstr(job->message, " near <eof>") != NULL;
+}
+
+enum sandbox_line sandbox_load_line(struct script *s, const char *name, struct str text, size_t value, bool last,
+                                    struct diags *diags)
+{
+    struct job as_value = {.s = s, .file = name, .text = text, .environment = s->session}, plain = as_value;
+    plain.text = (struct str){text.s + value, text.n - value};
+    if (!acceptable(&plain, diags)) return SANDBOX_LINE_REFUSED;
+    if (compile(&as_value) || compile(&plain)) return SANDBOX_LINE_LOADED;
+    bool open = is_open(&as_value) || is_open(&plain);
+    if (open && !last) return SANDBOX_LINE_OPEN;
+    as_value.text = plain.text; /* which of the two came further is the one that was meant */
+    bool meant = as_value.status == LUA_ERRSYNTAX && as_value.token.start >= value &&
+                 (as_value.token.start -= (uint32_t)value) > plain.token.start;
+    complain_load(diags, meant ? &as_value : &plain);
+    return open ? SANDBOX_LINE_OPEN : SANDBOX_LINE_REFUSED;
 }

@@ -108,6 +108,12 @@ static bool has(const struct str *list, size_t count, struct str name)
     return false;
 }
 
+const struct str *slips_methods(size_t *count)
+{
+    *count = COUNT(methods);
+    return methods;
+}
+
 bool slips_word(struct str name)
 {
     return has(words, COUNT(words), name) || has(words_of_lua, COUNT(words_of_lua), name);

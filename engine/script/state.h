@@ -101,6 +101,10 @@ struct script {
     struct buf printed;
     bool printed_cut;
 
+    /* session.c: registry references to what lines gave a name to, and to the names behind it; 0: there is no session */
+    int session, session_names;
+    bool in_line; /* a line is under way: only then do messages see its names */
+
     /* derive.c: while a mapping's function is asked */
     const struct row *row;
     struct derived *derived;
@@ -154,6 +158,10 @@ void sandbox_environment(lua_State *L);
  * Not to be called under protection. [-0, +1 where true, -] */
 #define SANDBOX_FILE (1u << 20)
 bool sandbox_load(struct script *s, const char *file, struct str text, void (*words)(lua_State *L), struct diags *diags);
+/* The same of a line of a session, which has the session's names. `text` begins with `value` bytes that make a value of it ("return "); it is compiled with them, else without.
+ * Where it ends before it is finished, that is told only if it is the last. [-0, +1 where loaded, -] */
+enum sandbox_line { SANDBOX_LINE_LOADED, SANDBOX_LINE_OPEN, SANDBOX_LINE_REFUSED };
+enum sandbox_line sandbox_load_line(struct script *s, const char *name, struct str text, size_t value, bool last, struct diags *diags);
 /* A value as `tostring` and `print` show it: strings, numbers, booleans, nil, and userdata with a __tostring of ours; of a table "table". Never an
  * address. Pushes the string. [-0, +1, e] */
 const char *sandbox_tostring(lua_State *L, int index, size_t *length);
@@ -201,6 +209,13 @@ void lexer_item_lines(struct str text, const struct site *site, int *lines, size
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
 void declare_words_mapping(lua_State *L); /* mapping */
 void declare_words_area(lua_State *L); /* the words of an area's file: area, characteristic, cap, met, ... */
+
+/* --- session.c ------------------------------------------------------------------------------------- */
+bool session_push(lua_State *L, const char *name); /* what a line of the session calls so; false: nothing. [-0, +1 or +0, m] */
+
+/* --- ask.c ----------------------------------------------------------------------------------------- */
+/* Ask the function at the top but one of the value at the top, as a line of a session; both are popped. true: one value is left, whatever it is. */
+bool ask_line(struct script *s, const char *name, uint32_t here, const struct allowance *all, struct verdict *v);
 
 /* --- record.c, called by the evidence's methods ---------------------------------------------------- */
 void record_start(struct script *s);

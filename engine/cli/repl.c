@@ -1,0 +1,451 @@
+/* repl.c: peel repl: expressions and statements, tried against one organisation. It is graded by the pack first, so that a line may ask for every outcome.
+ *
+ * Values and what was read go to standard output, mistakes to standard error.
+ */
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "cli/prompt.h"
+#include "cli/wanted.h"
+#include "judge/footprint.h"
+#include "report/columns.h"
+#include "report/tree.h"
+#include "script/session.h"
+#include "base/mem.h"
+#include <stdio.h>
+
+struct repl {
+    const struct settings *settings;
+    const struct console *console;
+    struct diags *diags;
+    struct inputs in;
+    struct bench *bench;
+    struct prompt *prompt;
+    struct arena sat, said; /* of the organisation; of a line */
+    struct org_result *result; /* in `sat` */
+    uint32_t *everything;      /* the slots of all characteristics, then of all areas */
+    struct allowance all;
+    uint32_t here; /* the characteristic that was judged last, or NO_SLOT */
+    uint64_t line; /* lines read so far */
+    bool failed;   /* some line did */
+};
+
+/* --- telling ---------------------------------------------------------------------------------------------------- */
+
+static void tell_diags(struct repl *r, struct diags *diags)
+{
+    struct buf text;
+    buf_init(&text);
+    for (size_t i = 0; i < diags->count; i++) diag_render(&diags->list[i], &text, r->console->error_colour);
+    console_error(text.data, text.length);
+    buf_done(&text);
+}
+
+/* Each line of a text made safe, with its ends. */
+static void put_lines(struct buf *out, struct str text)
+{
+    while (text.n > 0) {
+        const char *end = memchr(text.s, '\n', text.n);
+        size_t n = end ? (size_t)(end - text.s) : text.n;
+        safe(out, (struct str){text.s, n});
+        buf_char(out, '\n');
+        text.s += n + (end != NULL), text.n -= n + (end != NULL);
+    }
+}
+
+static void put_read(struct repl *r, const char *what, struct buf *text, struct buf *out)
+{
+    struct buf line;
+    buf_init(&line);
+    buf_put(&line, what);
+    safe(&line, (struct str){text->data, text->length});
+    buf_put(out, "  ");
+    paint_str(&r->console->style, PAINT_FAINT, (struct str){line.data, line.length}, out);
+    buf_char(out, '\n');
+    out->failed = out->failed || text->failed || line.failed;
+    buf_done(&line);
+    buf_clear(text);
+}
+
+enum { READ_TOLD = 12 };
+
+static void put_readings(struct repl *r, const struct verdict *v, struct buf *out)
+{
+    struct buf text;
+    size_t told = 0;
+    buf_init(&text);
+    for (size_t i = 0; i < v->reading_count; i++) {
+        if (!footprint_is_first(v, i) || told++ >= READ_TOLD) continue;
+        footprint_reading(r->result, &v->readings[i], &text);
+        put_read(r, "read ", &text, out);
+    }
+    if (told > READ_TOLD) buf_printf(&text, "and %zu more", told - READ_TOLD), put_read(r, "read ", &text, out);
+    for (size_t i = 0; i < v->parameter_count && i < READ_TOLD; i++) {
+        const struct decl_parameter *p = &r->in.pack->decl.parameters[v->parameters[i]];
+        buf_str(&text, p->name), buf_put(&text, ": "), buf_double(&text, p->value);
+        if (p->title.n) buf_put(&text, ", "), buf_str(&text, p->title);
+        put_read(r, "read parameter ", &text, out);
+    }
+    buf_done(&text);
+}
+
+static void add_failure(const struct line *line, const struct verdict *v, struct diags *diags)
+{
+    struct buf what;
+    struct place place = {v->raised.file, (uint64_t)v->raised.line, 0, 0};
+    struct diag *diag = diag_add(diags, DIAG_ERROR, place, NULL, "%s", v->reason.s);
+    const char *at = line->text.s, *end = at + line->text.n;
+    bool here = v->raised.file && strcmp(v->raised.file, line->name) == 0;
+    for (int i = 1; here && at && i < v->raised.line; i++) at = (at = memchr(at, '\n', (size_t)(end - at))) ? at + 1 : NULL;
+    if (here && at && diag) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        diag_excerpt(diag, at, (size_t)((stop ? stop : end) - at));
+    }
+    buf_init(&what);
+    for (size_t i = 1; i < v->call_count; i++, buf_clear(&what)) {
+        footprint_call(v, i, &what);
+        diag_add(diags, DIAG_NOTE, (struct place){v->calls[i].at.file, (uint64_t)v->calls[i].at.line, 0, 0}, NULL, "%s",
+                 buf_text(&what));
+    }
+    buf_done(&what);
+}
+
+/* --- a line ------------------------------------------------------------------------------------------------------- */
+
+static void tell_said(struct repl *r, const struct line *line, const struct said_line *said, struct diags *diags)
+{
+    struct buf out;
+    bool cut;
+    buf_init(&out);
+    struct str printed = script_printed(bench_script(r->bench), &cut);
+    put_lines(&out, printed);
+    if (cut) buf_put(&out, "... (the rest of what it printed is cut)\n");
+    if (said->any) put_lines(&out, said->shown.n ? said->shown : STR("\n"));
+    if (said->verdict.outcome == PEEL_NO_EVIDENCE) {
+        buf_put(&out, "no evidence: ");
+        put_lines(&out, said->verdict.reason);
+    } else if (said->verdict.outcome != PEEL_MET) {
+        add_failure(line, &said->verdict, diags);
+    }
+    put_readings(r, &said->verdict, &out);
+    console_write(&out);
+    buf_done(&out);
+}
+
+__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
+static enum session run_line(struct repl *r, const struct line *line, struct diags *diags)
+{
+    struct said_line said;
+    arena_reset(&r->said);
+    enum session is = session_line(bench_script(r->bench), line, &r->said, &said, diags);
+    if (is == SESSION_RAN) tell_said(r, line, &said, diags);
+    return is;
+}
+
+/* Memory that ends ends the line, not the session. */
+static enum session run_protected(struct repl *r, const struct line *line, struct diags *diags)
+{
+    jmp_buf escape;
+    enum session is = SESSION_UNREADABLE;
+    r->said.escape = &escape;
+    if (setjmp(escape) == 0)
+        is = run_line(r, line, diags);
+    else
+        diag_starve(diags, line->name, "");
+    r->said.escape = NULL;
+    return is;
+}
+
+/* What was read so far; false: it is not finished, and may go on. */
+static bool take_line(struct repl *r, const struct buf *text, uint64_t number, bool last)
+{
+    char name[40];
+    struct diags diags;
+    snprintf(name, sizeof name, "<line %llu>", (unsigned long long)number);
+    const struct line line = {name, {text->data, text->length}, last, r->here, &r->all};
+    diags_init(&diags);
+    enum session is = run_protected(r, &line, &diags);
+    tell_diags(r, &diags);
+    r->failed = r->failed || diags.errors > 0;
+    diags_done(&diags);
+    return is != SESSION_UNFINISHED;
+}
+
+/* --- the organisation ---------------------------------------------------------------------------------------------- */
+
+static bool bring(struct repl *r, struct load *load, struct str id, struct batch *batch)
+{
+    if (!load_rewind(load)) return false;
+    while (load_bring(load, batch, r->diags))
+        for (size_t i = 0; i < batch->count; i++) {
+            if (!str_eq(load_id(load, batch->pieces[i].index), id)) continue;
+            struct org *org = load_org(load, batch, i, &r->sat, NULL);
+            if (org) r->result = grade_org(r->bench, org, &r->sat);
+            return org != NULL;
+        }
+    return false;
+}
+
+/* It is graded, and sits. What rules print is for their author, who is here. */
+static bool sit(struct repl *r, struct str id)
+{
+    struct batch batch;
+    jmp_buf escape;
+    arena_reset(&r->sat);
+    batch_init(&batch);
+    r->result = NULL;
+    r->sat.escape = &escape;
+    bool good = setjmp(escape) == 0 && bring(r, r->in.list[0].load, id, &batch);
+    r->sat.escape = NULL;
+    batch_done(&batch);
+    if (!good && !r->diags->errors) diag_starve(r->diags, "peel", " while the organisation was judged");
+    if (good) console_printed(r->result->printed);
+    return good;
+}
+
+static void greet(const struct repl *r)
+{
+    struct buf out;
+    const struct org_result *o = r->result;
+    if (!prompt_is_typed(r->prompt) || r->console->quiet) return;
+    buf_init(&out);
+    safe(&out, o->org->name);
+    buf_put(&out, ", round "), safe(&out, o->dataset->round);
+    buf_put(&out, ", before "), buf_str(&out, o->pack->decl.name);
+    buf_char(&out, ' '), buf_str(&out, o->pack->decl.version);
+    buf_put(&out, ". :help says what can be done.\n");
+    console_write(&out);
+    buf_done(&out);
+}
+
+/* --- commands ------------------------------------------------------------------------------------------------------ */
+
+static void command_help(void)
+{
+    static const char text[] =
+        "An expression shows its value, and what was read for it: force.samples, p, stats, met \"…\", as in rules.\n"
+        "A name that is given stays: local files = force.samples.answered\n"
+        "A line that is not finished goes on in the next; an empty one gives it up. Tab completes names.\n"
+        "\n"
+        "  :judge [AREA[/CHARACTERISTIC]]  judge, and show why; force.findings:here() is then about it\n"
+        "  :org ID                         another organisation of the dataset; names stay\n"
+        "  :help                           this\n"
+        "  :quit                           leave, as Ctrl-D does\n";
+    struct buf out;
+    buf_init(&out);
+    buf_put(&out, text);
+    console_write(&out);
+    buf_done(&out);
+}
+
+static void command_judge(struct repl *r, const char *what, struct diags *diags)
+{
+    struct wanted wanted;
+    struct buf out;
+    if (!wanted_find(&wanted, r->in.pack, *what ? what : NULL, diags)) return;
+    buf_init(&out);
+    r->here = wanted.characteristic;
+    tree_write(r->result, &(struct tree_request){wanted.area, wanted.characteristic}, &r->console->style, &out);
+    console_write(&out);
+    buf_done(&out);
+}
+
+static bool command_org(struct repl *r, const char *id, struct diags *diags)
+{
+    struct diags *outer = r->diags;
+    if (!*id) return diag_add(diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, NULL, ":org wants an id"), true;
+    if (!inputs_has(&r->in, str_of(id), diags)) return true;
+    r->diags = diags;
+    bool good = sit(r, str_of(id));
+    r->diags = outer;
+    if (good) greet(r);
+    return good;
+}
+
+/* false: it is time to leave. */
+static bool command(struct repl *r, struct buf *text)
+{
+    static const struct str names[] = {STR("help"), STR("judge"), STR("org"), STR("quit")};
+    struct diags diags;
+    bool go_on = true;
+    char *word = (char *)(uintptr_t)buf_text(text) + 1, *rest = word + strcspn(word, " \t");
+    size_t n = (size_t)(rest - word);
+    while (*rest == ' ' || *rest == '\t') rest++;
+    for (size_t end = strlen(rest); end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '\t'); end--) rest[end - 1] = '\0';
+    struct str name = {word, n};
+    diags_init(&diags);
+    if (str_is(name, "quit") || str_is(name, "q")) {
+        go_on = false;
+    } else if (str_is(name, "help") || str_is(name, "h")) {
+        command_help();
+    } else if (str_is(name, "judge")) {
+        command_judge(r, rest, &diags);
+    } else if (str_is(name, "org")) {
+        go_on = command_org(r, rest, &diags);
+    } else {
+        int near = str_nearest(name, names, sizeof names / sizeof *names);
+        char hint[DIAG_HINT] = ":help lists what there is";
+        if (near >= 0) snprintf(hint, sizeof hint, "did you mean :%s?", names[near].s);
+        diag_add(&diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, hint, "there is no command :%.*s", (int)name.n,
+                 name.s);
+    }
+    tell_diags(r, &diags);
+    r->failed = r->failed || diags.errors > 0;
+    diags_done(&diags);
+    return go_on;
+}
+
+/* --- the loop -------------------------------------------------------------------------------------------------------- */
+
+static bool is_blank(const struct buf *text)
+{
+    for (size_t i = 0; i < text->length; i++)
+        if (!strchr(" \t\r\n", text->data[i])) return false;
+    return true;
+}
+
+/* Lines until they make something whole: true; false: there is nothing more. */
+static bool read_whole(struct repl *r, struct buf *text)
+{
+    uint64_t first = r->line + 1;
+    buf_clear(text);
+    for (;;) {
+        size_t before = text->length;
+        enum prompted is = prompt_line(r->prompt, before ? ">> " : "> ", text);
+        if (is == PROMPT_CANCELLED) return true;
+        if (is == PROMPT_END && before == 0) return false;
+        r->line++;
+        bool blank = text->length == before, last = is == PROMPT_END || (blank && before > 0);
+        if (before == 0 && is_blank(text)) return true;
+        if (before == 0 && text->data[0] == ':') {
+            prompt_remember(r->prompt, (struct str){text->data, text->length});
+            return command(r, text);
+        }
+        if (text->failed) return diag_starve(r->diags, "peel", ""), false;
+        if (take_line(r, text, first, last)) {
+            prompt_remember(r->prompt, (struct str){text->data, text->length});
+            return is != PROMPT_END;
+        }
+        buf_char(text, '\n');
+    }
+}
+
+static void complete(void *context, struct str line, struct buf *to, size_t *start)
+{
+    struct repl *r = context;
+    session_complete(bench_script(r->bench), line, to, start);
+}
+
+/* --- opening ----------------------------------------------------------------------------------------------------------- */
+
+/* What the rules of the pack call what they are given: `school` for `force`. The first that is told from the text will do. */
+static bool open_alias(struct repl *r)
+{
+    for (size_t f = 0; f < r->in.pack->file_count; f++) {
+        const char *at = r->in.pack->files[f].text.s;
+        while ((at = strstr(at, "judge")) != NULL) {
+            at += strlen("judge");
+            const char *from = at + strspn(at, " \t=");
+            if (strncmp(from, "function", 8) != 0) continue;
+            from += 8 + strspn(from + 8, " \t(");
+            size_t n = strspn(from, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+            if (n == 0 || n > 63) continue;
+            return session_alias(bench_script(r->bench), (struct str){from, n});
+        }
+    }
+    return true;
+}
+
+static bool allow_all(struct repl *r)
+{
+    size_t n = r->in.pack->characteristic_count, areas = r->in.pack->area_count;
+    r->everything = mem_alloc((n + areas) * sizeof *r->everything);
+    if (!r->everything) return false;
+    for (size_t i = 0; i < n + areas; i++) r->everything[i] = (uint32_t)(i < n ? i : i - n);
+    r->all = (struct allowance){r->everything, r->everything + n, n, areas};
+    return true;
+}
+
+static bool open_session(struct repl *r)
+{
+    r->bench = bench_new(r->in.pack, load_dataset(r->in.list[0].load), r->in.list[0].cohort);
+    r->prompt = r->bench ? prompt_open(!r->settings->no_history, complete, r) : NULL;
+    bool good = r->prompt && allow_all(r) && session_open(bench_script(r->bench)) && open_alias(r);
+    if (!good) diag_starve(r->diags, "peel", "");
+    return good;
+}
+
+static bool open_all(struct repl *r)
+{
+    struct settings s = *r->settings;
+    struct str id = str_of(s.operands[2]);
+    s.rules = s.operands[0];
+    if (strcmp(s.operands[1], "-") == 0) {
+        diag_add(r->diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, "keep the dataset in a file",
+                 "standard input gives the lines: it cannot be the dataset too");
+        return false;
+    }
+    if (!inputs_open(&r->in, &s, s.operands + 1, 1, r->diags) || !inputs_has(&r->in, id, r->diags)) return false;
+    return open_session(r) && sit(r, id);
+}
+
+static void close_all(struct repl *r)
+{
+    prompt_close(r->prompt);
+    bench_free(r->bench);
+    mem_free(r->everything);
+    arena_done(&r->sat);
+    arena_done(&r->said);
+    inputs_close(&r->in);
+}
+
+static void loop(struct repl *r)
+{
+    struct buf text;
+    buf_init(&text);
+    greet(r);
+    while (read_whole(r, &text)) continue;
+    buf_done(&text);
+}
+
+static enum peel_exit run(const struct settings *s, struct console *console)
+{
+    struct diags diags;
+    diags_init(&diags);
+    diags.limit = s->max_errors;
+    struct repl r = {.settings = s, .console = console, .diags = &diags, .here = NO_SLOT};
+    arena_init(&r.sat);
+    arena_init(&r.said);
+    bool good = open_all(&r);
+    console_report(console, &diags); /* warnings too, before the first line */
+    diags_done(&diags);
+    if (good) loop(&r);
+    bool typed = good && prompt_is_typed(r.prompt), whole = diags.errors == 0;
+    console_report(console, &diags);
+    diags_done(&diags);
+    close_all(&r);
+    return !good || !whole ? PEEL_CANNOT : r.failed && !typed ? PEEL_PARTIAL : PEEL_DONE;
+}
+
+static const struct option *const KNOWN[] = {&OPTION_NO_HISTORY, &OPTION_ASCII,       &OPTION_MAX_ERRORS, &OPTION_MAX_INSTRUCTIONS,
+                                             &OPTION_MAX_MEMORY, &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT, NULL};
+
+const struct command COMMAND_REPL = {
+    "repl",
+    "[options] PACK DATASET ORGANISATION",
+    "try expressions of Lua against one organisation, as rules see it",
+    "Reads lines of Lua and runs each in the sandbox of rules, before one organisation of a dataset: the evidence as \"force\", the parameters of the pack as \"p\", "
+    "what every rule may say besides. An expression shows its value, and every line what it has read, with its place in the dataset. A name that a line gives stays "
+    "for the lines after it; the limits start afresh with each. Every outcome and grade may be asked for: the organisation is judged first.\n"
+    "\n"
+    "On a terminal lines can be edited, names completed with the tabulator key, and earlier lines brought back. Else lines of standard input are run, without a prompt.\n"
+    "\n"
+    "Exit status: 0 done; 2 could not begin; 3 a line ended in an error or at a limit (not on a terminal).\n"
+    "\n"
+    "  peel repl peel-2021 samples/leicestershire-2021.json leicestershire\n"
+    "  echo 'force.samples' | peel repl peel-2021 samples/leicestershire-2021.json leicestershire\n",
+    3,
+    3,
+    "a rule pack, a dataset and an organisation",
+    KNOWN,
+    run,
+};
