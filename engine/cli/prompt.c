@@ -70,17 +70,27 @@ static void save_history(struct prompt *p)
     if (history(p->history, &event, H_SAVE, beside) < 0 || rename(beside, p->path) != 0) unlink(beside);
 }
 
-void prompt_remember(struct prompt *p, struct str line)
+static void enter(struct prompt *p, struct str line)
 {
     HistEvent event;
     struct buf text;
-    if (!p->edit || line.n == 0) return;
     buf_init(&text);
     buf_str(&text, line);
     buf_char(&text, '\n');
     buf_char(&text, '\0');
-    if (!text.failed) history(p->history, &event, H_ENTER, text.data);
+    if (!text.failed && line.n > 0) history(p->history, &event, H_ENTER, text.data);
     buf_done(&text);
+}
+
+void prompt_remember(struct prompt *p, struct str lines)
+{
+    if (!p->edit) return;
+    while (lines.n > 0) {
+        const char *end = memchr(lines.s, '\n', lines.n);
+        size_t n = end ? (size_t)(end - lines.s) : lines.n;
+        enter(p, (struct str){lines.s, n});
+        lines.s += n + (end != NULL), lines.n -= n + (end != NULL);
+    }
     save_history(p);
 }
 
@@ -120,7 +130,7 @@ static void list(const struct buf *names)
     putchar('\n');
     for (const char *at = names->data; at < names->data + names->length; at += strlen(at) + 1) {
         if (column > 0 && column + strlen(at) + 2 > 78) putchar('\n'), column = 0;
-        column += (size_t)printf("%s%s", column ? "  " : "", at);
+        column += (size_t)printf("%s%.*s", column ? "  " : "", (int)strcspn(at, "\""), at);
     }
     putchar('\n');
     fflush(stdout);

@@ -15,5 +15,5 @@ bool prompt_is_typed(const struct prompt *p); /* a person sits there */
 enum prompted { PROMPT_LINE, PROMPT_CANCELLED, PROMPT_END };
 /* The next line, without its end, added to `line`. question: "> ". */
 enum prompted prompt_line(struct prompt *p, const char *question, struct buf *line);
-void prompt_remember(struct prompt *p, struct str line); /* in the history */
+void prompt_remember(struct prompt *p, struct str lines); /* in the history, each by itself */
 #endif

@@ -2,6 +2,7 @@
  *
  * Values and what was read go to standard output, mistakes to standard error.
  */
+#include "base/mem.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/prompt.h"
@@ -10,8 +11,15 @@
 #include "report/columns.h"
 #include "report/tree.h"
 #include "script/session.h"
-#include "base/mem.h"
+#include "script/spot.h"
+#include <signal.h>
 #include <stdio.h>
+
+struct kept_line {
+    struct kept_line *next;
+    const char *name;
+    struct str text;
+};
 
 struct repl {
     const struct settings *settings;
@@ -20,7 +28,8 @@ struct repl {
     struct inputs in;
     struct bench *bench;
     struct prompt *prompt;
-    struct arena sat, said; /* of the organisation; of a line */
+    struct arena sat, said, lines; /* of the organisation; of a line; of the lines that are kept */
+    struct kept_line *kept;
     struct org_result *result; /* in `sat` */
     uint32_t *everything;      /* the slots of all characteristics, then of all areas */
     struct allowance all;
@@ -88,25 +97,39 @@ static void put_readings(struct repl *r, const struct verdict *v, struct buf *ou
     buf_done(&text);
 }
 
-static void add_failure(const struct line *line, const struct verdict *v, struct diags *diags)
+/* The text of the line that a place is in: this one, or an earlier one that left a function. */
+static struct str text_at(const struct repl *r, const struct line *line, const char *name)
+{
+    if (strcmp(name, line->name) == 0) return line->text;
+    for (const struct kept_line *k = r->kept; k; k = k->next)
+        if (strcmp(k->name, name) == 0) return k->text;
+    return (struct str){NULL, 0};
+}
+
+static void add_failure(const struct repl *r, const struct line *line, const struct verdict *v, struct diags *diags)
 {
     struct buf what;
-    struct place place = {v->raised.file, (uint64_t)v->raised.line, 0, 0};
+    struct str at;
+    struct place place = spot_name(v->raised, text_at(r, line, v->raised.file), footprint_blamed(v->reason.s), &at);
     struct diag *diag = diag_add(diags, DIAG_ERROR, place, NULL, "%s", v->reason.s);
-    const char *at = line->text.s, *end = at + line->text.n;
-    bool here = v->raised.file && strcmp(v->raised.file, line->name) == 0;
-    for (int i = 1; here && at && i < v->raised.line; i++) at = (at = memchr(at, '\n', (size_t)(end - at))) ? at + 1 : NULL;
-    if (here && at && diag) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        diag_excerpt(diag, at, (size_t)((stop ? stop : end) - at));
-    }
+    if (diag && at.s) diag_excerpt(diag, at.s, at.n);
     buf_init(&what);
     for (size_t i = 1; i < v->call_count; i++, buf_clear(&what)) {
+        place = (struct place){v->calls[i].at.file, (uint64_t)v->calls[i].at.line, 0, 0};
         footprint_call(v, i, &what);
-        diag_add(diags, DIAG_NOTE, (struct place){v->calls[i].at.file, (uint64_t)v->calls[i].at.line, 0, 0}, NULL, "%s",
-                 buf_text(&what));
+        diag_add(diags, DIAG_NOTE, place, NULL, "%s", buf_text(&what));
     }
     buf_done(&what);
+}
+
+/* A line that may have left a function behind is kept, for the mistakes that show later. */
+static void keep_line(struct repl *r, const struct line *line)
+{
+    char *text = arena_dup(&r->lines, line->text.s, line->text.n);
+    if (!strstr(text, "function")) return;
+    struct kept_line *k = arena_alloc(&r->lines, sizeof *k);
+    *k = (struct kept_line){r->kept, arena_dup(&r->lines, line->name, strlen(line->name)), {text, line->text.n}};
+    r->kept = k;
 }
 
 /* --- a line ------------------------------------------------------------------------------------------------------- */
@@ -124,7 +147,7 @@ static void tell_said(struct repl *r, const struct line *line, const struct said
         buf_put(&out, "no evidence: ");
         put_lines(&out, said->verdict.reason);
     } else if (said->verdict.outcome != PEEL_MET) {
-        add_failure(line, &said->verdict, diags);
+        add_failure(r, line, &said->verdict, diags);
     }
     put_readings(r, &said->verdict, &out);
     console_write(&out);
@@ -137,7 +160,7 @@ static enum session run_line(struct repl *r, const struct line *line, struct dia
     struct said_line said;
     arena_reset(&r->said);
     enum session is = session_line(bench_script(r->bench), line, &r->said, &said, diags);
-    if (is == SESSION_RAN) tell_said(r, line, &said, diags);
+    if (is == SESSION_RAN) tell_said(r, line, &said, diags), keep_line(r, line);
     return is;
 }
 
@@ -146,12 +169,12 @@ static enum session run_protected(struct repl *r, const struct line *line, struc
 {
     jmp_buf escape;
     enum session is = SESSION_UNREADABLE;
-    r->said.escape = &escape;
+    r->said.escape = r->lines.escape = &escape;
     if (setjmp(escape) == 0)
         is = run_line(r, line, diags);
     else
         diag_starve(diags, line->name, "");
-    r->said.escape = NULL;
+    r->said.escape = r->lines.escape = NULL;
     return is;
 }
 
@@ -219,6 +242,9 @@ static void greet(const struct repl *r)
 
 /* --- commands ------------------------------------------------------------------------------------------------------ */
 
+static const struct str COMMAND_NAMES[] = {STR("help"), STR("judge"), STR("org"), STR("quit")};
+enum { COMMAND_COUNT = sizeof COMMAND_NAMES / sizeof *COMMAND_NAMES, OFFERED = 200 };
+
 static void command_help(void)
 {
     static const char text[] =
@@ -264,7 +290,6 @@ static bool command_org(struct repl *r, const char *id, struct diags *diags)
 /* false: it is time to leave. */
 static bool command(struct repl *r, struct buf *text)
 {
-    static const struct str names[] = {STR("help"), STR("judge"), STR("org"), STR("quit")};
     struct diags diags;
     bool go_on = true;
     char *word = (char *)(uintptr_t)buf_text(text) + 1, *rest = word + strcspn(word, " \t");
@@ -282,9 +307,9 @@ static bool command(struct repl *r, struct buf *text)
     } else if (str_is(name, "org")) {
         go_on = command_org(r, rest, &diags);
     } else {
-        int near = str_nearest(name, names, sizeof names / sizeof *names);
+        int near = str_nearest(name, COMMAND_NAMES, COMMAND_COUNT);
         char hint[DIAG_HINT] = ":help lists what there is";
-        if (near >= 0) snprintf(hint, sizeof hint, "did you mean :%s?", names[near].s);
+        if (near >= 0) snprintf(hint, sizeof hint, "did you mean :%s?", COMMAND_NAMES[near].s);
         diag_add(&diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, hint, "there is no command :%.*s", (int)name.n,
                  name.s);
     }
@@ -329,10 +354,63 @@ static bool read_whole(struct repl *r, struct buf *text)
     }
 }
 
+/* --- completion -------------------------------------------------------------------------------------------------------- */
+
+static void offer(struct str begun, struct str name, struct buf *to)
+{
+    if (name.n < begun.n || memcmp(name.s, begun.s, begun.n) != 0) return;
+    buf_str(to, name);
+    buf_char(to, '\0');
+}
+
+/* Of a command what may stand behind it. */
+static void offer_operands(const struct repl *r, struct str word, struct str begun, struct buf *to)
+{
+    const struct board_shape *shape = &r->in.pack->shape;
+    const struct load *load = r->in.list[0].load;
+    if (str_is(word, "org"))
+        for (uint64_t i = 0; i < load_count(load) && i < OFFERED; i++) offer(begun, load_id(load, i), to);
+    if (!str_is(word, "judge")) return;
+    bool whole = memchr(begun.s, '/', begun.n) != NULL; /* an area first, then what is in it */
+    for (size_t i = 0; !whole && i < shape->areas; i++) offer(begun, shape->area_ids[i], to);
+    for (size_t i = 0; whole && i < shape->characteristics; i++) offer(begun, shape->ids[i], to);
+}
+
 static void complete(void *context, struct str line, struct buf *to, size_t *start)
 {
     struct repl *r = context;
-    session_complete(bench_script(r->bench), line, to, start);
+    if (!line.n || line.s[0] != ':') {
+        session_complete(bench_script(r->bench), line, to, start);
+        return;
+    }
+    struct str word = {line.s + 1, 0};
+    while (1 + word.n < line.n && line.s[1 + word.n] != ' ') word.n++;
+    *start = 1 + word.n == line.n ? 1 : line.n;
+    while (*start > 1 + word.n && line.s[*start - 1] != ' ') --*start;
+    struct str begun = {line.s + *start, line.n - *start};
+    buf_clear(to);
+    for (size_t i = 0; *start == 1 && i < COMMAND_COUNT; i++) offer(begun, COMMAND_NAMES[i], to);
+    if (*start > 1) offer_operands(r, word, begun, to);
+}
+
+/* --- Ctrl-C, while a line runs ------------------------------------------------------------------------------------------ */
+
+static struct script *interruptible;
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    session_interrupt(interruptible);
+}
+
+/* Only where a person sits there: the editing of a line takes the key for itself. */
+static void stop_lines(struct repl *r)
+{
+    struct sigaction ours = {.sa_handler = on_interrupt};
+    if (!prompt_is_typed(r->prompt)) return;
+    interruptible = bench_script(r->bench);
+    sigemptyset(&ours.sa_mask);
+    sigaction(SIGINT, &ours, NULL);
 }
 
 /* --- opening ----------------------------------------------------------------------------------------------------------- */
@@ -395,6 +473,7 @@ static void close_all(struct repl *r)
     mem_free(r->everything);
     arena_done(&r->sat);
     arena_done(&r->said);
+    arena_done(&r->lines);
     inputs_close(&r->in);
 }
 
@@ -403,6 +482,7 @@ static void loop(struct repl *r)
     struct buf text;
     buf_init(&text);
     greet(r);
+    stop_lines(r);
     while (read_whole(r, &text)) continue;
     buf_done(&text);
 }
@@ -415,6 +495,7 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     struct repl r = {.settings = s, .console = console, .diags = &diags, .here = NO_SLOT};
     arena_init(&r.sat);
     arena_init(&r.said);
+    arena_init(&r.lines);
     bool good = open_all(&r);
     console_report(console, &diags); /* warnings too, before the first line */
     diags_done(&diags);

@@ -114,20 +114,11 @@ static struct str text_of(const struct pack *pack, const char *file)
     return NO_WORD;
 }
 
-/* The name that Lua's own messages end with: "attempt to index a nil value (local 'files')". */
-static struct str blamed(const char *reason)
-{
-    size_t n = strlen(reason), from;
-    if (n < 4 || strcmp(reason + n - 2, "')") != 0) return NO_WORD;
-    for (from = n - 2; from > 0 && reason[from - 1] != '\'';) from--;
-    return (struct str){reason + from, n - 2 - from};
-}
-
 /* In its line, where its text is known. */
 static void tell_at(const struct rule_failure *x, const struct pack *pack, struct diags *diags, const char *message)
 {
     struct str line, text = text_of(pack, x->at.file);
-    struct place place = spot_name(x->at, text, blamed(x->reason), &line);
+    struct place place = spot_name(x->at, text, footprint_blamed(x->reason), &line);
     struct diag *diag = diag_add(diags, DIAG_ERROR, place, NULL, "%s failed in %s: %s", x->what, message, x->reason);
     if (diag && line.s) diag_excerpt(diag, line.s, line.n);
 }

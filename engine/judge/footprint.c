@@ -103,6 +103,17 @@ struct str footprint_message(const struct verdict *v)
     return reason;
 }
 
+struct str footprint_blamed(const char *message)
+{
+    size_t n = strlen(message), from = n;
+    const char *open = strchr(message, '`'), *close = open ? strchr(open + 1, '`') : NULL;
+    if (n > 3 && strcmp(message + n - 2, "')") == 0) {
+        for (from = n - 2; from > 0 && message[from - 1] != '\'';) from--;
+        return (struct str){message + from, n - 2 - from};
+    }
+    return close ? (struct str){open + 1, (size_t)(close - open - 1)} : (struct str){NULL, 0};
+}
+
 /* Each call knows what it is called by; what it called stands before it. */
 void footprint_call(const struct verdict *v, size_t i, struct buf *out)
 {

@@ -12,6 +12,8 @@ bool footprint_is_first(const struct verdict *v, size_t i);
 void footprint_read(const struct org_result *r, const struct verdict *v, struct buf *out);
 /* The reason of a rule that failed without its place, which stands in `raised`. */
 struct str footprint_message(const struct verdict *v);
+/* The name that a message is about, to be found in its line: "(local 'files')" at its end, as Lua says it, or the first `name` of ours. s NULL: none. */
+struct str footprint_blamed(const char *message);
 /* How call i (from 1) led there, to be told at its place: "`helper` was called here". */
 void footprint_call(const struct verdict *v, size_t i, struct buf *out);
 #endif

@@ -133,13 +133,15 @@ static void say_expected(const char *what, const char *got, char *out, size_t si
              atoi(close + n + strlen(" at line ")), got);
 }
 
-static void say(const char *message, char *out, size_t size)
+static void say(const struct job *job, char *out, size_t size)
 {
+    const char *message = job->message;
     char what[512], got[160] = "";
     const char *at = NULL;
     for (const char *next = message; (next = strstr(next, " near ")) != NULL; next++) at = next;
     snprintf(what, sizeof what, "%.*s", at ? (int)(at - message) : (int)strlen(message), message);
     if (at) requote(at + 6, strlen(at + 6), got, sizeof got);
+    if (job->environment && at && strcmp(at + 6, "<eof>") == 0) snprintf(got, sizeof got, "the end of the line");
     if (at && strstr(what, " expected") && strcmp(what, "function arguments expected") != 0) {
         say_expected(what, got, out, size);
     } else if (strcmp(what, "unexpected symbol") == 0) {
@@ -277,7 +279,7 @@ static void complain_syntax(struct diags *diags, const struct job *job)
     char message[DIAG_MESSAGE];
     struct place place = {job->file, (uint64_t)job->line, 0, 0};
     if (job->token.length) place = lexer_place(job->file, job->text, &job->token);
-    say(job->message, message, sizeof message);
+    say(job, message, sizeof message);
     complain(diags, job, place, advice(job, near(job->message)), message);
 }
 
@@ -378,6 +380,16 @@ static bool is_open(const struct job *job)
     return job->status == LUA_ERRSYNTAX && strstr(job->message, " near <eof>") != NULL;
 }
 
+/* Which of the two came further is the one that was meant. The value's place is put right on the way. */
+static bool meant_as_value(struct job *as_value, const struct job *plain, size_t value)
+{
+    bool placed = as_value->status == LUA_ERRSYNTAX && as_value->token.start >= value;
+    as_value->text = plain->text;
+    if (placed) as_value->token.start -= (uint32_t)value;
+    if (is_open(plain) || is_open(as_value)) return !is_open(plain);
+    return placed && as_value->token.start > plain->token.start;
+}
+
 enum sandbox_line sandbox_load_line(struct script *s, const char *name, struct str text, size_t value, bool last,
                                     struct diags *diags)
 {
@@ -387,9 +399,6 @@ enum sandbox_line sandbox_load_line(struct script *s, const char *name, struct s
     if (compile(&as_value) || compile(&plain)) return SANDBOX_LINE_LOADED;
     bool open = is_open(&as_value) || is_open(&plain);
     if (open && !last) return SANDBOX_LINE_OPEN;
-    as_value.text = plain.text; /* which of the two came further is the one that was meant */
-    bool meant = as_value.status == LUA_ERRSYNTAX && as_value.token.start >= value &&
-                 (as_value.token.start -= (uint32_t)value) > plain.token.start;
-    complain_load(diags, meant ? &as_value : &plain);
+    complain_load(diags, meant_as_value(&as_value, &plain, value) ? &as_value : &plain);
     return open ? SANDBOX_LINE_OPEN : SANDBOX_LINE_REFUSED;
 }

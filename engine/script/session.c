@@ -173,6 +173,8 @@ static int l_run(lua_State *L)
     return 1;
 }
 
+void session_interrupt(struct script *s) { s->interrupted = 1; }
+
 static void take_shown(struct script *s, struct said_line *to)
 {
     size_t n;
@@ -191,9 +193,11 @@ static void run(struct script *s, const struct line *line, struct said_line *to)
     *to = (struct said_line){.any = false};
     buf_clear(&s->printed);
     s->printed_cut = false;
+    s->interrupted = 0;
     lua_pushcfunction(L, l_run);
     lua_insert(L, -2);
     if (ask_line(s, line->name, line->here, line->all, &to->verdict)) take_shown(s, to);
+    s->interrupted = 0; /* a rule that is judged next was not meant */
 }
 
 enum session session_line(struct script *s, const struct line *line, struct arena *arena, struct said_line *to,

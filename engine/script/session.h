@@ -34,6 +34,9 @@ struct said_line {
 /* After script_sit. What comes of it lives in `arena`, which has an escape, until the next line. What it printed: script_printed. */
 enum session session_line(struct script *s, const struct line *line, struct arena *arena, struct said_line *to, struct diags *diags);
 
+/* Stop the line that is running, from a handler of signals; it ends as PEEL_LIMIT. */
+void session_interrupt(struct script *s);
+
 /* What the end of a line may be completed to: the names that begin as it does, each ended by a NUL, in order of bytes. *start: where in the line they begin. Runs nothing of the author's. */
 void session_complete(struct script *s, struct str line, struct buf *to, size_t *start);
 #endif

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DEPTH = 3, ITEMS = 40, TEXT = 4096 }; /* tables within each other; of a list; bytes of one text */
+enum { DEPTH = 3, ITEMS = 40, TEXT = 1000 }; /* tables within each other; of a list; bytes of one text */
 
 static void put(struct scratch *t, const char *text) { scratch_add(t, text, strlen(text)); }
 

@@ -10,6 +10,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include <signal.h>
 #include "script/script.h"
 
 struct record { /* of the question under way; grows by mem_realloc, reused; copied to the arena at the end */
@@ -103,6 +104,7 @@ struct script {
 
     /* session.c: registry references to what lines gave a name to, and to the names behind it; 0: there is no session */
     int session, session_names;
+    volatile sig_atomic_t interrupted;
     bool in_line; /* a line is under way: only then do messages see its names */
 
     /* derive.c: while a mapping's function is asked */
