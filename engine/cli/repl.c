@@ -49,13 +49,25 @@ static void tell_diags(struct repl *r, struct diags *diags)
     buf_done(&text);
 }
 
-/* Each line of a text made safe, with its ends. */
+/* Whatever a line made of bytes: what is no UTF-8 is shown as `?`, and the rest made safe. */
+static void put_safe(struct buf *out, struct str text)
+{
+    while (text.n > 0) {
+        size_t n = 0, one;
+        while (n < text.n && (one = str_utf8((struct str){text.s + n, text.n - n})) > 0) n += one;
+        safe(out, (struct str){text.s, n});
+        if (n < text.n) buf_char(out, '?'), n++;
+        text.s += n, text.n -= n;
+    }
+}
+
+/* Each line of a text, with its end. */
 static void put_lines(struct buf *out, struct str text)
 {
     while (text.n > 0) {
         const char *end = memchr(text.s, '\n', text.n);
         size_t n = end ? (size_t)(end - text.s) : text.n;
-        safe(out, (struct str){text.s, n});
+        put_safe(out, (struct str){text.s, n});
         buf_char(out, '\n');
         text.s += n + (end != NULL), text.n -= n + (end != NULL);
     }
@@ -248,7 +260,7 @@ enum { COMMAND_COUNT = sizeof COMMAND_NAMES / sizeof *COMMAND_NAMES, OFFERED = 2
 static void command_help(void)
 {
     static const char text[] =
-        "An expression shows its value, and what was read for it: force.samples, p, stats, met \"…\", as in rules.\n"
+        "An expression shows its value, and what was read for it: force.samples, p, stats, met \"...\", as in rules.\n"
         "A name that is given stays: local files = force.samples.answered\n"
         "A line that is not finished goes on in the next; an empty one gives it up. Tab completes names.\n"
         "\n"
@@ -292,7 +304,7 @@ static bool command(struct repl *r, struct buf *text)
 {
     struct diags diags;
     bool go_on = true;
-    char *word = (char *)(uintptr_t)buf_text(text) + 1, *rest = word + strcspn(word, " \t");
+    char *word = strchr((char *)(uintptr_t)buf_text(text), ':') + 1, *rest = word + strcspn(word, " \t");
     size_t n = (size_t)(rest - word);
     while (*rest == ' ' || *rest == '\t') rest++;
     for (size_t end = strlen(rest); end > 0 && (rest[end - 1] == ' ' || rest[end - 1] == '\t'); end--) rest[end - 1] = '\0';
@@ -328,6 +340,14 @@ static bool is_blank(const struct buf *text)
     return true;
 }
 
+/* `:word`, behind blanks or not; `::word::` is a label of Lua's. */
+static bool is_command(const struct buf *text)
+{
+    size_t at = 0;
+    while (at < text->length && (text->data[at] == ' ' || text->data[at] == '\t')) at++;
+    return at < text->length && text->data[at] == ':' && (at + 1 == text->length || text->data[at + 1] != ':');
+}
+
 /* Lines until they make something whole: true; false: there is nothing more. */
 static bool read_whole(struct repl *r, struct buf *text)
 {
@@ -341,7 +361,7 @@ static bool read_whole(struct repl *r, struct buf *text)
         r->line++;
         bool blank = text->length == before, last = is == PROMPT_END || (blank && before > 0);
         if (before == 0 && is_blank(text)) return true;
-        if (before == 0 && text->data[0] == ':') {
+        if (before == 0 && is_command(text)) {
             prompt_remember(r->prompt, (struct str){text->data, text->length});
             return command(r, text);
         }

@@ -274,10 +274,20 @@ static void complain(struct diags *diags, const struct job *job, struct place pl
     if (diag && line.s) diag_excerpt(diag, line.s, line.n);
 }
 
+/* The last line that has something on it. */
+static uint64_t last_line(struct str text)
+{
+    uint64_t line = 1;
+    while (text.n > 0 && isspace((unsigned char)text.s[text.n - 1])) text.n--;
+    for (size_t i = 0; i < text.n; i++) line += text.s[i] == '\n';
+    return line;
+}
+
 static void complain_syntax(struct diags *diags, const struct job *job)
 {
     char message[DIAG_MESSAGE];
     struct place place = {job->file, (uint64_t)job->line, 0, 0};
+    if (job->environment && strstr(job->message, " near <eof>")) place.line = last_line(job->text);
     if (job->token.length) place = lexer_place(job->file, job->text, &job->token);
     say(job, message, sizeof message);
     complain(diags, job, place, advice(job, near(job->message)), message);
@@ -375,9 +385,11 @@ bool sandbox_load(struct script *s, const char *file, struct str text, void (*wo
 
 /* --- Lines ---------------------------------------------------------------------------------------------- */
 
+/* A text in quotes ends on its line, whatever follows. */
 static bool is_open(const struct job *job)
 {
-    return job->status == LUA_ERRSYNTAX && strstr(job->message, " near <eof>") != NULL;
+    return job->status == LUA_ERRSYNTAX && strstr(job->message, " near <eof>") != NULL &&
+           strncmp(job->message, "unfinished string", 17) != 0;
 }
 
 /* Which of the two came further is the one that was meant. The value's place is put right on the way. */

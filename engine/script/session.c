@@ -149,15 +149,15 @@ static void keep_names(char *copy, struct str text)
     }
 }
 
-/* A line as it is compiled: "return " in front makes it an expression. In memory of its own. */
+/* A line as it is compiled: "return " in front makes it an expression, and the end of the line is there. In memory of its own. */
 #define RETURN "return "
 static char *prepared(struct str text)
 {
-    char *copy = mem_alloc(sizeof RETURN + text.n);
+    char *copy = mem_alloc(sizeof RETURN + text.n + 1);
     if (!copy) return NULL;
     memcpy(copy, RETURN, sizeof RETURN - 1);
     memcpy(copy + sizeof RETURN - 1, text.s, text.n);
-    copy[sizeof RETURN - 1 + text.n] = '\0';
+    memcpy(copy + sizeof RETURN - 1 + text.n, "\n", 2);
     keep_names(copy + sizeof RETURN - 1, text);
     return copy;
 }
@@ -204,10 +204,11 @@ enum session session_line(struct script *s, const struct line *line, struct aren
                           struct diags *diags)
 {
     char *text = prepared(line->text);
+    lua_settop(s->L, DESK_AREA); /* a jump out of the last line may have left something above it */
     s->arena = arena;
     s->stood = NULL; /* what was found of it lay in the arena of another line */
     if (!text) longjmp(*arena->escape, 1);
-    enum sandbox_line is = sandbox_load_line(s, line->name, (struct str){text, sizeof RETURN - 1 + line->text.n},
+    enum sandbox_line is = sandbox_load_line(s, line->name, (struct str){text, sizeof RETURN + line->text.n},
                                              sizeof RETURN - 1, line->last, diags);
     mem_free(text);
     if (is == SANDBOX_LINE_OPEN && !line->last) return SESSION_UNFINISHED;
