@@ -254,7 +254,7 @@ static void greet(const struct repl *r)
 
 /* --- commands ------------------------------------------------------------------------------------------------------ */
 
-static const struct str COMMAND_NAMES[] = {STR("help"), STR("judge"), STR("org"), STR("quit")};
+static const struct str COMMAND_NAMES[] = {STR("help"), STR("judge"), STR("org"), STR("quit"), STR("reload")};
 enum { COMMAND_COUNT = sizeof COMMAND_NAMES / sizeof *COMMAND_NAMES, OFFERED = 200 };
 
 static void command_help(void)
@@ -266,6 +266,7 @@ static void command_help(void)
         "\n"
         "  :judge [AREA[/CHARACTERISTIC]]  judge, and show why; force.findings:here() is then about it\n"
         "  :org ID                         another organisation of the dataset; names stay\n"
+        "  :reload                         read the pack and the dataset again, judge again; names are gone\n"
         "  :help                           this\n"
         "  :quit                           leave, as Ctrl-D does\n";
     struct buf out;
@@ -299,6 +300,29 @@ static bool command_org(struct repl *r, const char *id, struct diags *diags)
     return good;
 }
 
+static bool open_inputs(const struct repl *r, struct inputs *in, struct str id, struct diags *diags);
+static bool open_session(struct repl *r);
+
+/* What does not load changes nothing: the pack as it was stays. false: it could not go on with what it has opened. */
+static bool command_reload(struct repl *r, struct diags *diags)
+{
+    char id[DIAG_HINT];
+    struct inputs fresh = {0};
+    struct diags *outer = r->diags;
+    snprintf(id, sizeof id, "%.*s", (int)r->result->org->id.n, r->result->org->id.s);
+    if (!open_inputs(r, &fresh, str_of(id), diags)) return inputs_close(&fresh), true;
+    bench_free(r->bench);
+    inputs_close(&r->in);
+    r->bench = NULL;
+    r->in = fresh;
+    r->here = NO_SLOT;
+    r->diags = diags;
+    bool good = open_session(r) && sit(r, str_of(id));
+    r->diags = outer;
+    if (good) greet(r);
+    return good;
+}
+
 /* false: it is time to leave. */
 static bool command(struct repl *r, struct buf *text)
 {
@@ -318,6 +342,8 @@ static bool command(struct repl *r, struct buf *text)
         command_judge(r, rest, &diags);
     } else if (str_is(name, "org")) {
         go_on = command_org(r, rest, &diags);
+    } else if (str_is(name, "reload")) {
+        go_on = command_reload(r, &diags);
     } else {
         int near = str_nearest(name, COMMAND_NAMES, COMMAND_COUNT);
         char hint[DIAG_HINT] = ":help lists what there is";
@@ -424,11 +450,10 @@ static void on_interrupt(int number)
 }
 
 /* Only where a person sits there: the editing of a line takes the key for itself. */
-static void stop_lines(struct repl *r)
+static void stop_lines(const struct repl *r)
 {
     struct sigaction ours = {.sa_handler = on_interrupt};
     if (!prompt_is_typed(r->prompt)) return;
-    interruptible = bench_script(r->bench);
     sigemptyset(&ours.sa_mask);
     sigaction(SIGINT, &ours, NULL);
 }
@@ -456,6 +481,7 @@ static bool open_alias(struct repl *r)
 static bool allow_all(struct repl *r)
 {
     size_t n = r->in.pack->characteristic_count, areas = r->in.pack->area_count;
+    mem_free(r->everything);
     r->everything = mem_alloc((n + areas) * sizeof *r->everything);
     if (!r->everything) return false;
     for (size_t i = 0; i < n + areas; i++) r->everything[i] = (uint32_t)(i < n ? i : i - n);
@@ -466,24 +492,31 @@ static bool allow_all(struct repl *r)
 static bool open_session(struct repl *r)
 {
     r->bench = bench_new(r->in.pack, load_dataset(r->in.list[0].load), r->in.list[0].cohort);
-    r->prompt = r->bench ? prompt_open(!r->settings->no_history, complete, r) : NULL;
-    bool good = r->prompt && allow_all(r) && session_open(bench_script(r->bench)) && open_alias(r);
+    bool good = r->bench && allow_all(r) && session_open(bench_script(r->bench)) && open_alias(r);
+    if (good) interruptible = bench_script(r->bench);
     if (!good) diag_starve(r->diags, "peel", "");
     return good;
 }
 
-static bool open_all(struct repl *r)
+static bool open_inputs(const struct repl *r, struct inputs *in, struct str id, struct diags *diags)
 {
     struct settings s = *r->settings;
-    struct str id = str_of(s.operands[2]);
     s.rules = s.operands[0];
-    if (strcmp(s.operands[1], "-") == 0) {
+    return inputs_open(in, &s, s.operands + 1, 1, diags) && inputs_has(in, id, diags);
+}
+
+static bool open_all(struct repl *r)
+{
+    struct str id = str_of(r->settings->operands[2]);
+    if (strcmp(r->settings->operands[1], "-") == 0) {
         diag_add(r->diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, "keep the dataset in a file",
                  "standard input gives the lines: it cannot be the dataset too");
         return false;
     }
-    if (!inputs_open(&r->in, &s, s.operands + 1, 1, r->diags) || !inputs_has(&r->in, id, r->diags)) return false;
-    return open_session(r) && sit(r, id);
+    if (!open_inputs(r, &r->in, id, r->diags) || !open_session(r)) return false;
+    r->prompt = prompt_open(!r->settings->no_history, complete, r);
+    if (!r->prompt) diag_starve(r->diags, "peel", "");
+    return r->prompt && sit(r, id);
 }
 
 static void close_all(struct repl *r)
