@@ -10,7 +10,7 @@ std = {
   read_globals = {
     "pack", "area", "characteristic", "cap", "mapping", "cases", "case", "each", "missing",
     "met", "partly_met", "not_met", "not_applicable", "no_evidence",
-    "area_for_improvement", "cause_of_concern", "promising_practice",
+    "bands", "area_for_improvement", "cause_of_concern", "promising_practice",
     "assert", "error", "ipairs", "pairs", "print", "select", "tonumber", "tostring", "type",
     math   = fields "abs ceil exp floor fmod huge log max maxinteger min mininteger modf pi sqrt tointeger type ult",
     stats  = fields "clopper_pearson difference estimates lower_bound mean median outliers quantile rank rate rate_ratio sample_size sd shapiro_wilk upper_bound wald wilson z",

@@ -375,6 +375,7 @@ void diag_render(const struct diag *diag, struct buf *out, bool colour)
     put_if(out, colour, PLAIN);
     buf_char(out, ' ');
     buf_put(out, diag->message);
+    if (diag->code[0]) buf_printf(out, " [%s]", diag->code);
     buf_char(out, '\n');
     if (diag->excerpt[0]) put_excerpt(out, diag, colour);
     if (!diag->hint[0]) return;

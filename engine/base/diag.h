@@ -36,6 +36,7 @@ struct diag {
     enum severity severity;
     struct place place;
     char message[DIAG_MESSAGE];
+    char code[8];               /* "P101", of what has one that stays the same; else "" */
     char hint[DIAG_HINT];       /* "" where there is none */
     char excerpt[DIAG_EXCERPT]; /* the line of the place, or the part around it; "" where unknown */
     uint32_t excerpt_column;    /* the column of place within excerpt, from 1 */

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cohort/quality.h"
+#include "lint/lint.h"
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -227,6 +228,7 @@ static void check_pack(const struct settings *s, struct input_checked *in)
     buf_put(&in->summary, in->path);
     buf_put(&in->summary, ": ");
     if (pack) {
+        lint_pack(pack, &in->diags);
         buf_put(&in->summary, pack->decl.name.s);
         buf_char(&in->summary, ' ');
         buf_put(&in->summary, pack->decl.version.s);

@@ -156,11 +156,23 @@ static void check_findings(struct check *c, struct characteristic *x)
                  STR_ARG(partly->name), partly->value);
 }
 
+/* Their bounds are parameters; what an area's are called, grades. That they leave no gap is asked by `peel check`. */
+static void check_bands(struct check *c, const struct decl_bands *bands, bool grades)
+{
+    for (size_t i = 0; bands && i < bands->count; i++) {
+        const struct decl_band *b = &bands->list[i];
+        if (b->low.s) check_parameter(c, b->spot, b->low, "a band");
+        if (b->high.s) check_parameter(c, b->spot, b->high, "a band");
+        if (grades) check_grade(c, b->spot, b->name, "bands");
+    }
+}
+
 static void check_characteristic(struct check *c, struct characteristic *x)
 {
     const struct decl_characteristic *d = x->decl;
     x->level = check_grade(c, d->spot, d->level, "level");
     if (d->findings) check_findings(c, x);
+    check_bands(c, d->bands, false);
     for (int o = PEEL_MET; o <= PEEL_NOT_MET; o++) check_raise(c, &d->raises[o]);
 }
 
@@ -223,6 +235,7 @@ static void check_area(struct check *c, uint32_t a)
     for (uint32_t i = start; i < pack->shape.area_start[a + 1]; i++) check_characteristic(c, &pack->characteristics[i]);
     area->caps = arena_zero(&pack->arena, d->cap_count + 1, sizeof *area->caps);
     area->cap_count = d->cap_count;
+    check_bands(c, d->bands, true);
     for (size_t i = 0; i < d->cap_count; i++) {
         area->caps[i].decl = &d->caps[i];
         check_cap(c, d, start, &area->caps[i]);

@@ -229,7 +229,7 @@ static int climb(struct sitting *s, uint32_t area, struct area_result *r)
     r->evidenced = c->evidenced;
     int broke = broken(s, area);
     if (broke) return broke;
-    if (function_of(s, area) < 0) return c->grade;
+    if (function_of(s, area) < 0 || (c->concern && s->pack->areas[area].decl->bands)) return c->grade; /* law 6: bands know no concerns */
     if (!may_ask(s, area)) return PEEL_INSUFFICIENT_EVIDENCE;
     struct verdict *v = arena_zero(s->arena, 1, sizeof *v);
     r->ladder = v;

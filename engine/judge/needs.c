@@ -1,5 +1,6 @@
 /* needs.c: choosing, and telling what was chosen. The sentence on one comparison is in failing.c. */
 #include "judge/needs.h"
+#include "data/phrase.h"
 #include "judge/failing.h"
 #include "judge/raise.h"
 #include <math.h>
@@ -319,6 +320,55 @@ static void tell_met(struct tell *w, int grade)
     tell_caps(w, grade);
 }
 
+/* --- bands ------------------------------------------------------------------------------------------------ */
+
+/* The band of the lowest grade above one; NULL: there is none. */
+static const struct decl_band *band_above(const struct tell *w, const struct decl_bands *bands, int grade, int *found)
+{
+    const struct decl_band *best = NULL;
+    for (size_t i = 0; i < bands->count; i++) {
+        int g = pack_grade_named(w->t->pack, bands->list[i].name);
+        if (g > grade && (!best || g < *found)) best = &bands->list[i], *found = g;
+    }
+    return best;
+}
+
+static void put_bound(const struct tell *w, const char *word, struct str name)
+{
+    const struct decl_pack *d = &w->t->pack->decl;
+    for (size_t i = 0; name.s && i < d->parameter_count; i++) {
+        if (!str_eq(d->parameters[i].name, name)) continue;
+        buf_put(w->t->buf, word);
+        if (d->parameters[i].unit.s && str_is(d->parameters[i].unit, "share"))
+            telling_percent(w->t, d->parameters[i].value);
+        else
+            buf_double(w->t->buf, d->parameters[i].value);
+        telling_name(w->t, name);
+    }
+}
+
+/* The number itself must move; no outcome does it. */
+static void tell_band(struct tell *w, const struct decl_bands *bands)
+{
+    int grade = w->r->uncapped;
+    const struct decl_band *b = NULL;
+    if (grade <= w->r->computed && !(b = band_above(w, bands, w->r->computed, &grade))) return;
+    w->r->next = grade;
+    if (w->t->ladder->concern >= 0 && w->t->ladder->concern < grade) tell_concerns(w);
+    memset(w->n->chosen, 0, w->count * sizeof *w->n->chosen);
+    if (b) {
+        uint32_t slot = catalogue_find(&w->t->dataset->catalogues[bands->kind], bands->of);
+        buf_str(w->t->buf, slot == NO_SLOT ? bands->of : phrase_title(w->t->dataset, bands->kind, slot));
+        buf_put(w->t->buf, ": ");
+        phrase_value(w->t->dataset, w->t->org, bands->kind, slot, w->t->buf);
+        put_bound(w, b->above ? ", above " : ", at least ", b->low);
+        put_bound(w, b->low.s ? (b->to ? " and at most " : " and below ") : b->to ? ", at most " : ", below ", b->high);
+        buf_put(w->t->buf, " needed");
+        end(w, NO_SLOT);
+    }
+    tell_caps(w, grade);
+}
+
 static void tell_function(struct tell *w)
 {
     uint32_t which = 0;
@@ -347,7 +397,9 @@ void needs_tell(const struct needs *n, uint32_t area, struct area_result *r)
         r->needs = arena_alloc(t->arena, ((size_t)w.count + r->area->cap_count + 3) * sizeof *r->needs);
     if (r->computed == PEEL_INSUFFICIENT_EVIDENCE) tell_missing(&w);
     if (r->computed < 0) return;
-    if (n->asking.ask) {
+    if (r->area->decl->bands) {
+        tell_band(&w, r->area->decl->bands);
+    } else if (n->asking.ask) {
         tell_function(&w);
     } else {
         const struct rung *rung = ladder_above(t->ladder, r->computed);

@@ -3,6 +3,7 @@
  * For a ladder of rungs the answer is exact. The grade asked for is the lowest rung above the computed grade. needs_choose finds characteristics which, once met, reach it, such that none of them
  * can be left out; cheapest first: those partly met, then those not met, then those without evidence; of these the heavier ones, then the pack's order. Causes of concern must go, and caps below that
  * grade must be lifted, whatever the shares.
+ * For bands it is the band of the next grade, which the number must lie in.
  * For a ladder that is a function it is asked again: with each single characteristic met, then with all of them; what it then says is repeated, not explained.
  */
 #ifndef JUDGE_NEEDS_H

@@ -18,7 +18,10 @@ static void grading(struct guide *g, uint32_t a)
     const struct area *area = &g->pack->areas[a];
     if (!area->decl->graded)
         say(&g->doc, "judged and explained, not graded");
-    else if (area->ladder >= 0) {
+    else if (area->decl->bands) {
+        say(&g->doc, "graded by the band that one number lies in, where the area has evidence enough; a cause of concern comes first: ");
+        guide_say_banded(g, area->decl->bands);
+    } else if (area->ladder >= 0) {
         say(&g->doc, "graded, by a function of its own, which is to be read in the file: ");
         guide_say_function(g, a + 1, GIST_LADDER, STR(""), g->pack->files[a + 1].name);
     } else {
@@ -26,6 +29,7 @@ static void grading(struct guide *g, uint32_t a)
         say_link(&g->doc, ANCHOR_LADDER, STR("How an area is graded"));
     }
     document_fact(&g->doc, "Grade", 0);
+    if (area->decl->graded && area->decl->bands) guide_bands_of_area(g, area->decl->bands);
 }
 
 static void cap(struct guide *g, uint32_t a, const struct cap *cap, bool first)

@@ -41,6 +41,11 @@ void guide_rule(struct guide *g, uint32_t c,
 void guide_tables(struct guide *g); /* guide_tables.c: parameters, references, evidence */
 void guide_cohort(struct guide *g); /* guide_cohort.c: who is read against whom */
 
+/* guide_bands.c */
+void guide_say_banded(struct guide *g, const struct decl_bands *bands); /* "Reported crime (estimate crimes_recorded)" */
+void guide_say_band(struct guide *g, const struct decl_band *band);     /* "at least 90% (high) and below 93% (substantial)" */
+void guide_bands_of_area(struct guide *g, const struct decl_bands *bands);
+
 /* guide_uses.c */
 void guide_count_uses(struct guide *g); /* who reads what */
 void guide_say_uses(struct guide *g, const struct uses *uses);

@@ -167,7 +167,9 @@ static void reads(const struct rule *r)
             sayf(d, n == read->shown ? "; shown as {%.*s}" : ", {%.*s}", (int)n->name.n, n->name.s);
         document_fact(d, label, 0);
     }
-    if (r->is->decl->findings)
+    if (r->is->decl->bands)
+        guide_say_banded(r->guide, r->is->decl->bands);
+    else if (r->is->decl->findings)
         say(d, "the findings of inspectors against it: the weight of strengths, as a share of that of strengths and "
                "weaknesses");
     else if (!r->gist || r->gist->partial)
@@ -194,6 +196,22 @@ static void threshold(const struct rule *r, struct str name, const char *label)
     document_fact(&g->doc, label, 0);
 }
 
+static bool is_bound_before(const struct decl_bands *bands, size_t count, struct str name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(bands->list[i].low, name) || str_eq(bands->list[i].high, name)) return true;
+    return false;
+}
+
+/* The bounds of a band that no band before it has; the label of the next. */
+static const char *band_thresholds(const struct rule *r, const struct decl_bands *bands, size_t i, const char *label)
+{
+    const struct str bounds[] = {bands->list[i].low, bands->list[i].high};
+    for (int k = 0; k < 2; k++)
+        if (bounds[k].s && !is_bound_before(bands, i, bounds[k])) threshold(r, bounds[k], label), label = NULL;
+    return label;
+}
+
 static void thresholds(const struct rule *r)
 {
     const char *label = "Thresholds";
@@ -203,6 +221,8 @@ static void thresholds(const struct rule *r)
         threshold(r, p[r->is->findings_met].name, label);
         threshold(r, p[r->is->findings_partly].name, NULL);
     }
+    for (size_t i = 0; r->is->decl->bands && i < r->is->decl->bands->count; i++)
+        label = band_thresholds(r, r->is->decl->bands, i, label);
     for (const struct gist_name *n = r->gist ? r->gist->parameters : NULL; n; n = n->next, label = NULL)
         threshold(r, n->name, label);
 }
@@ -267,6 +287,13 @@ static void outcome(const struct rule *r, enum peel_outcome outcome, const char 
         document_fact(&g->doc, label, 0);
         label = NULL;
     }
+    static const char *const names[] = {"met", "partly_met", "not_met"};
+    for (size_t i = 0; r->is->decl->bands && outcome <= PEEL_NOT_MET && i < r->is->decl->bands->count; i++) {
+        if (!str_is(r->is->decl->bands->list[i].name, names[outcome])) continue;
+        guide_say_band(g, &r->is->decl->bands->list[i]);
+        document_fact(&g->doc, label, 0);
+        label = NULL;
+    }
     for (const struct gist_message *m = r->gist ? r->gist->messages : NULL; m; m = m->next) {
         if (m->outcome != outcome) continue;
         say_message(g, m);
@@ -279,7 +306,7 @@ static void outcome(const struct rule *r, enum peel_outcome outcome, const char 
 void guide_rule(struct guide *g, uint32_t c, int heading)
 {
     const struct characteristic *is = &g->pack->characteristics[c];
-    struct rule r = {g, is, is->decl->findings ? NULL : guide_gist(g, is->area + 1, GIST_JUDGE, is->decl->id)};
+    struct rule r = {g, is, is->decl->findings || is->decl->bands ? NULL : guide_gist(g, is->area + 1, GIST_JUDGE, is->decl->id)};
     say_str(&g->doc, is->decl->text);
     document_heading(&g->doc, heading, g->anchors[c]);
     say_code(&g->doc, is->id);

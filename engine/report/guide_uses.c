@@ -43,6 +43,15 @@ static void add_gist(struct guide *g, const struct gist *gist, const char *ancho
     for (const struct gist_name *n = gist->parameters; n; n = n->next) add_parameter(g, n->name, anchor, text);
 }
 
+static void add_bands(struct guide *g, const struct decl_bands *bands, const char *anchor, struct str text)
+{
+    add_evidence(g, bands->kind, bands->of, anchor, text);
+    for (size_t i = 0; i < bands->count; i++) {
+        add_parameter(g, bands->list[i].low, anchor, text);
+        add_parameter(g, bands->list[i].high, anchor, text);
+    }
+}
+
 static void characteristics(struct guide *g)
 {
     const struct decl_parameter *p = g->pack->decl.parameters;
@@ -51,7 +60,9 @@ static void characteristics(struct guide *g)
         if (c->decl->findings) {
             add_parameter(g, p[c->findings_met].name, g->anchors[i], c->id);
             add_parameter(g, p[c->findings_partly].name, g->anchors[i], c->id);
-        } else
+        } else if (c->decl->bands)
+            add_bands(g, c->decl->bands, g->anchors[i], c->id);
+        else
             add_gist(g, guide_gist(g, c->area + 1, GIST_JUDGE, c->decl->id), g->anchors[i], c->id);
     }
 }
@@ -65,9 +76,11 @@ static void caps_and_ladders(struct guide *g)
             if (area->caps[i].characteristic == NO_SLOT)
                 add_gist(g, guide_gist(g, a + 1, GIST_WHEN, area->caps[i].decl->id), anchor,
                          str_of(arena_printf(g->arena, "%s, cap %s", area->decl->id.s, area->caps[i].decl->id.s)));
-        if (area->ladder >= 0)
-            add_gist(g, guide_gist(g, a + 1, GIST_LADDER, STR("")), anchor,
-                     str_of(arena_printf(g->arena, "%s, its ladder", area->decl->id.s)));
+        struct str ladder_of = str_of(arena_printf(g->arena, "%s, its ladder", area->decl->id.s));
+        if (area->decl->bands)
+            add_bands(g, area->decl->bands, anchor, ladder_of);
+        else if (area->ladder >= 0)
+            add_gist(g, guide_gist(g, a + 1, GIST_LADDER, STR("")), anchor, ladder_of);
     }
 }
 

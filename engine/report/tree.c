@@ -105,7 +105,7 @@ static void sentence(struct telling *t, struct node *parent, struct str text)
 static void ladder(struct telling *t, struct node *parent, const struct area_result *a)
 {
     if (!a->ladder) return;
-    buf_put(t->scratch, "the ladder of this area is a function");
+    buf_put(t->scratch, a->area->decl->bands ? "this area is graded by bands" : "the ladder of this area is a function");
     if (a->ladder->raised.line > 0)
         buf_printf(t->scratch, "; it ended as %s at %s:%d: %s", peel_outcome_name(a->ladder->outcome),
                    a->ladder->raised.file, a->ladder->raised.line, a->ladder->reason.s ? a->ladder->reason.s : "");

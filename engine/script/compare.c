@@ -2,9 +2,7 @@
  * how it came out. */
 #include "script/evidence.h"
 
-/* The number that a kind is compared by: the rate of a measure, the value of an estimate, the proportion of a sample,
- * the share of strengths. */
-static double number_of(lua_State *L, const struct handle *h)
+double evidence_number(lua_State *L, const struct handle *h)
 {
     switch ((enum evidence_kind)h->kind) {
     case EVIDENCE_MEASURE: return measure_rate(L, h);
@@ -35,28 +33,28 @@ static int answer(lua_State *L, const struct handle *h, enum test test, double v
 int l_at_least(lua_State *L)
 {
     const struct handle *h = handle_self(L);
-    double threshold = threshold_of(L, h), value = number_of(L, h);
+    double threshold = threshold_of(L, h), value = evidence_number(L, h);
     return answer(L, h, TEST_AT_LEAST, value, threshold, value >= threshold);
 }
 
 int l_at_most(lua_State *L)
 {
     const struct handle *h = handle_self(L);
-    double threshold = threshold_of(L, h), value = number_of(L, h);
+    double threshold = threshold_of(L, h), value = evidence_number(L, h);
     return answer(L, h, TEST_AT_MOST, value, threshold, value <= threshold);
 }
 
 int l_above(lua_State *L)
 {
     const struct handle *h = handle_self(L);
-    double threshold = threshold_of(L, h), value = number_of(L, h);
+    double threshold = threshold_of(L, h), value = evidence_number(L, h);
     return answer(L, h, TEST_ABOVE, value, threshold, value > threshold);
 }
 
 int l_below(lua_State *L)
 {
     const struct handle *h = handle_self(L);
-    double threshold = threshold_of(L, h), value = number_of(L, h);
+    double threshold = threshold_of(L, h), value = evidence_number(L, h);
     return answer(L, h, TEST_BELOW, value, threshold, value < threshold);
 }
 

@@ -79,6 +79,20 @@ struct decl_raise {
     struct spot spot;
 };
 
+/* A rubric, read as intervals of one number. A bound is the name of a parameter; s NULL: none on that side. */
+struct decl_band {
+    struct str name;      /* "partly_met"; of an area's ladder a grade */
+    struct str low, high;
+    bool above, to;       /* the low bound itself is outside; the high bound itself is inside */
+    struct spot spot;
+};
+struct decl_bands {
+    enum evidence_kind kind; /* a measure (its rate), an estimate, a sample (its proportion) */
+    struct str of;           /* its id */
+    struct decl_band *list; size_t count; /* in the order of the text */
+    struct spot spot;
+};
+
 struct decl_characteristic {
     struct str id, level, text;
     struct names rests;       /* the positional texts of `rests` */
@@ -86,6 +100,7 @@ struct decl_characteristic {
     double weight;            /* default 1 */
     struct names depends;
     int judge;                /* function */
+    const struct decl_bands *bands; /* which the function reads, where the engine made it; else NULL */
     bool findings;
     struct str findings_met, findings_partly; /* names of parameters */
     struct decl_raise raises[3]; /* by outcome: PEEL_MET, PEEL_PARTLY_MET, PEEL_NOT_MET */
@@ -107,5 +122,6 @@ struct decl_area {
     struct decl_cap *caps; size_t cap_count;
     int ladder;               /* function, or -1 */
     struct spot spot;
+    const struct decl_bands *bands; /* of that ladder, as above */
 };
 #endif

@@ -137,6 +137,7 @@ static const luaL_Reg area_words[] = {
     {"area_for_improvement", l_area_for_improvement},
     {"promising_practice", l_promising_practice},
     {"cause_of_concern", l_cause_of_concern},
+    {"bands", l_bands},
     {NULL, NULL},
 };
 
@@ -192,7 +193,8 @@ static void complain_of_unused(struct loading *loading)
         char message[DIAG_MESSAGE];
         snprintf(message, sizeof message, "%s%s%s%s is declared, but stands in no %s", item->word,
                  item->id.s ? " \"" : "", item->id.s ? item->id.s : "", item->id.s ? "\"" : "",
-                 item->kind == ITEM_RAISE ? "characteristic"
+                 item->kind == ITEM_RAISE   ? "characteristic"
+                 : item->kind == ITEM_BANDS ? "characteristic or ladder"
                  : item->kind <= ITEM_CAP ? "area"
                                           : "cases { … }");
         complain(loading, place_of_word(loading, item->word, item->spot.line), NULL, message);

@@ -23,7 +23,7 @@ enum {
     DECLARE_WORD = 64    /* bytes of a version, a unit, a name of a grade */
 };
 
-enum item_kind { ITEM_CHARACTERISTIC, ITEM_CAP, ITEM_RAISE, ITEM_CASE, ITEM_EACH };
+enum item_kind { ITEM_CHARACTERISTIC, ITEM_CAP, ITEM_RAISE, ITEM_BANDS, ITEM_CASE, ITEM_EACH };
 struct item { /* something declared, which must be put into its area; in the arena */
     enum item_kind kind;
     const char *word; /* "characteristic" */
@@ -71,6 +71,8 @@ bool form_number(const struct form *f, const char *key, int index, enum need nee
 bool form_amount(const struct form *f, const char *key, struct decl_amount *out);
 bool form_take_amount(const struct form *f, const char *key, int index, struct decl_amount *out);
 bool form_boolean(const struct form *f, const char *key, bool *out);
+/* Keep the function at the top of the stack, popped, as one of the script's: its number. */
+int declare_function(lua_State *L);
 /* The number of a Lua function under `key`, -1 where there is none of that type (not told). */
 int form_function(const struct form *f, const char *key);
 /* Tells that it lacks it, unless it has an unknown key that was told to be a slip of it. */
@@ -91,6 +93,8 @@ bool form_map(const struct form *f, const char *key, enum need need, size_t limi
 /* The table under `key` (or at a position) as a form of its own; pushes it where true. */
 bool form_table(const struct form *f, const char *key, int index, const char *what, struct form *out);
 
+/* The keys of a form's own table, as a map; nothing is pushed. */
+bool form_itself(const struct form *f, const char *what, size_t limit, struct map *out);
 /* The same of a map that has up to `items` values without keys besides. */
 bool form_map_items(const struct form *f, const char *key, enum need need, size_t limit, lua_Integer items,
                     struct map *out);
@@ -128,6 +132,10 @@ int declare_named(lua_State *L, const char *word, lua_CFunction body);
 bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id); /* the start of such a body */
 const char *declare_dependency_flaw(struct str text);                              /* "area" or "area/characteristic" */
 
+/* The bands under `key`, as the number of a function of the engine's own that reads them; -1: there are none there. words: what they may be called, ends in NULL; NULL: they are grades, which the judge
+ * checks. */
+int form_bands(const struct form *f, const char *key, const char *const *words, const struct decl_bands **out);
+int l_bands(lua_State *L);
 int l_characteristic(lua_State *L);
 int l_cap(lua_State *L);
 int l_area_for_improvement(lua_State *L);

@@ -78,16 +78,19 @@ static void declare_findings(const struct form *f, struct decl_characteristic *c
     lua_pop(f->L, 1);
 }
 
+static const char *const outcome_words[] = {"met", "partly_met", "not_met", NULL};
+
 static void declare_judge(const struct form *f, struct decl_characteristic *c)
 {
     char got[80];
     struct site judge = site_key(f->site, "judge");
+    c->judge = form_bands(f, "judge", outcome_words, &c->bands);
     bool given = form_get(f, "judge", 0) != LUA_TNIL, is_lua = lua_isfunction(f->L, -1) && !lua_iscfunction(f->L, -1);
-    if (given && !is_lua)
-        declare_wrong(f->L, &judge, SITE_VALUE, NULL, "\"judge\" must be function(force, p) … end, got %s",
+    if (given && !is_lua && !c->bands)
+        declare_wrong(f->L, &judge, SITE_VALUE, NULL, "\"judge\" must be function(force, p) … end or bands { … }, got %s",
                       declare_got(f->L, -1, got));
     lua_pop(f->L, 1);
-    c->judge = form_function(f, "judge");
+    if (!c->bands) c->judge = form_function(f, "judge");
     if (given && c->findings)
         declare_wrong(f->L, &judge, SITE_KEY, NULL, "%s has both \"judge\" and \"findings\": one of them judges",
                       f->what);
@@ -200,12 +203,13 @@ void declare_area_ladder(const struct form *f, struct decl_area *area)
 {
     char got[80];
     struct site site = site_key(f->site, "ladder");
+    area->ladder = form_bands(f, "ladder", NULL, &area->bands);
     bool given = form_get(f, "ladder", 0) != LUA_TNIL;
     declare_got(f->L, -1, got);
-    area->ladder = form_function(f, "ladder");
+    if (area->ladder < 0) area->ladder = form_function(f, "ladder");
     if (given && area->ladder < 0)
         declare_wrong(f->L, &site, SITE_VALUE, "rungs are the pack's, in pack.lua",
-                      "\"ladder\" of an area must be function(area, p) … end, got %s", declare_got(f->L, -1, got));
+                      "\"ladder\" of an area must be function(area, p) … end or bands { … }, got %s", declare_got(f->L, -1, got));
     lua_pop(f->L, 1);
 }
 
@@ -237,7 +241,7 @@ static void put_item(const struct form *f, int i, struct decl_area *area)
     int type = form_get(f, NULL, i);
     struct item *item = declare_item_at(f->L, -1);
     struct site site = site_item(f->site, i);
-    if (!item || item->kind == ITEM_RAISE)
+    if (!item || item->kind == ITEM_RAISE || item->kind == ITEM_BANDS)
         declare_wrong(f->L, &site, SITE_VALUE,
                       type == LUA_TFUNCTION ? "a characteristic is characteristic \"id\" { … }" : NULL,
                       "item %d of the area must be a characteristic or a cap, got %s", i, declare_got(f->L, -1, got));

@@ -335,18 +335,21 @@ bool form_boolean(const struct form *f, const char *key, bool *out)
 }
 
 /* Lua functions only: a word such as `met` is C. Their order of declaration is their number. */
+int declare_function(lua_State *L)
+{
+    struct script *s = script_of(L);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, s->functions);
+    lua_insert(L, -2);
+    lua_rawseti(L, -2, s->function_count + 1);
+    lua_pop(L, 1);
+    return s->function_count++;
+}
+
 int form_function(const struct form *f, const char *key)
 {
-    struct script *s = script_of(f->L);
-    if (form_get(f, key, 0) != LUA_TFUNCTION || lua_iscfunction(f->L, -1)) {
-        lua_pop(f->L, 1);
-        return -1;
-    }
-    lua_rawgeti(f->L, LUA_REGISTRYINDEX, s->functions);
-    lua_insert(f->L, -2);
-    lua_rawseti(f->L, -2, s->function_count + 1);
+    if (form_get(f, key, 0) == LUA_TFUNCTION && !lua_iscfunction(f->L, -1)) return declare_function(f->L);
     lua_pop(f->L, 1);
-    return s->function_count++;
+    return -1;
 }
 
 bool form_take_amount(const struct form *f, const char *key, int index, struct decl_amount *out)
@@ -465,23 +468,36 @@ static void collect_keys(const struct form *f, struct map *map)
     qsort(map->keys, map->count, sizeof *map->keys, by_bytes);
 }
 
+/* The keys of out->form. */
+static bool map_keys(struct map *out, const char *key, size_t limit, lua_Integer items)
+{
+    lua_State *L = out->form.L;
+    size_t count = count_keys(&out->form);
+    if (!within(&out->form, count, limit, key)) return false;
+    out->keys = declare_alloc(L, count, sizeof *out->keys);
+    out->lines = declare_alloc(L, count, sizeof *out->lines);
+    collect_keys(&out->form, out);
+    odd_keys(&out->form, items);
+    lexer_lines(script_of(L)->loading.text, &out->form.site, out->keys, out->lines, out->count);
+    return true;
+}
+
+bool form_itself(const struct form *f, const char *what, size_t limit, struct map *out)
+{
+    *out = (struct map){.form = *f};
+    return map_keys(out, what, limit, 0);
+}
+
 bool form_map_items(const struct form *f, const char *key, enum need need, size_t limit, lua_Integer items,
                     struct map *out)
 {
     lua_State *L = f->L;
-    const struct loading *loading = &script_of(L)->loading;
     *out = (struct map){.count = 0};
     if (form_get(f, key, 0) == LUA_TNIL && need == REQUIRED) form_missing(f, key, NULL);
     lua_pop(L, 1);
     if (!form_table(f, key, 0, key, &out->form)) return false;
     snprintf(out->form.what, sizeof out->form.what, "\"%s\"", key);
-    size_t count = count_keys(&out->form);
-    if (!within(&out->form, count, limit, key)) return lua_pop(L, 1), false;
-    out->keys = declare_alloc(L, count, sizeof *out->keys);
-    out->lines = declare_alloc(L, count, sizeof *out->lines);
-    collect_keys(&out->form, out);
-    odd_keys(&out->form, items);
-    lexer_lines(loading->text, &out->form.site, out->keys, out->lines, out->count);
+    if (!map_keys(out, key, limit, items)) return lua_pop(L, 1), false;
     return true;
 }
 

@@ -40,6 +40,8 @@ void handle_metatable(lua_State *L, const char *name,
     {"at_least", l_at_least}, {"at_most", l_at_most}, {"above", l_above}, { "below", l_below }
 #define SURE_COMPARISONS                                                                                               \
     {"surely_at_least", l_surely_at_least}, { "surely_below", l_surely_below }
+/* The number that a kind is compared by: the rate of a measure, the value of an estimate, the proportion of a sample, the share of strengths. Ends the rule where it is missing. */
+double evidence_number(lua_State *L, const struct handle *h);
 int l_at_least(lua_State *L);
 int l_at_most(lua_State *L);
 int l_above(lua_State *L);
@@ -75,6 +77,7 @@ void area_phrase(lua_State *L, const struct handle *h, struct buf *out);
 void findings_push(lua_State *L); /* force.findings; the sets it gives are made here; [-0, +1, m] */
 void judged_push(lua_State *L);   /* the `area` of ladders and caps; [-0, +1, m] */
 void force_push(lua_State *L);    /* [-0, +1, m] */
+void force_handle(lua_State *L, enum evidence_kind kind, struct str name); /* as force.<kinds>.<name>; [-0, +1, v] */
 
 /* --- parameter.c ------------------------------------------------------------------------------------------ */
 void parameters_push(lua_State *L);                          /* p; [-0, +1, m] */

@@ -160,3 +160,11 @@ void force_push(lua_State *L)
     lua_setfield(L, -2, "areas");
     shelve(L, "force", l_field, EVIDENCE_MEASURE);
 }
+
+void force_handle(lua_State *L, enum evidence_kind kind, struct str name)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &shelf_key[kind]);
+    lua_pushlstring(L, name.s, name.n);
+    lua_rawget(L, -2);
+    lua_remove(L, -2);
+}

@@ -430,6 +430,12 @@ static int say(lua_State *L, enum peel_outcome outcome, const char *word)
     if (said->count == SAID_LIMIT) return luaL_error(L, "more than %d messages made by one rule", SAID_LIMIT);
     uint32_t start = (uint32_t)said->text.length;
     fill(L, s, template_of(L, s));
+    return message_say(L, outcome, start);
+}
+
+int message_say(lua_State *L, enum peel_outcome outcome, uint32_t start)
+{
+    struct said *said = &script_of(L)->said;
     if (said->text.failed) return luaL_error(L, "not enough memory");
     if (said->text.length - start > MESSAGE_LIMIT)
         return luaL_error(L, "a message of %d bytes; at most 4,096", (int)(said->text.length - start));

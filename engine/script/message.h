@@ -26,6 +26,8 @@ struct literal {      /* a message as it stands in a file */
 /* Keep the literals' templates, so that saying them is a look at an address. [-0, +0, m] */
 void message_learn(lua_State *L, const struct literal *literals, size_t count);
 void message_start(struct script *s);
+/* Push the mark of what was put behind `start` of said.text, as a message of this outcome. [-0, +1, v] */
+int message_say(lua_State *L, enum peel_outcome outcome, uint32_t start);
 /* What the value at `index` says, where it is the mark of a message of this question: its number, else -1. */
 int message_marked(lua_State *L, int index);
 

@@ -34,8 +34,17 @@ static struct str text_of(const struct pack *pack, const char *file)
     return STR("");
 }
 
+static unsigned said_by_bands(const struct decl_bands *bands)
+{
+    unsigned said = 0;
+    for (size_t i = 0; i < bands->count; i++)
+        said |= 1u << (str_is(bands->list[i].name, "met") ? PEEL_MET : str_is(bands->list[i].name, "partly_met") ? PEEL_PARTLY_MET : PEEL_NOT_MET);
+    return said;
+}
+
 static unsigned outcomes_of(const struct pack *pack, const struct decl_characteristic *d)
 {
+    if (d->bands) return said_by_bands(d->bands) | 1u << PEEL_NO_EVIDENCE;
     unsigned said = d->findings ? 1u << PEEL_MET | 1u << PEEL_PARTLY_MET | 1u << PEEL_NOT_MET
                                 : script_sayings(text_of(pack, d->spot.file), d->spot.line);
     return said | 1u << PEEL_NO_EVIDENCE;
@@ -65,10 +74,20 @@ static bool may_raise_concern(const struct pack *pack, uint32_t a)
     return false;
 }
 
+static bool can_be_banded(const struct pack *pack, uint32_t a, int grade)
+{
+    const struct decl_bands *bands = pack->areas[a].decl->bands;
+    bool can = grade == pack->ladder.concern && may_raise_concern(pack, a);
+    for (size_t i = 0; i < bands->count; i++) can = can || pack_grade_named(pack, bands->list[i].name) == grade;
+    for (size_t i = 0; i < pack->areas[a].cap_count; i++) can = can || pack->areas[a].caps[i].at == grade;
+    return can;
+}
+
 /* A function may give any grade; rungs give theirs, a cause of concern its own, a cap the best that it leaves. */
 static bool can_be_graded(const struct pack *pack, uint32_t a, int grade)
 {
     const struct ladder *l = &pack->ladder;
+    if (pack->areas[a].decl->bands) return can_be_banded(pack, a, grade);
     if (pack->areas[a].ladder >= 0 || l->function >= 0) return true;
     bool can = grade == l->concern && may_raise_concern(pack, a);
     for (size_t i = 0; i < l->rung_count; i++) can = can || l->rungs[i].grade == grade;

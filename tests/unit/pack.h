@@ -69,9 +69,9 @@ static inline void pack_declare(void)
     caps[0] = (struct decl_cap){
         S("unanswered"), S("requires-improvement"), S("calls go unanswered"), S("answers"), S("not-met"), -1, {a, 55}};
     declared[0] =
-        (struct decl_area){S("calls"), S("Calls"), S("How good?"), true, {NULL, 0}, calls, 5, caps, 1, -1, {a, 1}};
+        (struct decl_area){S("calls"), S("Calls"), S("How good?"), true, {NULL, 0}, calls, 5, caps, 1, -1, {a, 1}, NULL};
     declared[1] = (struct decl_area){S("victims"), S("Victims"), S("How good?"), false, {NULL, 0}, victims, 2, NULL, 0,
-                                     -1,           {b, 1}};
+                                     -1,           {b, 1}, NULL};
     whole[0] = whole[1] = true;
     pack.declared = declared;
 }

@@ -219,7 +219,7 @@ START_TEST(mistakes_of_a_file_are_told_together)
     AREA_TELLS("return area {\n title = '',\n question = 3,\n graded = 'no',\n ladder = met,\n cap 'c' {},\n}",
                "2:10: \"title\" is empty", "3:13: \"question\" must be a text, got the number 3",
                "4:11: \"graded\" must be true or false, got the string \"no\"",
-               "5:11: \"ladder\" of an area must be function(area, p) … end, got a function",
+               "5:11: \"ladder\" of an area must be function(area, p) … end or bands { … }, got a function",
                "6:2: cap \"c\" lacks \"at\"", "6:2: cap \"c\" lacks \"because\"", "6:2: cap \"c\" lacks \"when\"");
     AREA_TELLS("return area 'x'", "1:8: area wants a table, area { … }, got the string \"x\"");
     AREA_TELLS("return characteristic {}", "1:0: characteristic wants its id first: characteristic \"id\" { … }");

@@ -1,8 +1,20 @@
 -- Efficiency: a pillar, over its two questions. How the inspectorate weighed them is known from one case only: two good
 -- and two requiring improvement made a pillar require improvement. So a pillar has a grade that more than half of its questions
--- reach; it is outstanding only where none is below good. A question whose grade was
--- carried over is not judged anew, so it has no part in what is computed here.
+-- reach; it is outstanding only where none is below good. All of them count as they stand in this round: a question that was not
+-- inspected again has the grade carried over from an earlier round, and the reports of 2018/19 show it beside the others. What a
+-- person changed of a question does not reach the pillar.
 local function majority(count, of, p) return count > p.pillar_majority * of end
+
+-- A question as it stands, against the two grades that a pillar looks for.
+local function is_good(question)
+  if question:at_least("good") then return met "{question}" end
+  if question:at_least("requires-improvement") then return partly_met "{question}" end
+  return not_met "{question}"
+end
+local function is_outstanding(question)
+  if question:at_least("outstanding") then return met "{question}" end
+  return not_met "{question}"
+end
 
 return area {
   title    = "Efficiency",
@@ -16,46 +28,28 @@ return area {
     level = "good",
     text  = "The force is at least good at meeting demand",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-1-meeting-demand"]
-      if question:at_least("good") then return met "{question}" end
-      if question:at_least("requires-improvement") then return partly_met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_good(force.areas["efficiency-1-meeting-demand"]) end,
   },
 
   characteristic "planning" {
     level = "good",
     text  = "The force is at least good at planning for the future",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-2-planning"]
-      if question:at_least("good") then return met "{question}" end
-      if question:at_least("requires-improvement") then return partly_met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_good(force.areas["efficiency-2-planning"]) end,
   },
 
   characteristic "leads-meeting-demand" {
     level = "outstanding",
     text  = "The force is outstanding at meeting demand",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-1-meeting-demand"]
-      if question:at_least("outstanding") then return met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_outstanding(force.areas["efficiency-1-meeting-demand"]) end,
   },
 
   characteristic "leads-planning" {
     level = "outstanding",
     text  = "The force is outstanding at planning for the future",
     rests = { "pillar", "ours" },
-    judge = function(force)
-      local question = force.areas["efficiency-2-planning"]
-      if question:at_least("outstanding") then return met "{question}" end
-      return not_met "{question}"
-    end,
+    judge = function(force) return is_outstanding(force.areas["efficiency-2-planning"]) end,
   },
 
   ladder = function(area, p)

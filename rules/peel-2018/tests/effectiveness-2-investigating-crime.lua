@@ -1,33 +1,7 @@
--- Investigating crime and reducing re-offending, question 2 of effectiveness. All evidence here is made up.
+-- Investigating crime and reducing re-offending, question 2 of effectiveness: the files, and the grade. All evidence here is made up.
+-- What is judged by findings alone is in findings.lua.
 
--- Strengths and weaknesses by weight: met from 3/4, partly met from 1/3.
-local function findings(characteristic)
-  return function(strengths, weaknesses)
-    local list = {}
-    if strengths > 0 then list[#list + 1] = { "strength", characteristic, weight = strengths } end
-    if weaknesses > 0 then list[#list + 1] = { "weakness", characteristic, weight = weaknesses } end
-    return { findings = list }
-  end
-end
-
--- A characteristic judged by its findings alone, which raises an area for improvement where it is not met; and one that raises nothing.
-local function by_findings(id)
-  return each (id .. ", strengths and weaknesses") {
-    vary = findings(id),
-    { 3, 1, [id] = "met", raises = {} },
-    { 2, 1, [id] = "partly-met", raises = { id } },
-    { 1, 2, [id] = "partly-met" },
-    { 1, 3, [id] = "not-met", raises = { id } },
-    { 0, 0, [id] = "no-evidence" },
-  }
-end
-local function beyond(id)
-  return each (id .. ", strengths and weaknesses") {
-    vary = findings(id), { 3, 1, [id] = "met" }, { 2, 1, [id] = "partly-met" }, { 1, 3, [id] = "not-met" }, { 0, 0, [id] = "no-evidence" },
-  }
-end
-
--- The files, and of the seven other characteristics of good so many met and so many partly.
+-- The files, and of the seven other characteristics of good so many met and so many partly; what lies beyond is seen in the files.
 local seven = { "right-people", "capacity", "reporting", "suspects", "persistent-offenders", "victims", "disclosure" }
 local function area(met, partly, files_met)
   local list = {}
@@ -37,28 +11,36 @@ local function area(met, partly, files_met)
   end
   return { findings = list, samples = { investigation_files = { met = files_met, of = 60 } } }
 end
+local function files(met, of) return { samples = { investigation_files = { met = met, of = of } } } end
 
 return cases {
   area = "effectiveness-2-investigating-crime",
 
-  -- Wilson at 95%: of 51 of 60 from 0.739; of 17 of 20, the same share, from 0.640. Of 22 of 60 up to 0.493, of 23 up to 0.510.
+  -- Wilson at 95%, as R has it: prop.test(26, 30, correct = FALSE)$conf.int.
   each "files that met the standard" {
-    vary = function(met, of) return { samples = { investigation_files = { met = met, of = of } } } end,
-    { 51, 60, ["standard-of-files"] = "met", raises = {} },
+    vary = files,
+    { 51, 60, ["standard-of-files"] = "met", raises = {} },                                        -- 85%, from 0.739
     { 50, 60, ["standard-of-files"] = "partly-met", improvements = { "standard-of-files" }, concerns = {} },
-    { 17, 20, ["standard-of-files"] = "partly-met" },
-    { 23, 60, ["standard-of-files"] = "partly-met" },
-    { 22, 60, ["standard-of-files"] = "not-met", improvements = {}, concerns = { "standard-of-files" }, grade = "inadequate" },
-    { 35, 35, results = "met" },       -- from 35 / 38.84 = 0.901
-    { 34, 34, results = "not-met" },   -- from 0.898
+    { 84, 100, ["standard-of-files"] = "partly-met" },
+    { 26, 30, ["standard-of-files"] = "met" },                                                     -- 86.7%, from 0.703
+    { 25, 29, ["standard-of-files"] = "partly-met",                                                -- 86.2%, from 0.694
+      because = { ["standard-of-files"] = "25 of 29 (86.2%) met the standard; good is 85%, and surely 70%" } },
+    { 23, 60, ["standard-of-files"] = "partly-met" },                                              -- up to 0.510
+    { 22, 60, ["standard-of-files"] = "not-met", improvements = {}, concerns = { "standard-of-files" }, grade = "inadequate",   -- up to 0.493
+      because = { ["standard-of-files"] = "surely less than 50%", grade = "1 cause of concern was raised (standard-of-files)" } },
   },
-  case "no files were reviewed" {
-    samples = { investigation_files = missing "not-collected" },
-    expect = { ["standard-of-files"] = "no-evidence", results = "no-evidence", raises = {} },
+  each "files that leave no doubt" {
+    vary = files,
+    { 35, 35, results = "met", raises = {} },    -- from 35 / 38.84 = 0.901
+    { 34, 34, results = "not-met", because = { results = "not surely 90%" } },   -- from 0.898
+    { 60, 60, results = "met" },
   },
-
-  by_findings "right-people", by_findings "capacity", by_findings "reporting", by_findings "suspects", by_findings "persistent-offenders",
-  by_findings "victims", by_findings "disclosure", beyond "evaluated", beyond "taken-up",
+  each "no files" {
+    { "none were reviewed", samples = { investigation_files = missing "not-collected" },
+      expect = { ["standard-of-files"] = "no-evidence", results = "no-evidence", raises = {} } },
+    { "what came of them was not supplied", samples = { investigation_files = { met = missing "not-supplied", of = 60 } },
+      expect = { ["standard-of-files"] = "no-evidence", results = "no-evidence", raises = {} } },
+  },
 
   -- Outstanding from 90% and what lies beyond (all files), good from 70%, requires improvement from 25%.
   each "the grade, met and partly met of seven, and files of 60" {
@@ -71,5 +53,19 @@ return cases {
     { 4, 1, 51, grade = "requires-improvement" },    -- 5.5: 68.8%
     { 1, 0, 51, grade = "requires-improvement" },    -- 2: 25%
     { 0, 1, 51, grade = "inadequate", concerns = {} }, -- 1.5
+    { 7, 0, 22, grade = "inadequate", concerns = { "standard-of-files" } },   -- 7 of 8, and a cause of concern
+  },
+  -- Half of eight must be known.
+  case "four of eight are known" {
+    findings = { { "strength", "capacity" }, { "strength", "victims" }, { "strength", "suspects" }, { "strength", "disclosure" } },
+    expect = { grade = "good" },
+  },
+  case "three of eight are known" {
+    findings = { { "strength", "capacity" }, { "strength", "victims" }, { "strength", "suspects" } },
+    expect = { grade = "insufficient-evidence" },
+  },
+  case "little is known, and a cause of concern is raised all the same" {
+    samples = { investigation_files = { met = 22, of = 60 } },
+    expect = { grade = "inadequate", concerns = { "standard-of-files" } },
   },
 }

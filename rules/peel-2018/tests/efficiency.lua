@@ -1,4 +1,5 @@
--- Efficiency, a pillar over two questions. All evidence here is made up.
+-- Efficiency, a pillar over two questions. All evidence here is made up. What a question that stands carried over or moderated is to a
+-- pillar is in effectiveness.lua.
 
 -- A question's grade by findings alone: its characteristics of good, all but the money, and of what lies beyond.
 local good = {
@@ -35,31 +36,21 @@ return cases {
     { "good", "requires-improvement", ["meeting-demand"] = "met", planning = "partly-met", grade = "requires-improvement" },
     { "requires-improvement", "good", ["meeting-demand"] = "partly-met", planning = "met", grade = "requires-improvement" },
     { "outstanding", "requires-improvement", grade = "requires-improvement" },
-    { "good", "inadequate", planning = "not-met", grade = "requires-improvement" },
+    { "requires-improvement", "requires-improvement", grade = "requires-improvement" },
+    { "outstanding", "inadequate", grade = "requires-improvement" },
+    { "good", "inadequate", planning = "not-met", grade = "requires-improvement", because = { grade = "no majority of its questions is good" } },
     { "inadequate", "requires-improvement", ["meeting-demand"] = "not-met", grade = "requires-improvement" },
-    { "inadequate", "inadequate", grade = "inadequate", because = { grade = "most of its questions are inadequate" } },
+    { "inadequate", "inadequate", ["leads-meeting-demand"] = "not-met", ["leads-planning"] = "not-met", grade = "inadequate", raises = {},
+      because = { grade = "most of its questions are inadequate" } },
+  },
+  -- One of two is half of what there is to know, which is enough; and it is all of what is known.
+  each "the pillar, of one question or none" {
+    vary = pillar,
+    { "outstanding", "unknown", planning = "no-evidence", ["leads-planning"] = "no-evidence", grade = "outstanding" },
     { "good", "unknown", planning = "no-evidence", ["leads-planning"] = "no-evidence", grade = "good" },
     { "unknown", "good", ["meeting-demand"] = "no-evidence", ["leads-meeting-demand"] = "no-evidence", grade = "good" },
+    { "requires-improvement", "unknown", grade = "requires-improvement" },
+    { "unknown", "inadequate", grade = "inadequate" },
     { "unknown", "unknown", grade = "insufficient-evidence", raises = {} },
-  },
-
-  -- A person's decision on a question moves neither what is computed of it nor the pillar.
-  case "a moderated question" {
-    findings = pillar("good", "good").findings,
-    moderations = { { "efficiency-2-planning", to = "inadequate" } },
-    expect = { planning = "met", grade = "good" },
-  },
-
-  -- 6 characteristics of good: none, every second one and all of them.
-  each "meeting demand, by how many are met" {
-    area = "efficiency-1-meeting-demand",
-    vary = function(grade) return pillar(grade, "unknown") end,
-    { "outstanding", results = "met", grade = "outstanding" },
-    { "good", demand = "met", inefficiency = "met", skills = "met", allocation = "met", collaboration = "met", technology = "met",
-      grade = "good", raises = {} },
-    { "requires-improvement", grade = "requires-improvement", raises = { "demand", "skills", "collaboration" } },
-    { "inadequate", demand = "not-met", inefficiency = "not-met", skills = "not-met", allocation = "not-met", collaboration = "not-met",
-      technology = "not-met", grade = "inadequate", concerns = {},
-      raises = { "demand", "inefficiency", "skills", "allocation", "collaboration", "technology" } },
   },
 }

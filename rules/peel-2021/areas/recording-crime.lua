@@ -21,12 +21,12 @@ return area {
     level = "adequate",
     text  = "A high proportion of reported crime is recorded",
     rests = { "recording, 1", thresholds = "ours" },
-    judge = function(force, p)
-      local crime = force.estimates.crimes_recorded
-      if crime:at_least(p.records_high) then return met "{crime} of reported crime is recorded" end
-      if crime:at_least(p.records_floor) then return partly_met "{crime} of reported crime is recorded, less than {p.records_high}" end
-      return not_met "only {crime} of reported crime is recorded, less than {p.records_floor}"
-    end,
+    judge = bands {
+      of = "estimates.crimes_recorded",
+      met        = { from = "records_high" },
+      partly_met = { from = "records_floor", below = "records_high" },
+      not_met    = { below = "records_floor" },
+    },
     partly_met = area_for_improvement "The force should record more of the crime that is reported to it.",
     not_met = cause_of_concern {
       "So much reported crime goes unrecorded that victims are left without a service and the records cannot be trusted.",
@@ -55,12 +55,12 @@ return area {
     level = "good",
     text  = "A substantial proportion of reported violence is recorded",
     rests = { "recording, 2", thresholds = "ours" },
-    judge = function(force, p)
-      local violence = force.estimates.violence_recorded
-      if violence:at_least(p.records_substantial) then return met "{violence} of reported violence is recorded" end
-      if violence:at_least(p.records_high) then return partly_met "{violence} of reported violence is recorded, less than {p.records_substantial}" end
-      return not_met "only {violence} of reported violence is recorded, less than {p.records_high}"
-    end,
+    judge = bands {
+      of = "estimates.violence_recorded",
+      met        = { from = "records_substantial" },
+      partly_met = { from = "records_high", below = "records_substantial" },
+      not_met    = { below = "records_high" },
+    },
     partly_met = area_for_improvement "The force should record more of the violence that is reported to it.",
     not_met    = area_for_improvement "The force should record more of the violence that is reported to it.",
   },
@@ -69,12 +69,12 @@ return area {
     level = "good",
     text  = "A substantial proportion of reported sexual offences is recorded",
     rests = { "recording, 3", thresholds = "ours" },
-    judge = function(force, p)
-      local offences = force.estimates.sexual_offences_recorded
-      if offences:at_least(p.records_substantial) then return met "{offences} of reported sexual offences are recorded" end
-      if offences:at_least(p.records_high) then return partly_met "{offences} of reported sexual offences are recorded, less than {p.records_substantial}" end
-      return not_met "only {offences} of reported sexual offences are recorded, less than {p.records_high}"
-    end,
+    judge = bands {
+      of = "estimates.sexual_offences_recorded",
+      met        = { from = "records_substantial" },
+      partly_met = { from = "records_high", below = "records_substantial" },
+      not_met    = { below = "records_high" },
+    },
     partly_met = area_for_improvement "The force should record more of the sexual offences that are reported to it.",
     not_met    = area_for_improvement "The force should record more of the sexual offences that are reported to it.",
   },

@@ -40,7 +40,7 @@ return cases {
     { 0.899, 0.01, ["all-crime-high"] = "partly-met", grade = "requires-improvement", improvements = { "all-crime-high" }, concerns = {} },
     { 0.85, 0.01, ["all-crime-high"] = "partly-met", grade = "requires-improvement" },
     { 0.849, 0.01, ["all-crime-high"] = "not-met", grade = "inadequate", improvements = {}, concerns = { "all-crime-high" },
-      because = { ["all-crime-high"] = "less than 85%" } },
+      because = { ["all-crime-high"] = "below 85%" } },
   },
 
   case "all crime was not measured: the other characteristics alone make no grade" {

@@ -1,0 +1,10 @@
+return area {
+  title = "Visits", question = "Are letters answered?",
+  characteristic "answers" {
+    level = "good", text = "Letters are answered", rests = "ours",
+    judge = bands {
+      of = "samples.answered_leters",
+      met = { from = "most_letters" }, not_met = { below = "most_letters" },
+    },
+  },
+}

@@ -1,0 +1,12 @@
+return area {
+  title = "Visits", question = "Are letters answered?",
+  characteristic "answers" {
+    level = "good", text = "Letters are answered", rests = "ours",
+    judge = bands {
+      of = "samples.answered_letters",
+      met = { from = "most_letters" },
+      partly = { from = "some_letters", below = "most_letters" },
+      not_met = { below = "some_letters" },
+    },
+  },
+}

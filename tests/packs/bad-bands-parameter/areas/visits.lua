@@ -1,0 +1,11 @@
+return area {
+  title = "Visits", question = "Are letters answered?",
+  characteristic "answers" {
+    level = "good", text = "Letters are answered", rests = "ours",
+    judge = bands {
+      of = "samples.answered_letters",
+      met = { from = "most_leters" },
+      not_met = { below = "most_letters" },
+    },
+  },
+}

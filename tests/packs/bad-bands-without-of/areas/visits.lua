@@ -1,0 +1,7 @@
+return area {
+  title = "Visits", question = "Are letters answered?",
+  characteristic "answers" {
+    level = "good", text = "Letters are answered", rests = "ours",
+    judge = bands { met = { from = "most_letters" }, not_met = { below = "most_letters" } },
+  },
+}
