@@ -217,6 +217,7 @@ static enum prompted typed(struct prompt *p, const char *question, struct buf *l
     int n = 0;
     p->question = question;
     p->cancelled = false;
+    el_set(p->edit, EL_PREP_TERM, 1); /* before the prompt can be seen: a Ctrl-D between the two would be lost */
     const char *text = el_gets(p->edit, &n);
     if (p->cancelled) return putchar('\n'), fflush(stdout), PROMPT_CANCELLED;
     if (!text || n <= 0) return putchar('\n'), fflush(stdout), PROMPT_END;
