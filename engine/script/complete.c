@@ -5,6 +5,8 @@
 #include "script/show.h"
 #include "script/slips.h"
 
+enum { METHODS = 128 };
+
 struct completing {
     struct str line;
     struct buf *to;
@@ -118,8 +120,8 @@ static void offer_globals(lua_State *L, struct completing *c)
 
 static void offer_methods(struct completing *c)
 {
-    size_t count;
-    const struct str *methods = slips_methods(&count);
+    struct str methods[METHODS];
+    size_t count = slips_methods(methods, METHODS);
     for (size_t i = 0; i < count; i++) offer(c, methods[i]);
 }
 

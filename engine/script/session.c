@@ -33,7 +33,7 @@ static void put_reference(lua_State *L, const char *name, int reference) /* tabl
 static void push_words(lua_State *L)
 {
     lua_createtable(L, 0, 8);
-    luaL_setfuncs(L, message_words, 0);
+    words_set(L, message_words);
     put_reference(L, "force", script_of(L)->bound->force);
     put_reference(L, "p", script_of(L)->bound->parameters);
 }
