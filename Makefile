@@ -24,9 +24,9 @@ endif
 PKG_CONFIG ?= pkg-config
 LUA        := $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
                 $(PKG_CONFIG) --exists "$$name >= 5.4" 2>/dev/null && echo $$name && break; done)
-PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) nettle),-I/usr/include/lua5.4)
-PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) nettle),-llua5.4 -lnettle)
-CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check jansson)
+PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) nettle jansson),-I/usr/include/lua5.4)
+PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) nettle jansson),-llua5.4 -lnettle -ljansson)
+CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check)
 
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) \
@@ -36,7 +36,10 @@ ICONV     := $(if $(filter Darwin,$(shell uname -s)),-liconv)
 ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/cli/template.o
+# What peel init writes.
+NEW     := engine/cli/init/synthetic-pools
+NEWS    := $(sort $(wildcard $(NEW)/*.* $(NEW)/*/*.*))
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # V=1 shows the commands whole.
@@ -56,6 +59,18 @@ $(BUILD)/peel: $(BUILD)/engine/main.o $(BUILD)/libpeel.a
 	$(Q)$(CC) $(ALLCFLAGS) $(LDFLAGS) -o $@ $^ $(ALLLIBS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags | ready
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+
+embed = LC_ALL=C awk -v tiers=$(1) -v folder=$(NEW) -f engine/cli/init/embed.awk $(NEWS)
+one   = {$(1), tiers_$(1), sizeof tiers_$(1) / sizeof *tiers_$(1)}
+$(BUILD)/template.c: engine/cli/init/embed.awk $(NEWS) Makefile
+	@mkdir -p $(@D)
+	@{ echo '#include "cli/template.h"' && $(call embed,4) && $(call embed,5) && \
+	    echo 'const struct template TEMPLATES[2] = {$(call one,4), $(call one,5)};'; } >$@
+
+$(BUILD)/engine/cli/template.o: $(BUILD)/template.c $(BUILD)/flags | ready
 	@mkdir -p $(@D)
 	$(call say,CC)
 	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
@@ -123,7 +138,7 @@ install: all
 	install -m 644 engine/cli/peel.1 $(SHARE)/man/man1/peel.1
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' 'Name: peel' \
 	    'Description: Rules engine that grades inspection datasets and shows why' 'Version: $(VERSION)' \
-	    'Requires: $(LUA) nettle' 'Libs: -L$${libdir} -lpeel -lcsv $(strip $(ICONV) -lm -pthread)' \
+	    'Requires: $(LUA) nettle jansson' 'Libs: -L$${libdir} -lpeel -lcsv $(strip $(ICONV) -lm -pthread)' \
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \

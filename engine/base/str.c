@@ -1,5 +1,6 @@
 /* str.c: hashing, identifiers, UTF-8 and the nearest name. */
 #include "base/str.h"
+#include <stdio.h>
 
 struct str str_head(struct str s, size_t most)
 {
@@ -46,6 +47,27 @@ bool str_is_id(struct str s)
         char c = s.s[i];
         if (!is_lower(c) && !(c >= '0' && c <= '9') && c != '_' && c != '-') return false;
     }
+    return true;
+}
+
+bool str_slug(struct str text, char *to, size_t *length)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.s[i];
+        bool dash = n > 0 && to[n - 1] == '-';
+        if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
+        if ((unsigned char)c >= 0x80) return false;
+        if (is_lower(c) || (c >= '0' && c <= '9'))
+            to[n++] = c;
+        else if (c == '&')
+            n += (size_t)sprintf(to + n, "%sand-", n > 0 && !dash ? "-" : "");
+        else if (c != '\'' && n > 0 && !dash)
+            to[n++] = '-';
+    }
+    while (n > 0 && to[n - 1] == '-') n--;
+    to[n] = '\0';
+    *length = n;
     return true;
 }
 

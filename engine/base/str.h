@@ -17,6 +17,10 @@ static inline bool str_is(struct str a, const char *b) { return str_eq(a, str_of
 int str_compare(struct str a, struct str b); /* in the order of bytes; what begins the other is the smaller */
 uint64_t str_hash(struct str s); /* the same on every machine and in every run */
 bool str_is_id(struct str s);    /* [a-z][a-z0-9_-]*, at most 64 bytes */
+/* "Avon & Somerset" as "avon-and-somerset", with a NUL, whatever its length; `to` has STR_SLUG(text.n) bytes. False where a letter is none of a to z. It
+ * need be no id: "101", "". */
+#define STR_SLUG(n) (5 * (n) + 1)
+bool str_slug(struct str text, char *to, size_t *length);
 size_t str_utf8(struct str s);   /* bytes of the well-formed UTF-8 character it begins with (1 to 4); 0: it does not */
 size_t str_characters(struct str s); /* how many characters of UTF-8 begin in it */
 

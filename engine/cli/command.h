@@ -15,8 +15,16 @@ struct command {
     const struct option *const *options;
     enum peel_exit (*run)(const struct settings *s, struct console *console);
 };
-extern const struct command COMMAND_GRADE, COMMAND_EXPLAIN, COMMAND_CHECK, COMMAND_GUIDE, COMMAND_IMPORT,
-    COMMAND_TEST, COMMAND_ANNOTATE;
+extern const struct command COMMAND_ANNOTATE;
+extern const struct command COMMAND_CHECK;
+extern const struct command COMMAND_DIFF;
+extern const struct command COMMAND_EXPLAIN;
+extern const struct command COMMAND_GRADE;
+extern const struct command COMMAND_GUIDE;
+extern const struct command COMMAND_IMPACT;
+extern const struct command COMMAND_IMPORT;
+extern const struct command COMMAND_INIT;
+extern const struct command COMMAND_TEST;
 extern const struct command *const COMMANDS[]; /* ends in NULL */
 const struct command *command_named(struct str name);
 

@@ -1,8 +1,20 @@
 /* commands.c: the list of commands. */
 #include "cli/command.h"
 
-const struct command *const COMMANDS[] = {&COMMAND_GRADE, &COMMAND_EXPLAIN,  &COMMAND_CHECK,  &COMMAND_TEST,
-                                          &COMMAND_GUIDE, &COMMAND_ANNOTATE, &COMMAND_IMPORT, NULL};
+/* As they are shown. */
+const struct command *const COMMANDS[] = {
+    &COMMAND_GRADE,
+    &COMMAND_EXPLAIN,
+    &COMMAND_DIFF,
+    &COMMAND_CHECK,
+    &COMMAND_TEST,
+    &COMMAND_IMPACT,
+    &COMMAND_GUIDE,
+    &COMMAND_ANNOTATE,
+    &COMMAND_IMPORT,
+    &COMMAND_INIT,
+    NULL,
+};
 
 const struct command *command_named(struct str name)
 {

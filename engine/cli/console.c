@@ -107,6 +107,14 @@ void console_report(const struct console *c, struct diags *diags)
     buf_done(&text);
 }
 
+bool console_ask(const char *question)
+{
+    char line[80];
+    if (!isatty(STDIN_FILENO)) return false;
+    console_error(question, strlen(question));
+    return fgets(line, sizeof line, stdin) && (*line == 'y' || *line == 'Y');
+}
+
 bool console_is_gone(int error) { return error == EPIPE || error == EBADF; }
 
 bool console_write(const struct buf *text)

@@ -22,6 +22,8 @@ void console_note(const char *format, ...) __attribute__((format(printf, 1, 2)))
 void console_error(const char *bytes, size_t n); /* to standard error, as it is */
 /* Lines that a rule or a mapping printed, to standard error: it may print anything, so they are made safe, but for their ends and tabs. */
 void console_printed(struct str lines);
+/* Asks on standard error, and waits for a line: does it begin with a y? False where standard input is no terminal, or ends. */
+bool console_ask(const char *question);
 /* Is the error of a write that there is nobody (any more) to write to? Not worth a word. */
 bool console_is_gone(int error);
 /* To standard output; false where that failed (told, but for a closed pipe). */

@@ -22,14 +22,22 @@ static void open_pack(struct inputs *in, const struct settings *s, struct diags 
         diag_add(diags, DIAG_ERROR, PROGRAM, "name one with -r, as in -r peel-2021", "no rule pack was named");
 }
 
-static void open_one(struct inputs *in, size_t i, const char *path, struct diags *diags)
+bool input_open(struct input *input, const struct pack *pack, const char *path, unsigned workers, struct diags *diags)
 {
-    struct input *input = &in->list[i];
-    input->load = load_open(path, diags);
-    if (!input->load) return;
-    if (in->pack) input->cohort = cohort_open(input->load, &in->pack->cohort);
-    if (in->pack && !input->cohort) diag_add(diags, DIAG_ERROR, PROGRAM, NULL, "out of memory");
-    load_check(input->load, in->workers, diags);
+    size_t before = diags->errors;
+    *input = (struct input){load_open(path, diags), NULL};
+    if (!input->load) return false;
+    if (pack) input->cohort = cohort_open(input->load, &pack->cohort);
+    if (pack && !input->cohort) diag_add(diags, DIAG_ERROR, PROGRAM, NULL, "out of memory");
+    load_check(input->load, workers, diags);
+    return diags->errors == before;
+}
+
+void input_close(struct input *input)
+{
+    cohort_close(input->cohort);
+    if (input->load) load_close(input->load);
+    *input = (struct input){NULL, NULL};
 }
 
 static void refuse_empty(const struct load *load, struct diags *diags)
@@ -99,7 +107,7 @@ bool inputs_open(struct inputs *in, const struct settings *s, const char *const 
     }
     in->count = count;
     open_pack(in, s, diags);
-    for (size_t i = 0; i < count; i++) open_one(in, i, paths[i], diags);
+    for (size_t i = 0; i < count; i++) input_open(&in->list[i], in->pack, paths[i], in->workers, diags);
     if (diags->errors > before) return false;
     for (size_t i = 0; i < count; i++) refuse_empty(in->list[i].load, diags);
     refuse_overlap(in, diags);
@@ -108,10 +116,7 @@ bool inputs_open(struct inputs *in, const struct settings *s, const char *const 
 
 void inputs_close(struct inputs *in)
 {
-    for (size_t i = 0; i < in->count; i++) {
-        cohort_close(in->list[i].cohort);
-        if (in->list[i].load) load_close(in->list[i].load);
-    }
+    for (size_t i = 0; i < in->count; i++) input_close(&in->list[i]);
     mem_free(in->list);
     if (in->pack) pack_close(in->pack);
     *in = (struct inputs){0};

@@ -19,6 +19,9 @@ struct inputs {
 /* False, and errors, where any cannot be used. inputs_close in either case. */
 bool inputs_open(struct inputs *in, const struct settings *s, const char *const *paths, size_t count,
                  struct diags *diags);
+/* One dataset, for a pack that is open already, or NULL. False, and errors; input_close in either case. */
+bool input_open(struct input *input, const struct pack *pack, const char *path, unsigned workers, struct diags *diags);
+void input_close(struct input *input);
 /* Would -o write over one of the operands, or the mapping? An error for each. */
 bool inputs_spared(const struct settings *s, struct diags *diags);
 void inputs_close(struct inputs *in);

@@ -126,6 +126,17 @@ static bool set_coverage(struct settings *s, const char *v) { return (void)v, s-
 
 static bool set_mutate(struct settings *s, const char *v) { return (void)v, s->mutate = true; }
 
+static bool set_update(struct settings *s, const char *v) { return (void)v, s->update = true; }
+static bool set_watch(struct settings *s, const char *v) { return (void)v, s->watch = true; }
+static bool set_yes(struct settings *s, const char *v) { return (void)v, s->yes = true; }
+
+static bool set_tiers(struct settings *s, const char *v)
+{
+    bool known = strcmp(v, "4") == 0 || strcmp(v, "5") == 0;
+    if (known) s->tiers = (unsigned)(*v - '0');
+    return known;
+}
+
 static bool set_min(struct settings *s, const char *v)
 {
     char *end;
@@ -134,6 +145,42 @@ static bool set_min(struct settings *s, const char *v)
     s->least = d;
     return s->coverage = true;
 }
+
+static const struct str DIFF_FORMAT_NAMES[] = {{"text", 4}, {"markdown", 8}, {"json", 4}, {"csv", 3}};
+static bool set_diff_format(struct settings *s, const char *v)
+{
+    const struct diff_format *f = diff_format_named(str_of(v));
+    if (f) s->diff_format = f;
+    return f != NULL;
+}
+
+static const struct str BYS[] = {{"organisation", 12}, {"area", 4}, {"rule", 4}};
+static bool set_by(struct settings *s, const char *v)
+{
+    for (size_t i = 0; i < COUNT(BYS); i++)
+        if (str_is(BYS[i], v)) return s->diff.by = (enum diff_by)i, true;
+    return false;
+}
+
+static const struct str CHANGES[] = {{"changed", 7}, {"improved", 8}, {"declined", 8}};
+static bool set_changes(struct settings *s, const char *v)
+{
+    for (size_t i = 0; i < COUNT(CHANGES); i++)
+        if (str_is(CHANGES[i], v)) return s->diff.only = (enum diff_only)(DIFF_CHANGED + i), true;
+    return false;
+}
+
+static const struct str IMPACT_FORMAT_NAMES[] = {{"text", 4}, {"markdown", 8}, {"json", 4}};
+static bool set_impact_format(struct settings *s, const char *v)
+{
+    const struct impact_format *f = impact_format_named(str_of(v));
+    if (f) s->impact_format = f;
+    return f != NULL;
+}
+
+static bool set_was(struct settings *s, const char *v) { return s->was = v, *v != '\0'; }
+static bool set_org(struct settings *s, const char *v) { return s->org = v, *v != '\0'; }
+static bool set_on(struct settings *s, const char *v) { return date_parse(str_of(v), &s->on); }
 
 static bool set_max_instructions(struct settings *s, const char *v)
 {
@@ -348,12 +395,95 @@ const struct option OPTION_MUTATE = {
     .help = "change the pack in one place at a time, and tell which changes no case notices",
     .set = set_mutate,
 };
+const struct option OPTION_UPDATE = {
+    .name = "update",
+    .help = "show how the cases would have to read for what came, ask, and write it into them",
+    .set = set_update,
+};
+const struct option OPTION_YES = {
+    .name = "yes",
+    .letter = 'y',
+    .help = "write what update shows without asking",
+    .set = set_yes,
+};
+const struct option OPTION_WATCH = {
+    .name = "watch",
+    .help = "run again whenever a file of the pack or its cases changes, until Ctrl-C",
+    .set = set_watch,
+};
+const struct option OPTION_TIERS = {
+    .name = "tiers",
+    .value = "N",
+    .help = "grades on its scale: 5 (default), or 4, without adequate",
+    .wants = "4 or 5",
+    .set = set_tiers,
+};
 const struct option OPTION_MIN = {
     .name = "min",
     .value = "PERCENT",
     .help = "fail where less than that is covered; tells the coverage too",
     .wants = "a percentage above 0, up to 100",
     .set = set_min,
+};
+const struct option OPTION_DIFF_FORMAT = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), markdown, json or csv",
+    .wants = "text, markdown, json or csv",
+    .set = set_diff_format,
+    .choices = DIFF_FORMAT_NAMES,
+    .choice_count = COUNT(DIFF_FORMAT_NAMES),
+};
+const struct option OPTION_IMPACT_FORMAT = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), markdown or json",
+    .wants = "text, markdown or json",
+    .set = set_impact_format,
+    .choices = IMPACT_FORMAT_NAMES,
+    .choice_count = COUNT(IMPACT_FORMAT_NAMES),
+};
+const struct option OPTION_WAS = {
+    .name = "was",
+    .value = "PACK",
+    .help = "the pack as it was: its folder, or the name of an installed one",
+    .wants = "a folder or a name",
+    .set = set_was,
+};
+const struct option OPTION_BY = {
+    .name = "by",
+    .value = "ORDER",
+    .help = "put pages and rows in order by organisation (default), area or rule; by rule: the characteristics whose "
+            "outcome changed",
+    .wants = "organisation, area or rule",
+    .set = set_by,
+    .choices = BYS,
+    .choice_count = COUNT(BYS),
+};
+const struct option OPTION_CHANGES = {
+    .name = "only",
+    .value = "KIND",
+    .help = "only what changed, improved or declined; what is told, and the exit status",
+    .wants = "changed, improved or declined",
+    .set = set_changes,
+    .choices = CHANGES,
+    .choice_count = COUNT(CHANGES),
+};
+const struct option OPTION_ORG = {
+    .name = "org",
+    .value = "ID",
+    .help = "this organisation alone, by its newer id or its older",
+    .wants = "an id",
+    .set = set_org,
+};
+const struct option OPTION_ON = {
+    .name = "on",
+    .value = "DATE",
+    .help = "the date that deadlines are held to (default: the latest in NEW)",
+    .wants = "a date, as 2023-03-31",
+    .set = set_on,
 };
 const struct option *const OPTIONS_GLOBAL[] = {&OPTION_COLOUR, &OPTION_QUIET,   &OPTION_VERBOSE,
                                                &OPTION_HELP,   &OPTION_VERSION, NULL};
@@ -363,8 +493,11 @@ void settings_init(struct settings *s)
     *s = (struct settings){.format = &FORMAT_TEXT,
                             .hand = &HAND_TEXT,
                            .trial_format = &TRIAL_TEXT,
+                           .diff_format = &DIFF_TEXT,
+                           .impact_format = &IMPACT_TEXT,
                            .limits = LIMITS_DEFAULT,
                            .max_errors = 50,
+                           .tiers = 5,
                            .outliers = QUALITY_WIDTH};
 }
 

@@ -3,6 +3,8 @@
  */
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
+#include "report/diff.h"
+#include "report/impact.h"
 #include "report/format.h"
 #include "report/trial_report.h"
 #include "script/script.h"
@@ -26,9 +28,18 @@ struct settings {
     bool no_questions;
     double outliers; /* SD past which a value is asked about */
     bool full, ascii;
+    const struct diff_format *diff_format;
+    const struct impact_format *impact_format;
+    const char *was; /* of an impact: the pack as it was */
+    struct diff_request diff;
+    const char *org; /* of a diff: this one alone */
+    struct date on;  /* what deadlines are held to; year 0: not said */
     const struct trial_format *trial_format;
     const char *run; /* cases whose names hold it */
     bool coverage, mutate;
+    bool watch;
+    bool update, yes; /* write what came into the cases; without asking */
+    unsigned tiers; /* of a new pack: 4 or 5 */
     double least; /* percent of coverage; 0: none is asked for */
     const char **operands; /* owned; the strings are argv's */
     size_t operand_count;
@@ -44,11 +55,45 @@ struct option {
     const struct str *choices; /* the words it knows, to suggest the nearest; choices[choice_count] */
     size_t choice_count;
 };
-extern const struct option OPTION_HELP, OPTION_VERSION, OPTION_COLOUR, OPTION_QUIET, OPTION_VERBOSE, OPTION_RULES,
-    OPTION_MAPPING, OPTION_ROUND, OPTION_ONLY, OPTION_FORMAT, OPTION_HAND, OPTION_OUTPUT, OPTION_JOBS, OPTION_FAIL_ON, OPTION_FULL,
-    OPTION_ASCII, OPTION_OUTLIERS, OPTION_NO_QUESTIONS, OPTION_MAX_ERRORS, OPTION_MAX_INSTRUCTIONS, OPTION_MAX_MEMORY,
-    OPTION_MAX_SECONDS, OPTION_MAX_OUTPUT, OPTION_TRIAL_FORMAT, OPTION_RUN, OPTION_COVERAGE, OPTION_MIN,
-    OPTION_MUTATE;
+extern const struct option OPTION_ASCII;
+extern const struct option OPTION_BY;
+extern const struct option OPTION_CHANGES;
+extern const struct option OPTION_COLOUR;
+extern const struct option OPTION_COVERAGE;
+extern const struct option OPTION_DIFF_FORMAT;
+extern const struct option OPTION_FAIL_ON;
+extern const struct option OPTION_FORMAT;
+extern const struct option OPTION_FULL;
+extern const struct option OPTION_HAND;
+extern const struct option OPTION_HELP;
+extern const struct option OPTION_IMPACT_FORMAT;
+extern const struct option OPTION_JOBS;
+extern const struct option OPTION_MAPPING;
+extern const struct option OPTION_MAX_ERRORS;
+extern const struct option OPTION_MAX_INSTRUCTIONS;
+extern const struct option OPTION_MAX_MEMORY;
+extern const struct option OPTION_MAX_OUTPUT;
+extern const struct option OPTION_MAX_SECONDS;
+extern const struct option OPTION_MIN;
+extern const struct option OPTION_MUTATE;
+extern const struct option OPTION_NO_QUESTIONS;
+extern const struct option OPTION_ON;
+extern const struct option OPTION_ONLY;
+extern const struct option OPTION_ORG;
+extern const struct option OPTION_OUTLIERS;
+extern const struct option OPTION_OUTPUT;
+extern const struct option OPTION_QUIET;
+extern const struct option OPTION_ROUND;
+extern const struct option OPTION_RULES;
+extern const struct option OPTION_RUN;
+extern const struct option OPTION_TIERS;
+extern const struct option OPTION_TRIAL_FORMAT;
+extern const struct option OPTION_UPDATE;
+extern const struct option OPTION_VERBOSE;
+extern const struct option OPTION_VERSION;
+extern const struct option OPTION_WAS;
+extern const struct option OPTION_WATCH;
+extern const struct option OPTION_YES;
 /* Known by every command; ends in NULL. */
 extern const struct option *const OPTIONS_GLOBAL[];
 

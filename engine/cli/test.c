@@ -1,6 +1,8 @@
 /* test.c: peel test: a pack's own cases. Nothing is written before all of them were run. */
 #include "base/output.h"
 #include "cli/command.h"
+#include "cli/updating.h"
+#include "cli/watching.h"
 #include "report/columns.h"
 
 struct testing {
@@ -10,6 +12,7 @@ struct testing {
     struct coverage coverage;
     struct mutants mutants;
     struct arena arena; /* of these two */
+    struct update update;
     struct trial_report report;
 };
 
@@ -37,6 +40,7 @@ static bool look(void *context, const struct trial *t)
     show_printed(t->result->printed, t);
     x->settings->trial_format->tell(&x->report, t);
     if (x->settings->coverage) coverage_count(&x->coverage, t);
+    if (x->settings->update) update_case(&x->update, t);
     return !x->report.out->failed;
 }
 
@@ -125,7 +129,32 @@ static enum peel_exit answer(const struct testing *x)
     return t->failed || short_of ? PEEL_NEGATIVE : PEEL_DONE;
 }
 
-static enum peel_exit test(struct testing *x, struct diags *diags)
+/* Once the cases were rewritten: what they say now, which may still fail where something was left as it was. */
+static enum peel_exit test_again(struct testing *x, struct diags *diags)
+{
+    struct buf *out = x->report.out;
+    suite_close(x->suite);
+    x->suite = suite_open(x->pack, diags);
+    if (!x->suite) return PEEL_CANNOT;
+    const struct trial_plan plan = {x->pack, x->suite, x->settings->run, NULL, NULL};
+    x->report.suite = x->suite;
+    buf_clear(out);
+    if (!trial_run(&plan, &x->report.totals, diags)) return PEEL_CANNOT;
+    x->settings->trial_format->end(&x->report);
+    return console_write(out) ? answer(x) : PEEL_CANNOT;
+}
+
+static enum peel_exit answer_or_update(struct testing *x, const struct console *console, struct diags *diags)
+{
+    if (!x->settings->update) return answer(x);
+    switch (updating(&x->update, x->suite, x->settings, console, diags)) {
+    case UPDATING_FAILED: return PEEL_CANNOT;
+    case UPDATING_WRITTEN: return test_again(x, diags);
+    default: return answer(x);
+    }
+}
+
+static enum peel_exit test(struct testing *x, const struct console *console, struct diags *diags)
 {
     const struct settings *s = x->settings;
     const struct trial_plan plan = {x->pack, x->suite, s->run, x, look};
@@ -138,10 +167,10 @@ static enum peel_exit test(struct testing *x, struct diags *diags)
         diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory");
         return PEEL_CANNOT;
     }
-    return write_out(s, x->report.out, diags) ? answer(x) : PEEL_CANNOT;
+    return write_out(s, x->report.out, diags) ? answer_or_update(x, console, diags) : PEEL_CANNOT;
 }
 
-static enum peel_exit run(const struct settings *s, struct console *console)
+static enum peel_exit run_once(const struct settings *s, struct console *console)
 {
     struct testing x = {.settings = s};
     struct diags diags;
@@ -151,14 +180,27 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     diags.strict = true; /* a slip in a case is no less an error for standing in one function */
     buf_init(&out);
     arena_init(&x.arena);
-    enum peel_exit status = open_all(&x, console, &out, &diags) ? test(&x, &diags) : PEEL_CANNOT;
+    update_init(&x.update);
+    enum peel_exit status = open_all(&x, console, &out, &diags) ? test(&x, console, &diags) : PEEL_CANNOT;
     console_report(console, &diags);
     buf_done(&out);
     arena_done(&x.arena);
+    update_done(&x.update);
     suite_close(x.suite);
     pack_close(x.pack);
     diags_done(&diags);
     return status;
+}
+
+static enum peel_exit run(const struct settings *s, struct console *console)
+{
+    struct diags diags;
+    diags_init(&diags);
+    bool watched = watching_fits(s, &diags), fits = updating_fits(s, &diags) && watched;
+    console_report(console, &diags);
+    diags_done(&diags);
+    if (!fits) return PEEL_CANNOT;
+    return s->watch ? watching(s, console, run_once) : run_once(s, console);
 }
 
 static const struct option *const KNOWN[] = {&OPTION_TRIAL_FORMAT,
@@ -167,6 +209,9 @@ static const struct option *const KNOWN[] = {&OPTION_TRIAL_FORMAT,
                                              &OPTION_COVERAGE,
                                              &OPTION_MIN,
                                              &OPTION_MUTATE,
+                                             &OPTION_UPDATE,
+                                             &OPTION_YES,
+                                             &OPTION_WATCH,
                                              &OPTION_ASCII,
                                              &OPTION_MAX_ERRORS,
                                              &OPTION_MAX_INSTRUCTIONS,
@@ -193,6 +238,12 @@ const struct command COMMAND_TEST = {
     "With --mutate, copies of the pack are changed in one place each: a parameter by one step, a comparison turned "
     "round, an answer exchanged, a cap left out. "
     "Those that no case notices are listed. It takes the time of many runs.\n"
+    "\n"
+    "With --update, what cases that fail would have to expect is shown as a difference of their files and, once that is agreed to, written into them: "
+    "what is spelled out as a text or a list of texts, and nothing else of the file. What was expected of a rule that broke is left. "
+    "Where there is nobody to ask, nothing is written without --yes.\n"
+    "\n"
+    "With --watch, they are run again whenever a file changes. Ctrl-C ends it, with the exit status of the last run.\n"
     "\n"
     "Exit status: 0 all passed; 1 some failed, or there were none to run, or less than --min is covered; 2 could not "
     "run; 3 some rule ended in an error or at a "

@@ -55,9 +55,10 @@ static void recommendations_read(struct intake *in, struct action *a)
 
 /* --- actions -------------------------------------------------------------------------------------------------- */
 
-enum { A_ID, A_KIND, A_AREA, A_TEXT, A_ROUND, A_SOURCE, A_EVENTS, A_RECOMMENDATIONS, A_COUNT };
+enum { A_ID, A_KIND, A_AREA, A_TEXT, A_ROUND, A_SOURCE, A_EVENTS, A_RECOMMENDATIONS, A_AGAINST, A_COUNT };
 static const struct str keys[] = {KEY("id"),    KEY("kind"),   KEY("area"),   KEY("text"),
-                                  KEY("round"), KEY("source"), KEY("events"), KEY("recommendations")};
+                                  KEY("round"), KEY("source"), KEY("events"), KEY("recommendations"),
+                                  KEY("against")};
 static const struct shape shape = {"an action",    keys, A_COUNT, BIT(A_ID) | BIT(A_KIND) | BIT(A_AREA) | BIT(A_TEXT),
                                    HINT_LEAVE_OUT, NULL};
 static const struct str kinds[] = {KEY("area-for-improvement"), KEY("cause-of-concern")};
@@ -76,6 +77,7 @@ static void action_read(struct intake *in, struct action *a)
         case A_ROUND: want_text(in, &a->round); break;
         case A_SOURCE: want_citation(in, &a->source); break;
         case A_EVENTS: events_read(in, a); break;
+        case A_AGAINST: want_characteristic(in, "an action", &a->against); break;
         default: recommendations_read(in, a); break;
         }
 }

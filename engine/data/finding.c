@@ -16,7 +16,7 @@ static bool is_characteristic(struct str s)
     return is_id((struct str){s.s + area + 1, s.n - area - 1});
 }
 
-static bool against_one(struct intake *in, struct str *out)
+bool want_characteristic(struct intake *in, const char *a, struct str *out)
 {
     if (quick_string(&in->reader, out)) {
         if (in->quiet || is_characteristic(*out)) return out->s = quick_copy(&in->reader, out->s, out->n), true;
@@ -27,7 +27,7 @@ static bool against_one(struct intake *in, struct str *out)
     if (!reader_string(&in->reader, out)) return in->wrong = true, false;
     if (in->quiet || is_characteristic(*out)) return true;
     tell_error(in, at, 0, "write the id of the area, a slash, and the id of the characteristic",
-               "a finding is against \"area/characteristic\", not %s", quote_str(*out).text);
+               "%s is against \"area/characteristic\", not %s", a, quote_str(*out).text);
     return false;
 }
 
@@ -48,7 +48,7 @@ static void against_many(struct intake *in, struct finding *f)
     if (!rows_open(in, &rows, sizeof(struct str), "an array")) return;
     while (rows_next(in, keys[F_AGAINST])) {
         struct str *s = rows_add(in->arena, &rows);
-        if (!against_one(in, s)) rows.count--;
+        if (!want_characteristic(in, "a finding", s)) rows.count--;
     }
     f->against = (struct str *)(void *)rows.items;
     f->against_count = rows.count;
@@ -64,7 +64,7 @@ static void against_read(struct intake *in, struct finding *f)
         against_many(in, f);
     } else {
         f->against = arena_alloc(in->arena, sizeof *f->against);
-        f->against_count = against_one(in, f->against);
+        f->against_count = want_characteristic(in, "a finding", f->against);
     }
     f->against_slot = arena_alloc(in->arena, (f->against_count + 1) * sizeof *f->against_slot);
     memset(f->against_slot, 0xff, f->against_count * sizeof *f->against_slot);

@@ -124,6 +124,8 @@ bool want_word_of(struct intake *in, struct str *out, enum wanted wanted, const 
 int want_word_any(struct intake *in, const struct str *words, size_t count);
 int want_grade(struct intake *in); /* of the dataset's scale */
 bool want_citation_any(struct intake *in, struct citation *out);
+/* "area/characteristic"; a: "a finding", whose it is. finding.c */
+bool want_characteristic(struct intake *in, const char *a, struct str *out);
 
 /* What was just read stands there unread again. */
 static inline bool unread(struct intake *in, const char *at)

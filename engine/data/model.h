@@ -129,6 +129,7 @@ struct event { struct date date; struct str status, comment, by; };
 struct recommendation { struct str text, deadline; };
 struct action {
     struct str id, area, text, round;
+    struct str against; /* "area/characteristic"; s NULL: none */
     bool concern; /* a cause of concern, else an area for improvement */
     struct event *events; size_t event_count;
     struct recommendation *recommendations; size_t recommendation_count;
@@ -150,6 +151,7 @@ struct org {
     struct moderation *moderations; size_t moderation_count;
     struct action *actions;         size_t action_count;
     struct stated *stated;          size_t stated_count;
+    struct str *formerly;           size_t formerly_count; /* ids it had in earlier rounds */
     uint32_t id_offset;
 };
 

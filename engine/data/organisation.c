@@ -14,12 +14,24 @@ enum {
     O_MODERATIONS,
     O_ACTIONS,
     O_STATED,
+    O_FORMERLY,
     O_COUNT
 };
 static const struct str keys[] = {KEY("id"),        KEY("name"),        KEY("in_scope"), KEY("measures"),
                                   KEY("estimates"), KEY("samples"),     KEY("surveys"),  KEY("findings"),
-                                  KEY("judgments"), KEY("moderations"), KEY("actions"),  KEY("stated")};
+                                  KEY("judgments"), KEY("moderations"), KEY("actions"),  KEY("stated"),
+                                  KEY("formerly")};
 static const struct shape shape = {"an organisation", keys, O_COUNT, 1u << O_ID | 1u << O_NAME, HINT_LEAVE_OUT, NULL};
+
+/* The ids it had in earlier rounds. */
+static void formerly_read(struct intake *in, struct org *org)
+{
+    struct rows rows;
+    if (!rows_open(in, &rows, sizeof(struct str), "an array of ids")) return;
+    while (rows_next(in, (struct str)KEY("formerly"))) want_id(in, rows_add(in->arena, &rows));
+    org->formerly = (struct str *)(void *)rows.items;
+    org->formerly_count = rows.count;
+}
 
 static void part_read(struct intake *in, struct org *org, int key)
 {
@@ -35,6 +47,7 @@ static void part_read(struct intake *in, struct org *org, int key)
     case O_MODERATIONS: moderations_read(in, org); break;
     case O_ACTIONS: actions_read(in, org); break;
     case O_STATED: stated_read(in, org); break;
+    case O_FORMERLY: formerly_read(in, org); break;
     default: evidence_read(in, org, (enum evidence_kind)(EVIDENCE_MEASURE + key - O_MEASURES)); break;
     }
 }

@@ -207,7 +207,7 @@ static void singular(struct str word, struct buf *out)
 }
 
 /* "incidents of one kind" as "incident of one kind". */
-static void one_of(struct str unit, struct buf *out)
+void phrase_one(struct str unit, struct buf *out)
 {
     const char *gap = memchr(unit.s, ' ', unit.n);
     size_t first = gap ? (size_t)(gap - unit.s) : unit.n;
@@ -221,7 +221,7 @@ static void unit(const struct entry *e, struct str spelled, struct buf *out)
     if (!e->unit.s) return;
     if (e->unit.s[0] != '%') buf_char(out, ' ');
     if (str_is(spelled, "1"))
-        one_of(e->unit, out);
+        phrase_one(e->unit, out);
     else
         buf_str(out, e->unit);
 }
@@ -264,7 +264,7 @@ void phrase_per(const struct dataset *d, uint32_t slot, struct buf *out)
     struct str of = below->unit.s ? below->unit : phrase_title(d, EVIDENCE_MEASURE, e->denominator);
     if (e->per == 1) {
         buf_put(out, " per ");
-        one_of(of, out);
+        phrase_one(of, out);
         return;
     }
     per(e, out);

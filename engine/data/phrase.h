@@ -14,6 +14,7 @@ const char *phrase_missing(enum peel_missing missing);
 struct str phrase_title(const struct dataset *d, enum evidence_kind kind, uint32_t slot);
 /* " per 1,000 residents", " per officer": what the measure's rate is of; nothing where it is none. */
 void phrase_per(const struct dataset *d, uint32_t slot, struct buf *out);
+void phrase_one(struct str unit, struct buf *out); /* "officers" as "officer" */
 /* "PEEL 2021/22 report, Responding to the public": source title, then place; nothing where none is declared. */
 void phrase_citation(const struct dataset *d, const struct citation *c, struct buf *out);
 void phrase_figure(double d, struct buf *out); /* a number that was worked out, to three digits, from 10 on to one decimal: 0.458, 2.67, 12, 8902.3 */

@@ -32,23 +32,9 @@ static size_t look_up(const void *list, size_t count, size_t size, struct str te
 /* "Avon & Somerset" to "avon-and-somerset", whatever its length; s NULL where a letter is none of a to z. */
 static struct str slug_of(struct importing *im, struct str text)
 {
-    char *id = arena_alloc(im->arena, 5 * text.n + 1);
-    size_t n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.s[i];
-        bool dash = n > 0 && id[n - 1] == '-';
-        if (c >= 'A' && c <= 'Z') c = (char)(c - 'A' + 'a');
-        if ((unsigned char)c >= 0x80) return (struct str){NULL, 0};
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            id[n++] = c;
-        else if (c == '&')
-            n += (size_t)sprintf(id + n, "%sand-", n > 0 && !dash ? "-" : "");
-        else if (c != '\'' && n > 0 && !dash)
-            id[n++] = '-';
-    }
-    while (n > 0 && id[n - 1] == '-') n--;
-    id[n] = '\0';
-    return (struct str){id, n};
+    char *id = arena_alloc(im->arena, STR_SLUG(text.n));
+    size_t n;
+    return str_slug(text, id, &n) ? (struct str){id, n} : (struct str){NULL, 0};
 }
 
 /* s NULL where no id comes of it. */

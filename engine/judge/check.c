@@ -327,6 +327,7 @@ void check_pack(struct pack *pack, bool manifest, const bool *whole, struct diag
     check_areas(&c);
     if (manifest) check_ladder(&c);
     if (manifest) check_cohort(&c);
+    if (manifest) check_compared(&c);
     check_dependencies(&c);
     shape(pack);
 }

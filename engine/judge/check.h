@@ -18,6 +18,7 @@ void check_pack(struct pack *pack, bool manifest, const bool *whole, struct diag
 bool check_manifest(struct check *c);     /* name, scale, areas. false: the rest would not make sense */
 void check_areas(struct check *c);        /* characteristics, caps, what they raise */
 void check_cohort(struct check *c);       /* which measures are read against whom */
+void check_compared(struct check *c);     /* the crosswalk */
 void check_ladder(struct check *c);       /* the pack's ladder, and each area's need of it */
 void check_dependencies(struct check *c); /* allowances and order */
 /* A grade by name; -1, and an error at the spot, where the scale has no such grade. what: `level`, `at`. */

@@ -19,6 +19,7 @@ struct opening { /* on the heap, so that a jump out of memory finds it as it was
     const struct pack *like; /* whose files these are, but for one; NULL: they are read */
     size_t changed;
     struct str text; /* of that one */
+    const struct str *texts; /* or of each; NULL: of that one alone */
     struct diags *diags;
     jmp_buf escape;
 };
@@ -132,8 +133,10 @@ static bool take_files(struct opening *o)
     o->folder.count = like->file_count;
     o->folder.files = arena_alloc(&o->pack->arena, like->file_count * sizeof *o->folder.files);
     memcpy(o->folder.files, like->files, like->file_count * sizeof *o->folder.files);
-    o->folder.files[o->changed].text = o->text;
-    o->pack->folder = like->folder;
+    if (!o->texts) o->folder.files[o->changed].text = o->text;
+    for (size_t i = 0; o->texts && i < like->file_count; i++)
+        if (o->texts[i].s) o->folder.files[i].text = o->texts[i];
+    o->pack->folder = o->texts ? NULL : like->folder; /* which of two names it bears is no matter */
     o->pack->path = like->path;
     return true;
 }
@@ -205,6 +208,12 @@ struct pack *pack_open(const char *name, const struct limits *limits, struct dia
 struct pack *pack_open_changed(const struct pack *like, size_t file, struct str text, struct diags *diags)
 {
     const struct opening from = {.like = like, .changed = file, .text = text};
+    return open_from(&from, like->folder, &like->limits, diags);
+}
+
+struct pack *pack_open_texts(const struct pack *like, const struct str *texts, struct diags *diags)
+{
+    const struct opening from = {.like = like, .texts = texts};
     return open_from(&from, like->folder, &like->limits, diags);
 }
 

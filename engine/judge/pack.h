@@ -92,6 +92,8 @@ struct pack {
 struct pack *pack_open(const char *name, const struct limits *limits, struct diags *diags);
 /* A copy of a pack, in memory, with another text in place of files[file]. Borrows the original's texts and that one; has no digest. NULL, and errors, where it does not load. */
 struct pack *pack_open_changed(const struct pack *like, size_t file, struct str text, struct diags *diags);
+/* The same with another text for each file; s NULL: as it is. Borrows them all. */
+struct pack *pack_open_texts(const struct pack *like, const struct str *texts, struct diags *diags);
 void pack_close(struct pack *pack); /* NULL is fine */
 /* A script of this pack, loaded and sealed; for one worker. What it borrows besides the pack lives in `arena` (whose escape this sets and unsets), which must outlive it.
  * NULL: out of memory, or the pack no longer says what it said (a limit was met while loading). */

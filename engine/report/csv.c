@@ -3,8 +3,7 @@
  * the number of datasets. */
 #include "base/mem.h"
 #include "report/format.h"
-#include <csv.h>
-#include <math.h>
+#include "report/row.h"
 
 static const char *const COLUMNS[] = {"round",
                                       "year",
@@ -47,11 +46,6 @@ struct csv_state {
     struct csv_desk *desks;
     unsigned workers;
 };
-struct row { /* being written */
-    struct buf *out, *cell;
-    bool started;
-};
-
 static void csv_state_close(void *state)
 {
     struct csv_state *s = state;
@@ -71,77 +65,12 @@ static void *csv_state_open(const struct report *r)
     return NULL;
 }
 
-/* A cell that a spreadsheet would run as a formula is kept a text by a blank before it. */
-static bool looks_like_formula(struct str s) { return s.n > 0 && strchr("=+-@\t\r", *s.s); }
-
-static void separate(struct row *row)
-{
-    if (row->started) buf_char(row->out, ',');
-    row->started = true;
-}
-
-/* What an author wrote: always quoted. */
-static void text(struct row *row, struct str s)
-{
-    struct buf *out = row->out;
-    separate(row);
-    size_t most = 2 * s.n + 3;
-    if (!buf_reserve(out, most)) return;
-    if (!looks_like_formula(s)) {
-        out->length += csv_write(out->data + out->length, most, s.s ? s.s : "", s.n);
-        return;
-    }
-    size_t from = out->length;
-    out->length += csv_write(out->data + from + 1, most - 1, s.s, s.n);
-    out->data[from] = '"';
-    out->data[from + 1] = ' ';
-    out->length++;
-}
-
-/* A word or number of ours: nothing in it needs quotes. */
-static void word(struct row *row, const char *s)
-{
-    separate(row);
-    buf_put(row->out, s);
-}
-
-static struct buf *cell(struct row *row)
-{
-    buf_clear(row->cell);
-    return row->cell;
-}
-static void put(struct row *row) { text(row, (struct str){row->cell->data, row->cell->length}); }
-
-static void count(struct row *row, size_t n)
-{
-    separate(row);
-    buf_int(row->out, (int64_t)n);
-}
-
-static void number(struct row *row, double d)
-{
-    separate(row);
-    if (isfinite(d)) buf_double(row->out, d);
-}
-
-static void date(struct row *row, const struct date *d)
-{
-    separate(row);
-    if (d && d->year > 0) date_write(*d, row->out);
-}
-
-static void join(struct row *row, struct str s)
-{
-    if (row->cell->length > 0) buf_put(row->cell, "; ");
-    buf_str(row->cell, s);
-}
-
 static void raised(struct row *row, const struct raised *list, size_t n, uint32_t area)
 {
-    cell(row);
+    row_cell(row);
     for (size_t i = 0; i < n; i++)
-        if (list[i].area == area) join(row, str_of(list[i].id));
-    put(row);
+        if (list[i].area == area) row_join(row, str_of(list[i].id));
+    row_put(row);
 }
 
 static void outcomes(struct row *row, const struct org_result *r, uint32_t area)
@@ -149,7 +78,7 @@ static void outcomes(struct row *row, const struct org_result *r, uint32_t area)
     size_t counts[PEEL_OUTCOMES] = {0};
     const uint32_t *start = &r->pack->shape.area_start[area];
     for (uint32_t c = start[0]; c < start[1]; c++) counts[r->verdicts[c].outcome]++;
-    for (int o = 0; o < PEEL_OUTCOMES; o++) count(row, counts[o]);
+    for (int o = 0; o < PEEL_OUTCOMES; o++) row_count(row, counts[o]);
 }
 
 static const char *agrees(const struct area_result *a)
@@ -160,45 +89,45 @@ static const char *agrees(const struct area_result *a)
 
 static void judgment(struct row *row, const struct org_result *r, const struct area_result *a)
 {
-    word(row, peel_status_name(a->status));
-    date(row, a->judgment ? &a->judgment->date : NULL);
-    word(row, pack_grade_name(r->pack, a->grade));
-    word(row, pack_grade_name(r->pack, a->computed));
-    word(row, pack_grade_name(r->pack, a->uncapped));
-    text(row, a->published_name);
-    word(row, agrees(a));
-    text(row, a->moderation ? a->moderation->by : STR(""));
-    date(row, a->moderation ? &a->moderation->date : NULL);
-    text(row, a->moderation ? a->moderation->why : STR(""));
-    cell(row);
-    for (size_t i = 0; i < a->capped_count; i++) join(row, a->capped[i].cap->decl->id);
-    put(row);
-    number(row, a->share);
-    number(row, a->evidenced);
+    row_word(row, peel_status_name(a->status));
+    row_date(row, a->judgment ? &a->judgment->date : NULL);
+    row_word(row, pack_grade_name(r->pack, a->grade));
+    row_word(row, pack_grade_name(r->pack, a->computed));
+    row_word(row, pack_grade_name(r->pack, a->uncapped));
+    row_text(row, a->published_name);
+    row_word(row, agrees(a));
+    row_text(row, a->moderation ? a->moderation->by : STR(""));
+    row_date(row, a->moderation ? &a->moderation->date : NULL);
+    row_text(row, a->moderation ? a->moderation->why : STR(""));
+    row_cell(row);
+    for (size_t i = 0; i < a->capped_count; i++) row_join(row, a->capped[i].cap->decl->id);
+    row_put(row);
+    row_number(row, a->share);
+    row_number(row, a->evidenced);
 }
 
 static void reasons(struct row *row, const struct org_result *r, const struct area_result *a)
 {
-    cell(row);
-    for (size_t i = 0; i < a->why_count; i++) join(row, a->why[i]);
-    put(row);
-    word(row, a->next >= 0 ? pack_grade_name(r->pack, a->next) : "");
-    cell(row);
-    for (size_t i = 0; i < a->need_count; i++) join(row, a->needs[i].text);
-    put(row);
+    row_cell(row);
+    for (size_t i = 0; i < a->why_count; i++) row_join(row, a->why[i]);
+    row_put(row);
+    row_word(row, a->next >= 0 ? pack_grade_name(r->pack, a->next) : "");
+    row_cell(row);
+    for (size_t i = 0; i < a->need_count; i++) row_join(row, a->needs[i].text);
+    row_put(row);
 }
 
 static void one_area(struct row *row, const struct org_result *r, uint32_t i)
 {
     const struct decl_area *decl = r->pack->areas[i].decl;
     row->started = false;
-    text(row, r->dataset->round);
-    count(row, (size_t)r->dataset->year);
-    text(row, r->org->id);
-    text(row, r->org->name);
-    text(row, decl->id);
-    text(row, decl->title);
-    word(row, decl->graded ? "true" : "false");
+    row_text(row, r->dataset->round);
+    row_count(row, (size_t)r->dataset->year);
+    row_text(row, r->org->id);
+    row_text(row, r->org->name);
+    row_text(row, decl->id);
+    row_text(row, decl->title);
+    row_word(row, decl->graded ? "true" : "false");
     judgment(row, r, &r->areas[i]);
     outcomes(row, r, i);
     raised(row, r->concerns, r->concern_count, i);

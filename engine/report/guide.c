@@ -119,6 +119,7 @@ static void whole(struct guide *g)
     for (uint32_t a = 0; a < g->pack->area_count; a++) guide_area(g, a);
     guide_tables(g);
     guide_cohort(g);
+    guide_compared(g);
     size(g);
 }
 

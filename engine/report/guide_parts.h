@@ -32,6 +32,7 @@ struct guide {
 #define ANCHOR_REFERENCES "section.references"
 #define ANCHOR_EVIDENCE "section.evidence"
 #define ANCHOR_COHORT "section.cohort"
+#define ANCHOR_COMPARED "section.compared"
 #define ANCHOR_SIZE "section.size"
 
 void guide_ladder(struct guide *g);              /* guide_ladder.c: the scale, and the ladder in words */
@@ -40,6 +41,7 @@ void guide_rule(struct guide *g, uint32_t c,
                 int level);         /* guide_rule.c: one characteristic, its heading of this level */
 void guide_tables(struct guide *g); /* guide_tables.c: parameters, references, evidence */
 void guide_cohort(struct guide *g); /* guide_cohort.c: who is read against whom */
+void guide_compared(struct guide *g); /* guide_compared.c: the crosswalk from older packs */
 
 /* guide_bands.c */
 void guide_say_banded(struct guide *g, const struct decl_bands *bands); /* "Reported crime (estimate crimes_recorded)" */

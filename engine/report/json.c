@@ -63,6 +63,7 @@ static void provenance(const struct report *r, const struct emit *e)
     COMMA_KEY(e, "year"), buf_int(e->out, r->dataset->year);
     COMMA_KEY(e, "digest"), emit_word(e->out, r->digest);
     if (r->dataset->note.s) COMMA_KEY(e, "note"), emit_json(e->out, r->dataset->note);
+    json_catalogue(e, r->dataset);
     EMIT(e->out, "}");
     LINE_KEY(e, 1, "scale"), json_texts(e, r->pack->decl.scale.list, r->pack->decl.scale.count);
 }
@@ -148,6 +149,7 @@ static void header(const struct report *r, void *state, struct emit *e)
     provenance(r, e);
     parameters(e, ((struct json *)state)->fragments, r->pack->decl.parameter_count);
     framework(r, e);
+    json_compared(e, &r->pack->decl);
 }
 
 static void agreement(const struct report *r, const struct emit *e, const struct agreement *a)

@@ -48,4 +48,11 @@ void json_evidence(struct json_page *p, const struct verdict *v);
 struct report;
 void json_cohort(const struct emit *e, const struct report *r);
 void json_texts(const struct emit *e, const struct str *list, size_t count); /* an array of strings */
+void json_date(const struct emit *e, struct date d);                         /* null: none */
+
+/* --- json_record.c: what two results need besides, to be compared without their packs and datasets ---------------- */
+void json_compared(const struct emit *e, const struct decl_pack *p);       /* "compared": the crosswalk, where there is one */
+void json_catalogue(const struct emit *e, const struct dataset *d);        /* "evidence": what its ids stand for */
+void json_earlier(struct json_page *p, const struct area_result *a);       /* judgments and moderations that no longer stand */
+void json_record(struct json_page *p);                                     /* numbers that were read, and actions */
 #endif

@@ -19,7 +19,7 @@ void json_texts(const struct emit *e, const struct str *list, size_t count)
     EMIT(e->out, "]");
 }
 
-static void date(const struct emit *e, struct date d)
+void json_date(const struct emit *e, struct date d)
 {
     if (d.year == 0) {
         EMIT(e->out, "null");
@@ -39,7 +39,7 @@ static void moderation(struct json_page *p, const struct moderation *m)
     }
     EMIT(p->e.out, "{"), KEY(&p->e, "to"), emit_text(p->e.out, p->result->dataset->scale[m->to]);
     COMMA_KEY(&p->e, "by"), emit_text(p->e.out, m->by);
-    COMMA_KEY(&p->e, "date"), date(&p->e, m->date);
+    COMMA_KEY(&p->e, "date"), json_date(&p->e, m->date);
     COMMA_KEY(&p->e, "why"), emit_text(p->e.out, m->why);
     EMIT(p->e.out, "}");
 }
@@ -122,9 +122,10 @@ static void one_area(struct json_page *p, size_t i)
     const struct area_result *a = &p->result->areas[i];
     emit_kept(p->e.out, p->fragments->areas[i]);
     emit_kept(p->e.out, p->fragments->statuses[a->status]);
-    date(&p->e, a->judgment ? a->judgment->date : (struct date){0});
+    json_date(&p->e, a->judgment ? a->judgment->date : (struct date){0});
     grades(p, a);
     moderation(p, a->moderation);
+    json_earlier(p, a);
     caps(p, a);
     ladder(p, a->ladder);
     LINE_KEY(&p->e, 5, "share"), numerals_write(&p->desk->common, a->share, p->e.out);
@@ -189,5 +190,6 @@ void json_organisation(struct json_page *p)
     LINE_KEY(&p->e, 3, "areas_for_improvement"), all_raised(p, r->improvements, r->improvement_count);
     LINE_KEY(&p->e, 3, "causes_of_concern"), all_raised(p, r->concerns, r->concern_count);
     LINE_KEY(&p->e, 3, "promising_practice"), all_raised(p, r->practices, r->practice_count);
+    json_record(p);
     EMIT(p->e.out, "}");
 }

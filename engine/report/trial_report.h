@@ -6,6 +6,7 @@
 #include "report/style.h"
 #include "trial/coverage.h"
 #include "trial/mutants.h"
+#include "trial/update.h"
 
 struct trial_report {
     const struct suite *suite;
@@ -31,6 +32,8 @@ const struct trial_format *trial_format_named(struct str name); /* NULL: no such
 /* --- trial_words.c: in the words people read -------------------------------------------------------------------------- */
 /* What an expectation is of ("investigating-crime/thorough"), what was expected ("met") and what came. */
 void trial_words(const struct trial *t, const struct decl_expected *e, struct buf *of, struct buf *expected, struct buf *got);
+/* The first of these alone. */
+void trial_subject_words(const struct suite *s, const struct decl_expected *e, struct buf *of);
 /* "calls/answered ended as error: areas/calls.lua:12: reason", of a case that is broken. */
 void trial_broken_words(const struct trial *t, struct buf *out);
 /* "outcome met of calls/answered" */
@@ -38,4 +41,10 @@ void cover_words(const struct coverage *c, const struct cover_item *item, struct
 const char *cover_kind_name(enum cover_kind kind); /* "outcomes" */
 /* A whole number of percent, rounded down: 100 only where all is covered. */
 unsigned cover_percent(size_t covered, size_t of);
+
+/* --- trial_update.c: what --update would write ----------------------------------------------------------------------- */
+/* The expectations that are left as they are, each with the reason, a line each. */
+void update_tell_left(const struct update *u, const struct suite *s, struct buf *out);
+/* The edits as a difference of lines, three around each, in the unified format; sorted. folder: what stands before the names of the files. */
+void update_tell_edits(const struct update *u, const char *folder, const struct style *style, struct buf *out);
 #endif

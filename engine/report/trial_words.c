@@ -41,17 +41,28 @@ static void caps(const struct trial *t, const struct decl_expected *e, struct bu
     if (!came) buf_put(got, "none");
 }
 
-static void kind_of_list(const struct trial *t, const struct decl_expected *e, struct buf *of)
+/* --- what it is of ------------------------------------------------------------------------------------------------ */
+
+void trial_subject_words(const struct suite *s, const struct decl_expected *e, struct buf *of)
 {
-    static const char *const kinds[] = {[EXPECT_RAISES] = "raised",
+    static const char *const kinds[] = {[EXPECT_OUTCOME] = "",
+                                        [EXPECT_GRADE] = "grade of ",
+                                        [EXPECT_COMPUTED] = "computed grade of ",
+                                        [EXPECT_RAISES] = "raised",
                                         [EXPECT_IMPROVEMENTS] = "areas for improvement",
                                         [EXPECT_CONCERNS] = "causes of concern",
                                         [EXPECT_PRACTICES] = "promising practices",
-                                        [EXPECT_CAPS] = "caps"};
+                                        [EXPECT_CAPS] = "caps",
+                                        [EXPECT_BECAUSE] = "reason of ",
+                                        [EXPECT_WHY] = "reason of "};
+    const struct board_shape *shape = &s->pack->shape;
+    bool list = e->kind >= EXPECT_RAISES && e->kind <= EXPECT_CAPS;
     buf_put(of, kinds[e->kind]);
-    if (e->area == NO_SLOT) return;
-    buf_put(of, " in ");
-    buf_str(of, area_of(t, e->area));
+    if (list && e->area != NO_SLOT) buf_put(of, " in ");
+    if (e->characteristic != NO_SLOT)
+        buf_str(of, shape->ids[e->characteristic]);
+    else if (e->area != NO_SLOT)
+        buf_str(of, shape->area_ids[e->area]);
 }
 
 /* --- texts ------------------------------------------------------------------------------------------------------- */
@@ -71,13 +82,10 @@ static void why(const struct trial *t, const struct decl_expected *e, struct buf
     if (!n) buf_put(got, "no reason");
 }
 
-static void grades(const struct trial *t, const struct decl_expected *e, struct buf *of, struct buf *expected,
-                   struct buf *got)
+static void grades(const struct trial *t, const struct decl_expected *e, struct buf *expected, struct buf *got)
 {
     const struct area_result *a = &t->result->areas[e->area];
     bool computed = e->kind == EXPECT_COMPUTED;
-    buf_put(of, computed ? "computed grade of " : "grade of ");
-    buf_str(of, area_of(t, e->area));
     buf_put(expected, pack_grade_name(t->suite->pack, e->word));
     buf_put(got, pack_grade_name(t->suite->pack, computed ? a->computed : a->grade));
 }
@@ -85,31 +93,24 @@ static void grades(const struct trial *t, const struct decl_expected *e, struct 
 void trial_words(const struct trial *t, const struct decl_expected *e, struct buf *of, struct buf *expected,
                  struct buf *got)
 {
+    trial_subject_words(t->suite, e, of);
     switch (e->kind) {
     case EXPECT_OUTCOME:
-        buf_str(of, id_of(t, e->characteristic));
         buf_put(expected, peel_outcome_name((enum peel_outcome)e->word));
         buf_put(got, peel_outcome_name(t->result->verdicts[e->characteristic].outcome));
         break;
     case EXPECT_GRADE:
-    case EXPECT_COMPUTED: grades(t, e, of, expected, got); break;
+    case EXPECT_COMPUTED: grades(t, e, expected, got); break;
     case EXPECT_BECAUSE:
-        buf_put(of, "reason of ");
-        buf_str(of, id_of(t, e->characteristic));
         quoted(expected, e->text);
         buf_str(got, t->result->verdicts[e->characteristic].reason);
         break;
     case EXPECT_WHY:
-        buf_put(of, "reason of ");
-        buf_str(of, area_of(t, e->area));
         quoted(expected, e->text);
         why(t, e, got);
         break;
-    case EXPECT_CAPS:
-        kind_of_list(t, e, of);
-        caps(t, e, expected, got);
-        break;
-    default: kind_of_list(t, e, of); raised(t, e, expected, got);
+    case EXPECT_CAPS: caps(t, e, expected, got); break;
+    default: raised(t, e, expected, got);
     }
 }
 

@@ -56,6 +56,26 @@ struct decl_cohort {
     struct spot spot;
 };
 
+/* The crosswalk from an older pack, which is here a name alone: of its areas and grades nothing can be looked up. */
+enum comparability { COMPARABILITY_UNSAID, ALIKE, NOT_COMPARABLE };
+struct decl_link { /* an area, and what it was; several `from`: they were merged into it */
+    struct str area;
+    struct names from;
+    enum comparability comparability; /* UNSAID: as the crosswalk has it */
+    struct str because;
+    struct spot spot;
+};
+struct decl_successor { struct str is, was; struct spot spot; }; /* a grade, an organisation */
+struct decl_compared {
+    struct str pack;
+    enum comparability comparability; /* of every area that does not say otherwise */
+    struct str because;
+    struct decl_link *links; size_t link_count;               /* in order of area */
+    struct decl_successor *grades; size_t grade_count;        /* in order of the older grade */
+    struct decl_successor *organisations; size_t organisation_count; /* in order of id */
+    struct spot spot;
+};
+
 struct decl_reference { struct str id, text; };
 struct decl_evidence { struct str id, title; struct spot spot; };
 
@@ -67,6 +87,7 @@ struct decl_pack {
     struct decl_parameter *parameters; size_t parameter_count; /* in order of name */
     struct decl_ladder ladder;
     struct decl_cohort cohort;
+    struct decl_compared *compared; size_t compared_count; /* in order of pack */
     struct spot spot;
 };
 

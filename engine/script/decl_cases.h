@@ -47,7 +47,9 @@ enum expect_kind {
     EXPECT_BECAUSE,  /* `text` stands in the reason of `characteristic` */
     EXPECT_WHY       /* `text` stands in a reason of `area`'s grade */
 };
+struct site;
 struct decl_expected {
+    const struct site *site; const char *key; /* where it was said: of its table, and in that; read by wording.h */
     enum expect_kind kind;
     uint32_t characteristic, area;
     int word;

@@ -82,6 +82,8 @@ const struct word keys_pack[] = {
         "How outcomes become a grade. May be left out for the two scales of PEEL, whose ladders the engine knows."),
     KEY("cohort", "peel.cohort_table?",
         "Which measures are read against other organisations, against whom, by which lines."),
+    KEY("compared", "table<string, peel.compared>?",
+        "The crosswalk from older packs, by their names: which areas are which, and whether their grades may be compared."),
     {0},
 };
 const struct word keys_area[] = {
@@ -136,6 +138,7 @@ static int l_pack(lua_State *L)
     declare_parameters(&f, pack);
     declare_ladder(&f, &pack->ladder);
     declare_cohort(&f, &pack->cohort);
+    declare_compared(&f, pack);
     return declare_answer(L);
 }
 

@@ -36,17 +36,29 @@ static int grade_named(const struct form *f, const struct site *site, struct str
 
 /* --- Adding ------------------------------------------------------------------------------------------------------- */
 
+/* What is said in one table shares its site. */
+static const struct site *site_of(const struct form *f, const struct decl_case *is)
+{
+    const struct site *last = is->expected_count ? is->expected[is->expected_count - 1].site : NULL;
+    if (last && memcmp(last, &f->site, sizeof *last) == 0) return last;
+    struct site *site = declare_alloc(f->L, 1, sizeof *site);
+    *site = f->site;
+    return site;
+}
+
 /* The list doubles whenever its count is a power of two. */
-static struct decl_expected *add(const struct form *f, struct decl_case *is, enum expect_kind kind)
+static struct decl_expected *add(const struct form *f, const char *key, struct decl_case *is, enum expect_kind kind)
 {
     size_t n = is->expected_count;
+    const struct site *site = site_of(f, is);
     if ((n & (n - 1)) == 0) {
         struct decl_expected *list = declare_alloc(f->L, n ? 2 * n : 1, sizeof *list);
         if (n) memcpy(list, is->expected, n * sizeof *list);
         is->expected = list;
     }
     struct decl_expected *e = &is->expected[is->expected_count++];
-    *e = (struct decl_expected){.kind = kind, .characteristic = NO_SLOT, .area = is->area};
+    *e = (struct decl_expected){
+        .site = site, .key = key, .kind = kind, .characteristic = NO_SLOT, .area = is->area};
     return e;
 }
 
@@ -65,7 +77,7 @@ static void expect_grade(const struct form *f, const char *key, enum expect_kind
     struct str word;
     struct site site = site_key(f->site, key);
     if (!has_area(f, is, key) || !form_text(f, key, 0, REQUIRED, DECLARE_TEXT, &word)) return;
-    add(f, is, kind)->word = grade_named(f, &site, word);
+    add(f, key, is, kind)->word = grade_named(f, &site, word);
 }
 
 static void expect_outcome(const struct form *f, const char *key, struct decl_case *is)
@@ -74,7 +86,7 @@ static void expect_outcome(const struct form *f, const char *key, struct decl_ca
     struct site site = site_key(f->site, key);
     uint32_t c = case_characteristic(f, &site, SITE_KEY, str_of(key));
     if (c == NO_SLOT || !form_text(f, key, 0, REQUIRED, DECLARE_TEXT, &word)) return;
-    struct decl_expected *e = add(f, is, EXPECT_OUTCOME);
+    struct decl_expected *e = add(f, key, is, EXPECT_OUTCOME);
     e->characteristic = c;
     e->word = outcome_named(f, &site, word);
 }
@@ -127,7 +139,7 @@ static void expect_list(const struct form *f, const char *key, enum expect_kind 
     form_names(f, key, OPTIONAL, CASES_EXPECTED, NULL, &names);
     if (script_of(f->L)->loading.diags->errors > errors) return;
     list.site = site_key(f->site, key);
-    struct decl_expected *e = add(f, is, kind);
+    struct decl_expected *e = add(f, key, is, kind);
     e->list = declare_alloc(f->L, names.count, sizeof *e->list);
     for (size_t i = 0; i < names.count; i++) {
         uint32_t found = item_named(&list, (int)i + 1, names.list[i], kind, is);
@@ -147,7 +159,7 @@ static void expect_text(const struct form *f, const char *key, struct decl_case 
     uint32_t c = grade ? NO_SLOT : case_characteristic(f, &site, SITE_KEY, str_of(key));
     if (grade ? !has_area(f, is, key) : c == NO_SLOT) return;
     if (!form_text(f, key, 0, REQUIRED, DECLARE_TEXT, &text)) return;
-    struct decl_expected *e = add(f, is, grade ? EXPECT_WHY : EXPECT_BECAUSE);
+    struct decl_expected *e = add(f, key, is, grade ? EXPECT_WHY : EXPECT_BECAUSE);
     e->characteristic = c;
     e->text = text;
     charge_bytes(f->L, text.n);

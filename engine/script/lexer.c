@@ -249,6 +249,42 @@ static bool find_field(struct lexer *x, const char *key, int index, struct token
     return false;
 }
 
+bool lexer_field(struct lexer *x, struct field *f)
+{
+    struct token t;
+    int depth = 0;
+    if (!lexer_next(x, &t) || lexer_is(x->text, &t, "}")) return false;
+    *f = (struct field){.key = t};
+    f->named = passes_key(x, &f->key);
+    if (f->named && !lexer_next(x, &t)) return false;
+    f->value = t;
+    do {
+        struct lexer before = *x;
+        int nested = lexer_nesting(x->text, &t);
+        if (depth == 0 && nested == 0 && (lexer_is(x->text, &t, ",") || lexer_is(x->text, &t, ";"))) return f->past = x->at, true;
+        depth += nested;
+        f->end = f->past = t.start + t.length;
+        *x = before;
+        struct lexer ahead = *x;
+        if (depth == 0 && lexer_next(&ahead, &t) && lexer_nesting(x->text, &t) < 0) return true; /* the table's end is for the next call */
+    } while (lexer_next(x, &t));
+    return false;
+}
+
+bool lexer_enter(struct lexer *x, const char *word)
+{
+    struct token t, after;
+    while (lexer_next(x, &t)) {
+        struct lexer ahead = *x;
+        if (t.kind != TOKEN_NAME || !lexer_is(x->text, &t, word) || !lexer_next(&ahead, &after)) continue;
+        if (lexer_is(x->text, &after, "(") && !lexer_next(&ahead, &after)) continue;
+        if (!lexer_is(x->text, &after, "{")) continue;
+        *x = ahead;
+        return true;
+    }
+    return false;
+}
+
 /* From the token t of a value into its table: past the words and texts before the `{`. */
 static bool enter_table(struct lexer *x, struct token t)
 {
@@ -298,6 +334,17 @@ static bool follow(struct lexer *x, const struct site *site, struct token *key, 
         *value = inner_value;
     }
     return true;
+}
+
+bool lexer_call(struct lexer *x, const struct site *site, struct token *word)
+{
+    return find_word(x, site->word, site->line, word);
+}
+
+bool lexer_value(struct lexer *x, const struct site *site, struct token *value)
+{
+    struct token key = {.kind = TOKEN_NAME};
+    return lexer_next(x, &key) && follow(x, site, &key, value);
 }
 
 struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part)

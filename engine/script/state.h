@@ -1,7 +1,7 @@
 /* state.h: the inside of a script, shared by the files of this folder only. The one header here that shows lua.h.
  *
  * Who does what: gate.c the only lua_pcall; budget.c allocator, count hook, charges; sandbox*.c the names rules may say, one file per table;
- * gist.c, which shows no Lua, what a rule says in its text; pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
+ * gist.c, which shows no Lua, what a rule says in its text; wording.c how an expectation is spelled; pattern.c Lua's patterns, counted; seal.c freezing what a file left behind; lexer.c where a name or a text stands in a source file;
  * declare*.c the words of a pack file, or of a mapping; derive.c the figures that a mapping works out; measure.c, sample.c, ... one evidence kind each,
  * compare.c and change.c what they share; message.c templates; record.c what was read; ask.c the questions.
  */
@@ -186,6 +186,15 @@ static inline bool lexer_is(struct str text, const struct token *t, const char *
 }
 /* 1 where it opens something that ends with a word of its own, -1 where it is that end. */
 int lexer_nesting(struct str text, const struct token *t);
+struct field { /* of a table */
+    bool named;
+    struct token key, value; /* key: of a named one the name; value: its first token */
+    uint32_t end, past;      /* behind its last token; behind its separator, where it has one */
+};
+/* The next field of the table that x stands in, behind its `{`; x is then behind it. false: the table ends. */
+bool lexer_field(struct lexer *x, struct field *f);
+/* Behind the `{` of the first table that `word` is called with; false: there is none. */
+bool lexer_enter(struct lexer *x, const char *word);
 struct str lexer_line(struct str text, uint64_t line);                              /* the text of a line, without its newline */
 /* Where something stands in the table given to a declaring word: `word` is called at `line`, then the path goes inwards, by key or by position (from 1). */
 #define SITE_DEPTH 5
@@ -193,6 +202,10 @@ struct site { const char *word; int line; struct { const char *key; int index; }
 enum site_part { SITE_KEY, SITE_VALUE };
 /* As exactly as it can be said: the key or the first token of the value, else what was found on the way to it. */
 struct place lexer_site(const char *file, struct str text, const struct site *site, enum site_part part);
+/* The next call of the site's word on its line; x is left behind the word. */
+bool lexer_call(struct lexer *x, const struct site *site, struct token *word);
+/* From behind the word, exactly along the site's path: the first token of the value, x behind it; false where it is not there. */
+bool lexer_value(struct lexer *x, const struct site *site, struct token *value);
 /* The lines of all keys of the table at a site in one pass; keys sorted by bytes. A key that is not found has the line of the site. */
 void lexer_lines(struct str text, const struct site *site, const struct str *keys, int *lines, size_t count);
 /* The lines of the first `count` items without a key of the table at a site, in one pass; those not found have the line of the site. */

@@ -27,6 +27,7 @@ static bool read_file(struct suite *s, const struct pack_file *from, struct diag
     struct script *script = script_new(&s->pack->limits);
     if (!script) longjmp(*s->arena.escape, 1);
     file->name = from->name;
+    file->text = from->text;
     bool good = script_cases(script, from->name, from->text, &names, &s->arena, &file->cases, diags);
     buf_str(&s->printed, script_printed(script, &cut));
     script_free(script);

@@ -10,6 +10,7 @@
 
 struct suite_file {
     const char *name; /* "tests/x.lua" */
+    struct str text;
     struct decl_cases cases;
 };
 struct suite {

@@ -183,6 +183,23 @@ return pack {
     },
   },
 
+  -- What was asked before. Of the questions of 2018/19 four are asked again, by the headings of the reports and by what stands under them.
+  -- Recording, responding and managing offenders were no questions then. Fairness, the workforce and planning were asked of in the
+  -- questions on legitimacy and efficiency, but no source says which of these became which area, so none is claimed here.
+  compared = {
+    ["peel-2018"] = {
+      comparability = "not-comparable",
+      because = "four tiers became five, judged against the characteristics of good; the inspectorate says that grades of the two cannot be compared "
+        .. "directly, and that a lower one, above all adequate after good, need not mean that the force does worse unless its report says so",
+      areas = {
+        ["preventing-crime"]            = "effectiveness-1-preventing-crime",
+        ["investigating-crime"]         = "effectiveness-2-investigating-crime",
+        ["protecting-vulnerable-people"] = "effectiveness-3-protecting-vulnerable-people",
+        ["serious-organised-crime"]     = "effectiveness-4-serious-organised-crime",
+      },
+    },
+  },
+
   ladder = {
     standard = "good",
     concern  = "inadequate",

@@ -1,35 +1,5 @@
-"""trials.py: the JSON Schema of peel.test.v1 against what peel test writes: every golden case whose output holds such a document, and documents
-spoilt in one place each, which the schema must refuse. Called by run, with its `say`."""
-import copy
-import glob
-import json
-import os
-
-from jsonschema import Draft202012Validator
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-
-
-def schema():
-    with open(os.path.join(ROOT, "engine", "report", "test.schema.json"), encoding="utf-8") as file:
-        whole = json.load(file)
-    Draft202012Validator.check_schema(whole)
-    return Draft202012Validator(whole)
-
-
-DOCUMENT = schema()
-BEGINS = '{"format": "peel.test.v1"'
-
-
-def documents(text):
-    """Those that stand in an output, whatever stands around them."""
-    at = text.find(BEGINS)
-    while at >= 0:
-        value, length = json.JSONDecoder().raw_decode(text[at:])
-        yield value
-        at = text.find(BEGINS, at + length)
-
+"""trials.py: what the schema of peel.test.v1 must refuse. Called by run, with its `say`."""
+import formats
 
 SPOILT = {
     "an unknown key": lambda d: d.update(extra=1),
@@ -47,22 +17,5 @@ SPOILT = {
 }
 
 
-def problem(value):
-    error = next(DOCUMENT.iter_errors(value), None)
-    return "" if error is None else "%s: %s" % ("/".join(map(str, error.absolute_path)), error.message[:200])
-
-
 def check(say):
-    found = []
-    for path in sorted(glob.glob(os.path.join(ROOT, "tests", "golden", "test-*", "expect.out"))):
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        for document in documents(text):
-            found.append(document)
-            why = problem(document)
-            say(not why, "%s: what peel test says is not as its schema says: %s" % (os.path.basename(os.path.dirname(path)), why))
-    say(len(found) > 0, "no golden case of peel test writes json")
-    for what, spoil in SPOILT.items() if found else ():
-        document = copy.deepcopy(found[0])
-        spoil(document)
-        say(problem(document) != "", "the schema of peel.test.v1 accepts " + what)
+    formats.check(say, "peel.test.v1", "test.schema.json", "test-*", SPOILT)

@@ -5,7 +5,9 @@
 #include <check.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
+#include "folder.h"
 
 static const struct option *const KNOWN[] = {
     &OPTION_RULES,      &OPTION_ONLY,        &OPTION_FORMAT,     &OPTION_OUTPUT,
@@ -251,6 +253,67 @@ START_TEST(a_pack_checked_without_memory_is_not_wrong)
 }
 END_TEST
 
+/* Whatever ends for want of memory, the file of cases is the old one or the new one, and what says it is done has written it. */
+START_TEST(cases_are_rewritten_whole_or_not)
+{
+    static const char pack[] = "return pack { name = 'p', version = '1', title = 'P', scale = { 'poor', 'fair' }, areas = { 'a' }, evidence = { measures = { m = 'M' } },\n"
+                               "parameters = { one = { 1, 'one', rests = 'ours' } }, ladder = { standard = 'fair', rungs = { poor = 0, fair = 1 } } }\n";
+    static const char area[] = "return area { title = 'A', question = 'A?', characteristic 'c' { level = 'fair', text = 'C', rests = 'ours',\n"
+                               "judge = function(f, p) local m = f.measures.m if m:above(p.one) then return met '{m} is more' end return not_met '{m} is few' end } }\n";
+    static const char old[] = "return cases { area = 'a', case 'c' { measures = { m = 3 }, expect = { c = 'not-met', grade = \"poor\", because = { c = '2 is' } } } }\n";
+    static const char new[] = "return cases { area = 'a', case 'c' { measures = { m = 3 }, expect = { c = 'met', grade = \"fair\", because = { c = '3 is' } } } }\n";
+    struct console console = {0};
+    folder_enter();
+    ck_assert(mkdir("p", 0777) == 0 && mkdir("p/areas", 0777) == 0 && mkdir("p/tests", 0777) == 0);
+    folder_write("p/pack.lua", pack);
+    folder_write("p/areas/a.lua", area);
+    ck_assert(READ("p"));
+    settings.update = settings.yes = true;
+    be_quiet();
+    for (size_t n = 1, failed = 1; failed > 0; n += 29) {
+        folder_write("p/tests/t.lua", old);
+        mem_fail_after(n);
+        enum peel_exit status = COMMAND_TEST.run(&settings, &console);
+        failed = mem_failed();
+        mem_fail_after(0);
+        const char *now = folder_read("p/tests/t.lua");
+        ck_assert_msg(status == PEEL_DONE ? strcmp(now, new) == 0 : status == PEEL_CANNOT, "step %zu: %d", n, (int)status);
+        ck_assert(strcmp(now, old) == 0 || strcmp(now, new) == 0);
+        ck_assert(failed > 0 || status == PEEL_DONE);
+    }
+    folder_leave();
+}
+END_TEST
+
+/* --- Asking ------------------------------------------------------------------------------------------------------- */
+
+static bool answer(int terminal, const char *line)
+{
+    ck_assert(write(terminal, line, strlen(line)) == (ssize_t)strlen(line));
+    return console_ask("Well? ");
+}
+
+START_TEST(only_a_yes_is_a_yes)
+{
+    int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+    ck_assert(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+    int ours = open(ptsname(terminal), O_RDWR | O_NOCTTY);
+    be_quiet();
+    ck_assert(ours >= 0 && dup2(ours, STDIN_FILENO) == STDIN_FILENO);
+    ck_assert(answer(terminal, "y\n") && answer(terminal, "Yes\n"));
+    ck_assert(!answer(terminal, "n\n") && !answer(terminal, "\n") && !answer(terminal, "\004"));
+}
+END_TEST
+
+START_TEST(who_is_not_there_is_not_asked)
+{
+    int ends[2];
+    ck_assert_int_eq(pipe(ends), 0);
+    ck_assert(dup2(ends[0], STDIN_FILENO) == STDIN_FILENO);
+    ck_assert(!answer(ends[1], "y\n"));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("cli");
@@ -266,6 +329,9 @@ int main(void)
     tcase_add_test(t, a_gate_may_be_a_cause_of_concern);
     tcase_add_test(t, a_gate_must_be_on_the_scale);
     tcase_add_test(t, help_and_table_agree);
+    tcase_add_test(t, cases_are_rewritten_whole_or_not);
+    tcase_add_test(t, only_a_yes_is_a_yes);
+    tcase_add_test(t, who_is_not_there_is_not_asked);
     tcase_add_test(t, a_dataset_checked_without_memory_is_not_wrong);
     tcase_add_test(t, years_checked_without_memory_are_not_wrong);
     tcase_add_test(t, a_pack_checked_without_memory_is_not_wrong);

@@ -155,7 +155,27 @@ START_TEST(a_beginning_ends_between_characters)
 }
 END_TEST
 
+static const char *slug(const char *text)
+{
+    static char to[STR_SLUG(64)];
+    size_t n;
+    if (!str_slug(str_of(text), to, &n)) return "none";
+    ck_assert_uint_eq(n, strlen(to));
+    return to;
+}
+
+START_TEST(slugs)
+{
+    ck_assert_str_eq(slug("Avon & Somerset"), "avon-and-somerset");
+    ck_assert_str_eq(slug("&&"), "and-and");
+    ck_assert_str_eq(slug(" King's  Cross--"), "kings-cross");
+    ck_assert_str_eq(slug("101"), "101");
+    ck_assert_str_eq(slug("'- "), "");
+    ck_assert_str_eq(slug("B\xC3\xA4" "der"), "none");
+}
+END_TEST
+
 UNIT("str", a_beginning_ends_between_characters, equality_is_of_bytes,
      the_hash_depends_on_every_byte_and_on_nothing_else, identifiers, well_formed_utf8,
      characters_are_counted_where_they_begin, the_nearest_name, nearest_counts_optimal_string_alignment,
-     ties_go_to_the_first_and_nearer_wins, very_long_names_are_never_near);
+     ties_go_to_the_first_and_nearer_wins, very_long_names_are_never_near, slugs);

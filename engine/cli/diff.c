@@ -1,0 +1,230 @@
+/* diff.c: peel diff: two results, or packs and datasets graded on the spot, and what changed between them. Both sides are
+ * whole before a word is written. */
+#include "report/diff.h"
+#include "base/mem.h"
+#include "base/output.h"
+#include "cli/clock.h"
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include <sys/stat.h>
+
+struct operand { /* PACK:DATASET, or a result */
+    const char *file;
+    char *pack; /* NULL: a result. Owned */
+};
+struct diffing {
+    const struct settings *settings;
+    struct console *console;
+    struct operand operands[2]; /* older, newer */
+    struct judged *sides[2];
+    struct compare compare;
+    struct tally tally;
+    struct arena arena;
+    struct diags diags;
+    struct output output;
+    bool partial, found;
+};
+
+/* --- What was given ------------------------------------------------------------------------------------------------ */
+
+/* What is there is a file, whatever it is called. */
+static bool operand_read(struct operand *o, const char *given, struct diags *diags)
+{
+    struct stat there;
+    const char *colon = strchr(given, ':');
+    *o = (struct operand){given, NULL};
+    if (stat(given, &there) == 0 || !colon || colon == given || colon[1] == '\0') return true;
+    size_t n = (size_t)(colon - given);
+    o->pack = mem_zero(n + 1, 1);
+    if (!o->pack) return diag_starve(diags, given, ""), false;
+    memcpy(o->pack, given, n);
+    o->file = colon + 1;
+    return true;
+}
+
+static bool operands_read(struct diffing *d)
+{
+    const struct settings *s = d->settings;
+    bool good = true;
+    for (int i = 0; i < 2; i++) good = operand_read(&d->operands[i], s->operands[i], &d->diags) && good;
+    const char *files[2] = {d->operands[0].file, d->operands[1].file};
+    struct settings of_files = *s;
+    of_files.operands = files;
+    return inputs_spared(&of_files, &d->diags) && good;
+}
+
+/* --- Sides ---------------------------------------------------------------------------------------------------------- */
+
+static void show_printed(void *context, struct str text)
+{
+    (void)context;
+    console_printed(text);
+}
+
+static struct judged *grade(struct diffing *d, const struct operand *o)
+{
+    struct settings s = *d->settings;
+    struct inputs in;
+    struct run_totals totals = {0};
+    struct judged *side = NULL;
+    s.rules = o->pack;
+    if (inputs_open(&in, &s, &o->file, 1, &d->diags)) {
+        const struct side_grading g = {.pack = in.pack, .load = in.list->load, .cohort = in.list->cohort,
+                                       .name = o->file, .workers = in.workers, .printed = show_printed};
+        side = side_grade(&g, &totals, &d->diags);
+    }
+    inputs_close(&in);
+    if (totals.partial > 0 && side) {
+        d->partial = true;
+        console_note("partial: in %s %llu of %llu organisations had a rule that failed", o->file,
+                     (unsigned long long)totals.partial, (unsigned long long)totals.organisations);
+    }
+    return side;
+}
+
+static struct judged *open_side(struct diffing *d, const struct operand *o)
+{
+    int64_t start = clock_now();
+    struct judged *side = o->pack ? grade(d, o) : side_read(o->file, &d->diags);
+    if (side && d->console->verbose)
+        console_note("%s: %s %s, round %s, %zu organisation%s, %.1f ms", o->file, side->pack.s, side->version.s,
+                     side->round.s, side->org_count, side->org_count == 1 ? "" : "s", (double)(clock_now() - start) / 1e6);
+    return side;
+}
+
+static bool open_sides(struct diffing *d)
+{
+    for (int i = 0; i < 2; i++) d->sides[i] = open_side(d, &d->operands[i]);
+    return d->sides[0] && d->sides[1];
+}
+
+/* --- Comparing ------------------------------------------------------------------------------------------------------ */
+
+static void count_all(struct diffing *d, struct arena *work)
+{
+    for (size_t i = 0; i < d->compare.count; i++) {
+        arena_reset(work);
+        const struct org_diff *o = compare_org(&d->compare, i, work);
+        if (!o) continue;
+        tally_add(&d->tally, &d->compare, i, o);
+        d->found = d->found || diff_finds(&d->settings->diff, o);
+    }
+}
+
+static bool compare(struct diffing *d)
+{
+    struct arena work;
+    jmp_buf escape;
+    volatile bool good = false;
+    const struct wish wish = {str_of(d->settings->org), d->settings->on};
+    arena_init(&work);
+    d->arena.escape = work.escape = &escape;
+    if (setjmp(escape) == 0) {
+        good = compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags);
+        if (good) count_all(d, &work);
+    } else
+        diag_starve(&d->diags, NULL, " while results were compared");
+    d->arena.escape = NULL;
+    arena_done(&work);
+    return good;
+}
+
+/* --- Writing -------------------------------------------------------------------------------------------------------- */
+
+static void drain(void *context, struct buf *out)
+{
+    struct diffing *d = context;
+    if (out->length < (64u << 10) || out->failed) return;
+    output_write(&d->output, out->data, out->length);
+    buf_clear(out);
+}
+
+/* A page that is kept is always the plain one. */
+static struct style style_of(const struct settings *s, const struct console *console)
+{
+    struct style style = STYLE_PLAIN;
+    style.utf8 = !s->ascii;
+    if (s->output) return style;
+    style.colour = console->style.colour;
+    style.width = console->style.width;
+    if (console->terminal) style.utf8 = console->style.utf8;
+    return style;
+}
+
+static bool write_all(struct diffing *d)
+{
+    const struct settings *s = d->settings;
+    struct diff_report r = {.c = &d->compare, .tally = &d->tally, .request = s->diff,
+                            .style = style_of(s, d->console), .drain = drain, .context = d};
+    struct buf out;
+    buf_init(&out);
+    bool good = diff_write(s->diff_format, &r, &out);
+    if (good)
+        output_write(&d->output, out.data, out.length);
+    else
+        diag_starve(&d->diags, NULL, " while the differences were written");
+    buf_done(&out);
+    return good;
+}
+
+static bool write_out(struct diffing *d)
+{
+    if (!output_open(&d->output, d->settings->output, &d->diags)) return false;
+    bool good = write_all(d);
+    bool closed = d->output.failed && !d->settings->output && console_is_gone(d->output.error);
+    if (good && !closed) return output_commit(&d->output, &d->diags);
+    output_abort(&d->output); /* nobody is left to be told, or there is nothing whole to tell */
+    return false;
+}
+
+static enum peel_exit diff(struct diffing *d)
+{
+    if (!operands_read(d) || !open_sides(d) || !compare(d)) return PEEL_CANNOT;
+    if (!write_out(d)) return PEEL_CANNOT;
+    if (d->console->verbose) console_note("at most %ld KiB", clock_peak_memory());
+    return d->partial ? PEEL_PARTIAL : d->found ? PEEL_NEGATIVE : PEEL_DONE;
+}
+
+static enum peel_exit run(const struct settings *s, struct console *console)
+{
+    struct diffing d = {.settings = s, .console = console};
+    diags_init(&d.diags);
+    d.diags.limit = s->max_errors;
+    arena_init(&d.arena);
+    enum peel_exit status = diff(&d);
+    console_report(console, &d.diags);
+    arena_done(&d.arena);
+    for (int i = 0; i < 2; i++) side_close(d.sides[i]), mem_free(d.operands[i].pack);
+    diags_done(&d.diags);
+    return status;
+}
+
+static const struct option *const KNOWN[] = {&OPTION_DIFF_FORMAT, &OPTION_BY,
+                                             &OPTION_CHANGES,     &OPTION_ORG,
+                                             &OPTION_ON,          &OPTION_OUTPUT,
+                                             &OPTION_JOBS,        &OPTION_ASCII,
+                                             &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS,
+                                             &OPTION_MAX_MEMORY,  &OPTION_MAX_SECONDS,
+                                             &OPTION_MAX_OUTPUT,  NULL};
+
+const struct command COMMAND_DIFF = {
+    "diff",
+    "[options] OLD NEW",
+    "show what changed between two results, and what may be compared",
+    "Lays two years side by side. OLD and NEW are results that peel grade wrote (json or jsonl), or PACK:DATASET, which "
+    "is graded on the spot. Areas are matched by the crosswalk that the newer pack declares; grades of two frameworks "
+    "are shown, and not called better or worse. Of each change the evidence that moved is told, in words that "
+    "statistics bear out; areas for improvement and causes of concern are followed from one to the other. Nothing asks "
+    "the clock: deadlines are held to the latest date in NEW, or to --on.\n"
+    "\n"
+    "Exit status: 0 no difference among what is asked for; 1 differences; 2 could not compare; 3 some rule ended in an "
+    "error or at a limit in what was graded on the spot.\n"
+    "\n"
+    "  peel diff peel-2021:samples/forces-2018.json peel-2021:samples/forces-2019.json\n"
+    "  peel diff --only declined -f csv -o declined.csv 2018.json 2019.json\n",
+    2,
+    2,
+    "an older and a newer result",
+    KNOWN,
+    run,
+};

@@ -1,0 +1,86 @@
+/* grades.c: see grades.h. */
+#include "compare/grades.h"
+#include "base/mem.h"
+#include <pthread.h>
+
+struct making {
+    struct grades *g;
+    const struct pack *pack;
+    struct load *load;
+    pthread_mutex_t turn; /* of the arena */
+};
+
+static struct str copy(struct arena *arena, struct str s) { return (struct str){arena_dup(arena, s.n ? s.s : "", s.n), s.n}; }
+
+static void take(struct making *m, const struct org_result *r)
+{
+    struct grades *g = m->g;
+    size_t o = (size_t)r->org->index;
+    g->ids[o] = copy(&g->arena, r->org->id);
+    g->names[o] = copy(&g->arena, r->org->name);
+    g->partial += r->partial;
+    for (size_t a = 0; a < g->areas; a++) g->computed[o * g->areas + a] = (int8_t)r->areas[a].computed;
+    for (size_t c = 0; c < g->characteristics; c++) g->outcomes[o * g->characteristics + c] = (uint8_t)r->verdicts[c].outcome;
+}
+
+/* In any thread. A jump out of memory comes back here: the turn must be given up. */
+static void render(void *context, const struct org_result *result, struct buf *out, unsigned worker)
+{
+    struct making *m = context;
+    jmp_buf escape;
+    (void)worker;
+    pthread_mutex_lock(&m->turn);
+    m->g->arena.escape = &escape;
+    if (setjmp(escape) == 0)
+        take(m, result);
+    else
+        out->failed = true;
+    m->g->arena.escape = NULL;
+    pthread_mutex_unlock(&m->turn);
+}
+
+static void lay_out(struct making *m)
+{
+    struct grades *g = m->g;
+    g->orgs = (size_t)load_count(m->load);
+    g->areas = m->pack->area_count;
+    g->characteristics = m->pack->characteristic_count;
+    g->ids = arena_zero(&g->arena, g->orgs + 1, sizeof *g->ids);
+    g->names = arena_zero(&g->arena, g->orgs + 1, sizeof *g->names);
+    g->computed = arena_zero(&g->arena, g->orgs * g->areas + 1, sizeof *g->computed);
+    g->outcomes = arena_zero(&g->arena, g->orgs * g->characteristics + 1, sizeof *g->outcomes);
+    g->round = copy(&g->arena, load_dataset(m->load)->round);
+}
+
+static bool begin(struct making *m)
+{
+    jmp_buf escape;
+    m->g->arena.escape = &escape;
+    bool done = setjmp(escape) == 0;
+    if (done) lay_out(m);
+    m->g->arena.escape = NULL;
+    return done;
+}
+
+struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, unsigned workers, struct diags *diags)
+{
+    struct making m = {.g = mem_zero(1, sizeof *m.g), .pack = pack, .load = load};
+    struct run run = {.pack = pack, .load = load, .cohort = cohort, .workers = workers, .context = &m, .render = render};
+    struct run_totals totals = {0};
+    size_t errors = diags->errors;
+    if (m.g) arena_init(&m.g->arena);
+    bool locked = pthread_mutex_init(&m.turn, NULL) == 0;
+    bool done = m.g && locked && begin(&m) && run_grade(&run, &totals, diags);
+    if (locked) pthread_mutex_destroy(&m.turn);
+    if (done) return m.g;
+    if (diags->errors == errors) diag_starve(diags, load_dataset(load)->file, " while it was graded");
+    grades_free(m.g);
+    return NULL;
+}
+
+void grades_free(struct grades *g)
+{
+    if (!g) return;
+    arena_done(&g->arena);
+    mem_free(g);
+}

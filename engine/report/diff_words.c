@@ -1,0 +1,150 @@
+/* diff_words.c: what changed, in the words that pages and rows share. Law 9: of grades that may not be compared nothing
+ * is said but what they are. */
+#include "data/phrase.h"
+#include "report/diff.h"
+#include <math.h>
+
+static void on(const char *before, struct date date, struct buf *out)
+{
+    buf_put(out, before);
+    if (date.year) date_write(date, out);
+}
+
+static void status(const struct side_judgment *j, struct buf *out)
+{
+    switch ((enum peel_status)j->status) {
+    case PEEL_CARRIED_OVER: on(", carried over from ", j->date, out); break;
+    case PEEL_REVISIT: on(", after a revisit of ", j->date, out); break;
+    case PEEL_CORRECTED: on(", corrected on ", j->date, out); break;
+    case PEEL_ADDED_LATE: on(", added late, in ", j->date, out); break;
+    default: break;
+    }
+}
+
+void diff_words_grade(const struct judged *side, const struct side_judgment *j, struct buf *out)
+{
+    if (!j) {
+        buf_put(out, "not asked");
+        return;
+    }
+    const char *grade = side_grade_name(side, j->grade);
+    struct str published = side_published(side, j);
+    words(grade, out);
+    status(j, out);
+    if (j->more && j->more->moderation) buf_put(out, ", moderated; computed: "), words(side_grade_name(side, j->computed), out);
+    if (!published.s || str_is(published, grade)) return;
+    buf_put(out, "; published: ");
+    words(published.s, out);
+}
+
+void diff_words_before(const struct crosswalk *x, const struct judgment_diff *d, struct buf *out)
+{
+    const struct area_link *link = d->link;
+    if (link->was_count < 2) {
+        diff_words_grade(x->was, d->was, out);
+        return;
+    }
+    for (size_t i = 0; i < link->was_count; i++) {
+        if (i) buf_put(out, "; ");
+        buf_str(out, x->was->areas[link->was[i]].title);
+        buf_put(out, ": ");
+        diff_words_grade(x->was, &d->before->judgments[link->was[i]], out);
+    }
+}
+
+static void judged(const struct judgment_diff *d, struct buf *out)
+{
+    int steps = d->steps < 0 ? -d->steps : d->steps;
+    switch (d->change) {
+    case JUDGMENT_CORRECTED: buf_put(out, "corrected after publication"); break;
+    case JUDGMENT_IMPROVED:
+    case JUDGMENT_DECLINED:
+        words(judgment_change_name(d->change), out);
+        buf_printf(out, ", by %d grade%s", steps, steps == 1 ? "" : "s");
+        break;
+    case JUDGMENT_NEWLY_GRADED: buf_put(out, d->was ? "newly graded" : "newly asked"); break;
+    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, d->now ? "no longer graded" : "no longer asked"); break;
+    case JUDGMENT_WITHOUT_GRADE: buf_put(out, "no grade either time"); break;
+    case JUDGMENT_UNCHANGED:
+        if (!d->was || !d->now)
+            buf_put(out, d->was ? "no longer asked" : "newly asked");
+        else
+            buf_put(out, d->now->grade < 0 && d->was->grade < 0 ? "no grade either time" : "unchanged");
+        break;
+    default: words(judgment_change_name(d->change), out); break;
+    }
+}
+
+void diff_words_judgment(const struct judgment_diff *d, struct buf *out)
+{
+    judged(d, out);
+    if (d->moderation) buf_printf(out, "; moderation %s", moderation_change_name(d->moderation));
+}
+
+static const char *kind_of(bool concern) { return concern ? "a cause of concern" : "an area for improvement"; }
+
+static void life(const struct life *l, struct buf *out)
+{
+    switch (l->change) {
+    case LIFE_ESCALATED: buf_put(out, "escalated to a cause of concern"); break;
+    case LIFE_EASED: buf_put(out, "eased to an area for improvement"); break;
+    case LIFE_NOT_RAISED: buf_put(out, "looked at again, and not raised"); break;
+    case LIFE_NOT_JUDGED: buf_put(out, "not judged again: no evidence this time"); break;
+    case LIFE_LAPSED: buf_put(out, "its question is gone, or not comparable"); break;
+    case LIFE_UNTOLD: buf_put(out, "was open, and is not told of now"); break;
+    case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;
+    default: words(life_change_name(l->change), out); break;
+    }
+}
+
+void diff_words_life(const struct life *l, struct buf *out)
+{
+    life(l, out);
+    if (l->event) {
+        on(" on ", l->event->date, out);
+        if (l->event->by.s) buf_put(out, " by "), buf_str(out, l->event->by);
+        if (l->event->comment.s) buf_put(out, ": "), buf_str(out, l->event->comment);
+    } else if (l->since.year) {
+        on("; known since ", l->since, out);
+    }
+    for (size_t i = 0; i < l->overdue_count; i++) {
+        on("; overdue since ", l->overdue[i].due, out);
+        buf_put(out, ": "), buf_str(out, l->overdue[i].recommendation->text);
+    }
+}
+
+struct str diff_words_title(const struct reading_diff *d)
+{
+    if (d->entry->title.s) return d->entry->title;
+    return d->was_entry && d->was_entry->title.s ? d->was_entry->title : d->entry->id;
+}
+
+void diff_words_reading(const struct compare *c, const struct reading_diff *d, struct buf *out)
+{
+    const struct crosswalk *x = &c->crosswalk;
+    moved_value(x->now, d->now_org, d->entry, d->now, out);
+    buf_put(out, ", was ");
+    moved_value(x->was, d->was_org, d->was_entry ? d->was_entry : d->entry, d->was, out);
+    if (d->moved == MOVED_OTHERWISE || d->moved >= MOVED_LOST) return;
+    buf_put(out, ": ");
+    words(moved_name(d->moved), out);
+    if (isnan(d->p)) return;
+    buf_put(out, " (");
+    phrase_p(d->p, out);
+    buf_put(out, ")");
+}
+
+void diff_words_decision(const struct judgment_diff *d, struct buf *out)
+{
+    const struct side_moderation *m = d->decision;
+    buf_put(out, "moderated to ");
+    words(m->to.s, out);
+    buf_put(out, " by "), buf_str(out, m->by);
+    on(" on ", m->date, out);
+    buf_put(out, ": "), buf_str(out, m->why);
+    if (d->moderation != MODERATION_WITHDRAWN) return;
+    if (m->withdrawn.year)
+        on("; withdrawn on ", m->withdrawn, out);
+    else
+        buf_put(out, "; no longer in force");
+}
