@@ -21,4 +21,5 @@ std = {
 }
 max_line_length = 160
 unused_args = false  -- a rule may take (force, p) and need only one of them
+exclude_files = { "**/.peel/**" } -- written by `peel annotate`, for another program
 ignore = { "211" }   -- and may name a local for its message alone: "{files} met the standard"

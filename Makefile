@@ -142,7 +142,7 @@ install: all
 	    'Cflags: -I$${includedir}' >$(LIB)/pkgconfig/peel.pc
 	chmod 644 $(LIB)/pkgconfig/peel.pc
 	for pack in $(PACKS); do \
-	    (cd rules && find $$pack -type f ! -path '*/tests/*') | while read -r file; do \
+	    (cd rules && find $$pack -type f ! -path '*/tests/*' ! -path '*/.*') | while read -r file; do \
 	        install -d "$(SHARE)/peel/rules/$$(dirname $$file)" && \
 	        install -m 644 "rules/$$file" "$(SHARE)/peel/rules/$$file" || exit 1; done || exit 1; done
 

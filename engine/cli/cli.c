@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "base/output.h"
 #include "cli/command.h"
+#include "report/reference.h"
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -44,16 +45,22 @@ static int no_command(void)
     return PEEL_CANNOT;
 }
 
-static int unknown_command(const char *name)
+/* helped: it stood behind `help`, where names of rules may stand as well. */
+static int unknown_command(const char *name, bool helped)
 {
     struct str names[32] = {STR("help"), STR("version")};
     size_t n = 2;
     for (size_t i = 0; COMMANDS[i] && n < 32; i++) names[n++] = str_of(COMMANDS[i]->name);
     int near = str_nearest(str_of(name), names, n);
+    struct str word = reference_nearest(str_of(name));
     if (*name == '-')
         console_note("error: unknown option \"%s\"; options stand after the command", name);
     else if (near >= 0)
         console_note("error: unknown command \"%s\"; did you mean %s?", name, names[near].s);
+    else if (helped && word.s)
+        console_note("error: neither a command nor a name of rules: \"%s\"; did you mean %s?", name, word.s);
+    else if (helped)
+        console_note("error: neither a command nor a name of rules: \"%s\"; peel help and peel help lua list them", name);
     else
         console_note("error: unknown command \"%s\"; peel help lists what there is", name);
     return PEEL_CANNOT;
@@ -109,16 +116,30 @@ static bool is_any(const char *word, const char *a, const char *b)
     return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
+/* A name that rules may say. */
+static int help_word(const char *name, size_t width)
+{
+    struct buf text;
+    buf_init(&text);
+    bool found = true;
+    if (strcmp(name, "lua") == 0)
+        reference_write(&text);
+    else
+        found = reference_find(str_of(name), width, &text);
+    int status = found ? show(&text) : unknown_command(name, true);
+    buf_done(&text);
+    return status;
+}
+
 static int help(int argc, char **argv)
 {
     if (argc < 1) return show_help(NULL, STYLE_WIDTH);
     const struct command *c = command_named(str_of(argv[0]));
-    if (!c) return unknown_command(argv[0]);
     struct settings settings;
     struct console console;
     settings_init(&settings);
     console_init(&console, &settings);
-    return show_help(c, console.style.width);
+    return c ? show_help(c, console.style.width) : help_word(argv[0], console.style.width);
 }
 
 /* A stream that is closed must not become the next file that is opened. What takes its place can be read, not written: a write fails
@@ -156,5 +177,5 @@ int cli_main(int argc, char **argv)
     if (is_any(argv[1], "help", "--help") || strcmp(argv[1], "-h") == 0) return help(argc - 2, argv + 2);
     if (is_any(argv[1], "version", "--version")) return show_version();
     const struct command *c = command_named(str_of(argv[1]));
-    return c ? run_command(c, argc - 2, argv + 2) : unknown_command(argv[1]);
+    return c ? run_command(c, argc - 2, argv + 2) : unknown_command(argv[1], false);
 }

@@ -15,6 +15,7 @@ struct command {
     const struct option *const *options;
     enum peel_exit (*run)(const struct settings *s, struct console *console);
 };
+extern const struct command COMMAND_ANNOTATE;
 extern const struct command COMMAND_CHECK;
 extern const struct command COMMAND_DIFF;
 extern const struct command COMMAND_EXPLAIN;

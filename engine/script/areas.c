@@ -93,10 +93,26 @@ static int l_ungraded(lua_State *L)
     return 1;
 }
 
-const luaL_Reg area_methods[] = {
-    {"grade", l_grade}, {"at_least", l_grade_at_least}, {"below", l_grade_below},
-    {"share", l_share}, {"concerns", l_concerns},       {"missing", l_ungraded},
-    {NULL, NULL},
+#define DEPENDS " Only where `depends` names the area; else an error."
+#define GRADE                                                                                                          \
+    " An area without a grade ends the rule with `no-evidence`; to ask for that of an area that is not graded is an "  \
+    "error."
+
+const struct word area_methods[] = {
+    {"grade", l_grade, "", "peel.grade", "Its grade." GRADE DEPENDS},
+    {"at_least", l_grade_at_least, "grade: peel.grade", "boolean",
+     "Is its grade this one, or a better one on the pack's scale?" GRADE DEPENDS},
+    {"below", l_grade_below, "grade: peel.grade", "boolean", "Is its grade worse than this one?" GRADE DEPENDS},
+    {"share", l_share, "level?: peel.grade", "number",
+     "The weight of its characteristics of a level (all of them, where none is named) that are met, from 0 to 1, by "
+     "the "
+     "ladder's reckoning. Where none has evidence, the rule ends with `no-evidence`." DEPENDS},
+    {"concerns", l_concerns, "", "integer", "How many causes of concern it raises." DEPENDS},
+    {"missing", l_ungraded, "", "string?",
+     "Why there is no grade, or, of an area that is not graded, that nothing of it has evidence; else `nil`. Asks "
+     "without "
+     "ending the rule." DEPENDS},
+    {0},
 };
 
 void area_phrase(lua_State *L, const struct handle *h, struct buf *out)
@@ -195,13 +211,28 @@ static int l_area_enough(lua_State *L)
     return 1;
 }
 
+const struct word judged_methods[] = {
+    {"share", l_area_share, "level?: peel.grade", "number",
+     "The weight of its characteristics of a level (all of them, where none is named) that are met, from 0 to 1: met "
+     "ones "
+     "whole, partly met ones times the ladder's `partly`, over those with evidence. Where none has evidence, a ladder "
+     "ends "
+     "as `insufficient-evidence` and a `when` as false."},
+    {"outcome", l_area_outcome, "characteristic: string", "peel.outcome",
+     "The outcome of a characteristic of this area, by its short name, as a text: `area:outcome(\"timely\") == "
+     "\"not-met\"`."},
+    {"count", l_area_count, "outcome: peel.outcome, level?: peel.grade", "integer",
+     "How many of its characteristics, of a level or of all, have this outcome."},
+    {"concerns", l_area_concerns, "", "integer", "How many causes of concern it raises."},
+    {"enough", l_area_enough, "", "boolean",
+     "Has as much of the standard's weight evidence as the ladder's `enough` asks for?"},
+    {0},
+};
+
 void judged_push(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"share", l_area_share},   {"outcome", l_area_outcome},
-                                       {"count", l_area_count},   {"concerns", l_area_concerns},
-                                       {"enough", l_area_enough}, {NULL, NULL}};
     object_push(L);
-    luaL_newlib(L, methods);
+    words_push(L, judged_methods);
     lua_createtable(L, 0, 5);
     handle_metatable(L, "area", "the area has no method");
     lua_setmetatable(L, -2);

@@ -64,10 +64,38 @@ bool declare_body(lua_State *L, const char *word, struct form *f, struct str *id
 
 /* --- Words ------------------------------------------------------------------------------------------------ */
 
-static const char *const pack_keys[] = {"name",       "version",  "title",      "note",   "scale",  "areas",
-                                        "references", "evidence", "parameters", "ladder", "cohort",
-                                        "compared",   NULL};
-static const char *const area_keys[] = {"title", "question", "graded", "depends", "ladder", NULL};
+const struct word keys_pack[] = {
+    KEY("name", "string",
+        "The folder's name: an id, of lower-case letters, digits, `_` and `-`, with a letter first, at most 64."),
+    KEY("version", "string", "The version of these rules, as you count them; printed with every result."),
+    KEY("title", "string", "What the framework is called."),
+    KEY("note", "string?", "A remark, for those who read the results."),
+    KEY("scale", "string[]", "The grades, worst first, 2 to 16 ids."),
+    KEY("areas", "string[]",
+        "The ids of the areas, each with its file `areas/<id>.lua`, in the order in which they are shown."),
+    KEY("references", "table<string, string>?", "Published sources: id → where it is found."),
+    KEY("evidence", "peel.evidence_table?", "What the pack may read; a dataset need not hold all of it."),
+    KEY("parameters", "table<string, peel.parameter>?",
+        "Every threshold, by a name that rules say as `p.name`: lower-case letters, digits and `_`. Printed with every "
+        "result."),
+    KEY("ladder", "peel.ladder_table|peel.ladder_function|nil",
+        "How outcomes become a grade. May be left out for the two scales of PEEL, whose ladders the engine knows."),
+    KEY("cohort", "peel.cohort_table?",
+        "Which measures are read against other organisations, against whom, by which lines."),
+    KEY("compared", "table<string, peel.compared>?",
+        "The crosswalk from older packs, by their names: which areas are which, and whether their grades may be compared."),
+    {0},
+};
+const struct word keys_area[] = {
+    KEY("title", "string", "What the area is called."),
+    KEY("question", "string", "The question that is judged."),
+    KEY("graded", "boolean?", "`false`: judged and explained, not graded. Default `true`."),
+    KEY("depends", "(peel.area_id|peel.characteristic_id)[]?",
+        "Areas and characteristics that its rules read the outcomes of; covers all its characteristics."),
+    KEY("ladder", "peel.ladder_function|peel.banded|nil", "Replaces the pack's ladder in this area: a function, or bands of one number."),
+    KEY("[integer]", "peel.item", "Its characteristics and caps, one behind the other."),
+    {0},
+};
 
 bool declare_table(lua_State *L, const char *word, struct form *f)
 {
@@ -101,7 +129,7 @@ static int l_pack(lua_State *L)
     if (!declare_table(L, "pack", &f)) return declare_answer(L);
     struct decl_pack *pack = script_of(L)->loading.target;
     pack->spot = script_of(L)->loading.declared;
-    form_keys(&f, pack_keys, 0);
+    form_keys(&f, keys_pack, 0);
     form_id(&f, "name", REQUIRED, &pack->name);
     form_text(&f, "version", 0, REQUIRED, DECLARE_WORD, &pack->version);
     form_text(&f, "title", 0, REQUIRED, DECLARE_TEXT, &pack->title);
@@ -121,7 +149,7 @@ static int l_area(lua_State *L)
     struct decl_area *area = script_of(L)->loading.target;
     area->spot = script_of(L)->loading.declared;
     lua_Integer items = (lua_Integer)lua_rawlen(L, 1);
-    form_keys(&f, area_keys, items);
+    form_keys(&f, keys_area, items);
     form_text(&f, "title", 0, REQUIRED, DECLARE_TEXT, &area->title);
     form_text(&f, "question", 0, REQUIRED, DECLARE_TEXT, &area->question);
     form_boolean(&f, "graded", &area->graded);
@@ -131,24 +159,37 @@ static int l_area(lua_State *L)
     return declare_answer(L);
 }
 
-static const luaL_Reg pack_words[] = {{"pack", l_pack}, {NULL, NULL}};
-static const luaL_Reg area_words[] = {
-    {"area", l_area},
-    {"characteristic", l_characteristic},
-    {"cap", l_cap},
-    {"area_for_improvement", l_area_for_improvement},
-    {"promising_practice", l_promising_practice},
-    {"cause_of_concern", l_cause_of_concern},
-    {"bands", l_bands},
-    {NULL, NULL},
+const struct word words_pack[] = {
+    {"pack", l_pack, "table: peel.pack_table", "peel.declared",
+     "Declares the pack: `return pack { … }` is what pack.lua says, once."},
+    {0},
+};
+const struct word words_area[] = {
+    {"area", l_area, "table: peel.area_table", "peel.declared",
+     "Declares the area: `return area { … }` is what a file of `areas/` says, once."},
+    {"characteristic", l_characteristic, "id: string", "fun(table: peel.characteristic_table): peel.item",
+     "One statement of what a level looks like, `characteristic \"id\" { … }`, within an area. The id is one of a kind "
+     "in the area."},
+    {"cap", l_cap, "id: string", "fun(table: peel.cap_table): peel.item",
+     "A limit to the area's grade, `cap \"id\" { … }`, within an area: while it acts, no better grade stands."},
+    {"area_for_improvement", l_area_for_improvement, "text: string|string[]", "peel.raise",
+     "A shortfall to mend, raised at `partly_met` or `not_met`: a text, or `{ \"text\" }`."},
+    {"promising_practice", l_promising_practice, "text: string|string[]", "peel.raise",
+     "A strength worth copying, raised at `met`: a text, or `{ \"text\" }`."},
+    {"cause_of_concern", l_cause_of_concern, "table: peel.concern_table", "peel.raise",
+     "A serious shortfall, raised at `partly_met` or `not_met`, which owns at least one recommendation."},
+    {"bands", l_bands, "table: peel.bands", "peel.banded",
+     "A rubric as intervals of one number, `bands { of = \"estimates.…\", met = { from = \"parameter\" }, … }`, in place of "
+     "a rule or of an area's ladder. `peel check` finds its gaps and overlaps before there is data."},
+    {0},
 };
 
-void declare_words_pack(lua_State *L) { luaL_newlib(L, pack_words); }
+void declare_words_pack(lua_State *L) { words_push(L, words_pack); }
 
 void declare_words_area(lua_State *L)
 {
-    luaL_newlib(L, area_words);
-    luaL_setfuncs(L, message_words, 0);
+    words_push(L, words_area);
+    words_set(L, message_words);
 }
 
 /* --- Running a file ------------------------------------------------------------------------------------------ */

@@ -39,7 +39,7 @@ struct form { /* a table being read */
     int index;                /* absolute */
     struct site site;         /* where it stands */
     char what[100];           /* "characteristic \"thorough\"" */
-    const char *const *known; /* its keys, once form_keys was asked */
+    const struct word *known; /* its keys, once form_keys was asked */
 };
 enum need { OPTIONAL, REQUIRED };
 
@@ -60,8 +60,8 @@ const char *declare_flaw(struct str text, size_t limit);
 const char *declare_nearest(struct str want, const char *const *known,
                             char hint[DIAG_HINT]); /* "did you mean x?", or the known ones */
 
-/* Unknown keys, and items of a list past `items`. known ends in NULL. */
-void form_keys(struct form *f, const char *const *known, lua_Integer items);
+/* Unknown keys, and items of a list past `items`. known ends in {0}; its "[1]" and "[string]" are no keys, but say what stands there. */
+void form_keys(struct form *f, const struct word *known, lua_Integer items);
 int form_get(const struct form *f, const char *key,
              int index); /* pushes the field, by key or position; its type; [-0, +1, v] */
 bool form_text(const struct form *f, const char *key, int index, enum need need, size_t limit, struct str *out);
@@ -98,6 +98,18 @@ bool form_itself(const struct form *f, const char *what, size_t limit, struct ma
 /* The same of a map that has up to `items` values without keys besides. */
 bool form_map_items(const struct form *f, const char *key, enum need need, size_t limit, lua_Integer items,
                     struct map *out);
+
+/* --- The keys of each table, for form_keys and for those who write (lexicon.h): in the file that reads the table ------ */
+extern const struct word keys_pack[], keys_area[], keys_evidence[], keys_parameter[], keys_characteristic[], keys_rests[],
+    keys_weighing[], keys_cap[], keys_concern[], keys_recommendation[], keys_ladder[], keys_rung[], keys_cohort[],
+    keys_against[], keys_peers[], keys_bands[], keys_band[], keys_compared[], keys_link[];
+extern const struct word keys_cases[], keys_case[], keys_each[], keys_expect[], keys_given_measure[],
+    keys_given_estimate[], keys_given_sample[], keys_given_survey[], keys_missing[], keys_finding[], keys_judgment[],
+    keys_moderation[], keys_other[];
+extern const struct word keys_mapping[], keys_rounds[], keys_round[], keys_source[], keys_spelling[], keys_column[], keys_organisations[],
+    keys_named[], keys_where[], keys_sum[], keys_mapped_measure[], keys_mapped_estimate[], keys_mapped_sample[],
+    keys_mapped_survey[], keys_figure_source[];
+extern const struct word words_pack[], words_area[], words_mapping[], words_cases[];
 
 /* --- declare.c --------------------------------------------------------------------------------------- */
 /* The table that a word such as `area`, `pack` or `mapping` is called with. The second call in a file is told. */

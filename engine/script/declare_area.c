@@ -12,13 +12,43 @@ const char *declare_dependency_flaw(struct str text)
 
 /* --- characteristic "id" { … } --------------------------------------------------------------------------- */
 
-static const char *const characteristic_keys[] = {"level",    "text", "rests",      "weight",  "depends", "judge",
-                                                  "findings", "met",  "partly_met", "not_met", NULL};
+const struct word keys_characteristic[] = {
+    KEY("level", "peel.grade", "The grade of the scale that it is a statement of."),
+    KEY("text", "string", "The statement."),
+    KEY("rests", "string|peel.rests", "What it rests on: a published source, or `\"ours\"`."),
+    KEY("weight", "number?", "What it counts in the ladder, above 0 and at most 1,000; default 1."),
+    KEY("depends", "(peel.area_id|peel.characteristic_id)[]?",
+        "What this rule reads the outcomes of, besides what the area says."),
+    KEY("judge", "(fun(force: peel.force, p: peel.p): peel.answer)|peel.banded|nil",
+        "The rule: reads evidence and returns `met \"…\"`, `partly_met \"…\"`, `not_met \"…\"`, `not_applicable \"…\"` "
+        "or `no_evidence \"…\"`. "
+        "This or `findings`."),
+    KEY("findings", "boolean|peel.weighing|nil",
+        "`true`: judged by the weight of the findings against it. Met from parameter `findings_met` of strengths, "
+        "partly met from "
+        "`findings_partly`; no findings, no evidence."),
+    KEY("met", "peel.raise?", "What it raises where it is met: `promising_practice \"…\"`."),
+    KEY("partly_met", "peel.raise?",
+        "What it raises where it is partly met: `area_for_improvement \"…\"` or `cause_of_concern { … }`."),
+    KEY("not_met", "peel.raise?",
+        "What it raises where it is not met: `area_for_improvement \"…\"` or `cause_of_concern { … }`."),
+    {0},
+};
+const struct word keys_rests[] = {
+    KEY("[1]", "string", "A published source, or `ours`."),
+    KEY("[integer]", "string", "More of them, up to 50."),
+    KEY("thresholds", "string?", "What its thresholds rest on."),
+    {0},
+};
+const struct word keys_weighing[] = {
+    KEY("met", "string?", "The parameter from which share of strengths it is met; default `findings_met`."),
+    KEY("partly", "string?", "The parameter from which it is partly met; default `findings_partly`."),
+    {0},
+};
 
 /* rests = "text", or { "text", …, thresholds = "text" } */
 static void declare_rests(const struct form *f, struct decl_characteristic *c)
 {
-    static const char *const keys[] = {"thresholds", NULL};
     static const char *const hint = "say what it rests on: a published source, or \"ours\"";
     struct form rests;
     int type = form_get(f, "rests", 0);
@@ -31,7 +61,7 @@ static void declare_rests(const struct form *f, struct decl_characteristic *c)
     }
     if (type == LUA_TNIL || !form_table(f, "rests", 0, "\"rests\"", &rests)) return;
     lua_Unsigned count = lua_rawlen(f->L, rests.index);
-    form_keys(&rests, keys, (lua_Integer)count);
+    form_keys(&rests, keys_rests, (lua_Integer)count);
     if (count == 0) declare_wrong(f->L, &rests.site, SITE_VALUE, hint, "\"rests\" is empty");
     if (count > DECLARE_RESTS) {
         declare_wrong(f->L, &rests.site, SITE_KEY, NULL, "\"rests\" holds %llu items, more than the %d a pack may have",
@@ -57,7 +87,6 @@ static void declare_weight(const struct form *f, struct decl_characteristic *c)
 /* findings = true, or { met = "parameter", partly = "parameter" } */
 static void declare_findings(const struct form *f, struct decl_characteristic *c)
 {
-    static const char *const keys[] = {"met", "partly", NULL};
     struct form findings;
     char got[80];
     int type = form_get(f, "findings", 0);
@@ -72,7 +101,7 @@ static void declare_findings(const struct form *f, struct decl_characteristic *c
     c->findings_met = STR("findings_met");
     c->findings_partly = STR("findings_partly");
     if (type != LUA_TTABLE || !form_table(f, "findings", 0, "\"findings\"", &findings)) return;
-    form_keys(&findings, keys, 0);
+    form_keys(&findings, keys_weighing, 0);
     form_id(&findings, "met", OPTIONAL, &c->findings_met);
     form_id(&findings, "partly", OPTIONAL, &c->findings_partly);
     lua_pop(f->L, 1);
@@ -107,7 +136,7 @@ static int l_characteristic_body(lua_State *L)
     struct decl_characteristic *c = declare_alloc(L, 1, sizeof *c);
     c->judge = -1;
     if (whole) {
-        form_keys(&f, characteristic_keys, 0);
+        form_keys(&f, keys_characteristic, 0);
         form_text(&f, "level", 0, REQUIRED, DECLARE_WORD, &c->level);
         form_text(&f, "text", 0, REQUIRED, DECLARE_TEXT, &c->text);
         declare_rests(&f, c);
@@ -127,7 +156,15 @@ int l_characteristic(lua_State *L) { return declare_named(L, "characteristic", l
 
 /* --- cap "id" { … } ---------------------------------------------------------------------------------------- */
 
-static const char *const cap_keys[] = {"at", "when", "because", NULL};
+const struct word keys_cap[] = {
+    KEY("at", "peel.grade", "The best grade that stands while it acts."),
+    KEY("when", "[string, peel.outcome]|fun(area: peel.judged, p: peel.p): boolean",
+        "When it acts: `{ \"characteristic\", \"not-met\" }`, of this area; or a function that answers `true` or "
+        "`false`. What has no "
+        "evidence never caps."),
+    KEY("because", "string", "Why, for those who read the result."),
+    {0},
+};
 static const char *const when_hint = "when = { \"characteristic\", \"not-met\" }, or when = function(area, p) … end";
 
 static void check_outcome(const struct form *when, struct str outcome)
@@ -143,7 +180,7 @@ static void check_outcome(const struct form *when, struct str outcome)
 
 static void when_of_table(const struct form *f, struct decl_cap *cap)
 {
-    static const char *const none[] = {NULL};
+    static const struct word none[] = {{0}};
     struct form when;
     form_table(f, "when", 0, "\"when\"", &when);
     if (lua_rawlen(f->L, when.index) != 2) {
@@ -184,7 +221,7 @@ static int l_cap_body(lua_State *L)
     struct decl_cap *cap = declare_alloc(L, 1, sizeof *cap);
     cap->when = -1;
     if (whole) {
-        form_keys(&f, cap_keys, 0);
+        form_keys(&f, keys_cap, 0);
         form_text(&f, "at", 0, REQUIRED, DECLARE_WORD, &cap->at);
         form_text(&f, "because", 0, REQUIRED, DECLARE_TEXT, &cap->because);
         declare_when(&f, cap);

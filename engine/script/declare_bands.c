@@ -73,15 +73,22 @@ static bool is_empty(const struct form *f)
     return false;
 }
 
+const struct word keys_band[] = {
+    KEY("from", "string?", "The parameter that it begins at; the value itself is inside."),
+    KEY("above", "string?", "The parameter that it begins above; the value itself is not inside."),
+    KEY("to", "string?", "The parameter that it ends at; the value itself is inside."),
+    KEY("below", "string?", "The parameter that it ends below; the value itself is not inside."),
+    {0},
+};
+
 static void declare_band(const struct form *bands, struct str name, int line, struct decl_band *band)
 {
-    static const char *const keys[] = {"from", "above", "to", "below", NULL};
     struct form f;
     char what[100];
     snprintf(what, sizeof what, "the band \"%.64s\"", name.s);
     *band = (struct decl_band){.name = name, .spot = declare_spot(bands->L, line)};
     if (!form_table(bands, name.s, 0, what, &f)) return;
-    form_keys(&f, keys, 0);
+    form_keys(&f, keys_band, 0);
     band->above = !side(&f, "from", "above", &band->low);
     band->to = side(&f, "to", "below", &band->high);
     if (is_empty(&f))
@@ -94,6 +101,16 @@ static int by_line(const void *a, const void *b)
     const struct decl_band *x = a, *y = b;
     return x->spot.line != y->spot.line ? (x->spot.line > y->spot.line) - (x->spot.line < y->spot.line) : str_compare(x->name, y->name);
 }
+
+/* What is no key of these is a band. */
+const struct word keys_bands[] = {
+    KEY("of", "string",
+        "The number that decides: `measures.<id>` (by its rate), `estimates.<id>` or `samples.<id>` (by its proportion)."),
+    KEY("[string]", "peel.band",
+        "A band, at least two: of a rule `met`, `partly_met` or `not_met`, of a ladder a grade. A number that lies in no band, or in two, "
+        "is an error of the rule; what is missing is `no-evidence`."),
+    {0},
+};
 
 static void declare_list(const struct form *f, struct decl_bands *bands)
 {

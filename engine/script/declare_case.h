@@ -24,6 +24,22 @@ struct names case_keys(const struct form *f);
 /* Charged for what is made of an author's tables, since one of them may stand in many places. */
 enum { CASE_STEPS = 20 };
 
+/* --- The keys of an organisation, in a case or among its `others` ------------------------------------------- */
+#define KEYS_OF_SUBJECT                                                                                                \
+    KEY("name", "string?", "Of the organisation."),                                                                    \
+        KEY("in_scope", "boolean?", "Does it belong to the cohort? Default `true`."),                                  \
+        KEY("measures", "table<string, number|peel.given_measure|peel.missing_value>?",                                \
+            "id → its number, or `{ value = 12, per = 1000, denominator = \"residents\" }`, or `missing \"…\"`."),       \
+        KEY("estimates", "table<string, peel.given_estimate|peel.missing_value>?",                                     \
+            "id → `{ 0.955, margin = 0.019 }`, or `missing \"…\"`."),                                                  \
+        KEY("samples", "table<string, peel.given_sample|peel.missing_value>?",                                         \
+            "id → `{ met = 52, of = 60 }`, or `missing \"…\"`."),                                                      \
+        KEY("surveys", "table<string, number|peel.given_survey|peel.missing_value>?",                                  \
+            "id → its value, or `{ 0.63, n = 480 }`, or `missing \"…\"`."),                                            \
+        KEY("findings", "peel.finding[]?", "What inspectors wrote down."),                                             \
+        KEY("judgments", "peel.judgment[]?", "Judgments that were published or carried over."),                        \
+        KEY("moderations", "peel.moderation[]?", "Changes that a person made to a computed grade.")
+
 /* --- declare_given.c ---------------------------------------------------------------------------------------- */
 void declare_subject(const struct form *f, struct decl_subject *subject);
 void declare_others(const struct form *f, struct decl_case *is);

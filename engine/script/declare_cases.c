@@ -156,16 +156,22 @@ static void refuse_nothing(const struct form *f, const struct decl_case *is, siz
                   "the case \"%.120s\" expects nothing, so it cannot fail", is->name.s);
 }
 
-static const char *const body_keys[] = {"area",        "expect",  "name",    "in_scope", "measures",
-                                        "estimates",   "samples", "surveys", "findings", "judgments",
-                                        "moderations", "others",  NULL};
+const struct word keys_case[] = {
+    KEY("area", "peel.area_id?", "To which its short names belong, where that is not the file's."), /* first, so that it
+                                                                                                       can be left out
+                                                                                                     */
+    KEY("expect", "peel.expect?", "What must come; a case that expects nothing is an error."),
+    KEYS_OF_SUBJECT,
+    KEY("others", "peel.other[]?", "Further organisations, each with evidence of its own: the cohort."),
+    {0},
+};
 
 static void read_case(struct form *f, struct str name, struct spot spot, lua_Integer items)
 {
     size_t errors = script_of(f->L)->loading.diags->errors;
     uint32_t area = case_reading_of(f->L)->area;
     struct decl_case *is = add_case(f, name, spot);
-    form_keys(f, body_keys, items);
+    form_keys(f, keys_case, items);
     read_area(f, is);
     read_body(f, is);
     refuse_nothing(f, is, errors);
@@ -226,7 +232,7 @@ static struct str name_of_row(const struct form *row, const char *each, int i, l
     if (!text.failed) kept = arena_try(script_of(L)->loading.arena, text.length + 1);
     if (kept) memcpy(kept, buf_text(&text), text.length + 1);
     buf_done(&text);
-    if (!kept) luaL_error(L, "not enough memory");
+    if (!kept) budget_starve(L);
     name.s = kept;
     return name;
 }
@@ -258,7 +264,7 @@ static void read_varied(const struct form *each, const struct form *row, struct 
     size_t errors = script_of(each->L)->loading.diags->errors;
     struct decl_case *is = add_case(row, name, spot);
     if (ask_vary(each, row, values, &body)) {
-        form_keys(&body, body_keys + 1, 0); /* the area is the row's */
+        form_keys(&body, keys_case + 1, 0); /* the area is the row's */
         read_body(&body, is);
         declare_expected(row, is);
     }
@@ -305,15 +311,24 @@ static void read_rows(const struct form *f, const char *id, lua_Integer rows, bo
     for (lua_Integer i = 1; i <= rows; i++) read_row(f, id, (int)i, lines[i - 1], varied);
 }
 
+const struct word keys_each[] = {
+    KEY("area", "peel.area_id?", "To which the short names belong, where that is not the file's."),
+    KEY("vary", "(fun(...: any): peel.case_table)?",
+        "The evidence that the values of a row stand for; the keys of the row are then what is expected. Without it, a "
+        "row is a whole "
+        "case whose name comes first."),
+    KEY("[integer]", "table", "A row: a case each, named by its values."),
+    {0},
+};
+
 static void read_each(struct form *f, const char *id)
 {
-    static const char *const keys[] = {"area", "vary", NULL};
     struct str name;
     struct case_reading *r = case_reading_of(f->L);
     struct site site = site_key(f->site, "area");
     uint32_t area = r->area;
     lua_Integer rows = (lua_Integer)lua_rawlen(f->L, f->index);
-    form_keys(f, keys, rows);
+    form_keys(f, keys_each, rows);
     bool given = form_text(f, "area", 0, OPTIONAL, DECLARE_TEXT, &name), varied = check_vary(f);
     if (given) r->area = case_area(f, &site, SITE_VALUE, name);
     if (rows == 0) declare_wrong(f->L, &f->site, SITE_KEY, NULL, "%s has no rows", f->what);
@@ -391,9 +406,14 @@ static void read_item(const struct form *f, int i)
     lua_pop(L, 1);
 }
 
+const struct word keys_cases[] = {
+    KEY("area", "peel.area_id?", "To which short names belong."),
+    KEY("[integer]", "peel.item", "Its cases, `case \"name\" { … }` and `each \"name\" { … }`."),
+    {0},
+};
+
 static int l_cases(lua_State *L)
 {
-    static const char *const keys[] = {"area", NULL};
     struct form f;
     struct str area;
     if (!declare_table(L, "cases", &f)) return declare_answer(L);
@@ -401,7 +421,7 @@ static int l_cases(lua_State *L)
     lua_Integer items = (lua_Integer)lua_rawlen(L, 1);
     struct site site = site_key(f.site, "area");
     r->cases->spot = script_of(L)->loading.declared;
-    form_keys(&f, keys, items);
+    form_keys(&f, keys_cases, items);
     bool given = form_text(&f, "area", 0, OPTIONAL, DECLARE_TEXT, &area);
     if (given) r->area = case_area(&f, &site, SITE_VALUE, area);
     if (given && r->area == NO_SLOT) return pass_items(L), declare_answer(L);
@@ -410,9 +430,20 @@ static int l_cases(lua_State *L)
     return declare_answer(L);
 }
 
-static const luaL_Reg words[] = {
-    {"cases", l_cases}, {"case", l_case}, {"each", l_each}, {"missing", l_missing}, {NULL, NULL}};
-static void declare_words_cases(lua_State *L) { luaL_newlib(L, words); }
+const struct word words_cases[] = {
+    {"cases", l_cases, "table: peel.cases_table", "peel.declared",
+     "Declares the cases of a file of `tests/`: `return cases { … }`, once."},
+    {"case", l_case, "name: string", "fun(table: peel.case_table): peel.item",
+     "A little evidence and what is expected of it, `case \"name\" { … }`. What it does not speak of is not collected. "
+     "The name is one "
+     "of a kind in the file."},
+    {"each", l_each, "name: string", "fun(table: peel.each_table): peel.item",
+     "A table of cases, `each \"name\" { … }`: one for each row, named by its values."},
+    {"missing", l_missing, "type: peel.missing", "peel.missing_value",
+     "Stands in place of a piece of evidence, or of a sample's `met`: it is missing, in this way."},
+    {0},
+};
+void declare_words_cases(lua_State *L) { words_push(L, words_cases); }
 
 bool script_cases(struct script *s, const char *file, struct str text, const struct case_names *names,
                   struct arena *arena, struct decl_cases *cases, struct diags *diags)

@@ -28,9 +28,46 @@ static bool is_empty(const struct form *f)
     return false;
 }
 
+const struct word keys_peers[] = {
+    KEY("similar", "string", "The measure by whose rate the nearest are found."),
+    KEY("count", "number|string", "How many, 1 to 1,000, besides itself; a number or the name of a parameter."),
+    {0},
+};
+#define KEYS_OF_AGAINST                                                                                                \
+    KEY("peers", "\"all\"|string[]|peel.peers|nil",                                                                    \
+        "Against whom: `\"all\"` (the default), a list of ids, against which the others are read as well, or "         \
+        "`{ similar = \"measure\", count = 8 }`, itself and the nearest by that measure's rate, ties by id. A peer "   \
+        "without a value is a peer all the same."),                                                                    \
+        KEY("leave_out", "table<string, string>?", "id → why. They count for nobody, and are read against nobody."),   \
+        KEY("scale", "\"by-test\"|\"raw\"|\"log\"|nil",                                                                \
+            "`\"by-test\"` (the default): the values as they are where Shapiro-Wilk does not reject that they are "    \
+            "normal, else their logarithms where these are the more normal; or the one or the other."),                \
+        KEY("better", "\"w\"|\"pass\"|nil",                                                                            \
+            "When logarithms are more normal: `\"w\"` (the default), their W is the larger; `\"pass\"`, they are not " \
+            "rejected."),                                                                                              \
+        KEY("deviation", "\"sample\"|\"population\"|nil", "Divides by n − 1 (the default), or by n."),                 \
+        KEY("mean", "\"scale\"|\"values\"|nil",                                                                        \
+            "What `:cohort_mean()` is: the mean of the scale that was taken (the default; of logarithms the "          \
+            "geometric "                                                                                               \
+            "mean), or the arithmetic mean."),                                                                         \
+        KEY("alpha", "number|string|nil", "Below this p it is rejected; default 0.05."),                               \
+        KEY("log_shift", "number|string|nil", "Added before the logarithm is taken; default 0."),                      \
+        KEY("width", "number|string|nil", "Standard deviations either side; default 1."),                              \
+        KEY("fewest", "number|string|nil", "Of fewer values no lines are drawn; at least 2, default 5."),              \
+        KEY("inclusive", "boolean?", "`true`: on the line is outside. Default `false`."),                              \
+    {                                                                                                                  \
+        0                                                                                                              \
+    }
+const struct word keys_against[] = {KEYS_OF_AGAINST};
+const struct word keys_cohort[] = {
+    KEY("measures", "string[]", "The ids of the measures; only these can be asked."),
+    KEY("apart", "table<string, peel.against>?",
+        "measure → what holds for it instead, in any of the keys below; a `leave_out` replaces the whole list."),
+    KEYS_OF_AGAINST,
+};
+
 static void peers_of_table(const struct form *f, struct decl_against *a)
 {
-    static const char *const keys[] = {"similar", "count", NULL};
     struct form p;
     form_table(f, "peers", 0, "\"peers\"", &p);
     if (is_empty(&p)) {
@@ -47,7 +84,7 @@ static void peers_of_table(const struct form *f, struct decl_against *a)
         return;
     }
     a->peers = PEERS_SIMILAR;
-    form_keys(&p, keys, 0);
+    form_keys(&p, keys_peers, 0);
     form_id(&p, "similar", REQUIRED, &a->similar);
     if (!form_amount(&p, "count", &a->count))
         form_missing(&p, "count", "say how many: the name of a parameter, or a number");
@@ -136,18 +173,14 @@ static void declare_against(const struct form *f, struct decl_against *a)
     declare_rules(f, a);
 }
 
-#define KEYS_OF_AGAINST                                                                                                \
-    "peers", "leave_out", "scale", "better", "deviation", "mean", "alpha", "log_shift", "width", "fewest", "inclusive"
-
 static void declare_one(const struct map *map, size_t i, struct decl_against *a)
 {
-    static const char *const keys[] = {KEYS_OF_AGAINST, NULL};
     struct form f;
     char what[100];
     *a = (struct decl_against){.measure = map->keys[i], .spot = {script_of(map->form.L)->loading.file, map->lines[i]}};
     snprintf(what, sizeof what, "the measure \"%.64s\"", map->keys[i].s);
     if (!form_table(&map->form, map->keys[i].s, 0, what, &f)) return;
-    form_keys(&f, keys, 0);
+    form_keys(&f, keys_against, 0);
     declare_against(&f, a);
     lua_pop(f.L, 1);
 }
@@ -178,13 +211,12 @@ static const int *lines_of(const struct form *f)
 
 void declare_cohort(const struct form *f, struct decl_cohort *cohort)
 {
-    static const char *const keys[] = {"measures", "apart", KEYS_OF_AGAINST, NULL};
     struct form c;
     struct site site = site_key(f->site, "cohort");
     if (!form_table(f, "cohort", 0, "\"cohort\"", &c)) return;
     cohort->given = true;
     cohort->spot = cohort->all.spot = site_spot(f->L, &site, SITE_KEY);
-    form_keys(&c, keys, 0);
+    form_keys(&c, keys_cohort, 0);
     form_names(&c, "measures", REQUIRED, DECLARE_EVIDENCE, measure_flaw, &cohort->measures);
     declare_against(&c, &cohort->all);
     declare_apart(&c, cohort);

@@ -60,9 +60,15 @@ static void one_from(const struct form *f, int i, struct names *from)
         from->list[from->count++] = id;
 }
 
+const struct word keys_link[] = {
+    KEY("[integer]", "string", "The areas of the older pack that it comes from."),
+    KEY("comparability", "\"alike\"|\"not-comparable\"|nil", "Of these grades; without it, what the crosswalk says of all."),
+    KEY("because", "string?", "Why they may not be compared; required where they may not."),
+    {0},
+};
+
 static void link_of_table(const struct map *map, size_t i, struct decl_link *link)
 {
-    static const char *const keys[] = {"comparability", "because", NULL};
     struct form f;
     char what[100];
     snprintf(what, sizeof what, "the area \"%.64s\"", map->keys[i].s);
@@ -74,7 +80,7 @@ static void link_of_table(const struct map *map, size_t i, struct decl_link *lin
     if (count > DECLARE_MERGED)
         declare_wrong(f.L, &f.site, SITE_VALUE, NULL, "%s comes from more than %d areas", what, DECLARE_MERGED);
     count = count > DECLARE_MERGED ? DECLARE_MERGED : count;
-    form_keys(&f, keys, DECLARE_MERGED);
+    form_keys(&f, keys_link, DECLARE_MERGED);
     link->from.list = declare_alloc(f.L, count, sizeof *link->from.list);
     for (lua_Unsigned n = 1; n <= count; n++) one_from(&f, (int)n, &link->from);
     comparability(&f, &link->comparability, &link->because);
@@ -143,9 +149,17 @@ static void grades(const struct form *f, struct decl_compared *c)
     }
 }
 
+const struct word keys_compared[] = {
+    KEY("comparability", "\"alike\"|\"not-comparable\"|nil", "Of all areas that say nothing of their own."),
+    KEY("because", "string?", "Why grades may not be compared, told wherever two of them stand side by side."),
+    KEY("areas", "table<peel.area_id, string|peel.link>?", "Each area that has a counterpart → the older area, or areas; an area without one is new."),
+    KEY("grades", "table<string, string>?", "Each grade of the older scale → the grade of this one that it is. Needed where two scales are compared."),
+    KEY("organisations", "table<string, string>?", "Organisations that were renamed: the id now → the id before."),
+    {0},
+};
+
 static void one_pack(const struct map *map, size_t i, struct decl_compared *c)
 {
-    static const char *const keys[] = {"comparability", "because", "areas", "grades", "organisations", NULL};
     struct form f;
     char what[100];
     struct site site = site_key(map->form.site, map->keys[i].s);
@@ -158,7 +172,7 @@ static void one_pack(const struct map *map, size_t i, struct decl_compared *c)
     if (form_get(&map->form, c->pack.s, 0) == LUA_TTABLE) {
         lua_pop(map->form.L, 1);
         form_table(&map->form, c->pack.s, 0, what, &f);
-        form_keys(&f, keys, 0);
+        form_keys(&f, keys_compared, 0);
         comparability(&f, &c->comparability, &c->because);
         links(&f, c);
         grades(&f, c);

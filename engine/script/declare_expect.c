@@ -180,6 +180,25 @@ static void expect_because(const struct form *f, struct decl_case *is)
 /* --- All of them
  * -------------------------------------------------------------------------------------------------------- */
 
+/* What is no key of these is a characteristic. */
+const struct word keys_expect[] = {
+    KEY("grade", "peel.grade|peel.no_grade|nil",
+        "That grade stands of the area, moderations and what is carried over included."),
+    KEY("computed", "peel.grade|peel.no_grade|nil", "That grade the rules alone give."),
+    KEY("raises", "string[]?",
+        "These characteristics of the area raise something, and no others (without an area: of the pack). `{}`: none."),
+    KEY("improvements", "string[]?", "The same of areas for improvement."),
+    KEY("concerns", "string[]?", "The same of causes of concern."),
+    KEY("practices", "string[]?", "The same of promising practices."),
+    KEY("caps", "string[]?", "These caps act, and no others."),
+    KEY("because", "table<string, string>?", "characteristic, or `grade` → a text that stands in the reason."),
+    KEY("[string]", "peel.outcome",
+        "A characteristic has that outcome: a short name of the case's area, or `[\"area/characteristic\"]`. "
+        "`\"error\"` and `\"limit\"` may "
+        "be expected too."),
+    {0},
+};
+
 static void expect_one(const struct form *f, const char *key, struct decl_case *is)
 {
     static const struct {

@@ -16,22 +16,93 @@ const struct figure_part figure_parts[EVIDENCE_CATALOGUES][FIGURE_PARTS] = {
     [EVIDENCE_SURVEY] = {{"value", "value", true, NUMBER_SHARE}, {"n", "n", false, NUMBER_FROM_1}},
 };
 
-static const char *const measure_keys[] = {
-    "title",  "unit", "per",        "denominator", "parts",   "parts_within", "changes_within", "period",   "source",
-    "better", "note", "benchmarks", "column",      "percent", "missing",      "value",          "decimals", NULL};
-static const char *const estimate_keys[] = {"title",  "period", "source", "better",  "note",    "value",
-                                            "margin", "level",  "n",      "percent", "missing", NULL};
-static const char *const sample_keys[] = {"title",    "period", "source",     "better",  "note",
-                                          "reviewed", "met",    "population", "missing", NULL};
-static const char *const survey_keys[] = {"title", "period", "source",  "better",  "note",
-                                          "value", "n",      "percent", "missing", NULL};
-static const char *const *const keys_of[EVIDENCE_CATALOGUES] = {measure_keys, estimate_keys, sample_keys, survey_keys};
+#define TITLE KEY("title", "string", "What it is called.")
+#define PERIOD                                                                                                         \
+    KEY("period", "string|table<string, string>|nil", "The time that it is of: a text, or one for each round.")
+#define NOTE KEY("note", "string|table<string, string>|nil", "A remark: a text, or one for each round.")
+#define SOURCE KEY("source", "string|peel.figure_source|nil", "The id of a source, or `{ id = \"…\", place = \"…\" }`.")
+#define BETTER KEY("better", "\"higher\"|\"lower\"|\"neither\"|nil", "Which way is better.")
+#define SPELLINGS                                                                                                      \
+    KEY("missing", "table<string, peel.missing|peel.spelling>?",                                                       \
+        "spelling → a type of missing, of this figure; before those of the mapping.")
+#define PERCENT KEY("percent", "boolean?", "The table says 12.5 or 12.5% for 0.125.")
+#define COLUMN(key, says) KEY(key, "string|peel.column", says)
+#define OPTIONAL_COLUMN(key, says) KEY(key, "string|peel.column|nil", says)
+
+const struct word keys_mapped_measure[] = {
+    TITLE,
+    KEY("unit", "string?", "What is counted."),
+    KEY("per", "number?", "The rate is per so many of the denominator: `1000`."),
+    KEY("denominator", "string?", "The measure that it is divided by."),
+    KEY("parts", "string[]?", "Measures that add up to this one, in every organisation."),
+    KEY("parts_within", "number?", "By which share of the whole they may fall short or go past it, from 0 to 1."),
+    KEY("changes_within", "number?",
+        "Asked about by `peel check` where it changes by more than this factor from year to year, 1 or more."),
+    PERIOD,
+    SOURCE,
+    BETTER,
+    NOTE,
+    KEY("benchmarks", "table<string, number>?", "name → number, such as the mean of all."),
+    OPTIONAL_COLUMN("column", "The column of its numbers. This or `value`."),
+    PERCENT,
+    SPELLINGS,
+    KEY("value", "(fun(row: peel.row): number)?",
+        "Works it out: `row.<measure>` and `row[\"Column\"]` are numbers; what is missing ends it, and the figure is "
+        "missing too, by the "
+        "same type. It sees measures that are worked out above it."),
+    KEY("decimals", "integer?", "To how many it is rounded, 0 to 9; of what is worked out."),
+    {0},
+};
+const struct word keys_mapped_estimate[] = {
+    TITLE,
+    PERIOD,
+    SOURCE,
+    BETTER,
+    NOTE,
+    COLUMN("value", "The column of the proportion."),
+    COLUMN("margin", "The column of its margin of error."),
+    KEY("level", "number|string|peel.column|nil", "The level of the margin, between 0 and 1, or its column."),
+    OPTIONAL_COLUMN("n", "The column that says of how many."),
+    PERCENT,
+    SPELLINGS,
+    {0},
+};
+const struct word keys_mapped_sample[] = {
+    TITLE,
+    PERIOD,
+    SOURCE,
+    BETTER,
+    NOTE,
+    COLUMN("reviewed", "The column that says how many were reviewed."),
+    COLUMN("met", "The column that says how many met the standard."),
+    OPTIONAL_COLUMN("population", "The column that says of how many they were drawn."),
+    SPELLINGS,
+    {0},
+};
+const struct word keys_mapped_survey[] = {
+    TITLE,
+    PERIOD,
+    SOURCE,
+    BETTER,
+    NOTE,
+    COLUMN("value", "The column of the share."),
+    OPTIONAL_COLUMN("n", "The column that says of how many."),
+    PERCENT,
+    SPELLINGS,
+    {0},
+};
+const struct word keys_figure_source[] = {
+    KEY("id", "string", "The id of a source."),
+    KEY("place", "string?", "Where it stands there."),
+    {0},
+};
+static const struct word *const keys_of[EVIDENCE_CATALOGUES] = {keys_mapped_measure, keys_mapped_estimate,
+                                                                keys_mapped_sample, keys_mapped_survey};
 
 /* --- What it says of itself ---------------------------------------------------------------------------- */
 
 static void read_source(const struct form *f, struct decl_figure *d)
 {
-    static const char *const keys[] = {"id", "place", NULL};
     struct form source;
     int type = form_get(f, "source", 0);
     lua_pop(f->L, 1);
@@ -40,7 +111,7 @@ static void read_source(const struct form *f, struct decl_figure *d)
         return;
     }
     form_table(f, "source", 0, "\"source\"", &source);
-    form_keys(&source, keys, 0);
+    form_keys(&source, keys_figure_source, 0);
     form_id(&source, "id", REQUIRED, &d->source);
     form_text(&source, "place", 0, OPTIONAL, DECLARE_TEXT, &d->place);
     lua_pop(f->L, 1);

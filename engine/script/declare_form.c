@@ -11,7 +11,7 @@
 void *declare_alloc(lua_State *L, size_t count, size_t size)
 {
     void *p = arena_try(script_of(L)->loading.arena, count * size + 1);
-    if (!p) luaL_error(L, "not enough memory");
+    if (!p) budget_starve(L);
     return memset(p, 0, count * size + 1);
 }
 
@@ -152,17 +152,29 @@ static int by_bytes(const void *a, const void *b)
     return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
-static bool is_known(struct str key, const char *const *known)
+/* "[1]" and the like are no keys. */
+static bool is_key(const struct word *word) { return word->name[0] != '['; }
+
+static bool is_known(struct str key, const struct word *known)
 {
-    for (; *known; known++)
-        if (str_is(key, *known)) return true;
+    for (; known->name; known++)
+        if (is_key(known) && str_is(key, known->name)) return true;
     return false;
+}
+
+static const char *nearest_key(struct str want, const struct word *known, char hint[DIAG_HINT])
+{
+    const char *names[33] = {NULL};
+    size_t count = 0;
+    for (; known->name && count < 32; known++)
+        if (is_key(known)) names[count++] = known->name;
+    return declare_nearest(want, names, hint);
 }
 
 /* The first unknown string key behind `after` in sorted order. Keys are walked again for each: at most UNKNOWN_TOLD
  * times. */
 enum { UNKNOWN_TOLD = 20 };
-static bool next_unknown(const struct form *f, const char *const *known, struct str after, struct str *found)
+static bool next_unknown(const struct form *f, const struct word *known, struct str after, struct str *found)
 {
     lua_State *L = f->L;
     *found = (struct str){NULL, 0};
@@ -193,7 +205,7 @@ static void odd_keys(const struct form *f, lua_Integer items)
     }
 }
 
-void form_keys(struct form *f, const char *const *known, lua_Integer items)
+void form_keys(struct form *f, const struct word *known, lua_Integer items)
 {
     f->known = known;
     struct str key, after = {NULL, 0};
@@ -204,7 +216,7 @@ void form_keys(struct form *f, const char *const *known, lua_Integer items)
         }
         char hint[DIAG_HINT];
         struct site site = site_key(f->site, key.s);
-        declare_wrong(f->L, &site, SITE_KEY, declare_nearest(key, known, hint), "%s has no key \"%.*s\"", f->what,
+        declare_wrong(f->L, &site, SITE_KEY, nearest_key(key, known, hint), "%s has no key \"%.*s\"", f->what,
                       key.n > 80 ? 80 : (int)key.n, key.s);
     }
     odd_keys(f, items);
@@ -432,7 +444,7 @@ static void one_name(const struct form *list, const char *key, int i, const char
 void form_names(const struct form *f, const char *key, enum need need, size_t limit,
                 const char *(*flaw)(struct str item), struct names *out)
 {
-    static const char *const none[] = {NULL};
+    static const struct word none[] = {{0}};
     struct form list;
     if (form_get(f, key, 0) == LUA_TNIL && need == REQUIRED) form_missing(f, key, NULL);
     lua_pop(f->L, 1);

@@ -34,6 +34,8 @@ static void read_part(const struct form *f, const char *key, int index, int part
 }
 
 /* met = missing "not-supplied", the one part that may be missing by itself. */
+const struct word keys_missing[] = {KEY("missing", "peel.missing", "The way in which it is missing."), {0}};
+
 static void read_met(const struct form *f, struct decl_given *g)
 {
     struct form met;
@@ -44,9 +46,8 @@ static void read_met(const struct form *f, struct decl_given *g)
         read_part(f, "met", 0, part, g);
         return;
     }
-    static const char *const keys[] = {"missing", NULL};
     form_table(f, "met", 0, "\"met\"", &met);
-    form_keys(&met, keys, 0);
+    form_keys(&met, keys_missing, 0);
     if (read_missing(&met, "missing", &g->met_missing)) g->has[part] = true;
     lua_pop(f->L, 1);
 }
@@ -74,12 +75,48 @@ static void read_catalogue(const struct form *f, struct decl_given *g)
     read_benchmarks(f, g);
 }
 
-static const char *const measure_keys[] = {"value",       "missing", "unit",       "per",
-                                           "denominator", "better",  "benchmarks", NULL};
-static const char *const estimate_keys[] = {"value", "margin", "level", "n", "missing", "better", NULL};
-static const char *const sample_keys[] = {"met", "of", "reviewed", "population", "missing", "better", NULL};
-static const char *const survey_keys[] = {"value", "n", "missing", "better", NULL};
-static const char *const *const keys_of[EVIDENCE_CATALOGUES] = {measure_keys, estimate_keys, sample_keys, survey_keys};
+#define MISSING_KEY KEY("missing", "peel.missing?", "The way in which it is missing: `missing \"…\"` writes it.")
+#define BETTER_KEY KEY("better", "\"higher\"|\"lower\"|\"neither\"|nil", "Which way is better.")
+const struct word keys_given_measure[] = {
+    KEY("[1]", "number?", "Its number, in place of `value`."),
+    KEY("value", "number?", "Its number."),
+    MISSING_KEY,
+    KEY("unit", "string?", "What is counted."),
+    KEY("per", "number?", "The rate is per so many of the denominator: `1000`."),
+    KEY("denominator", "string?", "The measure that it is divided by."),
+    BETTER_KEY,
+    KEY("benchmarks", "table<string, number>?", "name → number, as `:benchmark(name)` answers it."),
+    {0},
+};
+const struct word keys_given_estimate[] = {
+    KEY("[1]", "number?", "The proportion, from 0 to 1, in place of `value`."),
+    KEY("value", "number?", "The proportion, from 0 to 1."),
+    KEY("margin", "number?", "Its margin of error."),
+    KEY("level", "number?", "The level of the margin; 0.95 where it is left out."),
+    KEY("n", "integer?", "Of how many."),
+    MISSING_KEY,
+    BETTER_KEY,
+    {0},
+};
+const struct word keys_given_sample[] = {
+    KEY("met", "integer|peel.missing_value|nil", "How many met the standard."),
+    KEY("of", "integer?", "How many were reviewed."),
+    KEY("reviewed", "integer?", "The same, as the dataset calls it."),
+    KEY("population", "integer?", "How many there are, of which they were drawn."),
+    MISSING_KEY,
+    BETTER_KEY,
+    {0},
+};
+const struct word keys_given_survey[] = {
+    KEY("[1]", "number?", "The share, from 0 to 1, in place of `value`."),
+    KEY("value", "number?", "The share, from 0 to 1."),
+    KEY("n", "integer?", "Of how many."),
+    MISSING_KEY,
+    BETTER_KEY,
+    {0},
+};
+static const struct word *const keys_of[EVIDENCE_CATALOGUES] = {keys_given_measure, keys_given_estimate,
+                                                                keys_given_sample, keys_given_survey};
 
 static const char *first_key(enum evidence_kind kind) { return kind == EVIDENCE_SAMPLE ? "met" : "value"; }
 
@@ -103,8 +140,8 @@ static void read_parts(struct form *f, struct decl_given *g)
     size_t errors = script_of(f->L)->loading.diags->errors;
     form_keys(f, keys_of[g->kind], items);
     if (items) read_part(f, NULL, 1, part_named(g->kind, first), g);
-    for (int i = 0; keys_of[g->kind][i]; i++) {
-        const char *key = keys_of[g->kind][i];
+    for (int i = 0; keys_of[g->kind][i].name; i++) {
+        const char *key = keys_of[g->kind][i].name;
         int part = part_named(g->kind, key);
         if (g->kind == EVIDENCE_SAMPLE && strcmp(key, "met") == 0)
             read_met(f, g);
@@ -202,7 +239,7 @@ static void read_evidence(const struct form *f, struct decl_subject *s)
 /* A list of tables under `key`: the form of each in turn; pushes the list and the table. */
 static size_t open_list(const struct form *f, const char *key, size_t limit, struct form *list)
 {
-    static const char *const none[] = {NULL};
+    static const struct word none[] = {{0}};
     if (!form_table(f, key, 0, key, list)) return 0;
     size_t count = lua_rawlen(f->L, list->index);
     charge(f->L, count * CASE_STEPS);
@@ -248,9 +285,17 @@ static void read_against(const struct form *f, int from, struct decl_told *t)
                       "the finding says nothing of what it is against");
 }
 
+const struct word keys_finding[] = {
+    KEY("[1]", "\"strength\"|\"weakness\"", "What was found."),
+    KEY("[2]", "string", "The characteristic that it is against."),
+    KEY("[integer]", "string", "More of them."),
+    KEY("weight", "number?", "What it weighs; default 1."),
+    KEY("text", "string?", "What the inspector wrote."),
+    {0},
+};
+
 static void read_findings(const struct form *f, struct decl_subject *s)
 {
-    static const char *const keys[] = {"weight", "text", NULL};
     struct form list, one;
     size_t count = open_list(f, "findings", CASES_FINDINGS, &list);
     if (count == 0) return;
@@ -259,7 +304,7 @@ static void read_findings(const struct form *f, struct decl_subject *s)
         if (!form_table(&list, NULL, (int)i, "the finding", &one)) continue;
         struct decl_told *t = &s->told[s->told_count++];
         t->weight = 1;
-        form_keys(&one, keys, (lua_Integer)lua_rawlen(f->L, one.index));
+        form_keys(&one, keys_finding, (lua_Integer)lua_rawlen(f->L, one.index));
         read_kind(&one, t);
         read_against(&one, 2, t);
         form_number(&one, "weight", 0, OPTIONAL, &t->weight);
@@ -288,9 +333,16 @@ static void check_grade(const struct form *f, const struct site *site, struct st
     case_unknown(f->L, site, SITE_VALUE, grade, shape->scale, shape->grades, "the scale has no grade");
 }
 
+const struct word keys_judgment[] = {
+    KEY("[1]", "peel.area_id", "The area."),
+    KEY("[2]", "peel.grade?", "Its grade."),
+    KEY("status", "peel.status?", "As in a dataset: `carried-over` and the like."),
+    KEY("date", "string?", "When: `\"2019\"`, `\"2019-05\"` or `\"2019-05-02\"`."),
+    {0},
+};
+
 static void read_judgments(const struct form *f, struct decl_subject *s)
 {
-    static const char *const keys[] = {"status", "date", NULL};
     struct form list, one;
     size_t count = open_list(f, "judgments", CASES_FINDINGS, &list);
     if (count == 0) return;
@@ -299,7 +351,7 @@ static void read_judgments(const struct form *f, struct decl_subject *s)
         if (!form_table(&list, NULL, (int)i, "the judgment", &one)) continue;
         struct decl_judged *j = &s->judged[s->judged_count++];
         struct site site = site_item(one.site, 2);
-        form_keys(&one, keys, 2);
+        form_keys(&one, keys_judgment, 2);
         read_area_of(&one, &j->area);
         form_text(&one, NULL, 2, OPTIONAL, DECLARE_TEXT, &j->grade);
         check_grade(&one, &site, j->grade);
@@ -310,9 +362,14 @@ static void read_judgments(const struct form *f, struct decl_subject *s)
     lua_pop(f->L, 1);
 }
 
+const struct word keys_moderation[] = {
+    KEY("[1]", "peel.area_id", "The area."), KEY("to", "peel.grade", "The grade that stands instead."),
+    KEY("by", "string?", "Who changed it."), KEY("date", "string?", "When."),
+    KEY("why", "string?", "Why."),           {0},
+};
+
 static void read_moderations(const struct form *f, struct decl_subject *s)
 {
-    static const char *const keys[] = {"to", "by", "date", "why", NULL};
     struct form list, one;
     size_t count = open_list(f, "moderations", CASES_FINDINGS, &list);
     if (count == 0) return;
@@ -321,7 +378,7 @@ static void read_moderations(const struct form *f, struct decl_subject *s)
         if (!form_table(&list, NULL, (int)i, "the moderation", &one)) continue;
         struct decl_moderated *m = &s->moderated[s->moderated_count++];
         struct site site = site_key(one.site, "to");
-        form_keys(&one, keys, 1);
+        form_keys(&one, keys_moderation, 1);
         read_area_of(&one, &m->area);
         form_text(&one, "to", 0, REQUIRED, DECLARE_TEXT, &m->to);
         check_grade(&one, &site, m->to);
@@ -347,17 +404,17 @@ void declare_subject(const struct form *f, struct decl_subject *s)
     read_moderations(f, s);
 }
 
+const struct word keys_other[] = {KEYS_OF_SUBJECT, {0}};
+
 void declare_others(const struct form *f, struct decl_case *is)
 {
-    static const char *const keys[] = {"name",    "in_scope", "measures",  "estimates",   "samples",
-                                       "surveys", "findings", "judgments", "moderations", NULL};
     struct form list, one;
     size_t count = open_list(f, "others", CASES_OTHERS, &list);
     if (count == 0) return;
     is->others = declare_alloc(f->L, count, sizeof *is->others);
     for (size_t i = 1; i <= count; i++) {
         if (!form_table(&list, NULL, (int)i, "the organisation", &one)) continue;
-        form_keys(&one, keys, 0);
+        form_keys(&one, keys_other, 0);
         declare_subject(&one, &is->others[is->other_count++]);
         lua_pop(f->L, 1);
     }

@@ -3,14 +3,31 @@
 #include "script/declare.h"
 #include <stdio.h>
 
+const struct word keys_ladder[] = {
+    KEY("standard", "string", "The grade whose characteristics are counted."),
+    KEY("concern", "string?", "The grade that any cause of concern gives."),
+    KEY("rungs", "table<string, number|string|peel.rung>",
+        "grade → the share of the standard from which it is reached: a number, the name of a parameter, or a table "
+        "that asks for "
+        "more. The lowest asks for 0."),
+    KEY("partly", "number|string|nil", "What a partly met one counts, against a met one; a number or a parameter."),
+    KEY("enough", "number|string|nil",
+        "The share of the standard's weight that must have evidence; below it the area is `insufficient-evidence`."),
+    {0},
+};
+const struct word keys_rung[] = {
+    KEY("[1]", "number|string", "The share of the standard; a number or the name of a parameter."),
+    KEY("beyond", "number|string|nil", "The share of the rung's own level that is asked for besides, of at least one."),
+    {0},
+};
+
 static void rung_of_table(const struct form *rungs, const char *grade, struct decl_rung *rung)
 {
-    static const char *const keys[] = {"beyond", NULL};
     struct form f;
     char what[100];
     snprintf(what, sizeof what, "rung \"%.64s\"", grade);
     form_table(rungs, grade, 0, what, &f);
-    form_keys(&f, keys, 1);
+    form_keys(&f, keys_rung, 1);
     if (form_get(&f, NULL, 1) == LUA_TNIL)
         declare_wrong(f.L, &f.site, SITE_KEY, NULL, "%s lacks its share", what), lua_pop(f.L, 1);
     else
@@ -38,7 +55,6 @@ static void declare_rungs(const struct form *f, struct decl_ladder *ladder)
 
 void declare_ladder(const struct form *f, struct decl_ladder *ladder)
 {
-    static const char *const keys[] = {"standard", "concern", "rungs", "partly", "enough", NULL};
     struct form l;
     struct site site = site_key(f->site, "ladder");
     ladder->spot = site_spot(f->L, &site, SITE_KEY);
@@ -46,7 +62,7 @@ void declare_ladder(const struct form *f, struct decl_ladder *ladder)
     ladder->given = ladder->function >= 0;
     if (ladder->given || !form_table(f, "ladder", 0, "the ladder", &l)) return;
     ladder->given = true;
-    form_keys(&l, keys, 0);
+    form_keys(&l, keys_ladder, 0);
     form_text(&l, "standard", 0, REQUIRED, DECLARE_WORD, &ladder->standard);
     form_text(&l, "concern", 0, OPTIONAL, DECLARE_WORD, &ladder->concern);
     declare_rungs(&l, ladder);

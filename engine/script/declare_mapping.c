@@ -5,9 +5,30 @@
 #include "script/sandbox.h"
 #include <stdio.h>
 
-static const char *const mapping_keys[] = {"title",   "note",    "encoding", "round",     "year",          "scale",
-                                           "sources", "missing", "measures", "estimates", "organisations", "samples",
-                                           "surveys", "sums",    "x",        NULL};
+const struct word keys_mapping[] = {
+    KEY("title", "string|table<string, string>|nil", "Of the dataset: a text, or one for each round."),
+    KEY("note", "string|table<string, string>|nil", "A remark: a text, or one for each round."),
+    KEY("encoding", "\"utf-8\"|\"windows-1252\"|nil",
+        "Of the tables. Left out: what is no UTF-8 is read as Windows-1252, with a warning."),
+    KEY("round", "string|peel.rounds",
+        "The label of the round, as in the dataset. Where a column says it, `{ column = \"year\", [\"2018\"] = { round "
+        "= \"2018/19\", "
+        "year = 2018 } }`, by the spellings of that column; `--round 2018` chooses."),
+    KEY("year", "integer?", "The year in which the round began, 1900 to 2200; of several rounds each has its own."),
+    KEY("scale", "string[]?", "The grades that the dataset speaks of."),
+    KEY("sources", "table<string, peel.source>?", "id → a publication."),
+    KEY("missing", "table<string, peel.missing|peel.spelling>?",
+        "spelling → a type of missing, or `{ type, note = \"…\" }`. A spelling that nobody lists, the empty one too, "
+        "is an error."),
+    KEY("measures", "table<string, peel.mapped_measure>?", "The catalogue of measures, and where their numbers are."),
+    KEY("estimates", "table<string, peel.mapped_estimate>?", "The catalogue of estimates."),
+    KEY("organisations", "peel.organisations_table", "Which rows are organisations."),
+    KEY("samples", "table<string, peel.mapped_sample>?", "The catalogue of samples."),
+    KEY("surveys", "table<string, peel.mapped_survey>?", "The catalogue of surveys."),
+    KEY("sums", "peel.sum[]?", "Sums that must hold over the organisations."),
+    KEY("x", "table?", "Your own, copied as it is."),
+    {0},
+};
 
 /* --- Shared ------------------------------------------------------------------------------------------ */
 
@@ -52,9 +73,14 @@ void declare_rounded(const struct form *f, const char *key, struct decl_text *ou
     lua_pop(f->L, 1);
 }
 
+const struct word keys_column[] = {
+    KEY("table", "string?", "The table: its file's name, without folders and `.csv`."),
+    KEY("column", "string", "The column."),
+    {0},
+};
+
 bool declare_column(const struct form *f, const char *key, struct decl_column *out)
 {
-    static const char *const keys[] = {"table", "column", NULL};
     struct form column;
     char what[100];
     int type = form_get(f, key, 0);
@@ -63,7 +89,7 @@ bool declare_column(const struct form *f, const char *key, struct decl_column *o
     if (type != LUA_TTABLE) return form_text(f, key, 0, OPTIONAL, DECLARE_TEXT, &out->name);
     snprintf(what, sizeof what, "\"%.60s\"", key);
     form_table(f, key, 0, what, &column);
-    form_keys(&column, keys, 0);
+    form_keys(&column, keys_column, 0);
     form_text(&column, "table", 0, REQUIRED, DECLARE_TEXT, &out->table);
     bool good = form_text(&column, "column", 0, REQUIRED, DECLARE_TEXT, &out->name);
     lua_pop(f->L, 1);
@@ -90,9 +116,14 @@ static void read_type(const struct form *f, const char *key, int index, struct d
 }
 
 /* spelling = "not-supplied", or { "not-supplied", note = "why" }. */
+const struct word keys_spelling[] = {
+    KEY("[1]", "peel.missing", "What the spelling stands for."),
+    KEY("note", "string?", "Why; it goes into the dataset."),
+    {0},
+};
+
 static void read_missing(const struct map *map, size_t i, struct decl_missing *m)
 {
-    static const char *const keys[] = {"note", NULL};
     const char *key = map->keys[i].s;
     struct form one;
     m->spelling = map->keys[i];
@@ -104,7 +135,7 @@ static void read_missing(const struct map *map, size_t i, struct decl_missing *m
         return;
     }
     form_table(&map->form, key, 0, "what is missing", &one);
-    form_keys(&one, keys, 1);
+    form_keys(&one, keys_spelling, 1);
     if (form_get(&one, NULL, 1) == LUA_TNIL)
         declare_wrong(map->form.L, &one.site, SITE_KEY, "{ \"not-supplied\", note = \"…\" }",
                       "what \"%.40s\" stands for is not said", key);
@@ -138,9 +169,19 @@ static void read_year(const struct form *f, int *out)
 }
 
 /* round = { column = "year", ["2018"] = { round = "2018/19", year = 2018 } }: `column` is no spelling of a round. */
+const struct word keys_rounds[] = {
+    KEY("column", "string|peel.column", "The column that says the round; no spelling of one."),
+    KEY("[string]", "peel.round", "spelling → the round that it stands for."),
+    {0},
+};
+const struct word keys_round[] = {
+    KEY("round", "string", "Its label."),
+    KEY("year", "integer", "The year in which it began, 1900 to 2200."),
+    {0},
+};
+
 static void read_rounds(const struct form *f, struct decl_rounds *rounds)
 {
-    static const char *const keys[] = {"round", "year", NULL};
     struct map map;
     struct form one;
     char what[100];
@@ -153,7 +194,7 @@ static void read_rounds(const struct form *f, struct decl_rounds *rounds)
         if (!form_table(&map.form, map.keys[i].s, 0, what, &one)) continue;
         struct decl_round *r = &rounds->list[rounds->count++];
         r->spelling = map.keys[i];
-        form_keys(&one, keys, 0);
+        form_keys(&one, keys_round, 0);
         form_text(&one, "round", 0, REQUIRED, DECLARE_TEXT, &r->label);
         read_year(&one, &r->year);
         lua_pop(f->L, 1);
@@ -188,9 +229,19 @@ static void declare_rounds(const struct form *f, struct decl_rounds *rounds)
 
 /* --- Sources ------------------------------------------------------------------------------------------ */
 
+/* In the order in which read_source takes them; the first is required. */
+const struct word keys_source[] = {
+    KEY("title", "string", "What it is called."),
+    KEY("publisher", "string?", "Who published it."),
+    KEY("published", "string?", "When: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`."),
+    KEY("url", "string?", "Where it is found."),
+    KEY("licence", "string?", "Under which licence."),
+    KEY("note", "string?", "A remark."),
+    {0},
+};
+
 static void read_source(const struct map *map, size_t i, struct decl_source *s)
 {
-    static const char *const keys[] = {"title", "publisher", "published", "url", "licence", "note", NULL};
     struct form f;
     struct date date;
     char what[100];
@@ -200,9 +251,10 @@ static void read_source(const struct map *map, size_t i, struct decl_source *s)
     if (declare_id_flaw(s->id))
         declare_wrong(map->form.L, &site, SITE_KEY, NULL, "\"%.60s\" %s", s->id.s, declare_id_flaw(s->id));
     if (!form_table(&map->form, s->id.s, 0, what, &f)) return;
-    form_keys(&f, keys, 0);
+    form_keys(&f, keys_source, 0);
     struct str *const to[] = {&s->title, &s->publisher, &s->published, &s->url, &s->licence, &s->note};
-    for (int k = 0; keys[k]; k++) form_text(&f, keys[k], 0, k ? OPTIONAL : REQUIRED, DECLARE_TEXT, to[k]);
+    for (int k = 0; keys_source[k].name; k++)
+        form_text(&f, keys_source[k].name, 0, k ? OPTIONAL : REQUIRED, DECLARE_TEXT, to[k]);
     site = site_key(f.site, "published");
     if (s->published.s && !date_parse(s->published, &date))
         declare_wrong(f.L, &site, SITE_VALUE, "write it as YYYY-MM-DD, YYYY-MM or YYYY",
@@ -244,7 +296,7 @@ static int l_mapping(lua_State *L)
     if (!declare_table(L, "mapping", &f)) return declare_answer(L);
     struct decl_mapping *m = script_of(L)->loading.target;
     m->spot = script_of(L)->loading.declared;
-    form_keys(&f, mapping_keys, 0);
+    form_keys(&f, keys_mapping, 0);
     declare_rounded(&f, "title", &m->title);
     declare_rounded(&f, "note", &m->note);
     m->title.spot = m->note.spot = m->spot;
@@ -260,8 +312,12 @@ static int l_mapping(lua_State *L)
     return declare_answer(L);
 }
 
-static const luaL_Reg words[] = {{"mapping", l_mapping}, {NULL, NULL}};
-void declare_words_mapping(lua_State *L) { luaL_newlib(L, words); }
+const struct word words_mapping[] = {
+    {"mapping", l_mapping, "table: peel.mapping_table", "peel.declared",
+     "Declares a mapping of tables to a dataset: `return mapping { … }`, once."},
+    {0},
+};
+void declare_words_mapping(lua_State *L) { words_push(L, words_mapping); }
 
 bool script_mapping(struct script *s, const char *file, struct str text, struct arena *arena,
                     struct decl_mapping *mapping, struct diags *diags)

@@ -8,10 +8,15 @@ enum { ORGANISATIONS = 100000, WHERE = 100, CONDITIONS = 20, SUMS = 200 };
 
 /* --- Organisations ------------------------------------------------------------------------------------ */
 
+const struct word keys_named[] = {
+    KEY("id", "string?", "Its id; without it, one is made of the text."),
+    KEY("name", "string?", "Its name."),
+    {0},
+};
+
 /* ["Text of the table"] = "its name", or { id = "…", name = "…" }. */
 static void read_named(const struct map *map, size_t i, struct decl_named *n)
 {
-    static const char *const keys[] = {"id", "name", NULL};
     struct form one;
     char what[100];
     const char *key = map->keys[i].s;
@@ -24,7 +29,7 @@ static void read_named(const struct map *map, size_t i, struct decl_named *n)
     }
     snprintf(what, sizeof what, "organisation \"%.60s\"", key);
     form_table(&map->form, key, 0, what, &one);
-    form_keys(&one, keys, 0);
+    form_keys(&one, keys_named, 0);
     form_id(&one, "id", OPTIONAL, &n->id);
     form_text(&one, "name", 0, OPTIONAL, DECLARE_TEXT, &n->name);
     lua_pop(map->form.L, 1);
@@ -69,14 +74,19 @@ static void read_conditions(const struct form *f, struct decl_where *w)
     lua_pop(f->L, 1);
 }
 
+const struct word keys_where[] = {
+    KEY("where", "table<string, string>", "column → its text, `\"\"` of a blank cell; all of them must hold."),
+    KEY("because", "string", "Why such rows are left out."),
+    {0},
+};
+
 /* { where = { level = "region" }, because = "…" }. */
 static void read_where(const struct map *map, int item, struct decl_where *w)
 {
-    static const char *const keys[] = {"where", "because", NULL};
     struct form one;
     if (!form_table(&map->form, NULL, item, "an item of \"leave_out\"", &one)) return;
     w->spot = site_spot(map->form.L, &one.site, SITE_VALUE);
-    form_keys(&one, keys, 0);
+    form_keys(&one, keys_where, 0);
     read_conditions(&one, w);
     form_text(&one, "because", 0, REQUIRED, DECLARE_TEXT, &w->why);
     lua_pop(map->form.L, 1);
@@ -126,9 +136,23 @@ static void declare_organisation_column(const struct form *f, struct decl_organi
     lua_pop(f->L, 1);
 }
 
+const struct word keys_organisations[] = {
+    KEY("column", "string|table<string, string>",
+        "The column that names them: one for all tables, or one for each, `{ workforce = \"force\", census = \"area\" "
+        "}`."),
+    KEY("names", "table<string, string|peel.named>?",
+        "text of the table → name, or `{ id = \"…\", name = \"…\" }`. Without it the text is the name, and the id is "
+        "made of it."),
+    KEY("only", "boolean|string[]|nil", "`true`: whoever is not in `names` is a mistake; a list: those besides."),
+    KEY("out_of_scope", "table<string, string>?", "text → why; `in_scope` is then false."),
+    KEY("leave_out", "table<string|integer, string|peel.where>?",
+        "Rows that are no organisation: text → why; or, for what is called like one, `{ where = { level = \"region\" "
+        "}, because = \"…\" }`."),
+    {0},
+};
+
 void declare_organisations(const struct form *f, struct decl_mapping *mapping)
 {
-    static const char *const keys[] = {"column", "names", "only", "out_of_scope", "leave_out", NULL};
     struct decl_organisations *o = &mapping->organisations;
     struct form own;
     struct map map;
@@ -137,7 +161,7 @@ void declare_organisations(const struct form *f, struct decl_mapping *mapping)
     lua_pop(f->L, 1);
     if (!form_table(f, "organisations", 0, "\"organisations\"", &own)) return;
     o->spot = site_spot(f->L, &own.site, SITE_KEY);
-    form_keys(&own, keys, 0);
+    form_keys(&own, keys_organisations, 0);
     declare_organisation_column(&own, o);
     declare_named_organisations(&own, o);
     declare_only(&own, o);
@@ -185,13 +209,23 @@ static void read_tolerance(const struct form *f, const char *key, double most, d
                   "\"%s\" must be %s, got %.15g", key, most == 1 ? "a share from 0 to 1" : "0 or more", *out);
 }
 
+const struct word keys_sum[] = {
+    KEY("of", "string|string[]", "The measure that is added up, or several."),
+    KEY("is", "number?", "What the sum is, as published. This or `row`."),
+    KEY("row", "string?", "The row, one of `leave_out`, that says what the sum is."),
+    KEY("within", "number?", "By how many units it may differ; default 0."),
+    KEY("within_share", "number?", "By which share of the sum it may differ, from 0 to 1; default 0."),
+    KEY("over", "\"in scope\"|\"all\"|nil", "Over whom; default those in scope."),
+    KEY("round", "string?", "In that round alone."),
+    {0},
+};
+
 static void read_sum(const struct form *list, int item, struct decl_sum *sum)
 {
-    static const char *const keys[] = {"of", "is", "row", "within", "within_share", "over", "round", NULL};
     struct form f;
     if (!form_table(list, NULL, item, "a sum", &f)) return;
     sum->spot = site_spot(list->L, &f.site, SITE_VALUE);
-    form_keys(&f, keys, 0);
+    form_keys(&f, keys_sum, 0);
     read_of(&f, &sum->of);
     sum->has_is = form_number(&f, "is", 0, OPTIONAL, &sum->is);
     form_text(&f, "row", 0, OPTIONAL, DECLARE_TEXT, &sum->row);
@@ -208,7 +242,7 @@ static void read_sum(const struct form *list, int item, struct decl_sum *sum)
 
 void declare_sums(const struct form *f, struct decl_mapping *mapping)
 {
-    static const char *const none[] = {NULL};
+    static const struct word none[] = {{0}};
     struct form list;
     if (!form_table(f, "sums", 0, "\"sums\"", &list)) return;
     lua_Integer count = (lua_Integer)lua_rawlen(f->L, list.index);

@@ -56,12 +56,16 @@ static void declare_kind(const struct form *f, enum evidence_kind kind, struct d
     lua_pop(f->L, 1);
 }
 
+#define EVIDENCE(kind) KEY(kind, "table<string, string>?", "id → title.")
+const struct word keys_evidence[] = {
+    EVIDENCE("measures"), EVIDENCE("estimates"), EVIDENCE("samples"), EVIDENCE("surveys"), {0},
+};
+
 static void declare_evidence(const struct form *f, struct decl_pack *pack)
 {
-    static const char *const kinds[] = {"measures", "estimates", "samples", "surveys", NULL};
     struct form evidence;
     if (!form_table(f, "evidence", 0, "\"evidence\"", &evidence)) return;
-    form_keys(&evidence, kinds, 0);
+    form_keys(&evidence, keys_evidence, 0);
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) declare_kind(&evidence, (enum evidence_kind)kind, pack);
     lua_pop(f->L, 1);
 }
@@ -93,9 +97,16 @@ static void check_share(const struct form *f, struct decl_parameter *p)
                   "%s is a share, from 0 to 1, got %.15g", f->what, p->value);
 }
 
+const struct word keys_parameter[] = {
+    KEY("[1]", "number", "Its number. A `share` is from 0 to 1."),
+    KEY("[2]", "string", "What it is."),
+    KEY("rests", "string", "What the number rests on: a published source, or `ours`."),
+    KEY("unit", "string?", "`share`, shown in percent; `count`, `rate` or a word of your own."),
+    {0},
+};
+
 static void declare_parameter(const struct form *parameters, struct decl_parameter *p)
 {
-    static const char *const keys[] = {"rests", "unit", NULL};
     struct form f;
     char what[100], got[80];
     snprintf(what, sizeof what, "parameter \"%.64s\"", p->name.s);
@@ -112,7 +123,7 @@ static void declare_parameter(const struct form *parameters, struct decl_paramet
     }
     lua_pop(parameters->L, 1);
     form_table(parameters, p->name.s, 0, what, &f);
-    form_keys(&f, keys, 2);
+    form_keys(&f, keys_parameter, 2);
     if (form_get(&f, NULL, 1) == LUA_TNIL) declare_wrong(f.L, &f.site, SITE_KEY, NULL, "%s lacks its number", what);
     lua_pop(f.L, 1);
     if (form_number(&f, NULL, 1, OPTIONAL, &p->value))

@@ -34,9 +34,22 @@ static void check_deadline(const struct form *f, const struct decl_recommendatio
                       "\"by\" is no date: \"%.80s\"", r->by.s);
 }
 
+const struct word keys_concern[] = {
+    KEY("[1]", "string", "What the concern is."),
+    KEY("recommendations", "peel.recommendation[]", "At least one, at most 50."),
+    {0},
+};
+const struct word keys_recommendation[] = {
+    KEY("[1]", "string", "What is to be done."),
+    KEY("within", "string?",
+        "When it is due, from the judgment on: a number of days, weeks, months or years, `\"6 months\"`. This or "
+        "`by`."),
+    KEY("by", "string?", "When it is due: a date, `\"2022-09-30\"`, `\"2022-09\"` or `\"2022\"`."),
+    {0},
+};
+
 static void one_recommendation(const struct form *list, int i, struct decl_raise *raise)
 {
-    static const char *const keys[] = {"within", "by", NULL};
     struct form f;
     char what[100], got[80];
     struct site site = site_item(list->site, i);
@@ -48,7 +61,7 @@ static void one_recommendation(const struct form *list, int i, struct decl_raise
                       "%s must be a table, got %s", what, declare_got(list->L, -1, got));
     lua_pop(list->L, 1);
     if (!is_table || !form_table(list, NULL, i, what, &f)) return;
-    form_keys(&f, keys, 1);
+    form_keys(&f, keys_recommendation, 1);
     form_text(&f, NULL, 1, REQUIRED, DECLARE_TEXT, &r->text);
     form_text(&f, "within", 0, OPTIONAL, DECLARE_TEXT, &r->within);
     form_text(&f, "by", 0, OPTIONAL, DECLARE_TEXT, &r->by);
@@ -58,7 +71,7 @@ static void one_recommendation(const struct form *list, int i, struct decl_raise
 
 static void declare_recommendations(const struct form *f, struct decl_raise *raise)
 {
-    static const char *const none[] = {NULL};
+    static const struct word none[] = {{0}};
     static const char *const law =
         "a cause of concern owns at least one: recommendations = { { \"text\", within = \"6 months\" } }";
     struct form list;
@@ -83,7 +96,7 @@ static void declare_recommendations(const struct form *f, struct decl_raise *rai
 /* word "text", or word { "text", … } */
 static int declare_raise(lua_State *L, const char *word, enum raise_kind kind)
 {
-    static const char *const keys[] = {"recommendations", NULL}, *const none[] = {NULL};
+    static const struct word none[] = {{0}};
     if (!script_of(L)->loading.file)
         return luaL_error(L, "%s stands beside a rule, not in it: it says what an outcome raises", word);
     struct form f = {.L = L, .index = 1, .site = declare_site(L, word)};
@@ -99,7 +112,7 @@ static int declare_raise(lua_State *L, const char *word, enum raise_kind kind)
     }
     *decl = (struct decl_raise){.kind = kind, .spot = {script_of(L)->loading.file, f.site.line}};
     if (lua_type(L, 1) == LUA_TTABLE) {
-        form_keys(&f, kind == RAISE_CONCERN ? keys : none, 1);
+        form_keys(&f, kind == RAISE_CONCERN ? keys_concern : none, 1);
         form_text(&f, NULL, 1, REQUIRED, DECLARE_TEXT, &decl->text);
         if (kind == RAISE_CONCERN) declare_recommendations(&f, decl);
     } else

@@ -49,6 +49,13 @@ static int l_read(lua_State *L)
     }
 }
 
+const struct word row_fields[] = {
+    KEY("[string]", "number",
+        "The number of a measure, `row.<measure>`, or of a column, `row[\"Shifts lost\"]`; a column in percent is read "
+        "as the measure it is. What is missing ends the function, and the figure is missing too, by the same type."),
+    {0},
+};
+
 static int l_sealed_row(lua_State *L) { return luaL_error(L, "a row cannot be changed"); }
 
 static int l_shown(lua_State *L)

@@ -67,8 +67,19 @@ static int l_level(lua_State *L)
     return answer(L, h, estimate_of(L, h)->level);
 }
 
-const luaL_Reg estimate_methods[] = {
-    {"value", l_value},     {"margin", l_margin}, {"lower", l_lower}, {"upper", l_upper},
-    {"level", l_level},     COMPARISONS,          SURE_COMPARISONS,   CHANGES,
-    {"missing", l_missing}, {NULL, NULL},
+const struct word estimate_methods[] = {
+    {"value", l_value, "", "number",
+     "The proportion that was estimated, from 0 to 1. Where it is missing, the rule ends with `no-evidence`."},
+    {"margin", l_margin, "", "number",
+     "The margin of error as published, half the width of the interval at `:level()`. Where none was published, the "
+     "rule "
+     "ends with `no-evidence`."},
+    {"lower", l_lower, "", "number", "The value less its margin, and at least 0, at the level of the estimate itself."},
+    {"upper", l_upper, "", "number", "The value plus its margin, and at most 1, at the level of the estimate itself."},
+    {"level", l_level, "", "number", "The level of its margin, between 0 and 1: mostly 0.95."},
+    COMPARISONS("its value", FROM_0_TO_1),
+    SURE_COMPARISONS("the value less, or plus, its margin, at the level of the estimate"),
+    CHANGES("peel.estimate", "Taken as independent and normal, as `stats.estimates`."),
+    MISSING,
+    {0},
 };

@@ -26,6 +26,12 @@ double handle_level(lua_State *L, int argument); /* between 0 and 1; left out: 0
 int handle_grade(lua_State *L, int argument);
 const char *handle_method(lua_State *L); /* "at_least": the method that is running */
 int l_missing(lua_State *L);             /* of the catalogued kinds */
+#define MISSING                                                                                                        \
+    {                                                                                                                  \
+        "missing", l_missing, "", "peel.missing?",                                                                     \
+            "The type of what is missing, or `nil` where it is there. Asks without ending the rule, so it stands "     \
+            "before the first reading of a number."                                                                    \
+    }
 int l_sealed(lua_State *L);              /* __newindex of all that rules see */
 /* A number computed from decimals as the nearest double of its twelve decimals, so that 0.955 - 0.019 is 0.936 and a
  * threshold of 0.936 is reached. */
@@ -36,10 +42,23 @@ void handle_metatable(lua_State *L, const char *name,
                       const char *prefix); /* methods metatable -- metatable; [-1, +0, m] */
 
 /* --- compare.c ---------------------------------------------------------------------------------------- */
-#define COMPARISONS                                                                                                    \
-    {"at_least", l_at_least}, {"at_most", l_at_most}, {"above", l_above}, { "below", l_below }
-#define SURE_COMPARISONS                                                                                               \
-    {"surely_at_least", l_surely_at_least}, { "surely_below", l_surely_below }
+/* The rows of a kind that has them. number: "its rate"; range: what the threshold may be. */
+#define COMPARISONS(number, range)                                                                                     \
+    {"at_least", l_at_least, "x: number", "boolean",                                                                   \
+     "Is " number " `x` or more? " range " The comparison and how it came out stand in the proof."},                   \
+        {"at_most", l_at_most, "x: number", "boolean", "Is " number " `x` or less? " range},                           \
+        {"above", l_above, "x: number", "boolean", "Is " number " more than `x`? " range},                             \
+    {                                                                                                                  \
+        "below", l_below, "x: number", "boolean", "Is " number " less than `x`? " range                                \
+    }
+#define FROM_0_TO_1 "`x` is from 0 to 1: `0.85`, not `85`."
+#define SURE_COMPARISONS(bound)                                                                                        \
+    {"surely_at_least", l_surely_at_least, "x: number", "boolean",                                                     \
+     "Is even the lower bound `x` or more? The bound is " bound ". " FROM_0_TO_1},                                     \
+    {                                                                                                                  \
+        "surely_below", l_surely_below, "x: number", "boolean",                                                        \
+            "Is even the upper bound less than `x`? The bound is " bound ". " FROM_0_TO_1                              \
+    }
 /* The number that a kind is compared by: the rate of a measure, the value of an estimate, the proportion of a sample, the share of strengths. Ends the rule where it is missing. */
 double evidence_number(lua_State *L, const struct handle *h);
 int l_at_least(lua_State *L);
@@ -50,14 +69,25 @@ int l_surely_at_least(lua_State *L);
 int l_surely_below(lua_State *L);
 
 /* --- change.c: two pieces of evidence side by side ------------------------------------------------------ */
-#define CHANGES                                                                                                        \
-    {"compared_with", l_compared_with}, { "change_from", l_change_from }
+/* kind: "peel.sample"; by: whose formula. */
+#define CHANGES(kind, by)                                                                                              \
+    {"compared_with", l_compared_with, "other: " kind ", level?: number", "peel.comparison",                           \
+     "Is it `\"higher\"` or `\"lower\"` than the other, or `\"similar\"`? A word other than `\"similar\"` is given only "   \
+     "where the difference is significant at the two-sided `level` (default 0.95): p below 1 − level, and the "        \
+     "interval of the difference does not hold 0, that of a ratio 1. " by " What is missing on either side ends the "  \
+     "rule with `no-evidence`. The proof holds both readings, the word and its p."},                                   \
+    {                                                                                                                  \
+        "change_from", l_change_from, "before: " kind ", level?: number", "peel.change",                               \
+            "Has it `\"improved\"` or `\"declined\"` since, or is it `\"similar\"`? As `:compared_with`, in the words of "    \
+            "what is `better` in the dataset; where that is `neither`, `\"higher\"` or `\"lower\"`, as nobody has said "   \
+            "which way is better."                                                                                     \
+    }
 int l_compared_with(lua_State *L);
 int l_change_from(lua_State *L);
 
 /* --- one file per kind ---------------------------------------------------------------------------------- */
-extern const luaL_Reg measure_methods[], measure_cohort_methods[], estimate_methods[], sample_methods[], survey_methods[], finding_methods[],
-    outcome_methods[], area_methods[];
+extern const struct word measure_methods[], measure_cohort_methods[], estimate_methods[], sample_methods[],
+    survey_methods[], finding_methods[], outcome_methods[], area_methods[], findings_methods[], judged_methods[], force_fields[];
 double measure_rate(lua_State *L, const struct handle *h); /* each ends the rule where it is missing */
 double estimate_value(lua_State *L, const struct handle *h);
 double estimate_bound(lua_State *L, const struct handle *h, int side); /* -1 lower, +1 upper */

@@ -101,16 +101,23 @@ static int l_none(lua_State *L)
     return 1;
 }
 
-const luaL_Reg finding_methods[] = {
-    {"strengths", l_strengths},
-    {"weaknesses", l_weaknesses},
-    {"strength_weight", l_strength_weight},
-    {"weakness_weight", l_weakness_weight},
-    {"share", l_share},
-    {"count", l_count},
-    COMPARISONS,
-    {"missing", l_none},
-    {NULL, NULL},
+const struct word finding_methods[] = {
+    {"strengths", l_strengths, "", "integer",
+     "How many strengths were found. 0 where nobody looked, too: ask `:missing()`."},
+    {"weaknesses", l_weaknesses, "", "integer",
+     "How many weaknesses were found. 0 where nobody looked, too: ask `:missing()`."},
+    {"strength_weight", l_strength_weight, "", "number", "The weights of all strengths, added; 0 where there is none."},
+    {"weakness_weight", l_weakness_weight, "", "number",
+     "The weights of all weaknesses, added; 0 where there is none."},
+    {"share", l_share, "", "number",
+     "The weight of strengths over that of all, `S / (S + W)`, from 0 to 1. Of no findings there is none: the rule "
+     "ends "
+     "with `no-evidence`."},
+    {"count", l_count, "", "integer", "How many findings there are, strengths and weaknesses."},
+    COMPARISONS("its share of strengths, by weight,", FROM_0_TO_1),
+    {"missing", l_none, "", "peel.missing?",
+     "`\"not-collected\"` where there is no finding at all, else `nil`. Asks without ending the rule."},
+    {0},
 };
 
 /* --- force.findings ------------------------------------------------------------------------------------------ */
@@ -137,6 +144,15 @@ static int l_here(lua_State *L)
     return 1;
 }
 
+const struct word findings_methods[] = {
+    {"about", l_about, "characteristic: peel.characteristic_id", "peel.findings",
+     "The findings against a characteristic, `\"area/characteristic\"`. A name that the pack does not have is an "
+     "error."},
+    {"here", l_here, "", "peel.findings",
+     "The findings against the characteristic whose rule is running. Of no use in ladders and caps."},
+    {0},
+};
+
 static void open_sets(lua_State *L)
 {
     const struct board_shape *shape = script_of(L)->vocabulary->shape;
@@ -156,10 +172,9 @@ static void open_sets(lua_State *L)
 
 void findings_push(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"about", l_about}, {"here", l_here}, {NULL, NULL}};
     open_sets(L);
     object_push(L);
-    luaL_newlib(L, methods);
+    words_push(L, findings_methods);
     lua_createtable(L, 0, 5);
     handle_metatable(L, "force.findings",
                      "force.findings is asked by :about(\"area/characteristic\") or :here(); it has no");

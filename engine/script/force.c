@@ -137,6 +137,22 @@ static int l_field(lua_State *L)
     sandbox_unknown(L, 3, "force has no", name);
 }
 
+/* Each is put there below, or found by l_field; a test looks for all of them. */
+const struct word force_fields[] = {
+    KEY("id", "string", "The id of the organisation that is being judged, as the dataset has it."),
+    KEY("name", "string", "Its name."),
+    KEY("measures", "peel.measures", "Numbers with a unit, by their ids: `force.measures.calls`."),
+    KEY("estimates", "peel.estimates", "Estimated proportions with their margins, by their ids."),
+    KEY("samples", "peel.samples", "So many reviewed, so many of them good enough, by their ids."),
+    KEY("surveys", "peel.surveys", "Surveys, which can be cited and decide nothing, by their ids."),
+    KEY("findings", "peel.all_findings",
+        "What inspectors wrote down: `force.findings:here()`, `force.findings:about(\"area/characteristic\")`."),
+    KEY("outcomes", "peel.outcomes",
+        "What other rules found: `force.outcomes[\"area/characteristic\"]`, where `depends` names it."),
+    KEY("areas", "peel.areas", "Areas that were judged before: `force.areas[\"area\"]`, where `depends` names them."),
+    {0},
+};
+
 void force_push(lua_State *L)
 {
     const struct script *s = script_of(L);

@@ -9,7 +9,7 @@
 static const char handle_mark;
 static const char metatable_keys[EVIDENCE_KINDS];
 
-static const luaL_Reg *const methods[EVIDENCE_KINDS] = {
+static const struct word *const methods[EVIDENCE_KINDS] = {
     [EVIDENCE_MEASURE] = measure_methods, [EVIDENCE_ESTIMATE] = estimate_methods, [EVIDENCE_SAMPLE] = sample_methods,
     [EVIDENCE_SURVEY] = survey_methods,   [EVIDENCE_FINDING] = finding_methods,   [EVIDENCE_OUTCOME] = outcome_methods,
     [EVIDENCE_AREA] = area_methods,
@@ -281,8 +281,8 @@ static void open_kind(lua_State *L, enum evidence_kind kind)
                                      {"__sub", l_no_number}, {"__mul", l_no_number},  {"__div", l_no_number},
                                      {"__unm", l_no_number}, {"__concat", l_no_text}, {NULL, NULL}};
     lua_createtable(L, 0, 64);
-    luaL_setfuncs(L, methods[kind], 0);
-    if (kind == EVIDENCE_MEASURE) luaL_setfuncs(L, measure_cohort_methods, 0);
+    words_set(L, methods[kind]);
+    if (kind == EVIDENCE_MEASURE) words_set(L, measure_cohort_methods);
     lua_createtable(L, 0, 16);
     lua_pushfstring(L, "%s has no method", kind_words[kind]);
     lua_insert(L, -3);

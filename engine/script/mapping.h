@@ -5,6 +5,7 @@
 #ifndef SCRIPT_MAPPING_H
 #define SCRIPT_MAPPING_H
 #include "script/decl_mapping.h"
+#include "script/lexicon.h"
 #include "script/script.h"
 
 /* Run a mapping and read out what it declares, as script_manifest does with a pack. */
@@ -28,4 +29,6 @@ struct derived {
     struct spot spot;           /* where */
 };
 void script_derive(struct script *s, int function, const struct row *row, struct derived *derived);
+/* What the function of a figure sees of its row, for lexicon.c. */
+extern const struct word row_fields[];
 #endif

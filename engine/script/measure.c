@@ -123,7 +123,31 @@ static int l_benchmark(lua_State *L)
     return unknown_benchmark(L, e, want);
 }
 
-const luaL_Reg measure_methods[] = {
-    {"value", l_value}, {"rate", l_rate}, {"interval", l_interval},   {"lower", l_lower},     {"upper", l_upper},
-    COMPARISONS,        CHANGES,          {"benchmark", l_benchmark}, {"missing", l_missing}, {NULL, NULL},
+#define OF_COUNTS                                                                                                      \
+    " Of a count alone, a whole number from 0: of another number, or of a rate without its count, nothing says how "   \
+    "sure it is, and it is an error."
+
+const struct word measure_methods[] = {
+    {"value", l_value, "", "number",
+     "The number as the dataset has it, in the unit of its catalogue. Where it is missing, the rule ends with "
+     "`no-evidence`."},
+    {"rate", l_rate, "", "number",
+     "The value over its denominator, times `per`; the value itself where the catalogue names no denominator. Taken to "
+     "twelve digits. A denominator that is missing ends the rule with `no-evidence`, one that is not above 0 is an "
+     "error."},
+    {"interval", l_interval, "level?: number", "lower: number, upper: number",
+     "The interval of the rate at the two-sided `level` (default 0.95), in the unit of the rate. Poisson, exact: "
+     "Garwood 1936. No events: lower is 0, upper is not." OF_COUNTS},
+    {"lower", l_lower, "level?: number", "number", "The lower end of `:interval(level)`." OF_COUNTS},
+    {"upper", l_upper, "level?: number", "number", "The upper end of `:interval(level)`." OF_COUNTS},
+    COMPARISONS("its rate", "`x` is in the unit of the rate."),
+    CHANGES("peel.measure",
+            "Two Poisson counts, as `stats.rate_ratio`: both are whole numbers from 0, of the same unit (or none has "
+            "one), and both have a denominator or neither (then over periods taken as equally long); denominators are "
+            "one measure, or two of the same `unit`. Anything else is an error."),
+    {"benchmark", l_benchmark, "name: string", "number",
+     "The number that the dataset's catalogue gives under `benchmarks`, such as the mean of all; in the unit of the "
+     "rate. A name that it does not have is an error."},
+    MISSING,
+    {0},
 };

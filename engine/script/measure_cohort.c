@@ -294,12 +294,25 @@ static int l_standing(lua_State *L)
     return 1;
 }
 
-const luaL_Reg measure_cohort_methods[] = {
-    {"z", l_cohort_z},
-    {"rank", l_cohort_rank},
-    {"outlier", l_outlier},
-    {"lines", l_lines},
-    {"cohort_mean", l_cohort_mean},
-    {"standing", l_standing},
-    {NULL, NULL},
+/* Said of each, since a hover shows one alone. */
+#define AGAINST " Read against the pack's `cohort`; who cannot be ends with `no-evidence`."
+
+const struct word measure_cohort_methods[] = {
+    {"z", l_cohort_z, "", "number",
+     "How many standard deviations it lies above the cohort's mean, in the scale that was taken; below 0: under it." AGAINST},
+    {"rank", l_cohort_rank, "from?: \"lowest\"|\"highest\"", "place: integer, of: integer",
+     "Its place from the lowest rate (or, if asked, the highest), and among how many. Tied ones share the best place. Of "
+     "an organisation that is on no list of `peers`: `no-evidence`." AGAINST},
+    {"outlier", l_outlier, "", "peel.outlier?",
+     "`\"above\"` or `\"below\"` the cohort's lines, or `nil` within them. Within the lines is no merit of its own: lines "
+     "of one standard deviation leave about one in three outside." AGAINST},
+    {"lines", l_lines, "", "lower: number, upper: number",
+     "The cohort's lines, `width` standard deviations either side of its mean, in the unit of the rate." AGAINST},
+    {"cohort_mean", l_cohort_mean, "", "number",
+     "The mean of the cohort, in the unit of the rate: under logarithms the geometric one, unless the pack's `cohort` says "
+     "`mean = \"values\"`." AGAINST},
+    {"standing", l_standing, "", "string",
+     "Where it stands, in words for a message: `second-lowest of 43, below the lower line of 1.6`; of an organisation that "
+     "is on no list of `peers`, `against 43 others, …`." AGAINST},
+    {0},
 };

@@ -435,7 +435,7 @@ static int say(lua_State *L, enum peel_outcome outcome, const char *word)
 int message_say(lua_State *L, enum peel_outcome outcome, uint32_t start)
 {
     struct said *said = &script_of(L)->said;
-    if (said->text.failed) return luaL_error(L, "not enough memory");
+    if (said->text.failed) budget_starve(L);
     if (said->text.length - start > MESSAGE_LIMIT)
         return luaL_error(L, "a message of %d bytes; at most 4,096", (int)(said->text.length - start));
     said->list[said->count].outcome = (uint8_t)outcome;
@@ -464,11 +464,18 @@ static int l_not_met(lua_State *L) { return say(L, PEEL_NOT_MET, "not_met"); }
 static int l_not_applicable(lua_State *L) { return say(L, PEEL_NOT_APPLICABLE, "not_applicable"); }
 static int l_no_evidence(lua_State *L) { return say(L, PEEL_NO_EVIDENCE, "no_evidence"); }
 
-const luaL_Reg message_words[] = {
-    {"met", l_met},
-    {"partly_met", l_partly_met},
-    {"not_met", l_not_met},
-    {"not_applicable", l_not_applicable},
-    {"no_evidence", l_no_evidence},
-    {NULL, NULL},
+#define SAYS                                                                                                           \
+    " The message says why, with placeholders: `{name}` a local variable, `{p.name}` a parameter, `{name%}` a share "  \
+    "in "                                                                                                              \
+    "percent. Return what it answers: `return met \"{files} met the standard\"`."
+
+const struct word message_words[] = {
+    {"met", l_met, "message: string", "peel.answer", "Answers that the characteristic is met." SAYS},
+    {"partly_met", l_partly_met, "message: string", "peel.answer", "Answers that it is partly met." SAYS},
+    {"not_met", l_not_met, "message: string", "peel.answer", "Answers that it is not met." SAYS},
+    {"not_applicable", l_not_applicable, "message: string", "peel.answer",
+     "Answers that it does not apply to this organisation: it counts for nothing." SAYS},
+    {"no_evidence", l_no_evidence, "message: string", "peel.answer",
+     "Answers that there is not enough evidence: it counts for nothing, and is named as missing." SAYS},
+    {0},
 };

@@ -31,5 +31,5 @@ int message_say(lua_State *L, enum peel_outcome outcome, uint32_t start);
 /* What the value at `index` says, where it is the mark of a message of this question: its number, else -1. */
 int message_marked(lua_State *L, int index);
 
-extern const luaL_Reg message_words[]; /* met, partly_met, not_met, not_applicable, no_evidence */
+extern const struct word message_words[]; /* met, partly_met, not_met, not_applicable, no_evidence */
 #endif

@@ -85,9 +85,19 @@ static int l_unknown(lua_State *L)
     return 1;
 }
 
-const luaL_Reg outcome_methods[] = {
-    {"is", l_is},           {"met", l_met},         {"partly_met", l_partly_met},
-    {"not_met", l_not_met}, {"missing", l_unknown}, {NULL, NULL},
+#define DEPENDS " Only where `depends` names it; else an error."
+#define UNKNOWN                                                                                                        \
+    " `no-evidence`, `error` and `limit` end the rule with `no-evidence`; `not-applicable` is none of the three."
+
+const struct word outcome_methods[] = {
+    {"is", l_is, "outcome: peel.outcome", "boolean",
+     "Has it this outcome? Asks without ending the rule, whatever the outcome is." DEPENDS},
+    {"met", l_met, "", "boolean", "Was it met?" UNKNOWN DEPENDS},
+    {"partly_met", l_partly_met, "", "boolean", "Was it partly met?" UNKNOWN DEPENDS},
+    {"not_met", l_not_met, "", "boolean", "Was it not met?" UNKNOWN DEPENDS},
+    {"missing", l_unknown, "", "\"no-evidence\"|\"error\"|\"limit\"|nil",
+     "The outcome, where it is `no-evidence`, `error` or `limit`; else `nil`. Asks without ending the rule." DEPENDS},
+    {0},
 };
 
 void outcome_phrase(lua_State *L, const struct handle *h, struct buf *out)

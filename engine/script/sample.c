@@ -102,16 +102,27 @@ static int l_interval(lua_State *L)
     return 2;
 }
 
-const luaL_Reg sample_methods[] = {
-    {"met", l_met},
-    {"reviewed", l_reviewed},
-    {"proportion", l_proportion},
-    {"lower", l_lower},
-    {"upper", l_upper},
-    {"interval", l_interval},
-    COMPARISONS,
-    SURE_COMPARISONS,
-    CHANGES,
-    {"missing", l_missing},
-    {NULL, NULL},
+#define POPULATION " A `population` that the dataset gives enters it."
+
+const struct word sample_methods[] = {
+    {"met", l_met, "", "integer",
+     "How many of those reviewed met the standard. Where that is missing, the rule ends with `no-evidence`."},
+    {"reviewed", l_reviewed, "", "integer",
+     "How many were reviewed. Known also where only `met` is missing; else what is missing ends the rule with "
+     "`no-evidence`."},
+    {"proportion", l_proportion, "", "number",
+     "The share that met the standard, from 0 to 1. Of none reviewed there is none: `no-evidence`."},
+    {"lower", l_lower, "level?: number", "number",
+     "The lower end of the Wilson interval of the share, at the two-sided `level` (default 0.95)." POPULATION},
+    {"upper", l_upper, "level?: number", "number",
+     "The upper end of the Wilson interval of the share, at the two-sided `level` (default 0.95)." POPULATION},
+    {"interval", l_interval, "method?: \"wilson\"|\"clopper-pearson\"|\"wald\", level?: number",
+     "lower: number, upper: number",
+     "The interval of the share, by a method (default `\"wilson\"`) and at a two-sided `level` (default 0.95), as "
+     "`stats.wilson`, `stats.clopper_pearson` and `stats.wald` reckon it." POPULATION},
+    COMPARISONS("its proportion", FROM_0_TO_1),
+    SURE_COMPARISONS("that of the Wilson interval at 0.95, into which a `population` of the dataset enters"),
+    CHANGES("peel.sample", "As `stats.difference`; a `population` that the dataset gives enters."),
+    MISSING,
+    {0},
 };

@@ -11,7 +11,9 @@ void sandbox_stats_open(lua_State *L);
 void sandbox_string_open(lua_State *L);
 void sandbox_table_open(lua_State *L);
 void sandbox_utf8_open(lua_State *L);
-extern const luaL_Reg stats_functions[]; /* what `stats` holds, for slips.c */
+extern const struct word base_functions[], math_functions[], stats_functions[], string_functions[], table_functions[],
+    utf8_functions[];
+extern const struct word stats_difference[], stats_ratio[], stats_lines[], stats_options[], stats_measured[]; /* tables */
 int l_pairs(lua_State *L);  /* sandbox_pairs.c */
 int l_sort(lua_State *L);   /* sandbox_sort.c */
 int l_format(lua_State *L); /* sandbox_format.c */

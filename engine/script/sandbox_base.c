@@ -248,13 +248,33 @@ static int l_print(lua_State *L)
     return 0;
 }
 
-void sandbox_base_open(lua_State *L)
-{
-    static const luaL_Reg names[] = {
-        {"assert", l_assert},     {"error", l_error},   {"ipairs", l_ipairs}, {"pairs", l_pairs},
-        {"print", l_print},       {"select", l_select}, {"type", l_type},     {"tonumber", l_tonumber},
-        {"tostring", l_tostring}, {NULL, NULL},
-    };
-    luaL_newlibtable(L, names);
-    luaL_setfuncs(L, names, 0);
-}
+const struct word base_functions[] = {
+    {"assert", l_assert, "value: T, message?: any", "T",
+     "Answers its arguments where the first is neither `false` nor `nil`, else raises the message: the rule ends as an "
+     "error."},
+    {"error", l_error, "message: any, level?: integer", "",
+     "Raises a message: the rule ends as an error of this organisation alone. `level` 1 (the default) names the line "
+     "that "
+     "calls it, 2 that of its caller."},
+    {"ipairs", l_ipairs, "list: T[]", "fun(list: T[], i?: integer): (integer, T), T[], integer",
+     "Goes over a list from 1 up to the first `nil`: `for i, item in ipairs(list) do`."},
+    {"pairs", l_pairs, "table: table<K, V>", "fun(): (K, V)",
+     "Goes over a table in sorted order: numbers, then strings by their bytes, then `false` and `true`; another key is "
+     "an "
+     "error. What is taken away meanwhile is passed over, what is added is not seen."},
+    {"print", l_print, "...: any", "",
+     "Shows values while a rule is tried out. They go to standard error with the organisation's name, and into no "
+     "result; "
+     "at most 64 KiB for each organisation."},
+    {"select", l_select, "n: integer|\"#\", ...: any", "...: any",
+     "The arguments from the n-th on (from the end, where n is below 0); `\"#\"`: how many there are."},
+    {"type", l_type, "value: any", "\"nil\"|\"number\"|\"string\"|\"boolean\"|\"table\"|\"function\"|\"userdata\"",
+     "The type of a value, as a text. Evidence and parameters are `\"userdata\"`."},
+    {"tonumber", l_tonumber, "value: any, base?: integer", "number?",
+     "The number that a text spells, `nil` where it spells none. With a `base` from 2 to 36, a whole number."},
+    {"tostring", l_tostring, "value: any", "string",
+     "A value as a text: evidence as people read it, of a table or a function only the word."},
+    {0},
+};
+
+void sandbox_base_open(lua_State *L) { words_push(L, base_functions); }

@@ -133,26 +133,32 @@ static int l_ult(lua_State *L)
     return 1;
 }
 
+const struct word math_functions[] = {
+    {"abs", l_abs, "x: number", "number", "The size of a number, without its sign."},
+    {"ceil", l_round_up, "x: number", "integer", "The smallest whole number that is not below `x`."},
+    {"exp", l_exp, "x: number", "number", "e to the power of `x`."},
+    {"floor", l_round_down, "x: number", "integer", "The largest whole number that is not above `x`."},
+    {"fmod", l_fmod, "x: number, by: number", "number",
+     "What is left of `x` divided by `by`, with the sign of `x`. Of whole numbers, 0 to divide by is an error."},
+    {"log", l_log, "x: number, base?: number", "number", "The logarithm of `x`, natural unless a base is given."},
+    {"max", l_max, "x: number, ...: number", "number", "The largest of its arguments."},
+    {"min", l_min, "x: number, ...: number", "number", "The smallest of its arguments."},
+    {"modf", l_modf, "x: number", "whole: number, rest: number", "The whole part of `x`, towards 0, and what is left."},
+    {"sqrt", l_sqrt, "x: number", "number", "The square root of `x`; below 0 not a number."},
+    {"tointeger", l_tointeger, "x: any", "integer?", "`x` as a whole number, where it is one; else `nil`."},
+    {"type", l_type, "x: any", "\"integer\"|\"float\"|nil",
+     "`\"integer\"` or `\"float\"`; of what is no number `nil`."},
+    {"ult", l_ult, "a: integer, b: integer", "boolean", "Is `a` below `b`, both read as numbers without a sign?"},
+    KEY("pi", "number", "3.14159…, the ratio of a circle's circumference to its diameter."),
+    KEY("huge", "number", "Infinity."),
+    KEY("maxinteger", "integer", "The largest whole number, 2^63 - 1."),
+    KEY("mininteger", "integer", "The smallest whole number, -2^63."),
+    {0},
+};
+
 void sandbox_math_open(lua_State *L)
 {
-    static const luaL_Reg names[] = {
-        {"abs", l_abs},
-        {"ceil", l_round_up},
-        {"exp", l_exp},
-        {"floor", l_round_down},
-        {"fmod", l_fmod},
-        {"log", l_log},
-        {"max", l_max},
-        {"min", l_min},
-        {"modf", l_modf},
-        {"sqrt", l_sqrt},
-        {"tointeger", l_tointeger},
-        {"type", l_type},
-        {"ult", l_ult},
-        {NULL, NULL},
-    };
-    luaL_newlibtable(L, names);
-    luaL_setfuncs(L, names, 0);
+    words_push(L, math_functions);
     lua_pushnumber(L, 3.141592653589793238462643383279502884);
     lua_setfield(L, -2, "pi");
     lua_pushnumber(L, HUGE_VAL);

@@ -176,34 +176,125 @@ static int l_rate_ratio(lua_State *L)
 
 /* --- The table ---------------------------------------------------------------------------------------------------- */
 
-const luaL_Reg stats_functions[] = {
-    {"clopper_pearson", l_clopper_pearson},
-    {"difference", l_difference},
-    {"estimates", l_estimates},
-    {"lower_bound", l_lower_bound},
-    {"mean", l_mean},
-    {"median", l_median},
-    {"outliers", l_outliers},
-    {"quantile", l_quantile},
-    {"rank", l_rank},
-    {"rate", l_rate},
-    {"rate_ratio", l_rate_ratio},
-    {"sample_size", l_sample_size},
-    {"sd", l_sd},
-    {"shapiro_wilk", l_shapiro_wilk},
-    {"upper_bound", l_upper_bound},
-    {"wald", l_wald},
-    {"wilson", l_wilson},
-    {"z", l_z},
-    {NULL, NULL},
+#define SHARE "met: integer, reviewed: integer, level?: number, population?: integer"
+#define LEVEL " `level` is two-sided, 0.95 where it is left out."
+#define BOUND                                                                                                          \
+    "Wilson, one-sided; `confidence` is from 0.5 to below 1 (default 0.95). The 0.95 bound is the end of the 0.90 "    \
+    "interval. `population` as in `stats.wilson`."
+#define TOO_FEW " An empty list: `nil, \"too-few\"`."
+
+const struct word stats_functions[] = {
+    {"wilson", l_wilson, SHARE, "lower: number, upper: number",
+     "The score interval of a share of a sample, without continuity correction: Wilson 1927." LEVEL
+     " None met: lower is "
+     "0; all met: upper is 1; none reviewed: 0, 1. `population`, of which the sample was drawn: the variance shrinks "
+     "by "
+     "(N − n)/(N − 1), Cochran 1977; all reviewed: the share itself."},
+    {"clopper_pearson", l_clopper_pearson, SHARE, "lower: number, upper: number",
+     "The exact interval of a share, which covers at least the level: Clopper and Pearson 1934." LEVEL " With a "
+     "`population` hypergeometric, Buonaccorsi 1987. None met: lower is 0; all met: upper is 1; none reviewed: 0, 1. "
+     "Counts "
+     "beyond what can be summed exactly: `nil, \"too-large\"`."},
+    {"wald", l_wald, SHARE, "lower: number, upper: number",
+     "The share less and plus its margin, cut to 0 and 1: what published margins use." LEVEL
+     " Misleads near 0 and 1: none "
+     "or all met, no width. None reviewed: 0, 1. `population` as in `stats.wilson`."},
+    {"lower_bound", l_lower_bound, "met: integer, reviewed: integer, confidence?: number, population?: integer",
+     "number", "With this confidence the share is at least that. " BOUND},
+    {"upper_bound", l_upper_bound, "met: integer, reviewed: integer, confidence?: number, population?: integer",
+     "number", "With this confidence the share is at most that. " BOUND},
+    {"sample_size", l_sample_size, "margin: number, expected?: number, population?: integer, level?: number",
+     "integer, why: string?",
+     "How many to review, so that the margin of `stats.wald` will be at most `margin` if the share is `expected` "
+     "(default "
+     "0.5, the worst): Cochran 1977, rounded up." LEVEL " More than 2^53: `nil, \"too-large\"`."},
+    {"difference", l_difference, "met1: integer, reviewed1: integer, met2: integer, reviewed2: integer, level?: number",
+     "peel.difference?, why: string?",
+     "The first share less the second, with its interval, p and a word: Newcombe 1998, method 10." LEVEL " `test` is "
+     "`\"fisher\"` (exact, two-sided) where an expected count is below 5 (Cochran 1954), else `\"pooled-z\"`. A sample "
+     "of "
+     "none: `nil, \"too-few\"`; counts beyond what can be reckoned: `nil, \"too-large\"`."},
+    {"estimates", l_estimates, "first: peel.measured, second: peel.measured, level?: number",
+     "peel.difference?, why: string?",
+     "The first estimate less the second, taken as independent and normal; `test` is `\"estimates\"`. Not cut at any "
+     "end." LEVEL},
+    {"rate", l_rate, "count: integer, exposure: number, per?: number, level?: number",
+     "rate: number, lower: number, upper: number",
+     "Events per `per` (default 1) of exposure, and the interval: Poisson, exact, Garwood 1936." LEVEL
+     " No events: lower is "
+     "0, upper is not."},
+    {"rate_ratio", l_rate_ratio,
+     "count1: integer, exposure1: number, count2: integer, exposure2: number, level?: number",
+     "peel.rate_ratio, why: string?",
+     "Two Poisson counts side by side, exact: Przyborowski and Wilenski 1940." LEVEL
+     " No events in the second: ratio and "
+     "upper are `math.huge`; in neither: no `ratio`, p is 1. Counts beyond what can be reckoned: `nil, "
+     "\"too-large\"`."},
+    {"mean", l_mean, "list: number[]", "number?, why: string?", "The arithmetic mean of a list." TOO_FEW},
+    {"median", l_median, "list: number[]", "number?, why: string?",
+     "The median of a list; of an even number the middle of two." TOO_FEW},
+    {"sd", l_sd, "list: number[]", "number?, why: string?",
+     "The standard deviation of a list, with n − 1. Fewer than two: `nil, \"too-few\"`; all the same: exactly 0."},
+    {"quantile", l_quantile, "list: number[], p: number", "number?, why: string?",
+     "The quantile of type 7 of Hyndman and Fan 1996, the default of R; `p` from 0 (the smallest) to 1 (the "
+     "largest)." TOO_FEW},
+    {"rank", l_rank, "list: number[], value: number, from?: \"lowest\"|\"highest\"",
+     "place: integer?, shared: integer|\"not-in-the-list\"",
+     "The place of a value in a list, from the lowest where nothing is said, and how many share it. Tied values have "
+     "the best "
+     "place, as in \"joint second\". Not among them: `nil, \"not-in-the-list\"`."},
+    {"z", l_z, "list: number[], value: number", "number?, why: string?",
+     "How many standard deviations, with n − 1, a value lies above the mean of a list. Fewer than two: `nil, "
+     "\"too-few\"`; all "
+     "the same: `nil, \"no-spread\"`."},
+    {"shapiro_wilk", l_shapiro_wilk, "list: number[]", "w: number?, p: number|string",
+     "W and p of the test that a list is normal: Shapiro and Wilk 1965 as Royston 1995 computes it, 3 to 5,000 values. "
+     "Else "
+     "`nil` and `\"too-few\"`, `\"too-many\"` or `\"no-spread\"`."},
+    {"outliers", l_outliers, "list: number[], options?: peel.outlier_options", "peel.outlier_lines?, why: string?",
+     "The mean of a list, a line on either side, and who stands outside, as the PEEL reports of 2021/22 draw them. The "
+     "order "
+     "of the list changes nothing but that of `places`. No lines: `nil` and `\"too-few\"` or `\"no-logs\"` (a value is "
+     "not above "
+     "0)."},
+    {0},
+};
+
+#define WORD                                                                                                           \
+    "`\"higher\"` or `\"lower\"` only where it is significant: p below 1 − level, and the interval does not hold "
+#define INTERVAL(key, end) KEY(key, "number", "The " end " end of its interval at the level.")
+
+const struct word stats_difference[] = {
+    KEY("difference", "number", "The first less the second."),
+    INTERVAL("lower", "lower"),
+    INTERVAL("upper", "upper"),
+    KEY("p", "number", "Two-sided."),
+    KEY("test", "\"fisher\"|\"pooled-z\"|\"estimates\"", "Where the p is from."),
+    KEY("word", "peel.comparison", WORD "0; else `\"similar\"`."),
+    {0},
+};
+const struct word stats_ratio[] = {
+    KEY("ratio", "number?",
+        "The first rate over the second; `math.huge` where the second has no events, absent where neither has."),
+    INTERVAL("lower", "lower"),
+    INTERVAL("upper", "upper"),
+    KEY("p", "number", "Two-sided."),
+    KEY("word", "peel.comparison", WORD "1; else `\"similar\"`."),
+    {0},
+};
+const struct word stats_measured[] = {
+    KEY("value", "number", "What was estimated."),
+    KEY("margin", "number", "Half the width of its interval, 0 or more."),
+    KEY("level", "number?", "The level of the margin, between 0 and 1; 0.95 where it is left out."),
+    {0},
 };
 
 void sandbox_stats_open(lua_State *L)
 {
     lua_newtable(L);
-    for (const luaL_Reg *r = stats_functions; r->name; r++) {
+    for (const struct word *r = stats_functions; r->name; r++) {
         lua_pushfstring(L, "stats.%s", r->name);
-        lua_pushcclosure(L, r->func, 1);
+        lua_pushcclosure(L, r->function, 1);
         lua_setfield(L, -2, r->name);
     }
 }

@@ -90,7 +90,23 @@ static const char *better_word(int i) { return outlier_better_name((enum outlier
 static const char *deviation_word(int i) { return numbers_divisor_name((enum numbers_divisor)i); }
 static const char *mean_word(int i) { return outlier_mean_name((enum outlier_mean)i); }
 
-/* Called as in the `cohort` of a pack and in the results' `rules`. */
+/* Called as in the `cohort` of a pack and in the results' `rules`. In the order of the names below. */
+const struct word stats_options[] = {
+    KEY("alpha", "number?", "Raw values look normal if p of Shapiro and Wilk's test reaches it; default 0.05."),
+    KEY("better", "\"w\"|\"pass\"|nil",
+        "When logarithms are taken instead: `\"w\"` (the default), if their W is larger; `\"pass\"`, if their p "
+        "reaches alpha."),
+    KEY("scale", "\"by-test\"|\"raw\"|\"log\"|nil", "By the test (the default), or the one or the other."),
+    KEY("log_shift", "number?", "Added before the logarithm is taken; default 0."),
+    KEY("deviation", "\"sample\"|\"population\"|nil", "The standard deviation by n − 1 (the default), or by n."),
+    KEY("mean", "\"scale\"|\"values\"|nil",
+        "The mean of the scale that was taken (the default; of logarithms the geometric), or the arithmetic mean of "
+        "the values."),
+    KEY("width", "number?", "Standard deviations either side; above 0, default 1."),
+    KEY("inclusive", "boolean?", "Is a value on a line outside? Default `false`: it is within."),
+    KEY("fewest", "integer?", "With fewer values no lines are drawn; at least 2, default 5."),
+    {0},
+};
 enum option { ALPHA, BETTER, SCALE, LOG_SHIFT, DEVIATION, MEAN, WIDTH, INCLUSIVE, FEWEST, OPTIONS };
 static const struct str option_names[OPTIONS] = {
     [ALPHA] = STR("alpha"),         [BETTER] = STR("better"),       [SCALE] = STR("scale"),
@@ -150,6 +166,24 @@ static void set_count(lua_State *L, const char *name, size_t n)
     lua_pushinteger(L, (lua_Integer)n);
     lua_setfield(L, -2, name);
 }
+
+const struct word stats_lines[] = {
+    KEY("n", "integer", "How many values."),
+    KEY("scale", "\"raw\"|\"log\"", "The scale that was taken."),
+    KEY("reason", "\"looks-normal\"|\"logs-better\"|\"logs-no-better\"|\"not-positive\"|\"not-tested\"|\"asked\"",
+        "Why that one."),
+    KEY("raw_w", "number?", "W of Shapiro and Wilk's test of the values, where it is defined."),
+    KEY("raw_p", "number?", "Its p."),
+    KEY("log_w", "number?", "W of the test of their logarithms, where it is defined."),
+    KEY("log_p", "number?", "Its p."),
+    KEY("mean", "number", "The mean, in the unit of the values."),
+    KEY("lower", "number", "The lower line, in the unit of the values."),
+    KEY("upper", "number", "The upper line, in the unit of the values."),
+    KEY("above", "integer", "How many stand above the upper line."),
+    KEY("below", "integer", "How many stand below the lower line."),
+    KEY("places", "(\"above\"|\"below\"|\"within\")[]", "Where each value stands, in the order given."),
+    {0},
+};
 
 static void push_lines(lua_State *L, const struct outlier_lines *l, const enum outlier_place *places)
 {

@@ -126,13 +126,41 @@ static int l_rep(lua_State *L)
     return 1;
 }
 
-void sandbox_string_open(lua_State *L)
-{
-    static const luaL_Reg names[] = {
-        {"byte", l_byte},       {"char", l_char}, {"find", l_find},   {"format", l_format}, {"gmatch", l_gmatch},
-        {"gsub", l_gsub},       {"len", l_len},   {"lower", l_lower}, {"match", l_match},   {"rep", l_rep},
-        {"reverse", l_reverse}, {"sub", l_sub},   {"upper", l_upper}, {NULL, NULL},
-    };
-    luaL_newlibtable(L, names);
-    luaL_setfuncs(L, names, 0);
-}
+#define PATTERN " The pattern is Lua's, and counted: each character looked at is a step."
+
+const struct word string_functions[] = {
+    {"byte", l_byte, "text: string, i?: integer, j?: integer", "...: integer",
+     "The bytes from `i` (default 1) to `j` (default `i`), as numbers; places below 0 count from the end."},
+    {"char", l_char, "...: integer", "string", "The text of bytes that are given as numbers from 0 to 255."},
+    {"find", l_find, "text: string, pattern: string, init?: integer, plain?: boolean",
+     "from: integer?, to: integer?, ...: string|integer",
+     "Where a pattern is first found: its first and last byte, then its captures; `nil` where it is not. `plain`: the "
+     "pattern is a text." PATTERN},
+    {"format", l_format, "form: string, ...: any", "string",
+     "A text with its `%d`, `%s`, `%.1f` and so on filled in. Numbers have a point in every locale; `%p` is refused, "
+     "and `%s` "
+     "of a table or function. In messages write placeholders instead, `{name}`."},
+    {"gmatch", l_gmatch, "text: string, pattern: string, init?: integer", "fun(): (string|integer, ...)",
+     "Goes over all matches: `for word in text:gmatch(\"%a+\") do`. With captures, these." PATTERN},
+    {"gsub", l_gsub,
+     "text: string, pattern: string, by: string|number|table|fun(...: string|integer): (string|number|false|nil), n?: "
+     "integer",
+     "text: string, count: integer",
+     "The text with its matches (or the first `n` of them) put in other words, and how many there were. `by` is a text "
+     "with "
+     "`%1`, a table, or a function; where it has no answer, the match stays." PATTERN},
+    {"len", l_len, "text: string", "integer", "How many bytes a text has; `utf8.len` counts characters."},
+    {"lower", l_lower, "text: string", "string", "The text with its letters A to Z in lower case."},
+    {"match", l_match, "text: string, pattern: string, init?: integer", "...: string|integer|nil",
+     "The captures of the first match, or the match itself where the pattern has none; `nil` where it is not "
+     "found." PATTERN},
+    {"rep", l_rep, "text: string, n: integer, between?: string", "string",
+     "The text `n` times, with another between them."},
+    {"reverse", l_reverse, "text: string", "string", "The bytes of a text from the last to the first."},
+    {"sub", l_sub, "text: string, i: integer, j?: integer", "string",
+     "The bytes from `i` to `j` (default the last); places below 0 count from the end."},
+    {"upper", l_upper, "text: string", "string", "The text with its letters a to z in upper case."},
+    {0},
+};
+
+void sandbox_string_open(lua_State *L) { words_push(L, string_functions); }

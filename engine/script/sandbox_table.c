@@ -120,12 +120,24 @@ static int l_unpack(lua_State *L)
     return (int)n;
 }
 
-void sandbox_table_open(lua_State *L)
-{
-    static const luaL_Reg names[] = {
-        {"concat", l_concat}, {"insert", l_insert}, {"move", l_move},     {"pack", l_pack},
-        {"remove", l_remove}, {"sort", l_sort},     {"unpack", l_unpack}, {NULL, NULL},
-    };
-    luaL_newlibtable(L, names);
-    luaL_setfuncs(L, names, 0);
-}
+const struct word table_functions[] = {
+    {"concat", l_concat, "list: (string|number)[], between?: string, i?: integer, j?: integer", "string",
+     "The items from `i` (default 1) to `j` (default the last), joined to a text, with another between them."},
+    {"insert", l_insert, "list: T[], ...: integer|T", "",
+     "Puts a value at the end, `table.insert(list, value)`, or at a place, `table.insert(list, at, value)`."},
+    {"move", l_move, "list: T[], from: integer, to: integer, at: integer, other?: T[]", "T[]",
+     "Copies the items from `from` to `to` to places from `at` on, in the list or in another, which is answered."},
+    {"pack", l_pack, "...: any", "{ n: integer, [integer]: any }",
+     "A table of its arguments, and how many there are as `n`."},
+    {"remove", l_remove, "list: T[], at?: integer", "T?",
+     "Takes away the last item, or that at a place, and answers it."},
+    {"sort", l_sort, "list: T[], before?: fun(a: T, b: T): boolean", "",
+     "Sorts a list where it stands, by `<` or by a function that says whether `a` comes before `b`. Those that are "
+     "alike keep "
+     "their order."},
+    {"unpack", l_unpack, "list: T[], i?: integer, j?: integer", "...: T",
+     "The items from `i` (default 1) to `j` (default the last)."},
+    {0},
+};
+
+void sandbox_table_open(lua_State *L) { words_push(L, table_functions); }

@@ -154,14 +154,30 @@ static int l_codes(lua_State *L)
     return 3;
 }
 
+const struct word utf8_functions[] = {
+    {"char", l_char, "...: integer", "string",
+     "The text of characters that are given by their code points, up to 0x10FFFF."},
+    {"codepoint", l_codepoint, "text: string, i?: integer, j?: integer", "...: integer",
+     "The code points of the characters that begin from byte `i` (default 1) to byte `j` (default `i`). Bytes that are "
+     "no "
+     "UTF-8 are an error."},
+    {"codes", l_codes, "text: string", "fun(text: string, at?: integer): (integer, integer), string, integer",
+     "Goes over the characters: `for at, code in utf8.codes(text) do`. Bytes that are no UTF-8 are an error."},
+    {"len", l_len, "text: string, i?: integer, j?: integer", "integer?, at: integer?",
+     "How many characters begin from byte `i` (default 1) to byte `j` (default the last); of what is no UTF-8 `nil` "
+     "and the "
+     "place of its first such byte."},
+    {"offset", l_offset, "text: string, n: integer, i?: integer", "integer?",
+     "The byte at which the n-th character begins, counted from byte `i`; backwards where `n` is below 0; `nil` where "
+     "there "
+     "is none."},
+    KEY("charpattern", "string", "A pattern that matches one character of UTF-8."),
+    {0},
+};
+
 void sandbox_utf8_open(lua_State *L)
 {
-    static const luaL_Reg names[] = {
-        {"char", l_char}, {"codepoint", l_codepoint}, {"codes", l_codes},
-        {"len", l_len},   {"offset", l_offset},       {NULL, NULL},
-    };
-    luaL_newlibtable(L, names);
-    luaL_setfuncs(L, names, 0);
+    words_push(L, utf8_functions);
     lua_pushlstring(L, "[\0-\x7F\xC2-\xFD][\x80-\xBF]*", 14);
     lua_setfield(L, -2, "charpattern");
 }

@@ -343,7 +343,7 @@ static void check_field(struct scope *x, enum role role)
 
 static bool is_word_of_message(struct str word)
 {
-    for (const luaL_Reg *r = message_words; r->name; r++)
+    for (const struct word *r = message_words; r->name; r++)
         if (str_is(word, r->name)) return true;
     return false;
 }

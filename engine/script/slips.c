@@ -1,105 +1,25 @@
 /* slips.c: names that rules say and that nobody gave a meaning, found in the text, so that a slip on a branch that no
- * organisation takes is told all the same. The lists below are of what sandbox.c and the evidence's files offer; what
- * is missing here would be told as a mistake, so a unit test says every one of them in a rule. */
+ * organisation takes is told all the same. What there is, the lexicon says. */
 #include "script/slips.h"
+#include "script/lexicon.h"
 #include "script/sandbox.h"
 #include <stdio.h>
+#include <stdlib.h>
 
-static const struct str words[] = {
-    STR("area"),
-    STR("area_for_improvement"),
-    STR("assert"),
-    STR("cap"),
-    STR("case"),
-    STR("cases"),
-    STR("cause_of_concern"),
-    STR("each"),
-    STR("error"),
-    STR("characteristic"),
-    STR("ipairs"),
-    STR("mapping"),
-    STR("math"),
-    STR("met"),
-    STR("missing"),
-    STR("not_met"),
-    STR("no_evidence"),
-    STR("pack"),
-    STR("not_applicable"),
-    STR("pairs"),
-    STR("print"),
-    STR("partly_met"),
-    STR("select"),
-    STR("stats"),
-    STR("string"),
-    STR("promising_practice"),
-    STR("table"),
-    STR("tonumber"),
-    STR("tostring"),
-    STR("type"),
-    STR("utf8"),
-};
 static const struct str words_of_lua[] = {
     STR("and"),      STR("break"),  STR("do"),   STR("else"), STR("elseif"), STR("end"),   STR("false"), STR("for"),
     STR("function"), STR("goto"),   STR("if"),   STR("in"),   STR("local"),  STR("nil"),   STR("not"),   STR("or"),
     STR("repeat"),   STR("return"), STR("self"), STR("then"), STR("true"),   STR("until"), STR("while"),
 };
-static const struct str methods[] = {
-    STR("about"),
-    STR("above"),
-    STR("at_least"),
-    STR("at_most"),
-    STR("below"),
-    STR("benchmark"),
-    STR("byte"),
-    STR("change_from"),
-    STR("char"),
-    STR("cite"),
-    STR("cohort_mean"),
-    STR("compared_with"),
-    STR("concerns"),
-    STR("count"),
-    STR("enough"),
-    STR("find"),
-    STR("format"),
-    STR("gmatch"),
-    STR("grade"),
-    STR("gsub"),
-    STR("here"),
-    STR("interval"),
-    STR("is"),
-    STR("len"),
-    STR("level"),
-    STR("lines"),
-    STR("lower"),
-    STR("margin"),
-    STR("match"),
-    STR("met"),
-    STR("missing"),
-    STR("not_met"),
-    STR("outcome"),
-    STR("outlier"),
-    STR("partly_met"),
-    STR("proportion"),
-    STR("rank"),
-    STR("rate"),
-    STR("rep"),
-    STR("reverse"),
-    STR("reviewed"),
-    STR("share"),
-    STR("standing"),
-    STR("strength_weight"),
-    STR("strengths"),
-    STR("sub"),
-    STR("surely_at_least"),
-    STR("surely_below"),
-    STR("upper"),
-    STR("value"),
-    STR("weakness_weight"),
-    STR("weaknesses"),
-    STR("z"),
-};
-
 #define COUNT(list) (sizeof(list) / sizeof *(list))
+
+/* --- What there is --------------------------------------------------------------------------------------------- */
+
+enum { NAMES = 128 }; /* more than there are; a unit test says every one of them in a rule */
+struct known {
+    struct str list[NAMES];
+    size_t count;
+};
 
 static bool has(const struct str *list, size_t count, struct str name)
 {
@@ -108,9 +28,55 @@ static bool has(const struct str *list, size_t count, struct str name)
     return false;
 }
 
+static void learn(struct known *k, const char *text)
+{
+    struct str name = str_of(text);
+    if (k->count < NAMES && !has(k->list, k->count, name)) k->list[k->count++] = name;
+}
+
+static void learn_page(struct known *k, const struct lexicon_page *page)
+{
+    const struct word *w;
+    for (size_t i = 0; (w = lexicon_word(page, i)); i++) learn(k, w->name);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* In order of bytes, so that of two that are as near the first is told. */
+static void gather(struct known *k, void (*take)(struct known *k, const struct lexicon_page *page))
+{
+    k->count = 0;
+    for (size_t c = 0; c < lexicon_chapters; c++)
+        for (size_t p = 0; p < lexicon[c].count; p++) take(k, &lexicon[c].pages[p]);
+    qsort(k->list, k->count, sizeof *k->list, by_bytes);
+}
+
+/* Names that stand alone: words, and tables of functions. */
+static void take_word(struct known *k, const struct lexicon_page *page)
+{
+    if (page->kind == PAGE_WORDS) learn_page(k, page);
+    if (page->kind == PAGE_LIBRARY) learn(k, page->name);
+}
+
+/* Names behind a colon: of evidence, and of texts. */
+static void take_method(struct known *k, const struct lexicon_page *page)
+{
+    bool texts = page->kind == PAGE_LIBRARY && strcmp(page->name, "string") == 0;
+    if (page->kind == PAGE_METHODS || texts) learn_page(k, page);
+}
+
+/* --- Slips ---------------------------------------------------------------------------------------------------------
+ */
+
 bool slips_word(struct str name)
 {
-    return has(words, COUNT(words), name) || has(words_of_lua, COUNT(words_of_lua), name);
+    struct known words;
+    if (has(words_of_lua, COUNT(words_of_lua), name)) return true;
+    gather(&words, take_word);
+    return has(words.list, words.count, name);
 }
 
 /* Is it said anywhere as a key or as the name of a function? Then it may well be a method of the author's own. */
@@ -130,11 +96,12 @@ static bool is_given(struct str text, struct str name)
 
 const char *slips_method(struct str text, struct str name, char hint[DIAG_HINT])
 {
-    size_t count = COUNT(methods);
-    if (has(methods, count, name) || is_given(text, name)) return NULL;
-    int near = str_nearest(name, methods, count);
+    struct known methods;
+    gather(&methods, take_method);
+    if (has(methods.list, methods.count, name) || is_given(text, name)) return NULL;
+    int near = str_nearest(name, methods.list, methods.count);
     if (near < 0) return NULL;
-    snprintf(hint, DIAG_HINT, "did you mean :%s?", methods[near].s);
+    snprintf(hint, DIAG_HINT, "did you mean :%s?", methods.list[near].s);
     return hint;
 }
 
@@ -142,7 +109,7 @@ const char *slips_statistic(struct str name, char hint[DIAG_HINT])
 {
     struct str known[64];
     size_t count = 0;
-    for (const luaL_Reg *r = stats_functions; r->name && count < 64; r++) {
+    for (const struct word *r = stats_functions; r->name && count < 64; r++) {
         known[count] = str_of(r->name);
         if (str_eq(known[count++], name)) return NULL;
     }
@@ -150,21 +117,23 @@ const char *slips_statistic(struct str name, char hint[DIAG_HINT])
     if (near >= 0)
         snprintf(hint, DIAG_HINT, "did you mean stats.%s?", known[near].s);
     else
-        snprintf(hint, DIAG_HINT, "rules/README.md, \"Statistics\", has the list");
+        snprintf(hint, DIAG_HINT, "`peel help stats` has the list");
     return hint;
 }
 
 const char *slips_name(struct str name, const struct str *local, size_t count, char hint[DIAG_HINT])
 {
     char copy[64];
+    struct known words;
+    gather(&words, take_word);
     snprintf(copy, sizeof copy, "%.*s", (int)name.n, name.s);
     const char *why = sandbox_left_out(NULL, copy);
-    int near = str_nearest(name, local, count), word = str_nearest(name, words, COUNT(words));
+    int near = str_nearest(name, local, count), word = str_nearest(name, words.list, words.count);
     if (why)
         snprintf(hint, DIAG_HINT, "%s", why);
     else if (near >= 0 || word >= 0)
-        snprintf(hint, DIAG_HINT, "did you mean %.*s?", (int)(near >= 0 ? local[near] : words[word]).n,
-                 (near >= 0 ? local[near] : words[word]).s);
+        snprintf(hint, DIAG_HINT, "did you mean %.*s?", (int)(near >= 0 ? local[near] : words.list[word]).n,
+                 (near >= 0 ? local[near] : words.list[word]).s);
     else
         snprintf(hint, DIAG_HINT, "declare it: local %s = …", copy);
     return hint;

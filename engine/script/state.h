@@ -10,6 +10,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include "script/lexicon.h"
 #include "script/script.h"
 
 struct record { /* of the question under way; grows by mem_realloc, reused; copied to the arena at the end */
@@ -140,6 +141,10 @@ _Noreturn void budget_starve(lua_State *L); /* an allocation of our own failed: 
 void budget_deny(struct script *s); /* the memory cap was met where Lua did not ask a second time */
 void budget_tidy(struct script *s); /* between questions: clear away where much has piled up */
 
+/* --- lexicon.c --------------------------------------------------------------------------------- */
+void words_set(lua_State *L, const struct word *words);  /* the functions of a list, into the table at the top; [-0, +0, m] */
+void words_push(lua_State *L, const struct word *words); /* a new table of them; [-0, +1, m] */
+
 /* --- sandbox.c ---------------------------------------------------------------------------------- */
 void sandbox_open(lua_State *L); /* [-0, +0, m] build the frozen environment, once per state */
 /* Push a fresh _ENV for one file: reads see the environment and then `words` (a table of declaring words at the top of the stack, popped);
@@ -209,6 +214,7 @@ void lexer_item_lines(struct str text, const struct site *site, int *lines, size
 /* --- declare.c ----------------------------------------------------------------------------------- */
 void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pack */
 void declare_words_mapping(lua_State *L); /* mapping */
+void declare_words_cases(lua_State *L); /* the words of a file of cases: cases, case, each, missing */
 void declare_words_area(lua_State *L); /* the words of an area's file: area, characteristic, cap, met, ... */
 
 /* --- record.c, called by the evidence's methods ---------------------------------------------------- */

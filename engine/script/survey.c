@@ -17,20 +17,22 @@ static int l_refuse(lua_State *L)
         h->name.s);
 }
 
-const luaL_Reg survey_methods[] = {
-    {"cite", l_cite},
-    {"missing", l_missing},
-    {"value", l_refuse},
-    {"rate", l_refuse},
-    {"proportion", l_refuse},
-    {"lower", l_refuse},
-    {"upper", l_refuse},
-    {"margin", l_refuse},
-    {"at_least", l_refuse},
-    {"at_most", l_refuse},
-    {"above", l_refuse},
-    {"below", l_refuse},
-    {"surely_at_least", l_refuse},
-    {"surely_below", l_refuse},
-    {NULL, NULL},
+const struct word survey_methods[] = {
+    {"cite", l_cite, "", "string",
+     "Its value as people read it, for a message. A survey can be cited, never compared: it is no statistic that may "
+     "decide a grade."},
+    MISSING,
+    {"value", l_refuse, "", "", NULL},
+    {"rate", l_refuse, "", "", NULL},
+    {"proportion", l_refuse, "", "", NULL},
+    {"lower", l_refuse, "", "", NULL},
+    {"upper", l_refuse, "", "", NULL},
+    {"margin", l_refuse, "", "", NULL},
+    {"at_least", l_refuse, "", "", NULL},
+    {"at_most", l_refuse, "", "", NULL},
+    {"above", l_refuse, "", "", NULL},
+    {"below", l_refuse, "", "", NULL},
+    {"surely_at_least", l_refuse, "", "", NULL},
+    {"surely_below", l_refuse, "", "", NULL},
+    {0},
 };

@@ -581,33 +581,6 @@ START_TEST(the_examples_of_the_page_are_true)
 }
 END_TEST
 
-static const char *contents(const char *name)
-{
-    static char text[1 << 18];
-    const char *root = getenv("ROOT");
-    char path[1024];
-    snprintf(path, sizeof path, "%s/%s", root ? root : ".", name);
-    FILE *file = fopen(path, "r");
-    ck_assert_msg(file != NULL, "%s", path);
-    text[fread(text, 1, sizeof text - 1, file)] = '\0';
-    fclose(file);
-    return text;
-}
-
-/* On the page for people, and in the list for luacheck. */
-START_TEST(every_function_is_told_of)
-{
-    char name[64];
-    for (const luaL_Reg *r = stats_functions; r->name; r++) {
-        snprintf(name, sizeof name, "`stats.%s(", r->name);
-        ck_assert_msg(strstr(contents("rules/README.md"), name) != NULL, "%s", name);
-        snprintf(name, sizeof name, "%s%s%s", r == stats_functions ? "\"" : " ", r->name, r[1].name ? " " : "\",\n");
-        const char *list = strstr(contents(".luacheckrc"), "stats  = fields");
-        ck_assert_msg(list && strstr(list, name) != NULL, "luacheck: %s", name);
-    }
-}
-END_TEST
-
 static void stops(const char *text)
 {
     snprintf(chunk, sizeof chunk, "%s", text);
@@ -639,4 +612,4 @@ UNIT("stats", proportions_as_r_has_them, sample_sizes_as_r_has_them, differences
      neither_order_nor_unit_moves_an_outlier, intervals_hold_their_estimate_and_rise_with_it, edges_are_exact,
      what_is_not_defined_is_nil_and_says_why, counts_and_levels_are_checked, tables_of_fields_are_checked,
      lists_are_checked, the_table_is_sealed_and_its_names_are_known, the_examples_of_the_page_are_true,
-     every_function_is_told_of, what_takes_long_is_charged);
+     what_takes_long_is_charged);
