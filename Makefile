@@ -36,10 +36,12 @@ ICONV     := $(if $(filter Darwin,$(shell uname -s)),-liconv)
 ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/cli/template.o
-# What peel init writes.
-NEW     := engine/cli/init/synthetic-pools
-NEWS    := $(sort $(wildcard $(NEW)/*.* $(NEW)/*/*.*))
+# What peel init writes; examples of what peel check tells; Lua programs of the engine's own.
+NEW      := engine/cli/init/synthetic-pools
+NEWS     := $(sort $(foreach end,lua json md,$(wildcard $(NEW)/*.$(end) $(NEW)/*/*.$(end))))
+EXAMPLES := $(sort $(wildcard engine/lint/examples/*.txt))
+PROGRAMS := $(wildcard engine/*/*.lua)
+OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/engine/cli/template.o $(BUILD)/engine/lint/examples.o $(PROGRAMS:%.lua=$(BUILD)/%_lua.o)
 UNITS   := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
 # V=1 shows the commands whole.
@@ -65,15 +67,25 @@ $(BUILD)/%.o: %.c $(BUILD)/flags | ready
 
 embed = LC_ALL=C awk -v tiers=$(1) -v folder=$(NEW) -f engine/cli/init/embed.awk $(NEWS)
 one   = {$(1), tiers_$(1), sizeof tiers_$(1) / sizeof *tiers_$(1)}
-$(BUILD)/template.c: engine/cli/init/embed.awk $(NEWS) Makefile
+$(BUILD)/engine/cli/template.c: engine/cli/init/embed.awk $(NEWS) Makefile
 	@mkdir -p $(@D)
 	@{ echo '#include "cli/template.h"' && $(call embed,4) && $(call embed,5) && \
 	    echo 'const struct template TEMPLATES[2] = {$(call one,4), $(call one,5)};'; } >$@
 
-$(BUILD)/engine/cli/template.o: $(BUILD)/template.c $(BUILD)/flags | ready
+# Texts that the program holds, as strings of C: Lua programs of its own, and each file of a folder with its name.
+STRING = sed -e 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$$/\\n"/'
+$(BUILD)/engine/lint/examples.c: $(EXAMPLES)
 	@mkdir -p $(@D)
+	$(Q)(echo 'const char *const lint_examples[][2] = {'; for file in $(EXAMPLES); do \
+	    echo "{\"$${file##*/}\","; $(STRING) $$file; echo '},'; done; echo '{0, 0}};') >$@
+
+$(BUILD)/%_lua.c: %.lua
+	@mkdir -p $(@D)
+	$(Q)(echo 'const char $(notdir $*)_lua[] ='; $(STRING) $<; echo ';') >$@
+
+$(BUILD)/%.o: $(BUILD)/%.c $(BUILD)/flags | ready
 	$(call say,CC)
-	$(Q)$(CC) $(ALLCFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALLCFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libpeel.a
 	@mkdir -p $(@D)
@@ -169,4 +181,5 @@ always:
 
 .PHONY: all everything ready units check demo golden-update bench coverage coverage-of-check install uninstall clean help always
 .DELETE_ON_ERROR:
+.PRECIOUS: $(BUILD)/%_lua.c
 -include $(OBJECTS:.o=.d) $(UNITS:=.d) $(BUILD)/engine/main.d

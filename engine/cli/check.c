@@ -1,11 +1,12 @@
 /* check.c: peel check: is a dataset, or a rule pack, as it should be, and what do its values make one ask? All problems
- * and questions go to standard error, a line for each input to standard output, in the order given. A problem is the
- * negative answer, a question is none; only what cannot be read at all, or for want of memory not to its end, leaves
- * it open. */
+ * and questions go to standard error, a line for each input to standard output, in the order given; in the formats for
+ * other programs all of it goes to standard output. A problem is the negative answer, a question is none; only what
+ * cannot be read at all, or for want of memory not to its end, leaves it open. */
 #include "base/mem.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cohort/quality.h"
+#include "judge/folder.h"
 #include "lint/lint.h"
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -26,8 +27,11 @@ static enum kind kind_of(const char *path)
 struct input_checked { /* one of those given */
     const char *path;
     enum kind kind;
-    struct diags diags;
+    struct diags diags, excused;
     struct buf summary;
+    struct pack *pack; /* that loaded, of a pack; else NULL */
+    const char *folder; /* of a pack that was found */
+    struct arena arena; /* of its name */
     struct load *load;       /* of a dataset, from its opening on; NULL: it could not be opened */
     struct quality *quality; /* NULL: nothing is asked */
     bool good;               /* it has no errors; then, if anything is asked, there is a quality */
@@ -61,6 +65,7 @@ static void verdict(struct input_checked *in, bool asked)
     counted(&in->summary, in->diags.errors, "error");
     buf_put(&in->summary, ", ");
     counted(&in->summary, in->diags.warnings, "warning");
+    if (in->excused.count) buf_put(&in->summary, ", "), buf_int(&in->summary, (int64_t)(in->excused.errors + in->excused.warnings)), buf_put(&in->summary, " excused");
     if (asked) buf_put(&in->summary, ", "), counted(&in->summary, in->diags.questions, "question");
     buf_char(&in->summary, '\n');
 }
@@ -222,13 +227,26 @@ static bool check_datasets(struct checking *c)
 
 /* --- Packs -------------------------------------------------------------------------------------------------------- */
 
+/* Where it is, though it may not load. */
+static void find_folder(struct input_checked *in)
+{
+    struct diags unused;
+    jmp_buf escape;
+    diags_init(&unused);
+    in->arena.escape = &escape;
+    if (!setjmp(escape)) in->folder = folder_find(in->path, &in->arena, &unused);
+    in->arena.escape = NULL;
+    diags_done(&unused);
+}
+
 static void check_pack(const struct settings *s, struct input_checked *in)
 {
-    struct pack *pack = pack_open(in->path, &s->limits, &in->diags);
+    struct pack *pack = in->pack = pack_open(in->path, &s->limits, &in->diags);
+    find_folder(in);
     buf_put(&in->summary, in->path);
     buf_put(&in->summary, ": ");
     if (pack) {
-        lint_pack(pack, &in->diags);
+        lint_pack(pack, &in->diags, &in->excused);
         buf_put(&in->summary, pack->decl.name.s);
         buf_char(&in->summary, ' ');
         buf_put(&in->summary, pack->decl.version.s);
@@ -237,7 +255,6 @@ static void check_pack(const struct settings *s, struct input_checked *in)
         buf_put(&in->summary, ", ");
         counted(&in->summary, pack->characteristic_count, "characteristic");
         buf_put(&in->summary, ", ");
-        pack_close(pack);
     }
     verdict(in, false);
 }
@@ -247,9 +264,10 @@ static void check_pack(const struct settings *s, struct input_checked *in)
 static void input_init(const struct settings *s, struct input_checked *in, const char *path)
 {
     *in = (struct input_checked){.path = path, .kind = kind_of(path)};
-    diags_init(&in->diags);
+    diags_init(&in->diags), diags_init(&in->excused);
     in->diags.strict = true;
-    in->diags.limit = s->max_errors;
+    in->diags.limit = in->excused.limit = s->max_errors;
+    arena_init(&in->arena);
     buf_init(&in->summary);
     if (in->kind == KIND_DATASET && !s->no_questions) open_dataset(s, in);
 }
@@ -268,31 +286,92 @@ static void input_done(struct input_checked *in)
 {
     quality_close(in->quality);
     load_close(in->load);
-    diags_done(&in->diags);
+    pack_close(in->pack);
+    arena_done(&in->arena);
+    diags_done(&in->diags), diags_done(&in->excused);
     buf_done(&in->summary);
+}
+
+/* For people: what is wrong on one stream, the lines that sum up on the other. */
+static void tell_people(const struct checking *c, const struct console *console, struct buf *out)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        struct input_checked *in = &c->list[i];
+        buf_add(out, in->summary.data, in->summary.length);
+        console_report(console, &in->diags);
+    }
+}
+
+/* For programs: what was read, dressed for a format. */
+static void tell_programs(const struct checking *c, struct buf *out)
+{
+    struct check_input *list = mem_alloc((c->count + 1) * sizeof *list);
+    for (size_t i = 0; list && i < c->count; i++) {
+        struct input_checked *in = &c->list[i];
+        diags_sort(&in->diags), diags_sort(&in->excused);
+        list[i] = (struct check_input){in->path, in->kind == KIND_PACK, in->folder, {NULL, 0}, {NULL, 0}, &in->diags, &in->excused};
+        if (in->pack) list[i].name = in->pack->decl.name, list[i].version = in->pack->decl.version;
+    }
+    if (list)
+        c->settings->check_format->render(list, c->count, out);
+    else
+        out->failed = true;
+    mem_free(list);
+}
+
+static bool tell_all(const struct checking *c, const struct console *console)
+{
+    struct buf out;
+    buf_init(&out);
+    if (c->settings->check_format == &CHECK_TEXT)
+        tell_people(c, console, &out);
+    else
+        tell_programs(c, &out);
+    if (out.failed) console_note("error: out of memory");
+    bool told = !out.failed && console_write(&out);
+    buf_done(&out);
+    return told;
 }
 
 static enum peel_exit answer(const struct checking *c, const struct console *console)
 {
-    bool negative = false, unreadable = false, told;
-    struct buf summary;
-    buf_init(&summary);
+    bool negative = false, unreadable = false;
     for (size_t i = 0; i < c->count; i++) {
         struct input_checked *in = &c->list[i];
-        negative = negative || in->diags.errors > 0;
+        negative = negative || in->diags.errors > 0 || (c->settings->strict && in->diags.warnings > 0);
         unreadable = unreadable || (in->diags.errors > 0 && !was_read(in->path, in->kind, &in->diags)) ||
                      in->diags.starved || in->summary.failed;
-        buf_add(&summary, in->summary.data, in->summary.length);
-        console_report(console, &in->diags);
     }
-    told = console_write(&summary);
-    buf_done(&summary);
+    bool told = tell_all(c, console);
     if (unreadable || !told) return PEEL_CANNOT;
     return negative ? PEEL_NEGATIVE : PEEL_DONE;
 }
 
+/* --- Codes -------------------------------------------------------------------------------------------------------- */
+
+static enum peel_exit explain(const struct settings *s, const struct console *console)
+{
+    struct buf out;
+    char near[8];
+    bool known = true;
+    if (s->operand_count > 0) return console_note("error: --explain wants no dataset or pack besides"), PEEL_CANNOT;
+    buf_init(&out);
+    if (strcmp(s->explain, "all") == 0)
+        check_explain_all(&out);
+    else
+        known = check_explain(str_of(s->explain), &console->style, &out);
+    if (!known && check_explain_near(str_of(s->explain), near))
+        console_note("error: there is no code \"%s\"; did you mean %s?", s->explain, near);
+    else if (!known)
+        console_note("error: there is no code \"%s\"; peel check --explain all lists them", s->explain);
+    bool told = known && !out.failed && console_write(&out);
+    buf_done(&out);
+    return told ? PEEL_DONE : PEEL_CANNOT;
+}
+
 static enum peel_exit run(const struct settings *s, struct console *console)
 {
+    if (s->explain) return explain(s, console);
     struct checking c = {s, mem_alloc(s->operand_count * sizeof *c.list), s->operand_count};
     enum peel_exit status = PEEL_CANNOT;
     allow_files(c.count);
@@ -308,7 +387,8 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     return status;
 }
 
-static const struct option *const KNOWN[] = {&OPTION_OUTLIERS,    &OPTION_NO_QUESTIONS,     &OPTION_JOBS,
+static const struct option *const KNOWN[] = {&OPTION_CHECK_FORMAT, &OPTION_STRICT,          &OPTION_EXPLAIN,
+                                             &OPTION_OUTLIERS,    &OPTION_NO_QUESTIONS,     &OPTION_JOBS,
                                              &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS, &OPTION_MAX_MEMORY,
                                              &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT,       NULL};
 
@@ -320,14 +400,20 @@ const struct command COMMAND_CHECK = {
     "their problems with their places, and sums up in a "
     "line each.\n"
     "\n"
+    "A pack that loads is looked at closely: names, what is declared and not used, thresholds without a name, rules without a case. "
+    "Each thing told has a code, such as P205; --explain P205 says what it means. What is to stay is excused in a comment "
+    "that says why: -- peel: allow P205: the reason.\n"
+    "\n"
     "A dataset without errors is asked about too, as the published method does of every force's data: values outside "
     "the lines of the other organisations, parts that do not add up to their total, and, where datasets of two years "
     "that follow each other are given together, values further from those of the year before than the dataset declares "
     "(\"changes_within\"). A question is no error.\n"
     "\n"
-    "Exit status: 0 no errors (there may be warnings and questions); 1 errors; 2 something could not be read at all.\n"
+    "Exit status: 0 no errors (there may be warnings and questions); 1 errors, or warnings with --strict; 2 something could not be read at all.\n"
     "\n"
-    "  peel check samples/*.json rules/peel-2021\n",
+    "  peel check samples/*.json rules/peel-2021\n"
+    "  peel check -f sarif rules/peel-2021 >peel.sarif\n"
+    "  peel check --explain P205\n",
     1,
     0,
     "at least one dataset or pack",

@@ -69,7 +69,7 @@ static int unknown_command(const char *name, bool helped)
 static void check_operands(const struct command *c, const struct settings *s, struct diags *diags)
 {
     struct place here = {"peel", 0, 0, 0};
-    if (s->operand_count < c->least)
+    if (s->operand_count < c->least && !s->explain)
         diag_add(diags, DIAG_ERROR, here, NULL, "%s wants %s", c->name, c->wants);
     else if (c->most > 0 && s->operand_count > c->most)
         diag_add(diags, DIAG_ERROR, here, NULL, "%s wants %s; \"%s\" is one too many", c->name, c->wants,

@@ -92,10 +92,20 @@ static struct judged *open_side(struct diffing *d, const struct operand *o)
     return side;
 }
 
+static void warn_of_order(struct diffing *d)
+{
+    const struct judged *was = d->sides[0], *now = d->sides[1];
+    if (now->year >= was->year) return;
+    diag_add(&d->diags, DIAG_WARNING, (struct place){now->name, 0, 0, 0}, "the older one comes first: peel diff OLD NEW",
+             "it is of %d, and what it is compared with as the older of %d", now->year, was->year);
+}
+
 static bool open_sides(struct diffing *d)
 {
     for (int i = 0; i < 2; i++) d->sides[i] = open_side(d, &d->operands[i]);
-    return d->sides[0] && d->sides[1];
+    if (!d->sides[0] || !d->sides[1]) return false;
+    warn_of_order(d);
+    return true;
 }
 
 /* --- Comparing ------------------------------------------------------------------------------------------------------ */

@@ -43,7 +43,7 @@ static bool check_name(const char *path, struct str name, struct diags *diags)
     snprintf(hint, sizeof hint, "%.*s would do", (int)other.n, other.s);
     diag_add(diags, DIAG_ERROR, (struct place){*path ? path : NULL, 0, 0, 0}, hint,
              "\"%.*s\" is no name for a pack, which is called as its folder is: lower-case letters, digits, _ and -, a letter first, at most 64",
-             (int)name.n, name.s);
+             (int)str_head(name, 80).n, name.s);
     return false;
 }
 

@@ -121,6 +121,17 @@ static bool set_trial_format(struct settings *s, const char *v)
     return f != NULL;
 }
 
+static const struct str CHECK_FORMAT_NAMES[] = {{"text", 4}, {"json", 4}, {"sarif", 5}, {"gnu", 3}};
+static bool set_check_format(struct settings *s, const char *v)
+{
+    const struct check_format *f = check_format_named(str_of(v));
+    if (f) s->check_format = f;
+    return f != NULL;
+}
+
+static bool set_strict(struct settings *s, const char *v) { return (void)v, s->strict = true; }
+static bool set_explain(struct settings *s, const char *v) { return s->explain = v, *v != '\0'; }
+
 static bool set_run(struct settings *s, const char *v) { return s->run = v, *v != '\0'; }
 static bool set_coverage(struct settings *s, const char *v) { return (void)v, s->coverage = true; }
 
@@ -485,6 +496,28 @@ const struct option OPTION_ON = {
     .wants = "a date, as 2023-03-31",
     .set = set_on,
 };
+const struct option OPTION_CHECK_FORMAT = {
+    .name = "format",
+    .letter = 'f',
+    .value = "FORMAT",
+    .help = "text (default), json, sarif or gnu (file:line:column: severity: message [code]); all but text go to standard output",
+    .wants = "text, json, sarif or gnu",
+    .set = set_check_format,
+    .choices = CHECK_FORMAT_NAMES,
+    .choice_count = COUNT(CHECK_FORMAT_NAMES),
+};
+const struct option OPTION_STRICT = {
+    .name = "strict",
+    .help = "exit with 1 for warnings too",
+    .set = set_strict,
+};
+const struct option OPTION_EXPLAIN = {
+    .name = "explain",
+    .value = "CODE",
+    .help = "tell what a code means, with a wrong and a right example, and stop; all: list them",
+    .wants = "a code, such as P205, or all",
+    .set = set_explain,
+};
 const struct option *const OPTIONS_GLOBAL[] = {&OPTION_COLOUR, &OPTION_QUIET,   &OPTION_VERBOSE,
                                                &OPTION_HELP,   &OPTION_VERSION, NULL};
 
@@ -495,6 +528,7 @@ void settings_init(struct settings *s)
                            .trial_format = &TRIAL_TEXT,
                            .diff_format = &DIFF_TEXT,
                            .impact_format = &IMPACT_TEXT,
+                           .check_format = &CHECK_TEXT,
                            .limits = LIMITS_DEFAULT,
                            .max_errors = 50,
                            .tiers = 5,

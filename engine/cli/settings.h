@@ -3,6 +3,7 @@
  */
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
+#include "report/check_report.h"
 #include "report/diff.h"
 #include "report/impact.h"
 #include "report/format.h"
@@ -26,6 +27,9 @@ struct settings {
     struct limits limits;
     size_t max_errors;
     bool no_questions;
+    const struct check_format *check_format;
+    bool strict;         /* a warning is a negative answer */
+    const char *explain; /* a code, or "all" */
     double outliers; /* SD past which a value is asked about */
     bool full, ascii;
     const struct diff_format *diff_format;
@@ -58,9 +62,11 @@ struct option {
 extern const struct option OPTION_ASCII;
 extern const struct option OPTION_BY;
 extern const struct option OPTION_CHANGES;
+extern const struct option OPTION_CHECK_FORMAT;
 extern const struct option OPTION_COLOUR;
 extern const struct option OPTION_COVERAGE;
 extern const struct option OPTION_DIFF_FORMAT;
+extern const struct option OPTION_EXPLAIN;
 extern const struct option OPTION_FAIL_ON;
 extern const struct option OPTION_FORMAT;
 extern const struct option OPTION_FULL;
@@ -86,6 +92,7 @@ extern const struct option OPTION_QUIET;
 extern const struct option OPTION_ROUND;
 extern const struct option OPTION_RULES;
 extern const struct option OPTION_RUN;
+extern const struct option OPTION_STRICT;
 extern const struct option OPTION_TIERS;
 extern const struct option OPTION_TRIAL_FORMAT;
 extern const struct option OPTION_UPDATE;

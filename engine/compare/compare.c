@@ -236,6 +236,31 @@ static void weigh_findings(const struct comparing *p, struct judgment_diff *d, b
     }
 }
 
+static bool read_before(const struct side_org *o, size_t i, const struct side_area *a)
+{
+    for (size_t k = 0; k < i; k++)
+        if (o->findings[k].characteristic >= a->first && same_finding(&o->findings[k], &o->findings[i])) return true;
+    return false;
+}
+
+/* One finding may stand against several characteristics of the area. */
+static void count_found(const struct judged *s, const struct side_org *o, uint32_t area, struct found *to)
+{
+    const struct side_area *a = &s->areas[area];
+    for (size_t i = 0; i < o->finding_count; i++) {
+        const struct side_finding *f = &o->findings[i];
+        if (f->characteristic < a->first || f->characteristic >= a->first + a->count || read_before(o, i, a)) continue;
+        ++*(f->weakness ? &to->weaknesses : &to->strengths);
+    }
+}
+
+static void weigh_found(const struct comparing *p, struct judgment_diff *d)
+{
+    const struct area_link *link = d->link;
+    for (size_t i = 0; i < link->was_count; i++) count_found(p->x->was, p->was, link->was[i], &d->found_before);
+    count_found(p->x->now, p->now, link->now, &d->found_after);
+}
+
 /* --- A judgment ---------------------------------------------------------------------------------------------------- */
 
 static bool is_change(enum judgment_change change) { return change < JUDGMENT_CARRIED_OVER; }
@@ -259,6 +284,7 @@ static void weigh(const struct comparing *p, const struct area_link *link, struc
         if (alike) weigh_outcomes(p, d);
         if (changed || d->outcome_count) weigh_readings(p, d, changed);
         if (alike && (changed || d->outcome_count)) weigh_findings(p, d, changed);
+        if (!alike && changed) weigh_found(p, d);
     }
     d->differs = is_change(d->change) || d->moderation || d->outcome_count || status_differs(d) ||
                  (link->change != AREA_SAME && (d->was ? d->was->grade : PEEL_UNGRADED) >= 0);

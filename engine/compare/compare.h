@@ -3,6 +3,9 @@
  *   compare_make(&c, was, now, &wish, arena, diags);
  *   for (i = 0; i < c.count; i++) compare_org(&c, i, arena) ...   // again and again: it is worked out when it is asked for
  *
+ * Turned round, a comparison says the opposite, but for areas that were merged: of one against several something is said
+ * only where all say it, of several against one each is looked at alone.
+ *
  * A comparison keeps nothing of an organisation but its place, so that those who tell the summary first and the
  * organisations after ask twice, and memory is that of the two sides.
  *
@@ -47,6 +50,7 @@ struct judgment_diff {
     struct outcome_diff *outcomes; size_t outcome_count; /* that changed, where areas are alike */
     struct reading_diff *readings; size_t reading_count; /* that moved, where the judgment or an outcome changed */
     struct finding_diff *findings; size_t finding_count; /* likewise, where areas are alike */
+    struct found { size_t strengths, weaknesses; } found_before, found_after; /* findings that were read, where areas are not alike: how many, and no more */
     bool differs;                    /* there is something to tell */
 };
 

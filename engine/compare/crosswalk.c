@@ -9,6 +9,11 @@ const char *area_change_name(enum area_change change)
     return names[change];
 }
 
+const char *grading_name(enum grading_change grading)
+{
+    return grading == GRADING_SAME ? NULL : grading == GRADING_BEGUN ? "newly-graded" : "no-longer-graded";
+}
+
 struct relation { uint32_t was, now; enum comparability comparability; struct str because; };
 
 struct linking {
@@ -207,6 +212,9 @@ static void gather(const struct linking *l, uint32_t now, struct area_link *link
     if (link->comparability != NOT_COMPARABLE) link->because = (struct str){NULL, 0};
     if (link->was_count) qsort(link->was, link->was_count, sizeof *link->was, by_number);
     if (link->was_count == 0) return;
+    bool graded = false;
+    for (size_t i = 0; i < link->was_count; i++) graded = graded || c->was->areas[link->was[i]].graded;
+    if (graded != c->now->areas[now].graded) link->grading = graded ? GRADING_ENDED : GRADING_BEGUN;
     bool same = str_eq(c->was->areas[link->was[0]].id, c->now->areas[now].id);
     link->change = link->was_count > 1              ? AREA_MERGED
                    : shares(l, link->was[0]) > 1    ? AREA_SPLIT

@@ -13,12 +13,17 @@
 enum area_change { AREA_SAME, AREA_RENAMED, AREA_SPLIT, AREA_MERGED, AREA_NEW, AREA_DROPPED, AREA_CHANGES };
 const char *area_change_name(enum area_change change);
 
+/* Of an area that there is on both sides: what the frameworks make of it, whoever has a grade in it. */
+enum grading_change { GRADING_SAME, GRADING_BEGUN, GRADING_ENDED };
+const char *grading_name(enum grading_change grading); /* NULL: the same */
+
 struct area_link {
     uint32_t now;                          /* area of the newer side; NO_SLOT: dropped */
     uint32_t *was; size_t was_count;       /* of the older one; none: new */
     enum area_change change;               /* AREA_SPLIT: `was` went into other areas too; AREA_MERGED: several came together, whatever else became of them */
     enum comparability comparability;      /* never unsaid where there are both */
     struct str because;                    /* of NOT_COMPARABLE */
+    enum grading_change grading;
 };
 
 struct crosswalk {

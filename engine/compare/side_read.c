@@ -773,7 +773,7 @@ static void read_piece(struct result_reading *r, const struct piece *piece)
         r->index = NO_ORGANISATION;
         wrong(r, &root, "stands behind the end of the result: results are compared one by one");
     }
-    if (!json_object_get(root.value, "id") && json_object_get(root.value, "status"))
+    if (splitter_lines(r->splitter) && json_object_get(root.value, "agreement"))
         r->ended = true;
     else
         read_org(r, &root);
@@ -806,24 +806,27 @@ static void read_all(struct result_reading *r)
     side_finish(r->side);
 }
 
-static bool begins_with_bracket(const struct source *source)
+/* '\0': nothing but white space. */
+static char first_byte(const struct source *source)
 {
     char c;
     for (uint64_t at = 0; source_read(source, at, &c, 1) == 1; at++)
-        if (!strchr(" \t\r\n", c)) return c == '[';
-    return false;
+        if (!strchr(" \t\r\n", c)) return c;
+    return '\0';
 }
 
 static bool open_splitter(struct result_reading *r)
 {
     struct place place = {r->side->name, 0, 0, 0};
-    if (begins_with_bracket(&r->source)) {
+    char first = first_byte(&r->source);
+    if (first == '{') return (r->splitter = splitter_open(&r->source, r->diags)) != NULL;
+    if (first == '[')
         diag_add(r->diags, DIAG_ERROR, place, "take one of them: jq '.[0]'",
                  "is an array, of several results perhaps: one is compared with one");
-        return false;
-    }
-    r->splitter = splitter_open(&r->source, r->diags);
-    return r->splitter != NULL;
+    else
+        diag_add(r->diags, DIAG_ERROR, place, "a result is written by peel grade -f json", "%s",
+                 first ? "is no result: that begins with \"{\"" : "is empty");
+    return false;
 }
 
 static bool guarded(struct result_reading *r)

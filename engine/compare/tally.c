@@ -10,7 +10,7 @@ static double weight_of_judgment(const struct judgment_diff *d)
     if (d->change == JUDGMENT_CORRECTED) return 58;
     if (d->change == JUDGMENT_IMPROVED) return 40 + 5 * steps;
     if (d->moderation) return 35;
-    if (d->change == JUDGMENT_NO_LONGER_GRADED && d->link->change != AREA_DROPPED) return 30;
+    if (d->change == JUDGMENT_NO_LONGER_GRADED && d->now && !d->link->grading) return 30;
     return 0;
 }
 

@@ -197,26 +197,12 @@ static int broken(const struct sitting *s, uint32_t area)
     return board_count(&s->bench->board, area, PEEL_LIMIT, -1) ? PEEL_GRADE_LIMIT : 0;
 }
 
-static int function_of(const struct sitting *s, uint32_t area)
-{
-    return s->pack->areas[area].ladder >= 0 ? s->pack->areas[area].ladder : s->pack->ladder.function;
-}
-
 /* Asks a ladder function; error and limit as grades. */
 static int ask_ladder(const struct sitting *s, uint32_t area, struct verdict *v)
 {
     int grade = PEEL_INSUFFICIENT_EVIDENCE;
-    script_ladder(s->bench->script, function_of(s, area), area, &grade, v);
+    script_ladder(s->bench->script, ladder_function(s->pack, area), area, &grade, v);
     return v->outcome == PEEL_ERROR ? PEEL_GRADE_ERROR : v->outcome == PEEL_LIMIT ? PEEL_GRADE_LIMIT : grade;
-}
-
-/* Without any evidence, or with less than enough and no cause of concern, a function is not asked. */
-static bool may_ask(const struct sitting *s, uint32_t area)
-{
-    const struct board *b = &s->bench->board;
-    if (b->concerns[area]) return true;
-    return board_reaches(board_evidenced(b, area, s->pack->ladder.standard), s->pack->ladder.enough) &&
-           !isnan(board_share(b, area, -1));
 }
 
 static int climb(struct sitting *s, uint32_t area, struct area_result *r)
@@ -228,8 +214,8 @@ static int climb(struct sitting *s, uint32_t area, struct area_result *r)
     r->evidenced = c->evidenced;
     int broke = broken(s, area);
     if (broke) return broke;
-    if (function_of(s, area) < 0 || (c->concern && s->pack->areas[area].decl->bands)) return c->grade; /* law 6: bands know no concerns */
-    if (!may_ask(s, area)) return PEEL_INSUFFICIENT_EVIDENCE;
+    if (ladder_function(s->pack, area) < 0 || (c->concern && s->pack->areas[area].decl->bands)) return c->grade; /* law 6: bands know no concerns */
+    if (!ladder_may_ask(&s->pack->ladder, &s->bench->board, area)) return PEEL_INSUFFICIENT_EVIDENCE;
     struct verdict *v = arena_zero(s->arena, 1, sizeof *v);
     r->ladder = v;
     int grade = ask_ladder(s, area, v);

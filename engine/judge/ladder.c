@@ -13,6 +13,17 @@ bool ladder_enough(const struct ladder *l, const struct footing *f)
     return board_reaches(f->evidenced, l->enough) && !isnan(f->share);
 }
 
+int ladder_function(const struct pack *pack, uint32_t area)
+{
+    return pack->areas[area].ladder >= 0 ? pack->areas[area].ladder : pack->ladder.function;
+}
+
+bool ladder_may_ask(const struct ladder *l, const struct board *b, uint32_t area)
+{
+    if (b->concerns[area]) return true;
+    return board_reaches(board_evidenced(b, area, l->standard), l->enough) && !isnan(board_share(b, area, -1));
+}
+
 bool ladder_share_reached(const struct rung *r, double share) { return board_reaches(share, r->share); }
 
 bool ladder_beyond_reached(const struct rung *r, const struct board *b, uint32_t area)

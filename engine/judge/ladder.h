@@ -15,6 +15,10 @@ struct climb {
     const struct rung *above;   /* the next rung above `reached`, or NULL */
 };
 struct climb ladder_climb(const struct ladder *l, const struct board *b, uint32_t area);
+/* The function that is an area's ladder, or -1: it has the pack's rungs. */
+int ladder_function(const struct pack *pack, uint32_t area);
+/* Is a function asked at all? Without any evidence, or with less than enough and no cause of concern, it is not. */
+bool ladder_may_ask(const struct ladder *l, const struct board *b, uint32_t area);
 struct footing { double share, evidenced; }; /* of the standard */
 struct footing ladder_footing(const struct ladder *l, const struct board *b, uint32_t area);
 bool ladder_enough(const struct ladder *l, const struct footing *f);

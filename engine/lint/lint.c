@@ -1,8 +1,11 @@
 /* lint.c: see lint.h. The parts in their order, and the one way to tell. */
 #include "lint/lint.h"
+#include "lint/asker.h"
 #include "script/spot.h"
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static enum severity severity_of(enum lint_code code)
 {
@@ -34,13 +37,47 @@ static struct str line_of(struct str text, uint64_t number)
     return (struct str){at, (size_t)((newline ? newline : end) - at)};
 }
 
+/* The excuse for it; NULL: there is none, or none with a reason. Whatever speaks of it was needed. */
+static const struct excuse *excuse_of(struct lint *l, enum lint_code code, struct place place)
+{
+    const struct excuse *found = NULL;
+    for (size_t i = 0; place.file && i < l->pack->file_count; i++) {
+        if (strcmp(l->pack->files[i].name, place.file) != 0) continue;
+        for (struct excuse *e = l->excuses[i]; e; e = e->next) {
+            if (e->code != (int)code || place.line < e->first || place.line > e->last) continue;
+            e->used = true;
+            if (e->reason.n) found = e;
+        }
+    }
+    return code >= P601 ? NULL : found;
+}
+
+/* Was it told when the pack was loaded? */
+static bool is_told(const struct diags *d, size_t loaded, const char *code, struct place place)
+{
+    for (size_t i = 0; i < loaded && i < d->count; i++) {
+        const struct diag *diag = &d->list[i];
+        if (diag->place.line == place.line && diag->place.column == place.column && strcmp(diag->code, code) == 0 &&
+            diag->place.file && strcmp(diag->place.file, place.file) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void tell(struct lint *l, enum lint_code code, struct place place, struct str line, const char *hint, const char *format, va_list args)
 {
     char text[2 * DIAG_MESSAGE];
     if (vsnprintf(text, sizeof text, format, args) < 0) text[0] = '\0';
-    struct diag *diag = diag_add(l->diags, severity_of(code), place, hint, "%s", text);
+    const struct excuse *excuse = excuse_of(l, code, place);
+    char name[8];
+    snprintf(name, sizeof name, "P%d", (int)code);
+    if (place.file && (is_told(l->diags, l->loaded, name, place) || is_told(l->excused, l->loaded_excused, name, place))) return;
+    char reason[DIAG_HINT];
+    if (excuse) snprintf(reason, sizeof reason, "%.*s", (int)excuse->reason.n, excuse->reason.s);
+    struct diag *diag =
+        diag_add(excuse ? l->excused : l->diags, severity_of(code), place, excuse ? reason : hint, "%s", text);
     if (!diag) return;
-    snprintf(diag->code, sizeof diag->code, "P%d", (int)code);
+    memcpy(diag->code, name, sizeof diag->code);
     if (line.n) diag_excerpt(diag, line.s, line.n);
 }
 
@@ -62,20 +99,69 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
     va_end(args);
 }
 
-static void (*const parts[])(struct lint *l) = {lint_unread, lint_bands};
+const char *lint_number(struct lint *l, double number, int decimals)
+{
+    struct buf text;
+    double scale = pow(10, decimals), rounded = rint(number * scale) / scale;
+    buf_init(&text);
+    buf_double(&text, isfinite(rounded) ? rounded : number);
+    char *kept = text.failed ? NULL : arena_try(l->arena, text.length + 1);
+    if (kept) memcpy(kept, buf_text(&text), text.length + 1);
+    buf_done(&text);
+    if (!kept) arena_starved(l->arena);
+    return kept;
+}
 
-bool lint_pack(const struct pack *pack, struct diags *diags)
+static void (*const parts[])(struct lint *l) = {lint_source, lint_unread,    lint_reach, lint_constant,
+                                                lint_bands,  lint_direction, lint_care,  lint_excuses};
+
+/* What was told with a code while the pack was loaded can be excused as well. */
+static void settle(struct lint *l)
+{
+    struct diags *d = l->diags;
+    size_t kept = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        struct diag *diag = &d->list[i];
+        const struct excuse *excuse = diag->code[0] ? excuse_of(l, (enum lint_code)atoi(diag->code + 1), diag->place) : NULL;
+        char reason[DIAG_HINT];
+        if (!excuse || diag->severity != DIAG_WARNING) {
+            d->list[kept++] = *diag;
+            continue;
+        }
+        d->warnings--;
+        snprintf(reason, sizeof reason, "%.*s", (int)excuse->reason.n, excuse->reason.s);
+        struct diag *moved = diag_add(l->excused, diag->severity, diag->place, reason, "%s", diag->message);
+        if (moved) memcpy(moved->code, diag->code, sizeof moved->code);
+    }
+    l->loaded = d->count = kept;
+    l->loaded_excused = l->excused->count;
+}
+
+static void read_excuses(struct lint *l)
+{
+    l->excuses = arena_alloc(l->arena, l->pack->file_count * sizeof *l->excuses);
+    for (size_t i = 0; i < l->pack->file_count; i++)
+        l->excuses[i] = excuses_read(l->pack->files[i].name, l->pack->files[i].text, l->arena);
+}
+
+static bool look(struct lint *l)
+{
+    jmp_buf escape;
+    l->arena->escape = &escape;
+    if (setjmp(escape)) return false;
+    read_excuses(l);
+    settle(l);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](l);
+    return true;
+}
+
+bool lint_pack(const struct pack *pack, struct diags *diags, struct diags *excused)
 {
     struct arena arena;
-    jmp_buf escape;
-    struct lint lint = {pack, &arena, diags};
+    struct lint lint = {.pack = pack, .arena = &arena, .diags = diags, .excused = excused};
     arena_init(&arena);
-    arena.escape = &escape;
-    bool good = !setjmp(escape);
-    if (good)
-        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](&lint);
-    else
-        diag_starve(diags, "pack.lua", " while the pack was looked at");
+    if (!look(&lint)) diag_starve(diags, "pack.lua", " while the pack was looked at");
+    asker_close(lint.asker);
     arena_done(&arena);
     return !diags->starved;
 }

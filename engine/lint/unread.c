@@ -1,25 +1,37 @@
-/* unread.c: P205, evidence that the pack declares and no rule reads.
+/* unread.c: P205 to P208, what a pack declares and makes no use of: evidence, parameters, references, dependencies.
  *
- * By the gists of all files. Where a rule cannot be followed it may read anything: then nothing is told. Of measures nothing is told either: one that no rule reads may be the
- * denominator of others, which only a dataset says.
+ * By the gists of all files. Where a rule cannot be followed it may read anything that is said somewhere in a file: then only what no file says is told.
  */
 #include "lint/lint.h"
 #include "script/gist.h"
+#include "script/mention.h"
+#include "script/spot.h"
 
 struct look {
-    const struct gist **files; size_t count; /* of each file of the pack; NULL: no rules */
+    struct lint *lint;
+    const struct pack *pack;
+    const struct gist **files; /* of each file of the pack; NULL: no rules */
     bool partial;
 };
 
 static struct look gists_of(struct lint *l)
 {
-    struct look look = {arena_alloc(l->arena, l->pack->file_count * sizeof *look.files), l->pack->file_count, false};
-    for (size_t i = 0; i < look.count; i++) {
+    struct look look = {l, l->pack, arena_alloc(l->arena, l->pack->file_count * sizeof *look.files), false};
+    for (size_t i = 0; i < l->pack->file_count; i++) {
         look.files[i] = gist_read(l->pack->files[i].text, l->arena);
         for (const struct gist *g = look.files[i]; g; g = g->next) look.partial = look.partial || g->partial;
     }
     return look;
 }
+
+static bool is_mentioned(const struct pack *pack, struct str name)
+{
+    for (size_t i = 0; i < pack->file_count; i++)
+        if (mention_name(pack->files[i].text, name)) return true;
+    return false;
+}
+
+/* --- Evidence -------------------------------------------------------------------------------------------------------- */
 
 static bool reads(const struct gist *g, enum evidence_kind kind, struct str id)
 {
@@ -30,10 +42,10 @@ static bool reads(const struct gist *g, enum evidence_kind kind, struct str id)
 
 static bool is_read(const struct look *look, enum evidence_kind kind, struct str id)
 {
-    for (size_t i = 0; i < look->count; i++)
+    for (size_t i = 0; i < look->pack->file_count; i++)
         for (const struct gist *g = look->files[i]; g; g = g->next)
             if (reads(g, kind, id)) return true;
-    return false;
+    return look->partial && is_mentioned(look->pack, id);
 }
 
 static bool bands_read(const struct decl_bands *bands, enum evidence_kind kind, struct str id)
@@ -50,14 +62,163 @@ static bool is_banded(const struct pack *pack, enum evidence_kind kind, struct s
     return false;
 }
 
+static bool against(const struct decl_against *a, struct str id)
+{
+    return a->has_peers && str_eq(a->similar, id);
+}
+
+/* Is who is similar found by it? That it is only named in `measures` asks nothing of it. */
+static bool is_in_cohort(const struct decl_cohort *c, struct str id)
+{
+    for (size_t i = 0; i < c->apart_count; i++)
+        if (against(&c->apart[i], id)) return true;
+    return against(&c->all, id);
+}
+
+static void look_at_evidence(const struct look *look, enum evidence_kind kind, const struct decl_evidence *e)
+{
+    bool measure = kind == EVIDENCE_MEASURE;
+    if (is_read(look, kind, e->id) || is_banded(look->pack, kind, e->id) || (measure && is_in_cohort(&look->pack->decl.cohort, e->id))) return;
+    lint_tell(look->lint, P205, e->spot, e->id,
+              measure ? "read it in a rule, or leave it out; of what others are counted over say so: -- peel: allow P205: their denominator"
+                      : "read it in a rule, or leave it out",
+              "%.*s is declared, and no rule reads it", (int)e->id.n, e->id.s);
+}
+
+/* --- Parameters ------------------------------------------------------------------------------------------------------ */
+
+static bool weighs_findings(const struct pack *pack, size_t parameter)
+{
+    for (size_t i = 0; i < pack->characteristic_count; i++) {
+        const struct characteristic *c = &pack->characteristics[i];
+        if (c->decl->findings && (c->findings_met == parameter || c->findings_partly == parameter)) return true;
+    }
+    return false;
+}
+
+/* By what the ladder, the cohort and the rules say: all of them name it. */
+static void look_at_parameters(const struct look *look)
+{
+    const struct decl_pack *d = &look->pack->decl;
+    for (size_t i = 0; i < d->parameter_count; i++) {
+        const struct decl_parameter *p = &d->parameters[i];
+        if (is_mentioned(look->pack, p->name) || weighs_findings(look->pack, i)) continue;
+        lint_tell(look->lint, P206, p->spot, p->name, "read it in a rule, or leave it out", "the parameter %.*s is declared, and nothing reads it", (int)p->name.n,
+                  p->name.s);
+    }
+}
+
+/* --- References ------------------------------------------------------------------------------------------------------ */
+
+static bool of_id(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+
+bool lint_says(struct str text, struct str id)
+{
+    for (size_t i = 0; id.n && i + id.n <= text.n; i++) {
+        bool whole = (i == 0 || !of_id(text.s[i - 1])) && (i + id.n == text.n || !of_id(text.s[i + id.n]));
+        if (whole && memcmp(text.s + i, id.s, id.n) == 0) return true;
+    }
+    return false;
+}
+
+static bool rests_on(const struct decl_characteristic *c, struct str id)
+{
+    for (size_t i = 0; i < c->rests.count; i++)
+        if (lint_says(c->rests.list[i], id)) return true;
+    return lint_says(c->thresholds, id);
+}
+
+static bool is_rested_on(const struct pack *pack, struct str id)
+{
+    for (size_t i = 0; i < pack->decl.parameter_count; i++)
+        if (lint_says(pack->decl.parameters[i].rests, id)) return true;
+    for (size_t i = 0; i < pack->characteristic_count; i++)
+        if (rests_on(pack->characteristics[i].decl, id)) return true;
+    return false;
+}
+
+/* From the line where the references begin: the ids of areas and evidence may be the same. */
+static struct spot references_spot(const struct pack *pack)
+{
+    struct str line;
+    struct place place = spot_place(pack->decl.spot, pack->files[0].text, STR("references"), &line);
+    return (struct spot){pack->decl.spot.file, (int)place.line};
+}
+
+static void look_at_references(const struct look *look)
+{
+    const struct decl_pack *d = &look->pack->decl;
+    struct spot spot = references_spot(look->pack);
+    for (size_t i = 0; i < d->reference_count; i++) {
+        struct str id = d->references[i].id;
+        if (is_rested_on(look->pack, id)) continue;
+        lint_tell(look->lint, P207, spot, id, "name it where something rests on it, or leave it out", "nothing rests on the reference %.*s", (int)id.n, id.s);
+    }
+}
+
+/* --- Dependencies ---------------------------------------------------------------------------------------------------- */
+
+static bool covers(struct str depends, const struct gist_read *r)
+{
+    if (r->kind != EVIDENCE_OUTCOME && r->kind != EVIDENCE_AREA) return false;
+    return str_eq(r->name, depends) || (r->name.n > depends.n && r->name.s[depends.n] == '/' && memcmp(r->name.s, depends.s, depends.n) == 0);
+}
+
+/* Does the rule read it, or might it? */
+static bool may_depend(const struct gist *g, struct str depends)
+{
+    for (const struct gist_read *r = g ? g->reads : NULL; r; r = r->next)
+        if (covers(depends, r)) return true;
+    return !g || g->partial;
+}
+
+/* How often `depends` itself says it, or what is within it, in this file. */
+static size_t declared_in(const struct decl_area *a, struct str id)
+{
+    size_t count = 0;
+    for (size_t c = 0; c <= a->characteristic_count; c++) {
+        const struct names *names = c ? &a->characteristics[c - 1].depends : &a->depends;
+        for (size_t i = 0; i < names->count; i++) {
+            struct str s = names->list[i];
+            count += str_eq(s, id) || (s.n > id.n && s.s[id.n] == '/' && memcmp(s.s, id.s, id.n) == 0);
+        }
+    }
+    return count;
+}
+
+static void look_at_depends(const struct look *look, size_t area, const struct decl_characteristic *of, struct str id)
+{
+    const struct decl_area *a = &look->pack->declared[area];
+    const struct gist *list = look->files[area + 1];
+    bool read = false, followed = true;
+    for (size_t c = 0; c < a->characteristic_count; c++) {
+        const struct decl_characteristic *x = &a->characteristics[c];
+        const struct gist *g = gist_find(list, GIST_JUDGE, x->id);
+        if ((of && of != x) || x->judge < 0) continue;
+        read = read || may_depend(g, id);
+        followed = followed && g && !g->partial;
+    }
+    if (followed ? read : mention_id(look->pack->files[area + 1].text, id) > declared_in(a, id)) return;
+    lint_tell(look->lint, P208, of ? of->spot : a->spot, id, "read it, or leave it out", "%.*s is named in `depends`, and no rule that may reads it", (int)id.n, id.s);
+}
+
+static void look_at_area(const struct look *look, size_t area)
+{
+    const struct decl_area *a = &look->pack->declared[area];
+    for (size_t i = 0; i < a->depends.count; i++) look_at_depends(look, area, NULL, a->depends.list[i]);
+    for (size_t c = 0; c < a->characteristic_count; c++) {
+        const struct decl_characteristic *x = &a->characteristics[c];
+        for (size_t i = 0; i < x->depends.count; i++) look_at_depends(look, area, x, x->depends.list[i]);
+    }
+}
+
 void lint_unread(struct lint *l)
 {
     const struct decl_pack *d = &l->pack->decl;
     struct look look = gists_of(l);
-    for (int kind = EVIDENCE_MEASURE + 1; kind < EVIDENCE_CATALOGUES && !look.partial; kind++)
-        for (size_t i = 0; i < d->evidence_count[kind]; i++) {
-            const struct decl_evidence *e = &d->evidence[kind][i];
-            if (is_read(&look, (enum evidence_kind)kind, e->id) || is_banded(l->pack, (enum evidence_kind)kind, e->id)) continue;
-            lint_tell(l, P205, e->spot, e->id, "read it in a rule, or leave it out", "%.*s is declared, and no rule reads it", (int)e->id.n, e->id.s);
-        }
+    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++)
+        for (size_t i = 0; i < d->evidence_count[kind]; i++) look_at_evidence(&look, (enum evidence_kind)kind, &d->evidence[kind][i]);
+    look_at_parameters(&look);
+    look_at_references(&look);
+    for (size_t a = 0; a < l->pack->area_count; a++) look_at_area(&look, a);
 }

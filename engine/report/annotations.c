@@ -228,7 +228,7 @@ static void put_evidence(const struct pack *pack, struct buf *out)
     }
 }
 
-/* "0.85, share: what it is. Rests on …. pack.lua:12" */
+/* `0.85` (share): what it is. Rests on: …. pack.lua:12 */
 static void put_parameter(const struct decl_parameter *p, struct buf *out)
 {
     buf_put(out, "---@field ");
@@ -236,8 +236,9 @@ static void put_parameter(const struct decl_parameter *p, struct buf *out)
     buf_put(out, " number `");
     buf_double(out, p->value);
     buf_char(out, '`');
-    if (p->unit.s) buf_put(out, ", ");
+    if (p->unit.s) buf_put(out, " (");
     if (p->unit.s) put_line(p->unit, out);
+    if (p->unit.s) buf_char(out, ')');
     buf_put(out, ": ");
     put_line(p->title, out);
     buf_put(out, ". Rests on: ");

@@ -60,6 +60,7 @@ static void one_side(const struct emit *e, const char *key, const struct judged 
     EMIT(e->out, ", \"year\": "), buf_int(e->out, s->year);
     text(e, "digest", s->dataset_digest);
     EMIT(e->out, "},\n  \"scale\": "), names(e, s->scale.list, s->scale.count);
+    word(e, "status", s->partial ? "partial" : "complete");
     EMIT(e->out, "}");
 }
 
@@ -119,6 +120,7 @@ static void links(const struct emit *e, const struct crosswalk *x)
         text(e, "title", link->now == NO_SLOT ? x->was->areas[link->was[0]].title : x->now->areas[link->now].title);
         EMIT(e->out, ", \"from\": "), olds(e, x, link);
         word(e, "change", area_change_name(link->change));
+        if (link->grading) word(e, "grading", grading_name(link->grading));
         if (link->comparability) word(e, "comparability", link->comparability == ALIKE ? "alike" : "not-comparable");
         text_if(e, "because", link->because);
         EMIT(e->out, "}");
@@ -274,6 +276,21 @@ static void findings(const struct emit *e, const struct judgment_diff *d)
     EMIT(e->out, "]");
 }
 
+static void one_found(const struct emit *e, const char *key, const struct found *f)
+{
+    buf_printf(e->out, "%s{", key);
+    count(e, true, "strengths", f->strengths), count(e, false, "weaknesses", f->weaknesses);
+    EMIT(e->out, "}");
+}
+
+static void found(const struct emit *e, const struct judgment_diff *d)
+{
+    const struct found *was = &d->found_before, *now = &d->found_after;
+    if (!was->strengths && !was->weaknesses && !now->strengths && !now->weaknesses) return;
+    one_found(e, ", \"found\": {\"older\": ", was), one_found(e, ", \"newer\": ", now);
+    EMIT(e->out, "}");
+}
+
 static void judgment(const struct diff_report *r, const struct emit *e, const struct judgment_diff *d)
 {
     const struct crosswalk *x = &r->c->crosswalk;
@@ -291,6 +308,7 @@ static void judgment(const struct diff_report *r, const struct emit *e, const st
     outcomes(e, x, d);
     readings(r, e, d);
     findings(e, d);
+    found(e, d);
     EMIT(e->out, "}");
 }
 

@@ -60,6 +60,7 @@ static void side_fact(struct pages *p, const struct judged *s, const char *label
     say_str(d, s->title), say(d, ": "), say_code(d, s->pack), say(d, " "), say_str(d, s->version);
     say(d, ", round "), say_str(d, s->round);
     sayf(d, ", %zu organisation%s", s->org_count, s->org_count == 1 ? "" : "s");
+    if (s->partial) sayf(d, ", of which %llu had a rule that failed", (unsigned long long)s->partial);
     document_fact(d, label, 0);
 }
 
@@ -221,7 +222,7 @@ static void head(struct pages *p)
 
 static bool is_plain(const struct area_link *link)
 {
-    return link->change == AREA_SAME && link->comparability == ALIKE;
+    return link->change == AREA_SAME && link->comparability == ALIKE && link->grading == GRADING_SAME;
 }
 
 static void say_olds(struct pages *p, const struct area_link *link)
@@ -237,7 +238,9 @@ static void link_row(struct pages *p, struct block *table, const struct area_lin
     if (link->now != NO_SLOT) say_str(&p->doc, p->x->now->areas[link->now].title);
     document_cell(&p->doc, table, 0, NULL);
     say_olds(p, link), document_cell(&p->doc, table, 1, NULL);
-    say(&p->doc, area_change_name(link->change)), document_cell(&p->doc, table, 2, NULL);
+    say(&p->doc, area_change_name(link->change));
+    if (link->grading) say(&p->doc, ", "), say_words(&p->doc, grading_name(link->grading));
+    document_cell(&p->doc, table, 2, NULL);
     if (link->comparability) say(&p->doc, link->comparability == ALIKE ? "alike" : "not comparable");
     document_cell(&p->doc, table, 3, NULL);
 }
@@ -326,6 +329,18 @@ static void findings(struct pages *p, const struct judgment_diff *d, bool gone)
     }
 }
 
+static bool is_any(const struct found *f) { return f->strengths || f->weaknesses; }
+
+static void found(struct pages *p, const struct judgment_diff *d)
+{
+    if (!is_any(&d->found_before) && !is_any(&d->found_after)) return;
+    phrase_findings(d->found_after.strengths, d->found_after.weaknesses, p->scratch);
+    buf_put(p->scratch, ", were ");
+    phrase_findings(d->found_before.strengths, d->found_before.weaknesses, p->scratch);
+    say_scratch(p);
+    document_fact(&p->doc, "Findings", 0);
+}
+
 static void earlier(struct pages *p, const struct judgment_diff *d)
 {
     const struct side_more *more = d->now ? d->now->more : NULL;
@@ -345,6 +360,7 @@ static bool has_details(const struct judgment_diff *d)
 {
     bool told_apart = d->because.s && !d->link->because.s;
     return d->outcome_count || d->reading_count || d->finding_count || d->moderation || told_apart ||
+           is_any(&d->found_before) || is_any(&d->found_after) ||
            (d->differs && d->now && d->now->more && (d->now->more->earlier_count || d->now->more->note.s));
 }
 
@@ -359,6 +375,7 @@ static void details(struct pages *p, const struct judgment_diff *d)
     readings(p, d);
     findings(p, d, false);
     findings(p, d, true);
+    found(p, d);
 }
 
 static void lives(struct pages *p, const struct org_diff *d)

@@ -222,6 +222,20 @@ static struct node *finding(struct telling *t, struct node *parent, const struct
     return tell(t, parent);
 }
 
+/* What an area was found to be; of one that is not graded, which causes of concern it raised: a rule may rest on them. */
+static void found(struct telling *t, uint32_t area)
+{
+    const struct org_result *o = t->result;
+    const char *before = ", causes of concern: ";
+    words(pack_grade_name(o->pack, o->areas[area].told), t->scratch);
+    for (size_t i = 0; o->areas[area].told == PEEL_UNGRADED && i < o->concern_count; i++) {
+        if (o->concerns[i].area != area) continue;
+        buf_put(t->scratch, before);
+        buf_put(t->scratch, o->concerns[i].id);
+        before = ", ";
+    }
+}
+
 static struct node *of_the_pack(struct telling *t, struct node *parent, const struct reading *r)
 {
     const struct org_result *o = t->result;
@@ -234,7 +248,7 @@ static struct node *of_the_pack(struct telling *t, struct node *parent, const st
         words(peel_outcome_name(o->verdicts[r->slot].outcome), t->scratch);
     } else if (r->kind == EVIDENCE_AREA && r->slot < o->pack->area_count) {
         buf_put(t->scratch, ": ");
-        words(pack_grade_name(o->pack, o->areas[r->slot].told), t->scratch);
+        found(t, r->slot);
     } else if (r->kind < EVIDENCE_CATALOGUES) {
         buf_put(t->scratch, ": not in the dataset");
     } else if (r->missing) {

@@ -1,4 +1,5 @@
 /* trial_update.c: what peel test --update would write, and what it leaves. The lines that differ are known, so nothing is compared. */
+#include "base/mem.h"
 #include "report/columns.h"
 #include "report/trial_report.h"
 
@@ -46,6 +47,7 @@ struct differing {
     size_t count;
     struct str text; /* the old one */
     size_t lines;    /* of it */
+    size_t *starts;  /* of its lines, and its end */
     const struct style *style;
     struct buf *out;
     long shift; /* lines that the new text has more, so far */
@@ -61,35 +63,49 @@ static size_t count_lines(struct str text)
     return n;
 }
 
-/* The line that a byte stands in. */
-static size_t line_at(struct str text, size_t at) { return count_lines((struct str){text.s, at + 1}) - 1; }
-
-/* Where a line begins; the end of the text for one past the last. */
-static size_t line_start(struct str text, size_t line)
+/* False: out of memory. */
+static bool find_lines(struct differing *d)
 {
-    size_t at = 0;
-    while (line-- > 0 && at < text.n) {
-        const char *end = memchr(text.s + at, '\n', text.n - at);
-        at = end ? (size_t)(end - text.s) + 1 : text.n;
+    d->lines = count_lines(d->text);
+    d->starts = mem_zero(d->lines + 1, sizeof *d->starts);
+    if (!d->starts) return false;
+    for (size_t line = 1; line <= d->lines; line++) {
+        const char *from = d->text.s + d->starts[line - 1], *end = d->text.s + d->text.n;
+        const char *stop = memchr(from, '\n', (size_t)(end - from));
+        d->starts[line] = (size_t)((stop ? stop + 1 : end) - d->text.s);
     }
-    return at;
+    return true;
+}
+
+/* The line that a byte stands in. */
+static size_t line_at(const struct differing *d, size_t at)
+{
+    size_t low = 0, high = d->lines;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (d->starts[middle] <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* The edits from the i-th on that touch the same lines, or the next. */
 static struct block block_of(const struct differing *d, size_t i)
 {
-    struct block b = {line_at(d->text, d->edits[i].start), 0, i, 0};
+    struct block b = {line_at(d, d->edits[i].start), 0, i, 0};
     do {
         const struct rewording *e = &d->edits[b.edit + b.count++];
-        b.last = line_at(d->text, e->start + e->length - 1);
-    } while (b.edit + b.count < d->count && line_at(d->text, d->edits[b.edit + b.count].start) <= b.last + 1);
+        b.last = line_at(d, e->start + e->length - 1);
+    } while (b.edit + b.count < d->count && line_at(d, d->edits[b.edit + b.count].start) <= b.last + 1);
     return b;
 }
 
 /* The new lines of a block. */
 static void put_new(const struct differing *d, const struct block *b, struct buf *out)
 {
-    size_t at = line_start(d->text, b->first), end = line_start(d->text, b->last + 1);
+    size_t at = d->starts[b->first], end = d->starts[b->last + 1];
     for (size_t i = b->edit; i < b->edit + b->count; i++) {
         buf_add(out, d->text.s + at, d->edits[i].start - at);
         buf_str(out, d->edits[i].with);
@@ -127,8 +143,7 @@ static void tell_lines(const struct differing *d, char mark, struct str lines)
 
 static void tell_old(const struct differing *d, char mark, size_t from, size_t to)
 {
-    size_t start = line_start(d->text, from), end = line_start(d->text, to);
-    if (from < to) tell_lines(d, mark, (struct str){d->text.s + start, end - start});
+    if (from < to) tell_lines(d, mark, (struct str){d->text.s + d->starts[from], d->starts[to] - d->starts[from]});
 }
 
 static void tell_block(const struct differing *d, const struct block *b)
@@ -169,8 +184,7 @@ static size_t tell_hunk(struct differing *d, size_t i)
 
 static void tell_file(const struct rewording *edits, size_t count, const char *folder, const struct style *style, struct buf *out)
 {
-    struct differing d = {edits, count, edits[0].file->text, 0, style, out, 0};
-    d.lines = count_lines(d.text);
+    struct differing d = {.edits = edits, .count = count, .text = edits[0].file->text, .style = style, .out = out};
     for (int new = 0; new < 2; new++) {
         paint_on(style, PAINT_STRONG, out);
         buf_put(out, new ? "+++ " : "--- ");
@@ -180,7 +194,9 @@ static void tell_file(const struct rewording *edits, size_t count, const char *f
         paint_off(style, PAINT_STRONG, out);
         buf_char(out, '\n');
     }
-    for (size_t i = 0; i < count;) i = tell_hunk(&d, i);
+    out->failed = out->failed || !find_lines(&d);
+    for (size_t i = 0; d.starts && i < count;) i = tell_hunk(&d, i);
+    mem_free(d.starts);
 }
 
 void update_tell_edits(const struct update *u, const char *folder, const struct style *style, struct buf *out)

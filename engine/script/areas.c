@@ -63,13 +63,18 @@ static int l_share(lua_State *L)
     return 1;
 }
 
+/* None where nothing has evidence says nothing: nobody looked. */
 static int l_concerns(lua_State *L)
 {
     const struct handle *h = handle_check(L, 1, EVIDENCE_AREA);
     need_area(L, h);
     const struct board *b = script_of(L)->board;
-    record_read(L, EVIDENCE_AREA, h->slot, h->name,
-                without_grade(b->grade[h->slot] < 0 ? b->grade[h->slot] : PEEL_UNGRADED) != NULL);
+    int grade = b->grade[h->slot];
+    bool nothing = grade < 0 && b->concerns[h->slot] == 0 && isnan(board_share(b, h->slot, -1));
+    record_read(L, EVIDENCE_AREA, h->slot, h->name, nothing || (grade < 0 && without_grade(grade)));
+    if (nothing)
+        record_end(L, "no characteristic of the area %s has evidence, so that no cause of concern was raised says nothing",
+                   h->name.s);
     lua_pushinteger(L, b->concerns[h->slot]);
     return 1;
 }

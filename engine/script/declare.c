@@ -168,8 +168,8 @@ const struct word words_area[] = {
     {"area", l_area, "table: peel.area_table", "peel.declared",
      "Declares the area: `return area { … }` is what a file of `areas/` says, once."},
     {"characteristic", l_characteristic, "id: string", "fun(table: peel.characteristic_table): peel.item",
-     "One statement of what a level looks like, `characteristic \"id\" { … }`, within an area. The id is one of a kind "
-     "in the area."},
+     "One statement of what a level looks like, `characteristic \"id\" { … }`, within an area. No two of an area have the "
+     "same id."},
     {"cap", l_cap, "id: string", "fun(table: peel.cap_table): peel.item",
      "A limit to the area's grade, `cap \"id\" { … }`, within an area: while it acts, no better grade stands."},
     {"area_for_improvement", l_area_for_improvement, "text: string|string[]", "peel.raise",

@@ -102,11 +102,13 @@ static struct decl_case *add_case(const struct form *f, struct str name, struct 
     struct case_reading *r = case_reading_of(f->L);
     struct decl_cases *cases = r->cases;
     charge(f->L, CASE_STEPS);
-    for (size_t i = 0; i < cases->count; i++)
-        if (str_eq(cases->list[i].name, name))
-            declare_wrong(f->L, &f->site, SITE_VALUE, "a case is told, and run, by its name",
-                          "the name \"%.120s\" stands twice; the first is at line %d", name.s,
-                          cases->list[i].spot.line);
+    for (size_t i = 0; i < cases->count; i++) {
+        if (!str_eq(cases->list[i].name, name)) continue;
+        declare_wrong(f->L, &f->site, SITE_VALUE,
+                      "a case is told, and run, by its name; a table in a row is named …: put a text of its own before it",
+                      "the name \"%.120s\" stands twice; the first is at line %d", name.s, cases->list[i].spot.line);
+        break; /* once for each repetition, though it repeats them all */
+    }
     if (cases->count == cases->capacity) {
         size_t capacity = cases->capacity ? 2 * cases->capacity : 32;
         struct decl_case *list = declare_alloc(f->L, capacity, sizeof *list);
@@ -435,8 +437,7 @@ const struct word words_cases[] = {
      "Declares the cases of a file of `tests/`: `return cases { … }`, once."},
     {"case", l_case, "name: string", "fun(table: peel.case_table): peel.item",
      "A little evidence and what is expected of it, `case \"name\" { … }`. What it does not speak of is not collected. "
-     "The name is one "
-     "of a kind in the file."},
+     "No two of a file have the same name."},
     {"each", l_each, "name: string", "fun(table: peel.each_table): peel.item",
      "A table of cases, `each \"name\" { … }`: one for each row, named by its values."},
     {"missing", l_missing, "type: peel.missing", "peel.missing_value",

@@ -16,14 +16,13 @@ static const char *id_flaw(struct str text)
 static enum comparability word_of(const struct form *f)
 {
     static const char *const words[] = {"alike", "not-comparable", NULL};
-    char hint[DIAG_HINT];
     struct str word = {NULL, 0};
     struct site site = site_key(f->site, "comparability");
     if (!form_text(f, "comparability", 0, OPTIONAL, DECLARE_TEXT, &word)) return COMPARABILITY_UNSAID;
     for (int i = 0; words[i]; i++)
         if (str_is(word, words[i])) return (enum comparability)(ALIKE + i);
-    declare_wrong(f->L, &site, SITE_VALUE, declare_nearest(word, words, hint), "\"comparability\" cannot be \"%.80s\"",
-                  word.s);
+    declare_wrong(f->L, &site, SITE_VALUE, "it is \"alike\" or \"not-comparable\"",
+                  "\"comparability\" cannot be \"%.80s\"", word.s);
     return COMPARABILITY_UNSAID;
 }
 

@@ -18,9 +18,18 @@ static bool is_span(struct str text)
     return false;
 }
 
+/* What is told from here on is of this code (lint/codes.h). */
+static size_t code_from(const struct form *f) { return script_of(f->L)->loading.diags->count; }
+static void code_to(const struct form *f, size_t from, const char *code)
+{
+    struct diags *d = script_of(f->L)->loading.diags;
+    for (; from < d->count; from++) snprintf(d->list[from].code, sizeof d->list[from].code, "%s", code);
+}
+
 static void check_deadline(const struct form *f, const struct decl_recommendation *r)
 {
     struct date date;
+    size_t from = code_from(f);
     struct site within = site_key(f->site, "within"), by = site_key(f->site, "by");
     if (!r->within.s && !r->by.s)
         form_missing(f, "within", "say when it is due: within = \"6 months\", or by = \"2022-09-30\"");
@@ -32,6 +41,7 @@ static void check_deadline(const struct form *f, const struct decl_recommendatio
     if (r->by.s && !date_parse(r->by, &date))
         declare_wrong(f->L, &by, SITE_VALUE, "a date is YYYY-MM-DD, YYYY-MM or YYYY, and must exist",
                       "\"by\" is no date: \"%.80s\"", r->by.s);
+    code_to(f, from, "P504");
 }
 
 const struct word keys_concern[] = {
@@ -77,7 +87,9 @@ static void declare_recommendations(const struct form *f, struct decl_raise *rai
     struct form list;
     bool absent = form_get(f, "recommendations", 0) == LUA_TNIL;
     lua_pop(f->L, 1);
+    size_t from = code_from(f);
     if (absent) form_missing(f, "recommendations", law);
+    code_to(f, from, "P504");
     if (absent || !form_table(f, "recommendations", 0, "\"recommendations\"", &list)) return;
     lua_Unsigned count = lua_rawlen(f->L, list.index);
     if (count > DECLARE_RECOMMENDATIONS) {

@@ -88,6 +88,7 @@ int l_change_from(lua_State *L);
 /* --- one file per kind ---------------------------------------------------------------------------------- */
 extern const struct word measure_methods[], measure_cohort_methods[], estimate_methods[], sample_methods[],
     survey_methods[], finding_methods[], outcome_methods[], area_methods[], findings_methods[], judged_methods[], force_fields[];
+int l_survey_refuses(lua_State *L); /* what is in the list of methods only to say that it is none */
 double measure_rate(lua_State *L, const struct handle *h); /* each ends the rule where it is missing */
 double estimate_value(lua_State *L, const struct handle *h);
 double estimate_bound(lua_State *L, const struct handle *h, int side); /* -1 lower, +1 upper */

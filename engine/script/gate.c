@@ -219,6 +219,11 @@ enum gate gate_ask(struct script *s, int function, enum desk subject, int result
     return leave(s, judge_failure(s, status, fault), DESK_AREA, fault);
 }
 
+bool gate_apart(lua_State *L, int arguments, int results)
+{
+    return lua_pcall(L, arguments, results, 0) == LUA_OK;
+}
+
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault)
 {
     struct fault own;

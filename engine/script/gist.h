@@ -50,6 +50,15 @@ struct gist_message {
     struct gist_message *next;
 };
 
+/* p.a >= p.b, p.a < 0.5: what is compared are parameters and numbers alone, so that it is always the same. */
+struct gist_constant {
+    struct str left, compared, right; /* the name of a parameter, or a number as it stands; ">=" */
+    bool left_named, right_named;     /* a parameter; one is */
+    struct str text;                  /* all of it, in the file */
+    int line;
+    struct gist_constant *next;
+};
+
 /* Everything once, in the order of the text. */
 struct gist {
     enum gist_part part;
@@ -58,6 +67,8 @@ struct gist {
     struct gist_read *reads;
     struct gist_name *parameters;
     struct gist_message *messages;
+    struct gist_constant *constants;
+    bool sums;    /* of a ladder or a cap: it asks its area for more than outcomes by name (shares, counts, concerns) */
     bool partial; /* something in it cannot be followed */
     struct gist *next;
 };

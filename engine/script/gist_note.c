@@ -49,6 +49,17 @@ void note_asked(struct reader *r, struct gist_read *read, struct str method, str
     if (first && !first->next && first->meaning == EVIDENCE) (*at)->other = first->read;
 }
 
+void note_constant(struct reader *r, const struct gist_constant *constant)
+{
+    if (!r->gist) return;
+    struct gist_constant **at = &r->gist->constants;
+    for (; *at; at = &(*at)->next)
+        if ((*at)->text.s == constant->text.s) return;
+    *at = arena_alloc(r->arena, sizeof **at);
+    **at = *constant;
+    (*at)->next = NULL;
+}
+
 /* --- Messages ----------------------------------------------------------------------------------------------------- */
 
 static void add_piece(struct reader *r, struct gist_piece ***last, enum gist_piece_kind kind, struct str text)

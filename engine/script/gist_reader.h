@@ -73,6 +73,8 @@ void note_parameter(struct reader *r, struct str name);
 /* first: the values of the arguments. read NULL: nothing. */
 void note_asked(struct reader *r, struct gist_read *read, struct str method, struct str argument,
                 const struct value *first);
+/* May be the same as one noted before: a helper is read where it is called. */
+void note_constant(struct reader *r, const struct gist_constant *constant);
 /* text.s NULL: it is put together. */
 void note_message(struct reader *r, enum peel_outcome outcome, struct str text);
 #endif

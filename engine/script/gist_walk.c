@@ -258,6 +258,8 @@ static struct value method(struct reader *r, const struct value *of)
         note_read(r, EVIDENCE_OUTCOME, given->text);
     else if (of->meaning == BOARD && str_is(name, "outcome"))
         note_partial(r);
+    else if (of->meaning == BOARD && r->gist)
+        r->gist->sums = true;
     else if (of->meaning != BOARD)
         escapes(r, of);
     escapes(r, given);
@@ -428,20 +430,62 @@ static struct value operand(struct reader *r)
     return v;
 }
 
+static const char *const LOGICAL[] = {"and", "or", NULL};
+static const char *const COMPARING[] = {"==", "~=", "<", "<=", ">", ">=", NULL};
+static const char *const BINARY[] = {"and", "or", "..", "==", "~=", "<",  "<=", ">", ">=", "+", "-",
+                                     "*",   "/",  "//", "%",  "^",  "<<", ">>", "&", "|",  "~", NULL};
+
+struct side { /* of a comparison, as far as it is a parameter or a number; text.s NULL: it is not */
+    struct str text;
+    bool named;
+    uint32_t start;
+    int line;
+};
+
+/* The operand at hand, with what it is beside another. */
+static struct value weighed(struct reader *r, bool alone, struct side *side)
+{
+    *side = (struct side){.start = r->t.start, .line = r->t.line};
+    struct str number = spelling(r);
+    bool plain = r->t.kind == TOKEN_NUMBER;
+    struct value v = operand(r);
+    side->named = alone && v.meaning == PARAMETER;
+    if (side->named)
+        side->text = v.text;
+    else if (alone && plain)
+        side->text = number;
+    return v;
+}
+
+/* Nothing binds nearer than the comparison on either side of it: what stands before is told by `first`. */
+static void compared(struct reader *r, bool first, const struct side *left, struct str by, const struct side *right)
+{
+    const char *from = r->lexer.text.s + left->start, *to = right->text.s ? right->text.s + right->text.n : from;
+    bool last = !is_any(r, BINARY) || is_any(r, LOGICAL);
+    if (!first || !last || !left->text.s || !right->text.s || !(left->named || right->named) || to < from ||
+        to > r->lexer.text.s + r->lexer.text.n)
+        return;
+    note_constant(r, &(struct gist_constant){left->text, by, right->text, left->named, right->named,
+                                             {from, (size_t)(to - from)}, left->line, NULL});
+}
+
 static struct value expression(struct reader *r)
 {
-    static const char *const binary[] = {"and", "or", "..", "==", "~=", "<",  "<=", ">", ">=", "+", "-",
-                                         "*",   "/",  "//", "%",  "^",  "<<", ">>", "&", "|",  "~", NULL};
+    struct side left, right;
     if (++r->depth > DEPTH) lose(r);
-    bool alone = !passes_unary(r);
-    struct value v = operand(r);
-    while (is_any(r, binary)) {
+    bool alone = !passes_unary(r), first = true;
+    struct value v = weighed(r, alone, &left);
+    for (; is_any(r, BINARY); left = right) {
+        bool compares = is_any(r, COMPARING), logical = is_any(r, LOGICAL);
+        struct str by = spelling(r);
         v.next = NULL;
         escapes(r, &v);
         alone = false;
         next(r);
-        passes_unary(r);
-        v = operand(r);
+        bool signless = !passes_unary(r);
+        v = weighed(r, signless, &right);
+        if (compares) compared(r, first, &left, by, &right);
+        first = logical;
     }
     r->depth--;
     if (alone) return v;

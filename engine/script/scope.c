@@ -48,6 +48,7 @@ struct scope {
     struct block blocks[BLOCKS];
     uint32_t block_count;
     uint32_t functions[DEPTH], depth, function_count; /* those that stand around here, by number */
+    uint32_t rule; /* how deep the rule, ladder or `when` stands that this is in; 0: in none */
     struct pending pending[NAMES];
     uint32_t pending_count;
     struct literal literals[NAMES];
@@ -68,7 +69,8 @@ static inline bool is(const struct scope *x, const struct token *t, const char *
     return lexer_is(x->lexer.text, t, word);
 }
 
-static void tell_as(struct scope *x, enum severity severity, const struct token *t, const char *hint,
+/* code: of lint/codes.h, which is of packs; NULL: it has none. */
+static void tell_as(struct scope *x, enum severity severity, const char *code, const struct token *t, const char *hint,
                     const char *message)
 {
     struct loading *loading = &x->s->loading;
@@ -76,17 +78,18 @@ static void tell_as(struct scope *x, enum severity severity, const struct token 
     struct diag *diag = diag_add(loading->diags, severity, place, hint, "%s", message);
     struct str line = diag ? lexer_line(loading->text, place.line) : (struct str){NULL, 0};
     if (line.s) diag_excerpt(diag, line.s, line.n);
+    if (diag && code && !loading->kind) snprintf(diag->code, sizeof diag->code, "%s", code);
 }
 
 static void tell(struct scope *x, const struct token *t, const char *hint, const char *message)
 {
-    tell_as(x, DIAG_ERROR, t, hint, message);
+    tell_as(x, DIAG_ERROR, NULL, t, hint, message);
 }
 
 /* What ends one rule, where it is reached, and not the pack. */
-static void tell_slip(struct scope *x, const struct token *t, const char *hint, const char *message)
+static void tell_slip(struct scope *x, const char *code, const struct token *t, const char *hint, const char *message)
 {
-    tell_as(x, DIAG_SLIP, t, hint, message);
+    tell_as(x, DIAG_SLIP, code, t, hint, message);
 }
 
 static void tell_unknown(struct scope *x, enum severity severity, const struct token *t, const char *message,
@@ -95,7 +98,7 @@ static void tell_unknown(struct scope *x, enum severity severity, const struct t
     char hint[DIAG_HINT];
     int nearest = str_nearest(want, known, count);
     if (nearest >= 0) snprintf(hint, sizeof hint, "did you mean %.*s?", (int)known[nearest].n, known[nearest].s);
-    tell_as(x, severity, t, nearest >= 0 ? hint : NULL, message);
+    tell_as(x, severity, severity == DIAG_SLIP ? "P101" : NULL, t, nearest >= 0 ? hint : NULL, message);
 }
 
 /* --- Names ----------------------------------------------------------------------------------------------------------
@@ -156,6 +159,7 @@ static void close_block(struct scope *x)
     struct block b = x->blocks[--x->block_count];
     x->name_count = b.names;
     if (b.kind == 'f' && x->depth > 0) x->depth--;
+    if (x->depth < x->rule) x->rule = 0;
 }
 
 static bool next(struct scope *x)
@@ -187,6 +191,7 @@ static void open_function(struct scope *x)
         x->lost = true;
     else
         x->functions[x->depth++] = ++x->function_count;
+    if (x->rule == 0 && (judges || grades)) x->rule = x->depth;
     for (int i = 0; next(x) && !is(x, &x->t, ")");) {
         if (x->t.kind != TOKEN_NAME) continue;
         declare_name(x, text_of(x, &x->t),
@@ -308,10 +313,10 @@ static void check_force(struct scope *x, const struct token *t, struct str want,
     snprintf(message, sizeof message, "force has no `%.*s`%s", want.n > 64 ? 64 : (int)want.n, want.s,
              shown ? " that a message can show" : "");
     if (is_parameter(x->s, want))
-        tell_slip(x, t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
+        tell_slip(x, "P101", t, "it is a parameter; a rule is given the organisation first, then these: function(force, p)",
                   message);
     else if (!shown && str_nearest(want, force_fields, FORCE_FIELDS) < 0)
-        tell_slip(x, t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas",
+        tell_slip(x, "P101", t, "it has id, name, measures, estimates, samples, surveys, findings, outcomes and areas",
                   message);
     else
         tell_unknown(x, shown ? DIAG_ERROR : DIAG_SLIP, t, message, want, force_fields, shown ? 2 : FORCE_FIELDS);
@@ -324,7 +329,7 @@ static void check_evidence(struct scope *x, struct lexer at, struct str plural)
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
     if (!x->s->manifest || !lexer_next(&at, &dot) || !is(x, &dot, ".") || !lexer_next(&at, &id)) return;
     if (id.kind == TOKEN_NAME && slips_evidence(x->s->declared, plural, text_of(x, &id), message, hint))
-        tell_as(x, DIAG_WARNING, &id, hint, message);
+        tell_as(x, DIAG_WARNING, "P103", &id, hint, message);
 }
 
 /* A field of p or of force, as it stands in a rule. */
@@ -442,7 +447,7 @@ static void check_method(struct scope *x, const struct token *after)
     struct str name = text_of(x, &x->t);
     if (!is(x, after, "(") || !slips_method(x->lexer.text, name, hint)) return;
     snprintf(message, sizeof message, "evidence has no method `%.*s`", name.n > 64 ? 64 : (int)name.n, name.s);
-    tell_slip(x, &x->t, hint, message);
+    tell_slip(x, "P104", &x->t, hint, message);
 }
 
 /* stats.wilsen, where `stats` is no local */
@@ -456,10 +461,10 @@ static void check_statistic(struct scope *x)
     int shown = name.n > 64 ? 64 : (int)name.n;
     if (is(x, &dot, ":")) {
         snprintf(hint, sizeof hint, "write stats.%.*s(…): only evidence is asked with a colon", shown, name.s);
-        tell_slip(x, &dot, hint, "`stats` is no evidence");
+        tell_slip(x, "P101", &dot, hint, "`stats` is no evidence");
     } else if (is(x, &dot, ".") && slips_statistic(name, hint)) {
         snprintf(message, sizeof message, "`stats` has no `%.*s`", shown, name.s);
-        tell_slip(x, &field, hint, message);
+        tell_slip(x, "P101", &field, hint, message);
     }
 }
 
@@ -468,13 +473,19 @@ static void check_known(struct scope *x, const struct token *after)
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
     struct str known[256], id = text_of(x, &x->t);
     size_t count = 0;
-    if (x->depth == 0 || id.n > 60 || slips_word(id) || !is_first_of(x, id)) return;
+    bool declares = x->rule && slips_declares(id);
+    if (x->depth == 0 || id.n > 60 || (slips_word(id) && !declares) || !is_first_of(x, id)) return;
+    if (declares) {
+        snprintf(message, sizeof message, "`%.*s` stands in the file, not in a rule", (int)id.n, id.s);
+        tell_slip(x, "P101", &x->t, "a rule reads evidence and returns an answer, met \"…\" or another", message);
+        return;
+    }
     for (uint32_t i = x->name_count; i-- > 0 && count < 256;) known[count++] = x->names[i].id;
     slips_name(id, known, count, hint);
     if (is(x, after, "=")) snprintf(hint, sizeof hint, "write `local %.*s = …`", (int)id.n, id.s);
     snprintf(message, sizeof message, is(x, after, "=") ? "`%.*s` is not declared `local`" : "unknown name `%.*s`",
              (int)id.n, id.s);
-    tell_slip(x, &x->t, hint, message);
+    tell_slip(x, is(x, after, "=") ? "P102" : "P101", &x->t, hint, message);
 }
 
 /* Can an expression go on behind this token? Else what follows is a statement of its own. */
@@ -498,11 +509,11 @@ static void check_answer(struct scope *x, const struct token *after)
     if (said && !goes_on(x, &x->before)) {
         snprintf(message, sizeof message, "the answer %.*s is not returned", (int)word.n, word.s);
         snprintf(hint, sizeof hint, "write `return %.*s …`", (int)word.n, word.s);
-        tell_slip(x, &x->t, hint, message);
+        tell_slip(x, "P116", &x->t, hint, message);
     } else if (!said && is(x, &x->before, "return")) {
         snprintf(message, sizeof message, "%.*s wants a message, a text", (int)word.n, word.s);
         snprintf(hint, sizeof hint, "say why: return %.*s \"…\"", (int)word.n, word.s);
-        tell_slip(x, &x->t, hint, message);
+        tell_slip(x, "P116", &x->t, hint, message);
     }
 }
 
@@ -579,7 +590,7 @@ static void start(struct scope *x, struct script *s)
     x->s = s;
     x->t = x->before = x->before_that = (struct token){.kind = TOKEN_END};
     x->name_count = x->declared_count = x->captured_count = x->block_count = 0;
-    x->depth = x->function_count = x->pending_count = x->literal_count = x->unknown_count = 0;
+    x->depth = x->rule = x->function_count = x->pending_count = x->literal_count = x->unknown_count = 0;
     x->lost = false;
     lexer_init(&x->lexer, s->loading.text);
 }

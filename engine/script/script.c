@@ -54,4 +54,8 @@ struct str script_printed(const struct script *s, bool *cut)
 }
 
 bool script_starved(const struct script *s) { return s && s->starved; }
+uint64_t script_spent(const struct script *s)
+{
+    return (s->limits.instructions ? s->limits.instructions : UINT64_MAX) - s->left;
+}
 size_t script_memory_peak(const struct script *s) { return s->memory_peak; }

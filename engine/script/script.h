@@ -93,6 +93,8 @@ void script_ladder(struct script *s, int function, uint32_t area, int *grade, st
 void script_when(struct script *s, int function, uint32_t area, struct verdict *verdict);
 /* What print wrote since script_sit, and whether it was cut; NUL-terminated, until the next script_sit. */
 struct str script_printed(const struct script *s, bool *cut);
+/* What the last question used of its instructions, also where they have no limit. */
+uint64_t script_spent(const struct script *s);
 /* Peak of memory, for --verbose and the bench. */
 size_t script_memory_peak(const struct script *s);
 #endif

@@ -61,6 +61,13 @@ static void take_word(struct known *k, const struct lexicon_page *page)
     if (page->kind == PAGE_LIBRARY) learn(k, page->name);
 }
 
+/* All but what answers and what is Lua's own. */
+static void take_declaring(struct known *k, const struct lexicon_page *page)
+{
+    bool said = strcmp(page->name, "answers") == 0 || strcmp(page->name, "Lua") == 0;
+    if (page->kind == PAGE_WORDS && !said) learn_page(k, page);
+}
+
 /* Names behind a colon: of evidence, and of texts. */
 static void take_method(struct known *k, const struct lexicon_page *page)
 {
@@ -70,6 +77,13 @@ static void take_method(struct known *k, const struct lexicon_page *page)
 
 /* --- Slips ---------------------------------------------------------------------------------------------------------
  */
+
+bool slips_declares(struct str name)
+{
+    struct known words;
+    gather(&words, take_declaring);
+    return has(words.list, words.count, name);
+}
 
 bool slips_word(struct str name)
 {

@@ -3,6 +3,7 @@
 #define SCRIPT_SLIPS_H
 #include "script/state.h"
 
+bool slips_declares(struct str name); /* a word that declares, which no rule may say */
 bool slips_word(struct str name); /* Lua's, the engine's or the pack files' own */
 /* What to say of a name that stands for nothing, given the locals that can be seen. */
 const char *slips_name(struct str name, const struct str *local, size_t count, char hint[DIAG_HINT]);

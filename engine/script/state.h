@@ -129,6 +129,8 @@ enum gate gate_ask(struct script *s, int function, enum desk subject, int result
 /* Run C code that may raise (set-up, binding) inside protection; false: it raised (out of memory). No instructions are counted: a file's own code
  * is run by gate_call. */
 bool gate_run(struct script *s, lua_CFunction function, void *light, struct fault *fault);
+/* Call what stands below its arguments in a state that is no script's and sees no rule (proofread.c); false: it raised, and the message is on top. */
+bool gate_apart(lua_State *L, int arguments, int results);
 
 /* --- budget.c ---------------------------------------------------------------------------------- */
 void *budget_allocate(void *script, void *old, size_t old_size, size_t new_size); /* lua_Alloc */

@@ -9,7 +9,7 @@ static int l_cite(lua_State *L)
     return 1;
 }
 
-static int l_refuse(lua_State *L)
+int l_survey_refuses(lua_State *L)
 {
     const struct handle *h = handle_check(L, 1, EVIDENCE_SURVEY);
     return luaL_error(
@@ -22,17 +22,17 @@ const struct word survey_methods[] = {
      "Its value as people read it, for a message. A survey can be cited, never compared: it is no statistic that may "
      "decide a grade."},
     MISSING,
-    {"value", l_refuse, "", "", NULL},
-    {"rate", l_refuse, "", "", NULL},
-    {"proportion", l_refuse, "", "", NULL},
-    {"lower", l_refuse, "", "", NULL},
-    {"upper", l_refuse, "", "", NULL},
-    {"margin", l_refuse, "", "", NULL},
-    {"at_least", l_refuse, "", "", NULL},
-    {"at_most", l_refuse, "", "", NULL},
-    {"above", l_refuse, "", "", NULL},
-    {"below", l_refuse, "", "", NULL},
-    {"surely_at_least", l_refuse, "", "", NULL},
-    {"surely_below", l_refuse, "", "", NULL},
+    {"value", l_survey_refuses, "", "", NULL},
+    {"rate", l_survey_refuses, "", "", NULL},
+    {"proportion", l_survey_refuses, "", "", NULL},
+    {"lower", l_survey_refuses, "", "", NULL},
+    {"upper", l_survey_refuses, "", "", NULL},
+    {"margin", l_survey_refuses, "", "", NULL},
+    {"at_least", l_survey_refuses, "", "", NULL},
+    {"at_most", l_survey_refuses, "", "", NULL},
+    {"above", l_survey_refuses, "", "", NULL},
+    {"below", l_survey_refuses, "", "", NULL},
+    {"surely_at_least", l_survey_refuses, "", "", NULL},
+    {"surely_below", l_survey_refuses, "", "", NULL},
     {0},
 };

@@ -95,20 +95,41 @@ static bool is_call_of(const struct spelled *s, const struct decl_case *is)
     return is_called(is->name, s->to->call, s->to->row);
 }
 
-bool script_wording(struct str text, const struct decl_case *is, const struct decl_expected *e, struct arena *arena,
-                    struct wording *to)
+/* From where the lexer stands on; it is left behind the word. */
+static bool find_call(struct spelled *s, const struct site *site, const struct decl_case *is, struct wording_place *last)
+{
+    struct token word;
+    while (lexer_call(&s->x, site, &word)) {
+        if (!is_call_of(s, is)) continue;
+        *last = (struct wording_place){s->x.text.s, word.start, word.line};
+        return true;
+    }
+    return false;
+}
+
+static bool find_near(struct spelled *s, const struct site *site, const struct decl_case *is, struct wording_place *last)
+{
+    const struct str text = s->x.text;
+    if (last->text == text.s && last->line <= site->line) {
+        s->x.at = last->at;
+        s->x.line = last->line;
+        if (find_call(s, site, is, last)) return true;
+    }
+    lexer_init(&s->x, text);
+    return find_call(s, site, is, last);
+}
+
+bool script_wording(struct str text, const struct decl_case *is, const struct decl_expected *e,
+                    struct wording_place *last, struct arena *arena, struct wording *to)
 {
     struct spelled s = {.arena = arena, .to = to};
     struct site site = *e->site;
-    struct token word, value;
+    struct token value;
     *to = (struct wording){.row = site.path[0].key == NULL};
     if (site.depth == 0 || site.depth == SITE_DEPTH) return false;
     site.path[site.depth++].key = e->key;
     lexer_init(&s.x, text);
-    while (lexer_call(&s.x, &site, &word))
-        if (is_call_of(&s, is))
-            return lexer_value(&s.x, &site, &value) && read_value(&s, &value);
-    return false;
+    return find_near(&s, &site, is, last) && lexer_value(&s.x, &site, &value) && read_value(&s, &value);
 }
 
 static bool same_step(const struct site *a, const struct site *b, int i)

@@ -18,8 +18,11 @@ struct wording {
     struct str call;                 /* the name of its case; of a row, that of its each */
     bool row;
 };
+/* Where the last one was found: cases mostly come in the order of their file, and none need be looked for from its start. Zeroed at first. */
+struct wording_place { const char *text; uint32_t at; int line; };
 /* Into the arena; jumps when out of memory. Asked only of texts that were run. */
-bool script_wording(struct str text, const struct decl_case *is, const struct decl_expected *e, struct arena *arena, struct wording *to);
+bool script_wording(struct str text, const struct decl_case *is, const struct decl_expected *e, struct wording_place *last, struct arena *arena,
+                    struct wording *to);
 /* Does another expectation, of a case of the same file, go by the same wording? Only where one `each` was run more than once. */
 bool script_shares(const struct wording *w, const struct decl_expected *e, const struct decl_case *is, const struct decl_expected *other);
 /* A text as Lua spells it. */

@@ -62,10 +62,33 @@ static bool contains(struct str text, struct str part)
     return false;
 }
 
+/* The same of why an area has its grade, whose grades stand in quotes: as it is, or as its page shows it, without the
+ * quotes and their hyphens as spaces. From a quote on, it is known what is quoted. */
+static bool stands_at(struct str text, size_t i, struct str part)
+{
+    size_t k = 0;
+    for (bool quoted = false; i < text.n && k < part.n; i++) {
+        bool quote = text.s[i] == '`', shown = quoted && text.s[i] == '-' && part.s[k] == ' ';
+        if (quote) quoted = !quoted;
+        if (text.s[i] == part.s[k] || shown)
+            k++;
+        else if (!quote)
+            return false;
+    }
+    return k == part.n;
+}
+
+static bool tells(struct str text, struct str part)
+{
+    for (size_t i = 0; text.s && i < text.n; i++)
+        if (stands_at(text, i, part)) return true;
+    return false;
+}
+
 static bool why_holds(const struct decl_expected *e, const struct area_result *a)
 {
-    bool found = a->ladder && contains(a->ladder->reason, e->text);
-    for (size_t i = 0; i < a->why_count; i++) found = found || contains(a->why[i], e->text);
+    bool found = a->ladder && tells(a->ladder->reason, e->text);
+    for (size_t i = 0; i < a->why_count; i++) found = found || tells(a->why[i], e->text);
     return found;
 }
 

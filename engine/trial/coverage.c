@@ -42,8 +42,9 @@ static unsigned said_by_bands(const struct decl_bands *bands)
     return said;
 }
 
-static unsigned outcomes_of(const struct pack *pack, const struct decl_characteristic *d)
+unsigned coverage_outcomes(const struct pack *pack, uint32_t characteristic)
 {
+    const struct decl_characteristic *d = pack->characteristics[characteristic].decl;
     if (d->bands) return said_by_bands(d->bands) | 1u << PEEL_NO_EVIDENCE;
     unsigned said = d->findings ? 1u << PEEL_MET | 1u << PEEL_PARTLY_MET | 1u << PEEL_NOT_MET
                                 : script_sayings(text_of(pack, d->spot.file), d->spot.line);
@@ -53,7 +54,7 @@ static unsigned outcomes_of(const struct pack *pack, const struct decl_character
 static void add_characteristic(struct making *m, uint32_t c)
 {
     const struct characteristic *is = &m->coverage->pack->characteristics[c];
-    unsigned said = outcomes_of(m->coverage->pack, is->decl);
+    unsigned said = coverage_outcomes(m->coverage->pack, c);
     for (int outcome = PEEL_MET; outcome <= PEEL_NO_EVIDENCE; outcome++) {
         if (!(said >> outcome & 1)) continue;
         struct cover_item *item = add(m, COVER_OUTCOME, is->decl->spot);

@@ -24,6 +24,8 @@ struct coverage {
     const struct pack *pack;
     struct cover_item *items; size_t count;
 };
+/* The outcomes that a characteristic can have, a bit for each: those that its rule says, and no evidence. */
+unsigned coverage_outcomes(const struct pack *pack, uint32_t characteristic);
 /* In the arena; jumps when out of memory. In the pack's order. */
 void coverage_make(struct coverage *c, const struct pack *pack, struct arena *arena);
 void coverage_count(struct coverage *c, const struct trial *t);

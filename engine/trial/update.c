@@ -1,6 +1,5 @@
 /* update.c: see update.h. */
 #include "trial/update.h"
-#include "script/wording.h"
 #include <stdlib.h>
 
 void update_init(struct update *u)
@@ -228,7 +227,7 @@ static void update_one(struct update *u, const struct trial *t, const struct dec
     struct str text = e->list ? STR("{") : text_that_came(t, e);
     if (text.n == 0)
         leave(u, t, e, LEFT_NO_TEXT);
-    else if (!script_wording(t->file->text, t->is, e, &u->arena, &w) || !says(t, e, &w))
+    else if (!script_wording(t->file->text, t->is, e, &u->place, &u->arena, &w) || !says(t, e, &w))
         leave(u, t, e, LEFT_PUT_TOGETHER);
     else if (is_shared(t, e, &w))
         leave(u, t, e, LEFT_SHARED);

@@ -6,6 +6,7 @@
  */
 #ifndef TRIAL_UPDATE_H
 #define TRIAL_UPDATE_H
+#include "script/wording.h"
 #include "trial/trial.h"
 
 struct rewording {
@@ -24,6 +25,7 @@ struct update {
     struct rewording *edits; size_t edit_count, edit_capacity; /* by file, then by start, once update_sort was called */
     struct leftover *left; size_t left_count, left_capacity;
     size_t cases; /* that have edits */
+    struct wording_place place; /* private */
     struct arena arena;
     bool failed; /* out of memory: the rest means nothing */
 };

@@ -62,7 +62,7 @@ return pack {
       minority_ethnic_joiners     = "Officers joining who are from a Black, Asian or minority ethnic background, percent",
       minority_ethnic_residents   = "Residents who are from a Black, Asian or minority ethnic background, percent",
       national_learning           = "The force's part of all national learning from complaints, percent",
-      residents                   = "Residents",
+      residents                   = "Residents", -- peel: allow P205: the denominator of what is told per 1,000 residents
       residents_white             = "White residents",
       residents_black             = "Black residents",
       residents_asian             = "Asian residents",

@@ -461,6 +461,11 @@ START_TEST(areas_are_read_where_declared)
     gives(3, PEEL_NO_EVIDENCE, "no characteristic of the area area has evidence at the level good");
     rules.concerns[1] = 2;
     gives(4, PEEL_NOT_MET, "2 concerns");
+    rules.concerns[1] = 0;
+    gives(4, PEEL_NOT_MET, "0 concerns"); /* it was carried over: there is a grade */
+    rules.grade[1] = PEEL_UNGRADED;
+    gives(4, PEEL_NO_EVIDENCE,
+          "no characteristic of the area other has evidence, so that no cause of concern was raised says nothing");
     rules.grade[1] = PEEL_INSUFFICIENT_EVIDENCE;
     gives(1, PEEL_NO_EVIDENCE, "the area other has no grade: insufficient-evidence");
     rules.grade[1] = PEEL_UNGRADED;

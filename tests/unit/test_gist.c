@@ -250,6 +250,45 @@ START_TEST(ladders_and_caps_are_read)
 }
 END_TEST
 
+/* Of each function: "+" where it asks for sums, and its constant comparisons. */
+static const char *constants(const char *rule)
+{
+    char text[1000];
+    snprintf(text, sizeof text,
+             "local function help(q) return q.c == 1 end\nreturn area { ladder = function(area, p) %s end }", rule);
+    buf_clear(&out);
+    for (const struct gist *s = gist_read(str_of(text), &arena); s; s = s->next) {
+        if (s->sums) buf_put(&out, "+");
+        for (const struct gist_constant *c = s->constants; c; c = c->next)
+            buf_printf(&out, "%d:%.*s %s%.*s %.*s %s%.*s;", c->line, (int)c->text.n, c->text.s, c->left_named ? "!" : "", (int)c->left.n, c->left.s,
+                       (int)c->compared.n, c->compared.s, c->right_named ? "!" : "", (int)c->right.n, c->right.s);
+    }
+    return buf_text(&out);
+}
+
+START_TEST(a_ladder_that_asks_for_sums_is_told)
+{
+    SAYS(constants("return area:outcome('a')"), "");
+    SAYS(constants("return area:share('good') > 1"), "+");
+    SAYS(constants("local a = area return a:count('met')"), "+");
+    SAYS(constants("if area:enough() then return 'x' end"), "+");
+}
+END_TEST
+
+START_TEST(comparisons_of_parameters_alone_are_told)
+{
+    SAYS(constants("if p.a >= p.b then return 1 end"), "2:p.a >= p.b !a >= !b;");
+    SAYS(constants("if area:outcome('a') == 'met' and 0.5 < p.b or x then return 1 end"), "2:0.5 < p.b 0.5 < !b;");
+    SAYS(constants("local q = p return help(q) or help(p)"), "1:q.c == 1 !c == 1;");
+    /* What is worked out, or is no parameter, is not: */
+    SAYS(constants("return p.a > p.b * x"), "");
+    SAYS(constants("return x + p.a > p.b"), "");
+    SAYS(constants("return p.a .. 'x' == p.b"), "");
+    SAYS(constants("return p.a > -p.b, p.a < #p.b, 1 < 2, p.a > x, x > p.a, p[x] > 1, 'a' == p.a"), "");
+    SAYS(constants("return p.a + 1 > 2 and y"), "");
+}
+END_TEST
+
 /* Whatever it holds, it ends. */
 START_TEST(any_text_ends)
 {
@@ -293,4 +332,4 @@ END_TEST
 
 UNIT("gist", a_rule_is_read, every_kind_of_evidence_is_seen, aliases_are_followed, names_that_shadow_are_others,
      helpers_count_for_the_rules_that_call_them, makers_are_followed, texts_are_what_they_say,
-     what_cannot_be_followed_is_said, ladders_and_caps_are_read, any_text_ends, many_calls_end);
+     what_cannot_be_followed_is_said, ladders_and_caps_are_read, a_ladder_that_asks_for_sums_is_told, comparisons_of_parameters_alone_are_told, any_text_ends, many_calls_end);

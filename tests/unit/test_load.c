@@ -215,7 +215,7 @@ START_TEST(names)
         {"\"finding\": []", "4:1 error: an organisation has no key \"finding\" | did you mean \"findings\"?"},
         {"\"colour\": 1", "4:1 error: an organisation has no key \"colour\" | its keys are id, name, in_scope, "
                           "measures, estimates, samples, surveys, findings, judgments, "
-                          "moderations, actions, stated; your own go below \"x\""},
+                          "moderations, actions, stated, formerly; your own go below \"x\""},
         {"\"x\": {\"colour\": [1, null]}", ""},
         {"\"measures\": {\"asb_incidens\": 1}",
          "4:14 error: no measure \"asb_incidens\" is declared | did you mean \"asb_incidents\"?"},

@@ -51,7 +51,11 @@ START_TEST(a_document_says_what_was_judged_by_what)
     is_text(j, "format", "peel.result.v1");
     is_text(j, "engine", PEEL_VERSION);
     is_json(j, "pack", "{\"name\":\"handmade\",\"version\":\"1.2.3\",\"digest\":\"sha256:00ff\"}");
-    is_json(j, "dataset", "{\"round\":\"2021/22\",\"year\":2021,\"digest\":\"sha256:abcd\"}");
+    is_text(j, "dataset/round", "2021/22");
+    is_text(j, "dataset/digest", "sha256:abcd");
+    is_json(j, "dataset/evidence",
+            "{\"measures\":{\"waiting\":{\"title\":\"Minutes waited\",\"unit\":\"minutes\"}},\"samples\":{\"calls\":"
+            "{\"title\":\"Calls answered\"}}}");
     is_json(j, "scale", "[\"inadequate\",\"requires-improvement\",\"good\"]");
     is_json(j, "parameters",
             "{\"enough_calls\":0.84999999999999998,\"most_waiting\":10}"); /* jansson's 17 digits of our 0.85 */

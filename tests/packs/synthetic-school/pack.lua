@@ -1,5 +1,5 @@
 -- A made-up framework for inspecting schools: it shows that the engine knows nothing of policing. No school was ever judged by it.
-return pack {
+return pack { -- peel: allow P502: golden cases hold it, not cases of its own
   name    = "synthetic-school",
   version = "1.0.0",
   title   = "School inspection (made up)",
@@ -13,9 +13,9 @@ return pack {
 
   evidence = {
     measures = {
-      pupils           = "Pupils on the roll",
+      pupils           = "Pupils on the roll", -- peel: allow P205: the denominator of exclusions
       absent_sessions  = "Sessions missed, of all that were possible",
-      possible_sessions = "Sessions that were possible",
+      possible_sessions = "Sessions that were possible", -- peel: allow P205: the denominator of absent_sessions
       exclusions       = "Suspensions",
       vetted_staff     = "Staff whose checks are complete, percent",
       progress         = "Progress score at 16",

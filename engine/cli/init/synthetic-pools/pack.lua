@@ -41,8 +41,8 @@ return pack {
     findings_met    = { 0.75, "share of strengths that meets a characteristic", rests = "ours", unit = "share" },
     findings_partly = { 0.4, "share of strengths that partly meets it", rests = "ours", unit = "share" },
     -- The ladder.
-    some              = { 0.5, "share of the characteristics of good that counts as some", rests = "ours", unit = "share" },  -- five tiers
-    substantially_all = { 0.8, "share of them that counts as substantially all", rests = "ours", unit = "share" },
+    some              = { 0.5, "share of the characteristics of good that is some", rests = "ours", unit = "share" },  -- five tiers
+    substantially_all = { 0.8, "share of them that is substantially all", rests = "ours", unit = "share" },
     beyond_standard   = { 0.9, "share of them that an outstanding pool has", rests = "ours", unit = "share" },
     beyond_level      = { 1, "share of the characteristics of outstanding that it has besides", rests = "ours", unit = "share" },
     partly_credit     = { 0.5, "credit for a characteristic that is partly met", rests = "ours", unit = "share" },

@@ -2,7 +2,7 @@
 return pack {
   name = "synthetic-first", version = "1.0.0", title = "A first framework",
   scale = { "poor", "fair", "good" },
-  areas = { "teaching", "safety", "leadership", "buildings", "meals", "clubs" },
+  areas = { "teaching", "attendance", "safety", "leadership", "buildings", "meals", "clubs" },
   evidence = { samples = { lessons = "Lessons that were well taught", checks = "Checks of staff that were complete", meetings = "Meetings that were well led", rooms = "Rooms that were fit", plates = "Meals that were good", hours = "Club hours that were held", books = "Pupils who read well" } },
   parameters = {
     most = { 0.8, "share that is done well", rests = "ours", unit = "share" },

@@ -77,7 +77,7 @@ return area {
     level = "good", text = "The library is among the three most visited", rests = "ours",
     judge = function(library, p)
       local rank, of = library.measures.visits:rank("highest")
-      if rank <= 3 then return met "{rank} of {of}" end
+      if rank <= 3 then return met "{rank} of {of}" end -- peel: allow P503: it is the rank that is tried out here
       return not_met "{rank} of {of}"
     end,
   },

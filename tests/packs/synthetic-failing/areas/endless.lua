@@ -9,7 +9,7 @@ return area {
     judge = function(force)
       while force.id == "north" do end
       local calls = force.samples.answered
-      if calls:at_least(0.5) then return met "{calls}" end
+      if calls:at_least(0.5) then return met "{calls}" end -- peel: allow P503: the numbers here are of no account
       return not_met "{calls}"
     end,
   },

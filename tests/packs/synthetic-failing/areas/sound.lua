@@ -8,7 +8,7 @@ return area {
     rests = "ours",
     judge = function(force)
       print("looking at", force.id)
-      if force.samples.answered:at_least(0.5) then return met "{force.id} is heard" end
+      if force.samples.answered:at_least(0.5) then return met "{force.id} is heard" end -- peel: allow P503: the numbers here are of no account
       return not_met "{force.id} is not heard"
     end,
   },

@@ -1,7 +1,7 @@
 return area {
   title    = "Leadership",
   question = "How well is the school led?",
-  depends  = { "safeguarding", "teaching" },
+  depends  = { "safeguarding" },
 
   characteristic "safe-first" {
     level = "secure",

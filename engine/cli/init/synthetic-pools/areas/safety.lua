@@ -38,6 +38,7 @@ return area {
       return not_met "{hours}, more than {p.often_unwatched}"
     end,
     partly_met = area_for_improvement "The pool should plan its shifts so that there are lifeguards enough",
+    not_met    = area_for_improvement "The pool should close where there are not lifeguards enough, and plan its shifts anew",
   },
 
   characteristic "emergencies" {

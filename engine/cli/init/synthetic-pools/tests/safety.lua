@@ -28,7 +28,7 @@ return cases {
     { 5, watched = "met", raises = {} },
     { 5.01, watched = "partly-met", improvements = { "watched" } },
     { 20, watched = "partly-met" },
-    { 20.01, watched = "not-met", raises = {} },
+    { 20.01, watched = "not-met", improvements = { "watched" }, concerns = {} },
   },
 
   each "findings on emergencies and on helping others, strengths of 4" {

@@ -1,0 +1,10 @@
+/* mention.h: is a name said anywhere in the code of a file? Errs on the side of yes: what is put together as the rule runs may be said nowhere, and what is said may never be read. */
+#ifndef SCRIPT_MENTION_H
+#define SCRIPT_MENTION_H
+#include "base/str.h"
+
+/* As a field, `.name`; as a whole text, "name"; or within a message, {p.name}. */
+bool mention_name(struct str text, struct str name);
+/* How many texts are that id, or begin with it and a slash. */
+size_t mention_id(struct str text, struct str id);
+#endif

@@ -1,0 +1,561 @@
+-- proofread.lua: what the text of a rule file shows and nothing that is declared does: names that nobody uses, methods that the evidence at hand does not have, answers that
+-- never come, thresholds without a name. Parser, scopes and flow are luacheck's; what is said is ours, with the codes of lint/codes.h. Run by proofread.c in a Lua state of its
+-- own, which no rule ever sees; nothing of the pack is run. Where a value cannot be followed nothing is said of it.
+--
+-- Answers a function (source, file, knows, nearest): a list of { code, line, column, width, message, hint }, in order of place.
+--   file     what it is: `manifest` (pack.lua), or `area` with the id of it
+--   knows    of the pack and the engine: see proofread.c
+--   nearest  of a word and a list the nearest of it, or nil
+local check_state = require "luacheck.check_state"
+
+local stages = {}
+for _, name in ipairs { "parse", "unwrap_parens", "linearize", "resolve_locals", "detect_unreachable_code", "detect_unused_locals" } do
+  stages[#stages + 1] = require("luacheck.stages." .. name)
+end
+
+-- The remarks of one file, and what is known of it.
+local Reading = {}
+Reading.__index = Reading
+
+local function is_string(node) return node and node.tag == "String" end
+local function article(word) return (word:find "^[aeiou]" and "an " or "a ") .. word end
+local function quoted(word) return '"' .. word .. '"' end
+
+-- The keys of a set, in order.
+local function listed(set)
+  local list = {}
+  for name in pairs(set) do list[#list + 1] = name end
+  table.sort(list)
+  return list
+end
+
+local function any_of(list)
+  local quotes = {}
+  for i, word in ipairs(list) do quotes[i] = quoted(word) end
+  if #quotes < 2 then return quotes[1] or "nothing" end
+  return table.concat(quotes, ", ", 1, #quotes - 1) .. " or " .. quotes[#quotes]
+end
+
+local function has(list, word)
+  for _, one in ipairs(list) do if one == word then return true end end
+  return false
+end
+
+-- --- Telling ------------------------------------------------------------------------------------
+
+-- A node that goes past its line is shown to the end of it.
+function Reading:tell(code, node, message, hint)
+  local state = self.state
+  local column = state:offset_to_column(node.line, node.offset)
+  local last = state.line_offsets[node.line] + (state.line_lengths[node.line] or 1) - 1
+  local width = math.min(node.end_offset, math.max(last, node.offset)) - node.offset + 1
+  self.list[#self.list + 1] = { code = code, line = node.line, column = column, width = math.max(width, 1), message = message, hint = hint }
+end
+
+function Reading:did_you_mean(word, list, form)
+  local near = self.nearest(word, list)
+  return near and ("did you mean " .. (form or "%s") .. "?"):format(near)
+end
+
+-- --- What is where ------------------------------------------------------------------------------
+
+local function functions_of(node, found)
+  if node.tag == "Function" then
+    found[#found + 1] = node
+  elseif node.tag == "Id" and node.var and #node.var.values == 1 and node.var.values[1].type == "func" then
+    found[#found + 1] = node.var.values[1].node
+  elseif node.tag == "Call" then -- judge = by_share("lessons"): what that returns
+    local makers = functions_of(node[1], {})
+    for _, maker in ipairs(makers) do
+      for _, statement in ipairs(maker[2]) do
+        if statement.tag == "Return" and statement[1] and statement[1].tag == "Function" then found[#found + 1] = statement[1] end
+      end
+    end
+  end
+  return found
+end
+
+local roles = { judge = { "force", "parameters" }, when = { "judged", "parameters" }, ladder = { "judged", "parameters" } }
+
+-- Whose function is it: judge = function(force, p).
+function Reading:note_roles(key, value)
+  for _, fn in ipairs(functions_of(value, {})) do
+    self.named[fn] = key
+    for i, role in ipairs(roles[key]) do
+      local argument = fn[1][i]
+      if argument and argument.var then self.role[argument.var] = role end
+    end
+  end
+end
+
+-- Passes once over all nodes, to learn what they are to each other.
+function Reading:learn(node, chain, called)
+  if node.tag == "Function" then
+    local outer = chain
+    chain = { fn = node, outer = outer }
+    for _, argument in ipairs(node[1]) do self:learn(argument, chain) end
+    for _, statement in ipairs(node[2]) do self:learn(statement, chain) end
+    return
+  end
+  if node.tag == "Id" and node.var then
+    self.var_at[node.line .. ":" .. node.offset] = node.var
+    local fn = node.var.values[1]
+    if fn and fn.type == "func" and fn.var_node ~= node and not called then self.escaped[fn.node] = true end
+  elseif is_string(node) then
+    self.texts[#self.texts + 1] = { text = node[1], chain = chain }
+  elseif node.tag == "Call" then
+    for _, fn in ipairs(functions_of(node[1], {})) do
+      self.calls[fn] = self.calls[fn] or {}
+      table.insert(self.calls[fn], node)
+    end
+  elseif node.tag == "Pair" and is_string(node[1]) and roles[node[1][1]] then
+    self:note_roles(node[1][1], node[2])
+    self:learn(node[1], chain)
+    self:learn(node[2], chain, true)
+    return
+  end
+  for i, inner in ipairs(node) do
+    if type(inner) == "table" then self:learn(inner, chain, node.tag == "Call" and i == 1) end
+  end
+end
+
+-- Does a message show it, {files}, in the function where it is seen?
+function Reading:is_shown(var)
+  local home = var.line.parent and var.line.node
+  for _, text in ipairs(self.texts) do
+    local at = text.chain
+    while home and at and at.fn ~= home do at = at.outer end
+    if at or not home then
+      for name in text.text:gmatch "{([%a_][%w_]*)[^{}]*}" do if name == var.name then return true end end
+    end
+  end
+  return false
+end
+
+-- --- What stands for what -----------------------------------------------------------------------
+
+local catalogues = { measures = "measure", estimates = "estimate", samples = "sample", surveys = "survey" }
+local nothing = {}
+
+local function same_value(a, b)
+  return a and b and a.is == b.is and a.kind == b.kind and a.method == b.method and (a.of == b.of or same_value(a.of, b.of))
+end
+
+-- A parameter of a helper is what all that call it give it.
+function Reading:argument_value(var)
+  local fn = var.line.node
+  if not fn or self.escaped[fn] or self.named[fn] or not self.calls[fn] then return nil end
+  local place
+  for i, argument in ipairs(fn[1]) do if argument.var == var then place = i end end
+  local found
+  for _, call in ipairs(self.calls[fn]) do
+    local value = place and call[place + 1] and self:value(call[place + 1])
+    if not value or (found and not same_value(found, value)) then return nil end
+    if found and found.id ~= value.id then value = setmetatable({ id = false }, { __index = value }) end
+    found = value
+  end
+  return found
+end
+
+function Reading:var_value(var)
+  if self.role[var] then return { is = self.role[var] } end
+  if var.type == "arg" and #var.values == 1 then return self:argument_value(var) end
+  local value = #var.values == 1 and var.values[1]
+  if not value or not value.node or (value.secondaries and value.secondaries[1] ~= value) then return nil end
+  return self:value(value.node)
+end
+
+function Reading:index_value(node)
+  local base, key = self:value(node[1]), is_string(node[2]) and node[2][1]
+  if not base or not key then return nil end
+  if base.is == "force" then
+    if catalogues[key] then return { is = "catalogue", kind = catalogues[key], plural = key } end
+    if key == "outcomes" or key == "areas" then return { is = key } end
+    if key == "findings" then return { is = "evidence", kind = "findings", id = false } end
+  elseif base.is == "catalogue" then
+    return { is = "evidence", kind = base.kind, id = key }
+  elseif base.is == "outcomes" then
+    return { is = "evidence", kind = "outcome", id = key }
+  elseif base.is == "areas" then
+    return { is = "evidence", kind = "area", id = key }
+  elseif base.is == "parameters" then
+    return { is = "parameter", id = key }
+  end
+end
+
+function Reading:invoke_value(node)
+  local base, method = self:value(node[1]), node[2][1]
+  if not base then return nil end
+  if base.kind == "findings" and (method == "about" or method == "here") then
+    return { is = "evidence", kind = "finding", id = method == "about" and is_string(node[3]) and node[3][1] }
+  end
+  if base.is == "evidence" or base.is == "judged" then return { is = "answer", method = method, of = base } end
+end
+
+function Reading:read_value(node)
+  if node.tag == "Id" then return node.var and self:var_value(node.var) end
+  if node.tag == "Index" then return self:index_value(node) end
+  if node.tag == "Invoke" then return self:invoke_value(node) end
+  if node.tag == "Number" then return { is = "number", number = tonumber(node[1]), node = node } end
+  if node.tag == "String" then return { is = "text", text = node[1], node = node } end
+  if node.tag == "Op" and node[1] == "unm" and node[2].tag == "Number" then return { is = "number", number = -(tonumber(node[2][1]) or 0), node = node } end
+  if node.tag == "Paren" then return self:value(node[1]) end
+end
+
+-- What an expression is, as far as it can be followed: { is = "evidence", kind = "sample", id = "lessons" }; nil: who knows.
+function Reading:value(node)
+  local known = self.values[node]
+  if known == nil then
+    self.values[node] = nothing -- while it is looked for: what stands for itself is nothing
+    known = self:read_value(node) or nothing
+    self.values[node] = known
+  end
+  return known ~= nothing and known or nil
+end
+
+local kind_words = { finding = "set of findings", outcome = "outcome", area = "area", judged = "area" }
+local function kind_of(value) return value.is == "judged" and "judged" or value.kind end
+local function called(kind) return kind == "findings" and "force.findings" or article(kind_words[kind] or kind) end
+
+-- --- Names --------------------------------------------------------------------------------------
+
+local unused = { ["211"] = "%s is not used", ["231"] = "%s is given values, and never read", ["241"] = "%s is changed, and never read" }
+
+function Reading:tell_names()
+  for _, w in ipairs(self.state.warnings) do
+    local node = { line = w.line, offset = self.state.line_offsets[w.line] + w.column - 1, end_offset = self.state.line_offsets[w.line] + w.end_column - 1 }
+    local var = self.var_at[w.line .. ":" .. node.offset]
+    local silent = w.name == "_" or w.secondary or (var and self:is_shown(var))
+    local name = w.name and ("`" .. w.name .. "`")
+    if w.code == "211" and w.func then
+      self:tell(111, node, ("the function %s is never called"):format(name), "call it, or take it away")
+    elseif unused[w.code] and not silent then
+      self:tell(110, node, unused[w.code]:format(name), "use it, show it in a message, or take it away; a name `_` is never asked about")
+    elseif w.code == "221" then
+      self:tell(112, node, ("%s is read, and never given a value: it is nil"):format(name))
+    elseif (w.code == "311" or w.code == "331") and not silent then
+      local where = w.overwritten_line and (": line %d gives it another"):format(w.overwritten_line) or ""
+      self:tell(112, node, ("the value that %s gets here is never read%s"):format(name, where))
+    elseif w.code:find "^4[123]" and w.name ~= "_" then
+      self:tell(113, node, ("%s hides the %s of line %d"):format(name, name, w.prev_line), "give one of them another name")
+    elseif w.code == "511" then
+      self:tell(114, node, "this is never reached", "what stands before it always returns")
+    elseif w.code == "512" then
+      self:tell(114, node, "this loop runs once at most", "every way through it leaves it")
+    end
+  end
+end
+
+-- --- Evidence -----------------------------------------------------------------------------------
+
+function Reading:check_index(node, within)
+  local base, key = self:value(node[1]), is_string(node[2]) and node[2][1]
+  if not base or not key then return end
+  if base.is == "catalogue" and not self.knows.evidence[base.plural][key] then
+    local hint = self:did_you_mean(key, listed(self.knows.evidence[base.plural]))
+    self:tell(103, node[2], ("pack.lua declares no %s `%s`"):format(base.kind, key), hint or "declare it in the evidence of pack.lua")
+  elseif base.is == "outcomes" then
+    self:check_outcome(node[2], key, within)
+  elseif base.is == "areas" then
+    self:check_area(node[2], key, within)
+  elseif base.is == "evidence" and self.knows.methods[base.kind][key] then
+    self:tell(104, node[2], ("%s is a method: it is called with a colon"):format(key), ("write :%s(…)"):format(key))
+  end
+end
+
+function Reading:check_outcome(node, id, within)
+  local allows = within and self.knows.allows[within]
+  if not self.knows.outcomes[id] then
+    self:tell(108, node, ("the pack has no characteristic `%s`"):format(id), self:did_you_mean(id, listed(self.knows.outcomes)))
+  elseif allows and not allows[id] and not allows[id:match "^[^/]*"] then
+    self:tell(109, node, ("the outcome of `%s` is read, and `depends` does not name it"):format(id), ('add depends = { "%s" } to the characteristic, or to its area'):format(id))
+  end
+end
+
+function Reading:check_area(node, id, within)
+  local allows = within and self.knows.allows[within]
+  if not self.knows.areas[id] then
+    self:tell(108, node, ("the pack has no area `%s`"):format(id), self:did_you_mean(id, listed(self.knows.areas)))
+  elseif allows and not allows[id] then
+    self:tell(109, node, ("the area `%s` is read, and `depends` does not name it"):format(id), ('add depends = { "%s" } to the characteristic, or to its area'):format(id))
+  end
+end
+
+-- Who else has it.
+function Reading:owners(method, kind)
+  if kind == "survey" then return "a survey can be cited, never compared: say :cite()" end
+  local owners = {}
+  for _, other in ipairs { "measure", "estimate", "sample", "outcome" } do
+    if self.knows.methods[other][method] then owners[#owners + 1] = other .. "s" end
+  end
+  return #owners > 0 and ("%s have it"):format(table.concat(owners, ", ")) or nil
+end
+
+function Reading:check_method(node, base)
+  local method, kind = node[2][1], kind_of(base)
+  local methods = self.knows.methods[kind]
+  if not methods[method] then
+    self:tell(104, node[2], ("%s has no method `%s`"):format(called(kind), method), self:did_you_mean(method, listed(methods), ":%s") or self:owners(method, kind))
+  elseif kind == "measure" and self.knows.cohort_methods[method] and base.id and not self.knows.cohort[base.id] then
+    self:tell(105, node[2], ("`%s` is read against no cohort"):format(base.id), "name it in the measures of `cohort` in pack.lua")
+  else
+    self:check_arguments(node, base)
+  end
+end
+
+-- --- Arguments ----------------------------------------------------------------------------------
+
+local comparisons = { at_least = true, at_most = true, above = true, below = true, surely_at_least = true, surely_below = true }
+local level_at = { lower = 1, upper = 1, compared_with = 2, change_from = 2 }
+
+-- A number, or that of a parameter.
+function Reading:number_of(node)
+  local value = node and self:value(node)
+  if value and value.is == "number" then return value.number, value.node end
+  local parameter = value and value.is == "parameter" and self.knows.parameters[value.id]
+  if parameter then return parameter, node end
+end
+
+function Reading:check_level(node)
+  local number, at = self:number_of(node)
+  if number and not (number > 0 and number < 1) then
+    self.bare[at] = true
+    self:tell(106, at, ("a level is between 0 and 1, and this is %s"):format(self:written(at)), "write 0.95 for 95 percent")
+  end
+end
+
+function Reading:check_proportion(node)
+  local number, at = self:number_of(node)
+  if number and not (number >= 0 and number <= 1) then
+    self.bare[at] = true
+    self:tell(106, at, ("this is compared with a proportion, from 0 to 1, and is %s"):format(self:written(at)), "a share is a fraction: 0.8, not 80")
+  end
+end
+
+function Reading:check_word(node, list, what)
+  local value = node and self:value(node)
+  if value and value.is == "text" and not has(list, value.text) then
+    self:tell(106, value.node, ("%s is %s, and not %s"):format(what, any_of(list), quoted(value.text)), self:did_you_mean(value.text, list))
+  end
+end
+
+function Reading:check_other(node, base)
+  local other = node and self:value(node)
+  if other and other.is == "evidence" and other.kind ~= base.kind then
+    self:tell(106, node, ("%s is compared with %s"):format(called(base.kind), called(other.kind)), "both must be of one kind")
+  end
+end
+
+-- A number as it stands in the text; of a parameter what it is.
+function Reading:written(node)
+  if node.tag == "Number" then return node[1] end
+  if node.tag == "Op" then return "-" .. node[2][1] end
+  return ("%.14g"):format(self:number_of(node))
+end
+
+-- By kind, the check of each method that takes something.
+local judged_checks = {
+  outcome = function(r, node)
+    local id = node[3] and is_string(node[3]) and node[3][1]
+    if id and not r.knows.here[id] then r:tell(108, node[3], ("the area has no characteristic `%s`"):format(id), r:did_you_mean(id, listed(r.knows.here))) end
+  end,
+  share = function(r, node) r:check_word(node[3], r.knows.scale, "a level") end,
+  count = function(r, node)
+    r:check_word(node[3], r.knows.outcome_words, "an outcome")
+    r:check_word(node[4], r.knows.scale, "a level")
+  end,
+}
+local area_checks = {
+  at_least = function(r, node) r:check_word(node[3], r.knows.scale, "a grade") end,
+  below = function(r, node) r:check_word(node[3], r.knows.scale, "a grade") end,
+  share = judged_checks.share,
+}
+
+function Reading:check_interval(node, kind)
+  if kind == "sample" then
+    self:check_word(node[3], { "wilson", "clopper-pearson", "wald" }, "the method")
+    self:check_level(node[4])
+  else
+    self:check_level(node[3])
+  end
+end
+
+function Reading:check_arguments(node, base)
+  local method, kind = node[2][1], kind_of(base)
+  if kind == "judged" then
+    if judged_checks[method] then judged_checks[method](self, node) end
+  elseif kind == "area" then
+    if area_checks[method] then area_checks[method](self, node) end
+  elseif kind == "findings" then
+    local id = method == "about" and is_string(node[3]) and node[3][1]
+    if id and not self.knows.outcomes[id] then
+      self:tell(108, node[3], ("the pack has no characteristic `%s`"):format(id), self:did_you_mean(id, listed(self.knows.outcomes)))
+    end
+  elseif kind == "outcome" then
+    local word = method == "is" and node[3] and self:value(node[3])
+    if word and word.is == "text" then self:check_answer(word.node, word.text, self.knows.outcome_words, "an outcome") end
+  elseif comparisons[method] and (kind ~= "measure" or method:find "^surely") then
+    self:check_proportion(node[3])
+  elseif method == "rank" then
+    self:check_word(node[3], { "lowest", "highest" }, "the end that it is counted from")
+  elseif method == "interval" then
+    self:check_interval(node, kind)
+  elseif level_at[method] then
+    if level_at[method] == 2 then self:check_other(node[3], base) end
+    self:check_level(node[2 + level_at[method]])
+  end
+end
+
+-- --- Answers ------------------------------------------------------------------------------------
+
+function Reading:check_answer(node, word, list, what)
+  if has(list, word) then return end
+  self:tell(107, node, ("%s is never %s"):format(what, quoted(word)), self:did_you_mean(word, list) or ("it is %s"):format(any_of(list)))
+end
+
+-- What a method answers, where it is one of a few words.
+function Reading:answers(value)
+  if not value or value.is ~= "answer" then return nil end
+  local method, kind = value.method, kind_of(value.of)
+  if method == "compared_with" then return { "higher", "lower", "similar" } end
+  if method == "change_from" then return { "improved", "declined", "similar", "higher", "lower" } end
+  if method == "outlier" then return { "above", "below" } end
+  if method == "outcome" and kind == "judged" then return self.knows.outcome_words end
+  if method == "grade" and kind == "area" then return self.knows.scale end
+  if method == "missing" and catalogues[kind .. "s"] then return self.knows.missing_words end
+end
+
+function Reading:check_equal(node)
+  for i = 2, 3 do
+    local word, list = self:value(node[i]), self:answers(self:value(node[5 - i]))
+    if word and word.is == "text" and list then
+      self:check_answer(word.node, word.text, list, (":%s(…)"):format(self:value(node[5 - i]).method))
+    end
+  end
+end
+
+-- --- Conditions ---------------------------------------------------------------------------------
+
+local constants = { True = true, False = false, Nil = false, Number = true, String = true, Table = true, Function = true }
+local relations = { eq = true, ne = true, lt = true, le = true, gt = true, ge = true }
+
+-- Are both the same expression, without a call that might answer twice in two ways?
+local function is_same(a, b)
+  if type(a) ~= "table" or type(b) ~= "table" then return a == b end
+  if a.tag ~= b.tag or #a ~= #b or a.tag == "Call" or a.tag == "Function" or a.tag == "Table" then return false end
+  if a.tag == "Id" then return a[1] == b[1] and a.var == b.var end
+  for i = 1, #a do if not is_same(a[i], b[i]) then return false end end
+  return true
+end
+
+local function of_numbers(op, a, b)
+  if op == "eq" then return a == b elseif op == "ne" then return a ~= b elseif op == "lt" then return a < b
+  elseif op == "le" then return a <= b elseif op == "gt" then return a > b else return a >= b end
+end
+
+-- true, false, or nil: it depends.
+function Reading:constant(node)
+  if node.tag == "Paren" then return self:constant(node[1]) end
+  if constants[node.tag] ~= nil then return constants[node.tag] end
+  local value = self:value(node)
+  if value and (value.is == "evidence" or value.is == "parameter") then return true end
+  if node.tag ~= "Op" then return nil end
+  local op = node[1]
+  if op == "not" then
+    local inner = self:constant(node[2])
+    if inner ~= nil then return not inner end
+  elseif op == "and" or op == "or" then
+    local a, b = self:constant(node[2]), self:constant(node[3])
+    if op == "and" and (a == false or b == false) then return false end
+    if op == "or" and (a == true or b == true) then return true end
+    if a ~= nil and b ~= nil then return b end
+  elseif relations[op] then
+    local a, b = node[2], node[3]
+    if a.tag == "Number" and b.tag == "Number" then return of_numbers(op, tonumber(a[1]), tonumber(b[1])) end
+    if is_same(a, b) then return op == "eq" or op == "le" or op == "ge" end
+  end
+end
+
+-- idle: the literal by which a loop says that it has no end of its own.
+function Reading:check_condition(node, idle)
+  local constant = self:constant(node)
+  if constant == nil then
+    if node.tag == "Op" and (node[1] == "and" or node[1] == "or") then
+      self:check_condition(node[2])
+      self:check_condition(node[3])
+    end
+  elseif node.tag ~= idle then
+    local value = self:value(node.tag == "Op" and node[1] == "not" and node[2] or node)
+    local evidence = value and value.is == "evidence"
+    self:tell(115, node, ("this is always %s"):format(constant), evidence and "evidence is always something, missing or not: ask :missing(), or for its number" or nil)
+  end
+end
+
+-- --- Thresholds ---------------------------------------------------------------------------------
+
+local ordered = { lt = true, le = true, gt = true, ge = true }
+
+-- None, and any or all, need no name.
+function Reading:check_threshold(node)
+  local value = node and self:value(node)
+  if not value or value.is ~= "number" or value.number == 0 or value.number == 1 then return end
+  if self.bare[value.node] then return end
+  self.bare[value.node] = true
+  self:tell(503, value.node, ("the threshold %s has no name"):format(self:written(value.node)), "make it a parameter, which says what it rests on and is printed with each result")
+end
+
+-- --- All of it ----------------------------------------------------------------------------------
+
+-- characteristic "lessons" { … }
+local function characteristic_of(node)
+  local word = node.tag == "Call" and node[1].tag == "Call" and node[1][1].tag == "Id" and node[1][1][1] == "characteristic"
+  return word and is_string(node[1][2]) and node[1][2][1] or nil
+end
+
+function Reading:look(node, within, in_rule)
+  local tag = node.tag
+  within = characteristic_of(node) and self.area and (self.area .. "/" .. characteristic_of(node)) or within
+  if tag == "Function" then
+    in_rule = true
+  elseif tag == "Index" then
+    self:check_index(node, within)
+  elseif tag == "Invoke" then
+    local base = self:value(node[1])
+    local known, level = base and (base.is == "evidence" or base.is == "judged"), level_at[node[2][1]]
+    if known then self:check_method(node, base) end
+    if comparisons[node[2][1]] and in_rule then self:check_threshold(node[3]) end
+    if known and level and in_rule then self:check_threshold(node[2 + level]) end
+  elseif tag == "Op" then
+    if node[1] == "eq" or node[1] == "ne" then self:check_equal(node) end
+    if ordered[node[1]] and in_rule and not (node[2].tag == "Number" and node[3].tag == "Number") then
+      self:check_threshold(node[2])
+      self:check_threshold(node[3])
+    end
+  elseif tag == "If" then
+    for i = 1, #node - 1, 2 do self:check_condition(node[i]) end
+  elseif tag == "While" then
+    self:check_condition(node[1], "True")
+  elseif tag == "Repeat" then
+    self:check_condition(node[2], "False")
+  end
+  for _, inner in ipairs(node) do if type(inner) == "table" then self:look(inner, within, in_rule) end end
+end
+
+return function(source, area, knows, nearest)
+  local state = check_state.new(source)
+  for _, stage in ipairs(stages) do stage.run(state) end
+  local reading = setmetatable({
+    state = state, area = area, knows = knows, nearest = nearest, list = {},
+    values = {}, role = {}, named = {}, calls = {}, escaped = {}, texts = {}, var_at = {}, bare = {},
+  }, Reading)
+  for _, node in ipairs(state.ast) do reading:learn(node) end
+  reading:tell_names()
+  for _, node in ipairs(state.ast) do reading:look(node) end
+  table.sort(reading.list, function(a, b)
+    if a.line ~= b.line then return a.line < b.line end
+    if a.column ~= b.column then return a.column < b.column end
+    if a.code ~= b.code then return a.code < b.code end
+    return a.message < b.message
+  end)
+  return reading.list
+end

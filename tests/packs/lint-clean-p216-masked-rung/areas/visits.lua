@@ -1,0 +1,17 @@
+return area {
+  title = "Visiting people in need", question = "How good is the service at visiting?",
+
+  characteristic "in-time" {
+    level = "good", text = "Visits are made in time", rests = "handbook, page 1",
+    judge = function(service, p)
+      local visits = service.samples.visits
+      if visits:at_least(p.in_time) then return met "{visits} were made in time" end
+      if visits:at_least(p.some_time) then return partly_met "only {visits} were made in time" end
+      return not_met "{visits} were made in time, fewer than {p.some_time}"
+    end,
+    partly_met = area_for_improvement "The service should make more visits in time.",
+    not_met    = cause_of_concern { "People in need are left alone.", recommendations = { { "Make every visit.", within = "3 months" } } },
+  },
+
+  characteristic "recorded" { level = "good", text = "Visits are recorded", rests = "handbook, page 2", findings = true },
+}

@@ -1,0 +1,5 @@
+-- Made up.
+return cases {
+  area = "calls",
+  case "nothing is known" { expect = { ["in-time"] = "no-evidence", ["recorded"] = "no-evidence", ["ahead"] = "no-evidence", grade = "insufficient-evidence" } },
+}
