@@ -75,6 +75,15 @@ static void take_method(struct known *k, const struct lexicon_page *page)
     if (page->kind == PAGE_METHODS || texts) learn_page(k, page);
 }
 
+size_t slips_methods(struct str *list, size_t most)
+{
+    struct known k;
+    gather(&k, take_method);
+    size_t count = k.count < most ? k.count : most;
+    memcpy(list, k.list, count * sizeof *list);
+    return count;
+}
+
 /* --- Slips ---------------------------------------------------------------------------------------------------------
  */
 
