@@ -26,14 +26,18 @@ LUA        := $(shell for name in lua5.4 lua-5.4 lua54 lua; do \
                 $(PKG_CONFIG) --exists "$$name >= 5.4" 2>/dev/null && echo $$name && break; done)
 PKG_CFLAGS := $(if $(LUA),$(shell $(PKG_CONFIG) --cflags $(LUA) nettle jansson),-I/usr/include/lua5.4)
 PKG_LIBS   := $(if $(LUA),$(shell $(PKG_CONFIG) --libs $(LUA) nettle jansson),-llua5.4 -lnettle -ljansson)
+# macOS has libedit of its own, of which pkg-config knows nothing.
+EDIT        := $(shell $(PKG_CONFIG) --exists libedit 2>/dev/null && echo libedit)
+EDIT_CFLAGS := $(if $(EDIT),$(shell $(PKG_CONFIG) --cflags $(EDIT)))
+EDIT_LIBS   := $(if $(EDIT),$(shell $(PKG_CONFIG) --libs $(EDIT)),-ledit)
 CHECK_LIBS  = $(shell $(PKG_CONFIG) --libs check)
 
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
-ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) \
+ALLCFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700 -Iengine -Iinclude $(PKG_CFLAGS) $(EDIT_CFLAGS) \
              $(WARNINGS) -pthread -DPEEL_PACKS='"$(PREFIX)/share/peel/rules"' $(CPPFLAGS) $(CFLAGS) $(EXTRA)
 # In the C library but for macOS.
 ICONV     := $(if $(filter Darwin,$(shell uname -s)),-liconv)
-ALLLIBS   := $(PKG_LIBS) -lcsv $(ICONV) -lm -pthread
+ALLLIBS   := $(PKG_LIBS) -lcsv $(EDIT_LIBS) $(ICONV) -lm -pthread
 
 SOURCES := $(filter-out engine/main.c,$(wildcard engine/*.c engine/*/*.c))
 # What peel init writes; examples of what peel check tells; Lua programs of the engine's own.

@@ -10,7 +10,7 @@
 
 #include "base/mem.h"
 
-enum { DEFAULT_LIMIT = 50, BEFORE_COLUMN = 60, GUTTER = 5 };
+enum { DEFAULT_LIMIT = 50, BEFORE_COLUMN = 60, GUTTER = 5, PATH_ROOM = 4096 };
 static const char ellipsis[] = "…";
 
 /* --- Text that is safe to show --- */
@@ -100,6 +100,15 @@ static const char *keep_file(struct diags *d, const char *file)
     return copy;
 }
 
+/* A pack calls its files by their names within it; who is told opens them from where he stands. */
+static const char *keep_place(struct diags *d, const char *file)
+{
+    char path[PATH_ROOM];
+    if (!file || !d->within || *file == '/') return keep_file(d, file);
+    int n = snprintf(path, sizeof path, "%s/%s", d->within, file);
+    return keep_file(d, n > 0 && (size_t)n < sizeof path ? path : file);
+}
+
 static void count_one(struct diags *d, enum severity severity)
 {
     d->errors += severity == DIAG_ERROR;
@@ -152,7 +161,7 @@ struct diag *diag_add(struct diags *d, enum severity severity, struct place plac
     struct diag *diag = new_diag(d, severity);
     if (!diag) return NULL;
     *diag = (struct diag){.severity = severity, .place = place};
-    diag->place.file = keep_file(d, place.file);
+    diag->place.file = keep_place(d, place.file);
     char text[2 * DIAG_MESSAGE]; /* longer than what is kept, so that the cut is made in one place */
     va_list args;
     va_start(args, format);

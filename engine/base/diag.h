@@ -49,6 +49,7 @@ struct diags {
     bool strict;                 /* slips are errors; false until the owner says so */
     size_t errors, warnings, questions; /* all of them, the dropped ones too */
     bool starved;                /* memory ended: what was not told is not known to be right */
+    const char *within;          /* the folder that the relative names of files told from now on stand in; NULL: none. Borrowed, and set back by who set it */
     char **files;                /* the names of files, each once; private */
     size_t file_count;
 };

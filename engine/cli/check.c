@@ -6,7 +6,6 @@
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cohort/quality.h"
-#include "judge/folder.h"
 #include "lint/lint.h"
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -30,7 +29,6 @@ struct input_checked { /* one of those given */
     struct diags diags, excused;
     struct buf summary;
     struct pack *pack; /* that loaded, of a pack; else NULL */
-    const char *folder; /* of a pack that was found */
     struct arena arena; /* of its name */
     struct load *load;       /* of a dataset, from its opening on; NULL: it could not be opened */
     struct quality *quality; /* NULL: nothing is asked */
@@ -227,22 +225,9 @@ static bool check_datasets(struct checking *c)
 
 /* --- Packs -------------------------------------------------------------------------------------------------------- */
 
-/* Where it is, though it may not load. */
-static void find_folder(struct input_checked *in)
-{
-    struct diags unused;
-    jmp_buf escape;
-    diags_init(&unused);
-    in->arena.escape = &escape;
-    if (!setjmp(escape)) in->folder = folder_find(in->path, &in->arena, &unused);
-    in->arena.escape = NULL;
-    diags_done(&unused);
-}
-
 static void check_pack(const struct settings *s, struct input_checked *in)
 {
     struct pack *pack = in->pack = pack_open(in->path, &s->limits, &in->diags);
-    find_folder(in);
     buf_put(&in->summary, in->path);
     buf_put(&in->summary, ": ");
     if (pack) {
@@ -309,7 +294,7 @@ static void tell_programs(const struct checking *c, struct buf *out)
     for (size_t i = 0; list && i < c->count; i++) {
         struct input_checked *in = &c->list[i];
         diags_sort(&in->diags), diags_sort(&in->excused);
-        list[i] = (struct check_input){in->path, in->kind == KIND_PACK, in->folder, {NULL, 0}, {NULL, 0}, &in->diags, &in->excused};
+        list[i] = (struct check_input){in->path, in->kind == KIND_PACK, {NULL, 0}, {NULL, 0}, &in->diags, &in->excused};
         if (in->pack) list[i].name = in->pack->decl.name, list[i].version = in->pack->decl.version;
     }
     if (list)

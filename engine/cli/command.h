@@ -24,6 +24,7 @@ extern const struct command COMMAND_GUIDE;
 extern const struct command COMMAND_IMPACT;
 extern const struct command COMMAND_IMPORT;
 extern const struct command COMMAND_INIT;
+extern const struct command COMMAND_REPL;
 extern const struct command COMMAND_TEST;
 extern const struct command *const COMMANDS[]; /* ends in NULL */
 const struct command *command_named(struct str name);

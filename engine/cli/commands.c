@@ -10,6 +10,7 @@ const struct command *const COMMANDS[] = {
     &COMMAND_TEST,
     &COMMAND_IMPACT,
     &COMMAND_GUIDE,
+    &COMMAND_REPL,
     &COMMAND_ANNOTATE,
     &COMMAND_IMPORT,
     &COMMAND_INIT,

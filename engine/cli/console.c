@@ -1,5 +1,5 @@
-/* console.c: the two streams of a command. The environment is asked here and nowhere else: NO_COLOR, TERM, COLUMNS,
- * LC_ALL, LC_CTYPE, LANG. */
+/* console.c: the two streams of a command. The environment is asked here, and for the history of lines in
+ * prompt.c: NO_COLOR, TERM, COLUMNS, LC_ALL, LC_CTYPE, LANG. */
 #include "cli/console.h"
 #include "base/output.h"
 #include "report/columns.h"

@@ -130,25 +130,29 @@ static void tell_times(const struct grading *g, int64_t judged)
                  clock_peak_memory(), g->totals.memory_peak >> 10);
 }
 
-/* What to mend: each rule once, with what it said of the first organisation. */
-static void tell_failures(const struct failures *f)
+/* What to mend: each rule once, with what it said of the first organisation. They are told in their order, not sorted:
+ * the calls that led to a place stand below it. */
+static void tell_failures(const struct grading *g)
 {
-    for (size_t i = 0; i < f->count; i++) {
-        const struct rule_failure *x = &f->list[i];
-        if (x->organisations > 1)
-            console_note("%s failed in %llu organisations, first in %s: %s", x->what,
-                         (unsigned long long)x->organisations, x->first, x->reason);
-        else
-            console_note("%s failed in %s: %s", x->what, x->first, x->reason);
-    }
+    const struct failures *f = &g->totals.failures;
+    struct diags diags;
+    struct buf text;
+    diags_init(&diags);
+    buf_init(&text);
+    diags.limit = FAILURES_KEPT * (CALLS_KEPT + 2);
+    failures_tell(f, g->in.pack, &diags);
+    for (size_t i = 0; i < diags.count; i++) diag_render(&diags.list[i], &text, g->console->error_colour);
+    console_error(text.data, text.length);
     if (f->more) console_note("other rules failed too");
+    buf_done(&text);
+    diags_done(&diags);
 }
 
 static enum peel_exit status_of(const struct grading *g)
 {
     bool fails = gate_fails(&g->gate, g->in.pack, &g->totals);
     if (g->totals.partial == 0) return fails ? PEEL_NEGATIVE : PEEL_DONE;
-    if (!g->console->quiet) tell_failures(&g->totals.failures);
+    if (!g->console->quiet) tell_failures(g);
     console_note("partial: %llu of %llu organisations had a rule that failed", (unsigned long long)g->totals.partial,
                  (unsigned long long)g->totals.organisations);
     return PEEL_PARTIAL;

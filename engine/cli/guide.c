@@ -35,7 +35,7 @@ static bool guide(const struct settings *s, const struct console *console, const
     const struct guide_request request = {wanted.area, wanted.characteristic};
     buf_init(&text);
     bool good = guide_write(pack, &request, s->hand, &style, &text);
-    if (!good) diag_add(diags, DIAG_ERROR, (struct place){pack->folder, 0, 0, 0}, NULL, "out of memory");
+    if (!good) diag_add(diags, DIAG_ERROR, (struct place){pack->path, 0, 0, 0}, NULL, "out of memory");
     good = good && write_out(s, &text, diags);
     buf_done(&text);
     return good;

@@ -38,6 +38,7 @@ static bool set_quiet(struct settings *s, const char *v) { return (void)v, s->qu
 static bool set_verbose(struct settings *s, const char *v) { return (void)v, s->verbose = true; }
 static bool set_full(struct settings *s, const char *v) { return (void)v, s->full = true; }
 static bool set_ascii(struct settings *s, const char *v) { return (void)v, s->ascii = true; }
+static bool set_no_history(struct settings *s, const char *v) { return (void)v, s->no_history = true; }
 static bool set_rules(struct settings *s, const char *v) { return s->rules = v, *v != '\0'; }
 static bool set_mapping(struct settings *s, const char *v) { return s->mapping = v, *v != '\0'; }
 static bool set_round(struct settings *s, const char *v) { return s->round = v, *v != '\0'; }
@@ -405,6 +406,11 @@ const struct option OPTION_MUTATE = {
     .name = "mutate",
     .help = "change the pack in one place at a time, and tell which changes no case notices",
     .set = set_mutate,
+};
+const struct option OPTION_NO_HISTORY = {
+    .name = "no-history",
+    .help = "neither bring back the lines of earlier sessions nor keep those of this one",
+    .set = set_no_history,
 };
 const struct option OPTION_UPDATE = {
     .name = "update",

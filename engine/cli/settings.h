@@ -32,6 +32,7 @@ struct settings {
     const char *explain; /* a code, or "all" */
     double outliers; /* SD past which a value is asked about */
     bool full, ascii;
+    bool no_history;
     const struct diff_format *diff_format;
     const struct impact_format *impact_format;
     const char *was; /* of an impact: the pack as it was */
@@ -82,6 +83,7 @@ extern const struct option OPTION_MAX_OUTPUT;
 extern const struct option OPTION_MAX_SECONDS;
 extern const struct option OPTION_MIN;
 extern const struct option OPTION_MUTATE;
+extern const struct option OPTION_NO_HISTORY;
 extern const struct option OPTION_NO_QUESTIONS;
 extern const struct option OPTION_ON;
 extern const struct option OPTION_ONLY;

@@ -98,7 +98,7 @@ static bool open_all(struct testing *x, const struct console *console, struct bu
 /* No test is no success: whoever asks for tests wants to know that something was looked at. */
 static bool refuse_nothing(const struct testing *x, struct diags *diags)
 {
-    struct place place = {x->pack->folder, 0, 0, 0};
+    struct place place = {x->pack->path, 0, 0, 0};
     if (x->suite->case_count == 0)
         diag_add(diags, DIAG_ERROR, place,
                  "cases are Lua files in its folder tests/; rules/README.md says how one is written",

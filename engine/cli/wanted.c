@@ -8,7 +8,7 @@ static void unknown(const struct pack *pack, const char *what, struct str name, 
     int near = str_nearest(name, names, count);
     char hint[DIAG_HINT] = "";
     if (near >= 0) snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)names[near].n, names[near].s);
-    struct place place = {pack->folder, 0, 0, 0};
+    struct place place = {pack->path, 0, 0, 0};
     diag_add(diags, DIAG_ERROR, place, near >= 0 ? hint : NULL, "there is no %s \"%.*s\"", what, (int)name.n, name.s);
 }
 

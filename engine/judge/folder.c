@@ -134,17 +134,34 @@ static void unknown(const char *name, struct names where, struct arena *arena, s
     diag_add(diags, DIAG_ERROR, (struct place){0}, hint, "there is no pack \"%s\"; looked in %s", name, looked);
 }
 
+/* Without the slashes behind it: files are told as standing in it. */
+static const char *as_given(const char *name, struct arena *arena)
+{
+    size_t n = strlen(name);
+    while (n > 1 && name[n - 1] == '/') n--;
+    return arena_dup(arena, name, n);
+}
+
+/* What was looked up beside the program is told by its real name, without the way that led there. */
+static const char *as_found(const char *place, const char *name, struct arena *arena)
+{
+    char real[PATH_MAX];
+    const char *path = arena_printf(arena, "%s/%s", strncmp(place, "./", 2) == 0 ? place + 2 : place, name);
+    if (!strstr(path, "/../") || !realpath(path, real)) return path;
+    return arena_dup(arena, real, strlen(real));
+}
+
 const char *folder_find(const char *name, struct arena *arena, struct diags *diags)
 {
     if (strchr(name, '/') || is_folder(name)) {
-        if (is_pack(name)) return arena_dup(arena, name, strlen(name));
+        if (is_pack(name)) return as_given(name, arena);
         diag_add(diags, DIAG_ERROR, (struct place){0}, "a rule pack is a folder that holds pack.lua",
                  is_folder(name) ? "%s: there is no pack.lua in this folder" : "%s: there is no such folder", name);
         return NULL;
     }
     struct names where = places(arena);
     for (size_t i = 0; i < where.count; i++)
-        if (*name && pack_within(where.list[i].s, name)) return arena_printf(arena, "%s/%s", where.list[i].s, name);
+        if (*name && pack_within(where.list[i].s, name)) return as_found(where.list[i].s, name, arena);
     unknown(name, where, arena, diags);
     return NULL;
 }

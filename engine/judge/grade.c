@@ -119,6 +119,7 @@ void bench_free(struct bench *b)
     mem_free(b);
 }
 
+struct script *bench_script(struct bench *b) { return b->script; }
 const struct fit *bench_fit(const struct bench *b) { return &b->fit; }
 bool bench_same_scale(const struct bench *b) { return b->scales.same; }
 uint64_t bench_unknown_findings(const struct bench *b) { return b->unknown_findings; }

@@ -19,6 +19,8 @@ void bench_free(struct bench *b); /* NULL is fine */
 bool bench_turn(struct bench *b, const struct dataset *dataset, struct cohort *cohort);
 /* Grade. The result lives in `arena` (and borrows org, dataset, pack). Jumps to arena->escape when out of memory. */
 struct org_result *grade_org(struct bench *b, struct org *org, struct arena *arena);
+/* Its script, before which the last organisation that was graded still sits, all of its outcomes known. For a session. */
+struct script *bench_script(struct bench *b);
 /* What did not fit, of all organisations graded on this bench; to be merged and told by dataset_fit. */
 const struct fit *bench_fit(const struct bench *b);
 bool bench_same_scale(const struct bench *b);

@@ -151,6 +151,7 @@ open_inside(struct opening *o, const char *name)
     atomic_init(&pack->spare->script, NULL);
     o->script = script_new(&pack->limits);
     if (!o->script) longjmp(o->escape, 1);
+    o->diags->within = pack->path;
     return declare(o);
 }
 
@@ -163,9 +164,10 @@ static void tell_starved(struct diags *diags, const char *name)
 static bool open_protected(struct opening *o, const char *name)
 {
     o->pack->arena.escape = &o->escape;
-    if (setjmp(o->escape) == 0) return open_inside(o, name);
-    tell_starved(o->diags, name);
-    return false;
+    bool starved = setjmp(o->escape) != 0, good = !starved && open_inside(o, name);
+    o->diags->within = NULL;
+    if (starved) tell_starved(o->diags, name);
+    return good;
 }
 
 /* `from` says what besides the diags is given. */

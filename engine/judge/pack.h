@@ -70,7 +70,7 @@ struct step { enum step_kind kind; uint32_t index; }; /* an area's step comes af
 
 struct pack {
     const char *folder; /* its name */
-    const char *path;   /* where it was found; for --verbose, never for a result */
+    const char *path;   /* where it was found, as a person opens it; for what is told to people, never for a result */
     char digest[DIGEST_TEXT];
     struct pack_file *files; size_t file_count; /* pack.lua, then areas in order */
     struct decl_pack decl;

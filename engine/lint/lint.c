@@ -37,12 +37,19 @@ static struct str line_of(struct str text, uint64_t number)
     return (struct str){at, (size_t)((newline ? newline : end) - at)};
 }
 
+/* Is a file that was told, by the path by which one opens it, the pack's file of this name? */
+static bool is_file(const char *told, const char *name)
+{
+    size_t n = strlen(told), end = strlen(name);
+    return n >= end && strcmp(told + n - end, name) == 0 && (n == end || told[n - end - 1] == '/');
+}
+
 /* The excuse for it; NULL: there is none, or none with a reason. Whatever speaks of it was needed. */
 static const struct excuse *excuse_of(struct lint *l, enum lint_code code, struct place place)
 {
     const struct excuse *found = NULL;
     for (size_t i = 0; place.file && i < l->pack->file_count; i++) {
-        if (strcmp(l->pack->files[i].name, place.file) != 0) continue;
+        if (!is_file(place.file, l->pack->files[i].name)) continue;
         for (struct excuse *e = l->excuses[i]; e; e = e->next) {
             if (e->code != (int)code || place.line < e->first || place.line > e->last) continue;
             e->used = true;
@@ -58,7 +65,7 @@ static bool is_told(const struct diags *d, size_t loaded, const char *code, stru
     for (size_t i = 0; i < loaded && i < d->count; i++) {
         const struct diag *diag = &d->list[i];
         if (diag->place.line == place.line && diag->place.column == place.column && strcmp(diag->code, code) == 0 &&
-            diag->place.file && strcmp(diag->place.file, place.file) == 0)
+            diag->place.file && is_file(diag->place.file, place.file))
             return true;
     }
     return false;
@@ -160,8 +167,10 @@ bool lint_pack(const struct pack *pack, struct diags *diags, struct diags *excus
     struct arena arena;
     struct lint lint = {.pack = pack, .arena = &arena, .diags = diags, .excused = excused};
     arena_init(&arena);
+    diags->within = excused->within = pack->path;
     if (!look(&lint)) diag_starve(diags, "pack.lua", " while the pack was looked at");
     asker_close(lint.asker);
     arena_done(&arena);
+    diags->within = excused->within = NULL;
     return !diags->starved;
 }

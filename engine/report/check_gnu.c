@@ -9,14 +9,9 @@ static void render_nothing(const struct check_input *list, size_t count, struct 
 
 bool check_path(const struct check_input *in, const struct diag *diag, struct buf *out)
 {
+    (void)in;
     const char *file = diag->place.file;
     if (!file) return false;
-    if (in->pack && in->folder && *file != '/' && strcmp(file, in->folder) != 0) {
-        size_t n = strlen(in->folder);
-        while (n > 1 && in->folder[n - 1] == '/') n--;
-        buf_add(out, in->folder, n);
-        if (in->folder[n - 1] != '/') buf_char(out, '/');
-    }
     buf_put(out, file);
     return true;
 }

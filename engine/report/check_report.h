@@ -9,7 +9,7 @@
 struct check_input { /* one of the datasets and packs that were checked */
     const char *path;   /* as it was given */
     bool pack;          /* else a dataset */
-    const char *folder; /* of a pack: where its files are; NULL: it was not found */
+
     struct str name, version; /* of a pack that loaded; s NULL: it did not */
     const struct diags *diags, *excused; /* excused: their hints are the reasons */
 };

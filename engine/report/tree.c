@@ -1,5 +1,6 @@
 /* tree.c: an explanation from the organisation down to its characteristics. */
 #include "data/phrase.h"
+#include "judge/footprint.h"
 #include "report/gather.h"
 #include "report/page.h"
 #include "report/tree_proof.h"
@@ -36,7 +37,12 @@ static void outcome(struct telling *t, struct node *parent, const struct verdict
     else
         buf_put(t->scratch, rule);
     buf_put(t->scratch, "]");
-    tell(t, parent);
+    struct node *n = tell(t, parent);
+    for (size_t i = 1; i < v->call_count; i++) {
+        footprint_call(v, i, t->scratch);
+        buf_printf(t->scratch, " [%s:%d]", v->calls[i].at.file, v->calls[i].at.line);
+        tell(t, n);
+    }
 }
 
 static void raised(struct telling *t, struct node *parent, const char *what, const struct raised *list, size_t count,

@@ -1,4 +1,5 @@
 /* trial_text.c: cases for people: of those that failed what was expected beside what came, and why it came. */
+#include "judge/footprint.h"
 #include "report/columns.h"
 #include "report/page.h"
 #include "report/tree.h"
@@ -10,6 +11,14 @@ static void counted(struct buf *out, size_t n, const char *one)
     buf_char(out, ' ');
     buf_put(out, one);
     if (n != 1) buf_char(out, 's');
+}
+
+/* " (rules/x/tests/y.lua:12)": as it is opened from here. The formats for programs tell it within the pack. */
+static void place(struct trial_report *r, const char *file, int line)
+{
+    buf_put(r->out, " (");
+    safe(r->out, str_of(r->suite->pack->path));
+    buf_printf(r->out, "/%s:%d)\n", file, line);
 }
 
 static void shown(struct buf *out, struct buf *text) { safe(out, (struct str){text->data, text->length}); }
@@ -24,7 +33,7 @@ static void head(struct trial_report *r, const struct trial *t, const char *word
     paint_str(&r->style, paint, str_of(word), r->out);
     buf_char(r->out, ' ');
     shown(r->out, &name);
-    buf_printf(r->out, " (%s:%d)\n", t->file->name, t->is->spot.line);
+    place(r, t->file->name, t->is->spot.line);
     buf_done(&name);
 }
 
@@ -148,14 +157,35 @@ static void tell_reasons(struct trial_report *r, const struct trial *t)
             }
 }
 
+/* One line of it, and what `text` holds, which is emptied. */
+static void broken_line(struct trial_report *r, const char *before, struct buf *text, struct spot at)
+{
+    buf_put(r->out, before);
+    shown(r->out, text);
+    if (at.line)
+        place(r, at.file, at.line);
+    else
+        buf_char(r->out, '\n');
+    r->out->failed = r->out->failed || text->failed;
+    buf_clear(text);
+}
+
+/* The rule's place, the calls that led there, and what it had read by then. */
 static void tell_broken(struct trial_report *r, const struct trial *t)
 {
+    uint32_t characteristic, area;
+    const struct verdict *v = trial_broken(t->is, t->result, &characteristic, &area);
     struct buf text;
     buf_init(&text);
     trial_broken_words(t, &text);
-    buf_put(r->out, "  ");
-    shown(r->out, &text);
-    buf_char(r->out, '\n');
+    broken_line(r, "  ", &text, (struct spot){NULL, 0});
+    broken_line(r, "    raised", &text, v->raised);
+    for (size_t i = 1; i < v->call_count; i++) {
+        footprint_call(v, i, &text);
+        broken_line(r, "    ", &text, v->calls[i].at);
+    }
+    footprint_read(t->result, v, &text);
+    if (text.length) broken_line(r, "    ", &text, (struct spot){NULL, 0});
     buf_done(&text);
 }
 
@@ -203,7 +233,7 @@ static void coverage(struct trial_report *r)
         if (item->hits) continue;
         buf_put(r->out, "not covered: ");
         cover_words(r->coverage, item, r->out);
-        buf_printf(r->out, " (%s:%d)\n", item->file, item->line);
+        place(r, item->file, item->line);
     }
     figures(r);
 }
@@ -212,8 +242,10 @@ static void mutants(struct trial_report *r)
 {
     const struct mutants *m = r->mutants;
     for (size_t i = 0; m && i < m->count; i++)
-        if (!m->list[i].noticed)
-            buf_printf(r->out, "not noticed: %s (%s:%d)\n", m->list[i].what, m->list[i].file, m->list[i].line);
+        if (!m->list[i].noticed) {
+            buf_printf(r->out, "not noticed: %s", m->list[i].what);
+            place(r, m->list[i].file, m->list[i].line);
+        }
     if (m) buf_printf(r->out, "mutants: noticed %zu of %zu\n", m->noticed, m->count);
 }
 

@@ -90,9 +90,24 @@ static void blame(struct script *s, int function, enum peel_outcome outcome, str
     v->reason = str_of(text);
 }
 
+/* The names are copied: the fault is of the question, its spots of the script. */
+static void keep_calls(struct script *s, const struct fault *fault, struct verdict *v)
+{
+    size_t n = (size_t)fault->call_count;
+    struct call *calls = arena_alloc(s->arena, (n + 1) * sizeof *calls);
+    for (size_t i = 0; i < n; i++)
+        calls[i] = (struct call){fault->calls[i].at,
+                                 arena_dup(s->arena, fault->calls[i].name, strlen(fault->calls[i].name)),
+                                 fault->calls[i].times};
+    v->calls = calls;
+    v->call_count = n;
+    v->more_calls = fault->more_calls;
+}
+
 static void blame_fault(struct script *s, int function, enum gate gate, const struct fault *fault, struct verdict *v)
 {
     blame(s, function, gate == GATE_STOPPED ? PEEL_LIMIT : PEEL_ERROR, fault->spot, fault->message, v);
+    keep_calls(s, fault, v);
 }
 
 static void blame_here(struct script *s, int function, const char *message, struct verdict *v)
@@ -188,6 +203,30 @@ void script_judge(struct script *s, int function, uint32_t characteristic, const
     check_seal(s, function, verdict);
     if (verdict->outcome >= PEEL_ERROR) said.s = NULL; /* it was blamed instead */
     keep_record(s, verdict, said);
+}
+
+/* --- Lines of a session
+ * ---------------------------------------------------------------------------------------------------- */
+
+bool ask_line(struct script *s, const char *name, uint32_t here, const struct allowance *all, struct verdict *v)
+{
+    struct fault fault;
+    *v = (struct verdict){.outcome = PEEL_MET};
+    start(s, here, NO_SLOT, all);
+    s->in_line = true;
+    enum gate gate = gate_call(s, 1, 1, &fault);
+    s->in_line = false;
+    if (gate == GATE_STARVED) give_up(s);
+    if (gate == GATE_RAISED && s->ended.yes) {
+        end_without(s, v);
+    } else if (gate != GATE_DONE) {
+        v->outcome = gate == GATE_STOPPED ? PEEL_LIMIT : PEEL_ERROR;
+        v->raised = fault.spot.line ? fault.spot : (struct spot){name, 1};
+        v->reason = str_of(arena_printf(s->arena, "%s%s", gate == GATE_STOPPED ? "stopped: " : "", fault.message));
+        keep_calls(s, &fault, v);
+    }
+    keep_record(s, v, (struct str){NULL, 0});
+    return gate == GATE_DONE;
 }
 
 /* --- Ladders and caps

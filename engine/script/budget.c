@@ -51,6 +51,7 @@ static void stop(struct script *s, enum where where, const char *format, ...)
     va_end(list);
     s->stopped = true;
     s->stop_spot = where == HERE ? gate_spot(s->L) : (struct spot){NULL, 0};
+    if (where == HERE && s->fault) gate_trace(s->L, s->fault);
 }
 
 /* 1000000 as "1,000,000". */
@@ -92,7 +93,7 @@ static void stop_memory(struct script *s)
 }
 
 /* The engine's own error value: a rule can neither make it nor catch it, and it needs no memory. */
-static _Noreturn void raise(lua_State *L)
+static _Noreturn void leave_rule(lua_State *L)
 {
     lua_pushlightuserdata(L, script_of(L));
     lua_error(L);
@@ -102,13 +103,13 @@ static _Noreturn void raise(lua_State *L)
 void budget_stop(lua_State *L, const char *why)
 {
     stop(script_of(L), HERE, "%s", why);
-    raise(L);
+    leave_rule(L);
 }
 
 void budget_starve(lua_State *L)
 {
     script_of(L)->starved = true;
-    raise(L);
+    leave_rule(L);
 }
 
 /* --- Instructions and time -------------------------------------------------------------------------- */
@@ -134,6 +135,7 @@ static int64_t processor_time(void)
 /* The first look says when time will be up. */
 static bool in_time(struct script *s)
 {
+    if (s->interrupted) return stop(s, ANYWHERE, "it was interrupted"), false;
     if (!(s->limits.seconds > 0)) return true;
     int64_t now = processor_time();
     if (s->deadline == 0)
@@ -156,7 +158,7 @@ void charge(lua_State *L, uint64_t steps)
 {
     struct script *s = script_of(L);
     if (!s->counting) return;
-    if (s->stopped || !spend(s, steps) || !tick(s, steps)) raise(L);
+    if (s->stopped || !spend(s, steps) || !tick(s, steps)) leave_rule(L);
 }
 
 void charge_bytes(lua_State *L, size_t bytes) { charge(L, bytes / BYTES_A_STEP); }
@@ -166,7 +168,7 @@ static void l_count(lua_State *L, lua_Debug *ar)
     (void)ar;
     struct script *s = script_of(L);
     if (!s->counting) return;
-    if (s->stopped || !spend(s, (uint64_t)lua_gethookcount(L)) || !in_time(s)) raise(L);
+    if (s->stopped || !spend(s, (uint64_t)lua_gethookcount(L)) || !in_time(s)) leave_rule(L);
 }
 
 void budget_start(struct script *s, uint64_t instructions)

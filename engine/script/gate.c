@@ -4,6 +4,8 @@
 #include "script/sandbox.h"
 #include <stdio.h>
 
+enum { LEVELS = 200 }; /* of a stack that are looked at */
+
 /* --- Where ------------------------------------------------------------------------------------------- */
 
 static const char *file_name(const struct script *s, const char *name)
@@ -53,6 +55,49 @@ static void plain(char *to, size_t size, const char *text, size_t length)
         at += n ? n : 1;
     }
     memcpy(to + out, tail, strlen(tail) + 1);
+}
+
+/* What a call is called by whoever made it; a name may be any text that stands behind a dot. */
+static void name_call(lua_State *L, lua_Debug *ar, char name[CALL_NAME])
+{
+    name[0] = '\0';
+    if (!lua_getinfo(L, "nt", ar) || ar->istailcall || !ar->name || *ar->namewhat == '\0') return;
+    if (strcmp(ar->namewhat, "hook") == 0 || strcmp(ar->namewhat, "metamethod") == 0) return;
+    if (strcmp(ar->namewhat, "for iterator") == 0) return;
+    plain(name, CALL_NAME, ar->name, strlen(ar->name));
+}
+
+/* One more; where it is the last one over again, that is counted. The first is the place of the fault, and stays alone. */
+static void add_call(struct fault *fault, struct spot at, const char *name)
+{
+    int last = fault->call_count - 1;
+    if (last > 0 && fault->calls[last].at.file == at.file && fault->calls[last].at.line == at.line &&
+        strcmp(fault->calls[last].name, name) == 0) {
+        fault->calls[last].times++;
+        return;
+    }
+    fault->more_calls = fault->call_count == CALLS_KEPT;
+    if (fault->more_calls) return;
+    fault->calls[fault->call_count].at = at;
+    fault->calls[fault->call_count].times = 1;
+    memcpy(fault->calls[fault->call_count++].name, name, CALL_NAME);
+}
+
+/* Functions of the engine's stand between them without being told. A rule that calls itself without end has a great
+ * many, and each is further to look for: the first few tell it. */
+void gate_trace(lua_State *L, struct fault *fault)
+{
+    lua_Debug ar;
+    fault->call_count = 0;
+    fault->more_calls = false;
+    for (int level = 0; !fault->more_calls && lua_getstack(L, level, &ar); level++) {
+        char name[CALL_NAME] = "";
+        struct spot at = gate_spot_at(L, &ar);
+        if (!at.line) continue;
+        name_call(L, &ar, name);
+        add_call(fault, at, name);
+        fault->more_calls = fault->more_calls || level >= LEVELS;
+    }
 }
 
 /* Lua puts "file:line: " before its own messages. */
@@ -108,6 +153,7 @@ static int l_fault(lua_State *L)
     bool ours = lua_islightuserdata(L, 1);
     if (!s->fault || ours) return 1;
     s->fault->spot = s->raised_at.line ? s->raised_at : gate_spot(L);
+    gate_trace(L, s->fault);
     describe(L, 1, s->fault);
     return 1;
 }
@@ -136,12 +182,19 @@ static enum gate judge_failure(struct script *s, int status, struct fault *fault
     return GATE_RAISED;
 }
 
+static void clear(struct fault *fault)
+{
+    fault->message[0] = '\0';
+    fault->spot = (struct spot){NULL, 0};
+    fault->call_count = 0;
+    fault->more_calls = false;
+}
+
 /* Call what stands below its arguments, with l_fault at `handler`. */
 static int protected(struct script *s, int arguments, int results, int handler, struct fault *fault)
 {
     struct fault *outer = s->fault;
-    fault->message[0] = '\0';
-    fault->spot = (struct spot){NULL, 0};
+    clear(fault);
     s->fault = fault;
     s->raised_at = (struct spot){NULL, 0};
     s->depth++;
@@ -158,8 +211,7 @@ static enum gate enter(struct script *s, int arguments, int results, struct faul
     int base = lua_gettop(L) - arguments;
     struct fault own;
     if (!fault) fault = &own;
-    fault->message[0] = '\0';
-    fault->spot = (struct spot){NULL, 0};
+    clear(fault);
     if (!lua_checkstack(L, 1)) {
         lua_settop(L, base - 1);
         return judge_failure(s, LUA_ERRMEM, fault);

@@ -308,6 +308,7 @@ static void push_name(lua_State *L, lua_Debug *ar, struct part *part, bool stabl
     if (stable && part->at && push_found(L, ar, part)) return;
     int local = find_local(L, ar, part->name);
     part->at = (int16_t)(local ? local : -find_upvalue(L, ar, part->name));
+    if (part->at == 0 && script_of(L)->in_line && session_push(L, part->name)) return;
     if (part->at == 0 || !push_found(L, ar, part))
         luaL_error(L, "{%s} names no local variable of the function that says the message", part->name);
 }

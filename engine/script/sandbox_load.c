@@ -14,6 +14,7 @@ struct job {
     const char *file;
     struct str text;
     void (*words)(lua_State *L);
+    int environment;    /* registry reference of an _ENV that is there; 0: a fresh one */
     int status;         /* of lua_load */
     char message[1024]; /* "what near 'token'", without the place */
     int line;           /* 0: unknown */
@@ -132,13 +133,15 @@ static void say_expected(const char *what, const char *got, char *out, size_t si
              atoi(close + n + strlen(" at line ")), got);
 }
 
-static void say(const char *message, char *out, size_t size)
+static void say(const struct job *job, char *out, size_t size)
 {
+    const char *message = job->message;
     char what[512], got[160] = "";
     const char *at = NULL;
     for (const char *next = message; (next = strstr(next, " near ")) != NULL; next++) at = next;
     snprintf(what, sizeof what, "%.*s", at ? (int)(at - message) : (int)strlen(message), message);
     if (at) requote(at + 6, strlen(at + 6), got, sizeof got);
+    if (job->environment && at && strcmp(at + 6, "<eof>") == 0) snprintf(got, sizeof got, "the end of the line");
     if (at && strstr(what, " expected") && strcmp(what, "function arguments expected") != 0) {
         say_expected(what, got, out, size);
     } else if (strcmp(what, "unexpected symbol") == 0) {
@@ -220,6 +223,19 @@ static const char *advice(const struct job *job, struct str got)
 
 /* --- Compiling ------------------------------------------------------------------------------------------ */
 
+static void push_environment(lua_State *L, const struct job *job)
+{
+    if (job->environment) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, job->environment);
+        return;
+    }
+    if (job->words)
+        job->words(L);
+    else
+        lua_pushnil(L);
+    sandbox_environment(L);
+}
+
 static int l_compile(lua_State *L)
 {
     struct job *job = lua_touserdata(L, 1);
@@ -229,11 +245,7 @@ static int l_compile(lua_State *L)
         find_token(L, job);
     }
     if (job->status != LUA_OK) return 0;
-    if (job->words)
-        job->words(L);
-    else
-        lua_pushnil(L);
-    sandbox_environment(L);   /* function environment */
+    push_environment(L, job); /* function environment */
     lua_setupvalue(L, -2, 1); /* a file's only upvalue is its _ENV */
     lua_rawsetp(L, LUA_REGISTRYINDEX, &chunk);
     return 0;
@@ -262,12 +274,22 @@ static void complain(struct diags *diags, const struct job *job, struct place pl
     if (diag && line.s) diag_excerpt(diag, line.s, line.n);
 }
 
+/* The last line that has something on it. */
+static uint64_t last_line(struct str text)
+{
+    uint64_t line = 1;
+    while (text.n > 0 && isspace((unsigned char)text.s[text.n - 1])) text.n--;
+    for (size_t i = 0; i < text.n; i++) line += text.s[i] == '\n';
+    return line;
+}
+
 static void complain_syntax(struct diags *diags, const struct job *job)
 {
     char message[DIAG_MESSAGE];
     struct place place = {job->file, (uint64_t)job->line, 0, 0};
+    if (job->environment && strstr(job->message, " near <eof>")) place.line = last_line(job->text);
     if (job->token.length) place = lexer_place(job->file, job->text, &job->token);
-    say(job->message, message, sizeof message);
+    say(job, message, sizeof message);
     complain(diags, job, place, advice(job, near(job->message)), message);
 }
 
@@ -326,24 +348,69 @@ static bool acceptable(const struct job *job, struct diags *diags)
     return env == NULL;
 }
 
+/* Leaves the function on the stack where it compiled; false where it did not: why is told by complain_load. */
+static bool compile(struct job *job)
+{
+    struct script *s = job->s;
+    struct fault fault;
+    job->status = LUA_ERRMEM;
+    if (!remember_file(s, job->file) || !lua_checkstack(s->L, 1) || !gate_run(s, l_compile, job, &fault))
+        job->status = LUA_ERRMEM;
+    if (job->status != LUA_OK) return false;
+    lua_rawgetp(s->L, LUA_REGISTRYINDEX, &chunk);
+    lua_pushnil(s->L);
+    lua_rawsetp(s->L, LUA_REGISTRYINDEX, &chunk);
+    return true;
+}
+
+static void complain_load(struct diags *diags, const struct job *job)
+{
+    struct place whole = {job->file, 0, 0, 0};
+    if (job->status == LUA_ERRSYNTAX)
+        complain_syntax(diags, job);
+    else if (job->status == LUA_ERRRUN) /* its own stack */
+        diag_add(diags, DIAG_ERROR, whole, NULL, "brackets, blocks or functions stand too deeply within each other");
+    else
+        diag_add(diags, DIAG_ERROR, whole, NULL, "cannot be loaded: %s", job->s->stopped ? job->s->stop : "out of memory");
+}
+
 bool sandbox_load(struct script *s, const char *file, struct str text, void (*words)(lua_State *L), struct diags *diags)
 {
     struct job job = {.s = s, .file = file, .text = text, .words = words};
-    struct place whole = {file, 0, 0, 0};
-    struct fault fault;
     if (!acceptable(&job, diags)) return false;
-    bool ran = remember_file(s, file) && lua_checkstack(s->L, 1) && gate_run(s, l_compile, &job, &fault);
-    if (ran && job.status == LUA_OK) {
-        lua_rawgetp(s->L, LUA_REGISTRYINDEX, &chunk);
-        lua_pushnil(s->L);
-        lua_rawsetp(s->L, LUA_REGISTRYINDEX, &chunk);
-        return true;
-    }
-    if (ran && job.status == LUA_ERRSYNTAX)
-        complain_syntax(diags, &job);
-    else if (ran && job.status == LUA_ERRRUN) /* its own stack */
-        diag_add(diags, DIAG_ERROR, whole, NULL, "brackets, blocks or functions stand too deeply within each other");
-    else
-        diag_add(diags, DIAG_ERROR, whole, NULL, "cannot be loaded: %s", s->stopped ? s->stop : "out of memory");
-    return false;
+    bool good = compile(&job);
+    if (!good) complain_load(diags, &job);
+    return good;
+}
+
+/* --- Lines ---------------------------------------------------------------------------------------------- */
+
+/* A text in quotes ends on its line, whatever follows. */
+static bool is_open(const struct job *job)
+{
+    return job->status == LUA_ERRSYNTAX && strstr(job->message, " near <eof>") != NULL &&
+           strncmp(job->message, "unfinished string", 17) != 0;
+}
+
+/* Which of the two came further is the one that was meant. The value's place is put right on the way. */
+static bool meant_as_value(struct job *as_value, const struct job *plain, size_t value)
+{
+    bool placed = as_value->status == LUA_ERRSYNTAX && as_value->token.start >= value;
+    as_value->text = plain->text;
+    if (placed) as_value->token.start -= (uint32_t)value;
+    if (is_open(plain) || is_open(as_value)) return !is_open(plain);
+    return placed && as_value->token.start > plain->token.start;
+}
+
+enum sandbox_line sandbox_load_line(struct script *s, const char *name, struct str text, size_t value, bool last,
+                                    struct diags *diags)
+{
+    struct job as_value = {.s = s, .file = name, .text = text, .environment = s->session}, plain = as_value;
+    plain.text = (struct str){text.s + value, text.n - value};
+    if (!acceptable(&plain, diags)) return SANDBOX_LINE_REFUSED;
+    if (compile(&as_value) || compile(&plain)) return SANDBOX_LINE_LOADED;
+    bool open = is_open(&as_value) || is_open(&plain);
+    if (open && !last) return SANDBOX_LINE_OPEN;
+    complain_load(diags, meant_as_value(&as_value, &plain, value) ? &as_value : &plain);
+    return open ? SANDBOX_LINE_OPEN : SANDBOX_LINE_REFUSED;
 }

@@ -48,7 +48,6 @@ struct scope {
     struct block blocks[BLOCKS];
     uint32_t block_count;
     uint32_t functions[DEPTH], depth, function_count; /* those that stand around here, by number */
-    uint32_t rule; /* how deep the rule, ladder or `when` stands that this is in; 0: in none */
     struct pending pending[NAMES];
     uint32_t pending_count;
     struct literal literals[NAMES];
@@ -159,7 +158,6 @@ static void close_block(struct scope *x)
     struct block b = x->blocks[--x->block_count];
     x->name_count = b.names;
     if (b.kind == 'f' && x->depth > 0) x->depth--;
-    if (x->depth < x->rule) x->rule = 0;
 }
 
 static bool next(struct scope *x)
@@ -191,7 +189,6 @@ static void open_function(struct scope *x)
         x->lost = true;
     else
         x->functions[x->depth++] = ++x->function_count;
-    if (x->rule == 0 && (judges || grades)) x->rule = x->depth;
     for (int i = 0; next(x) && !is(x, &x->t, ")");) {
         if (x->t.kind != TOKEN_NAME) continue;
         declare_name(x, text_of(x, &x->t),
@@ -473,13 +470,7 @@ static void check_known(struct scope *x, const struct token *after)
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
     struct str known[256], id = text_of(x, &x->t);
     size_t count = 0;
-    bool declares = x->rule && slips_declares(id);
-    if (x->depth == 0 || id.n > 60 || (slips_word(id) && !declares) || !is_first_of(x, id)) return;
-    if (declares) {
-        snprintf(message, sizeof message, "`%.*s` stands in the file, not in a rule", (int)id.n, id.s);
-        tell_slip(x, "P101", &x->t, "a rule reads evidence and returns an answer, met \"…\" or another", message);
-        return;
-    }
+    if (x->depth == 0 || id.n > 60 || slips_word(id) || !is_first_of(x, id)) return;
     for (uint32_t i = x->name_count; i-- > 0 && count < 256;) known[count++] = x->names[i].id;
     slips_name(id, known, count, hint);
     if (is(x, after, "=")) snprintf(hint, sizeof hint, "write `local %.*s = …`", (int)id.n, id.s);
@@ -590,7 +581,7 @@ static void start(struct scope *x, struct script *s)
     x->s = s;
     x->t = x->before = x->before_that = (struct token){.kind = TOKEN_END};
     x->name_count = x->declared_count = x->captured_count = x->block_count = 0;
-    x->depth = x->rule = x->function_count = x->pending_count = x->literal_count = x->unknown_count = 0;
+    x->depth = x->function_count = x->pending_count = x->literal_count = x->unknown_count = 0;
     x->lost = false;
     lexer_init(&x->lexer, s->loading.text);
 }

@@ -70,12 +70,18 @@ struct reading { /* one thing a rule read, in the order of first reading; equal 
     double value, threshold; /* of a comparison. TEST_IS: threshold is the enum peel_outcome or grade asked for. Between two: see test_is_between */
 };
 
+/* A function of the author's that was running when a rule failed: where it stood, and what its caller calls it; name "": nothing (a tail call, a callback). */
+struct call { struct spot at; const char *name; int times; /* in a row: it calls itself */ };
+enum { CALLS_KEPT = 8, CALL_NAME = 40 };
+
 struct verdict {
     enum peel_outcome outcome;
     struct str reason;            /* the message, filled */
     const struct reading *readings; size_t reading_count;
     const uint16_t *parameters; size_t parameter_count; /* indexes into decl_pack.parameters, in order of first reading */
     struct spot raised;           /* PEEL_ERROR, PEEL_LIMIT: where; else line 0 */
+    const struct call *calls; size_t call_count; /* likewise: innermost first, none of the engine's. For authors, not for results: of how a limit was met */
+    bool more_calls;              /*   there were others further out */
 };
 
 /* What one characteristic may read of others: sorted indexes. */

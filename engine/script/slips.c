@@ -61,13 +61,6 @@ static void take_word(struct known *k, const struct lexicon_page *page)
     if (page->kind == PAGE_LIBRARY) learn(k, page->name);
 }
 
-/* All but what answers and what is Lua's own. */
-static void take_declaring(struct known *k, const struct lexicon_page *page)
-{
-    bool said = strcmp(page->name, "answers") == 0 || strcmp(page->name, "Lua") == 0;
-    if (page->kind == PAGE_WORDS && !said) learn_page(k, page);
-}
-
 /* Names behind a colon: of evidence, and of texts. */
 static void take_method(struct known *k, const struct lexicon_page *page)
 {
@@ -75,15 +68,17 @@ static void take_method(struct known *k, const struct lexicon_page *page)
     if (page->kind == PAGE_METHODS || texts) learn_page(k, page);
 }
 
+size_t slips_methods(struct str *list, size_t most)
+{
+    struct known k;
+    gather(&k, take_method);
+    size_t count = k.count < most ? k.count : most;
+    memcpy(list, k.list, count * sizeof *list);
+    return count;
+}
+
 /* --- Slips ---------------------------------------------------------------------------------------------------------
  */
-
-bool slips_declares(struct str name)
-{
-    struct known words;
-    gather(&words, take_declaring);
-    return has(words.list, words.count, name);
-}
 
 bool slips_word(struct str name)
 {

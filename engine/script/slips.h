@@ -3,12 +3,12 @@
 #define SCRIPT_SLIPS_H
 #include "script/state.h"
 
-bool slips_declares(struct str name); /* a word that declares, which no rule may say */
 bool slips_word(struct str name); /* Lua's, the engine's or the pack files' own */
 /* What to say of a name that stands for nothing, given the locals that can be seen. */
 const char *slips_name(struct str name, const struct str *local, size_t count, char hint[DIAG_HINT]);
 /* What to say of a method that no evidence and no text has; NULL: nothing. text: of the file. */
 const char *slips_method(struct str text, struct str name, char hint[DIAG_HINT]);
+size_t slips_methods(struct str *list, size_t most); /* all that evidence and texts have, in order of bytes; how many */
 /* What to say of stats.<name> where there is none; NULL: there is. */
 const char *slips_statistic(struct str name, char hint[DIAG_HINT]);
 /* Is force.<plural>.<id> not what the pack declares, but near it? */

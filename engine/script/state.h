@@ -10,6 +10,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include <signal.h>
 #include "script/lexicon.h"
 #include "script/script.h"
 
@@ -102,6 +103,11 @@ struct script {
     struct buf printed;
     bool printed_cut;
 
+    /* session.c: registry references to what lines gave a name to, and to the names behind it; 0: there is no session */
+    int session, session_names;
+    volatile sig_atomic_t interrupted;
+    bool in_line; /* a line is under way: only then do messages see its names */
+
     /* derive.c: while a mapping's function is asked */
     const struct row *row;
     struct derived *derived;
@@ -115,6 +121,9 @@ enum gate { GATE_DONE, GATE_RAISED, GATE_STOPPED, GATE_STARVED };
 struct fault { /* what came out instead; never an address, never longer than this */
     char message[DIAG_MESSAGE]; /* without "file:line:"; "" where a C function raised a light userdata (below) */
     struct spot spot; /* the innermost place in the author's own files; file interned for the script's life; line 0: none */
+    struct { struct spot at; char name[CALL_NAME]; int times; } calls[CALLS_KEPT]; /* the author's functions that were running, innermost first */
+    int call_count;
+    bool more_calls;
 };
 /* A C function of ours that must leave a rule without it being a mistake (no evidence) raises a light userdata: rules cannot make one, so it is
  * never described and its place is never looked for. gate_call then says GATE_RAISED with an empty message. */
@@ -122,6 +131,7 @@ struct fault { /* what came out instead; never an address, never longer than thi
 enum gate gate_call(struct script *s, int arguments, int results, struct fault *fault);
 struct spot gate_spot(lua_State *L); /* the innermost place in the author's files that is running; line 0: none. Allocates nothing */
 struct spot gate_spot_at(lua_State *L, lua_Debug *level); /* of one level, from lua_getstack */
+void gate_trace(lua_State *L, struct fault *fault); /* fills its calls, while they stand. Allocates nothing */
 /* A declared function, asked of one subject. What every question needs stands at the bottom of the stack from the binding on, in this order. */
 enum desk { DESK_HANDLER = 1, DESK_FUNCTIONS, DESK_PARAMETERS, DESK_FORCE, DESK_AREA };
 bool gate_lay(struct script *s, int parameters, int force, int area); /* registry references; empties the stack first; false: out of memory */
@@ -157,6 +167,10 @@ void sandbox_environment(lua_State *L);
  * Not to be called under protection. [-0, +1 where true, -] */
 #define SANDBOX_FILE (1u << 20)
 bool sandbox_load(struct script *s, const char *file, struct str text, void (*words)(lua_State *L), struct diags *diags);
+/* The same of a line of a session, which has the session's names. `text` begins with `value` bytes that make a value of it ("return "); it is compiled with them, else without.
+ * Where it ends before it is finished, that is told only if it is the last. [-0, +1 where loaded, -] */
+enum sandbox_line { SANDBOX_LINE_LOADED, SANDBOX_LINE_OPEN, SANDBOX_LINE_REFUSED };
+enum sandbox_line sandbox_load_line(struct script *s, const char *name, struct str text, size_t value, bool last, struct diags *diags);
 /* A value as `tostring` and `print` show it: strings, numbers, booleans, nil, and userdata with a __tostring of ours; of a table "table". Never an
  * address. Pushes the string. [-0, +1, e] */
 const char *sandbox_tostring(lua_State *L, int index, size_t *length);
@@ -218,6 +232,13 @@ void declare_words_pack(lua_State *L); /* [-0, +1, m] the words of pack.lua: pac
 void declare_words_mapping(lua_State *L); /* mapping */
 void declare_words_cases(lua_State *L); /* the words of a file of cases: cases, case, each, missing */
 void declare_words_area(lua_State *L); /* the words of an area's file: area, characteristic, cap, met, ... */
+
+/* --- session.c ------------------------------------------------------------------------------------- */
+bool session_push(lua_State *L, const char *name); /* what a line of the session calls so; false: nothing. [-0, +1 or +0, m] */
+
+/* --- ask.c ----------------------------------------------------------------------------------------- */
+/* Ask the function at the top but one of the value at the top, as a line of a session; both are popped. true: one value is left, whatever it is. */
+bool ask_line(struct script *s, const char *name, uint32_t here, const struct allowance *all, struct verdict *v);
 
 /* --- record.c, called by the evidence's methods ---------------------------------------------------- */
 void record_start(struct script *s);

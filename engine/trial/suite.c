@@ -43,6 +43,7 @@ read_files(struct suite *s, struct diags *diags)
     bool good = folder_read_tests(s->pack->path, &folder, &s->arena, diags);
     name_caps(s);
     s->files = arena_zero(&s->arena, folder.count + 1, sizeof *s->files);
+    diags->within = s->pack->path;
     for (size_t i = 0; i < folder.count; i++) good = read_file(s, &folder.files[i], diags) && good;
     return good;
 }
@@ -52,6 +53,7 @@ static bool open_protected(struct suite *s, struct diags *diags)
     jmp_buf escape;
     s->arena.escape = &escape;
     bool starved = setjmp(escape) != 0, good = !starved && read_files(s, diags);
+    diags->within = NULL;
     if (starved) diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the cases were read");
     s->arena.escape = NULL;
     return good;

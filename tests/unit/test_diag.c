@@ -256,7 +256,28 @@ START_TEST(moving_keeps_the_limit_and_the_counts)
 }
 END_TEST
 
-UNIT("diag", the_example_of_the_header, what_is_unknown_is_left_out, colours, nothing_hostile_reaches_the_terminal,
+START_TEST(files_are_told_within_a_folder)
+{
+    struct diags other;
+    static char deep[5000];
+    fresh();
+    diags_init(&other);
+    other.within = "rules/x";
+    diag_add(&other, DIAG_ERROR, (struct place){"areas/y.lua", 3, 0, 0}, NULL, "a");
+    diag_add(&other, DIAG_ERROR, (struct place){"/elsewhere.lua", 3, 0, 0}, NULL, "b");
+    diag_add(&other, DIAG_ERROR, (struct place){0}, NULL, "c");
+    memset(deep, 'd', sizeof deep - 1); /* too long for any path: as it is */
+    other.within = deep;
+    diag_add(&other, DIAG_ERROR, (struct place){"z.lua", 3, 0, 0}, NULL, "d");
+    diags.within = "not/again"; /* what is moved was told already */
+    diags_move(&diags, &other);
+    ck_assert_str_eq(rendered(), "rules/x/areas/y.lua:3: error: a\n/elsewhere.lua:3: error: b\nerror: c\nz.lua:3: error: d\n4 errors\n");
+    diags_done(&other);
+    finish();
+}
+END_TEST
+
+UNIT("diag", files_are_told_within_a_folder, the_example_of_the_header, what_is_unknown_is_left_out, colours, nothing_hostile_reaches_the_terminal,
      carets_stand_under_characters, long_lines_are_windowed_round_the_column,
      windows_of_wide_text_are_cut_between_characters, long_messages_are_cut_at_a_character, the_limit_counts_on,
      the_graver_takes_the_place_of_the_last_of_the_least, out_of_memory_counts_on,

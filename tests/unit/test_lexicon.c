@@ -266,14 +266,14 @@ static bool takes_anything(struct str type)
     return function || type_is(type, "any") || type_is(type, "T") || type_is(type, "boolean");
 }
 
-struct call {
+struct spoken {
     char text[512];
     size_t parameters;
 };
 
 /* "f(1, 'a')": with a value for each parameter; wrong: the one that has a function instead, from 1; more: one besides.
  * False: not to be tried. */
-static bool call_of(const char *callee, const struct word *w, size_t wrong, bool more, struct call *c)
+static bool call_of(const char *callee, const struct word *w, size_t wrong, bool more, struct spoken *c)
 {
     struct lexicon_part part;
     size_t n = (size_t)snprintf(c->text, sizeof c->text, "%s(", callee);
@@ -304,7 +304,7 @@ typedef bool trial(const char *call); /* did it go through? */
 
 static void tried(trial *goes, const char *callee, const struct word *w)
 {
-    struct call c;
+    struct spoken c;
     char bare[128];
     snprintf(bare, sizeof bare, "%s()", callee);
     ck_assert_msg(goes(bare) == (required(w) == 0), "%s takes %zu", callee, required(w));

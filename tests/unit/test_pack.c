@@ -133,11 +133,11 @@ START_TEST(files_and_areas_are_held_against_each_other)
     begin();
     ck_assert_int_eq(system("mv little/areas/crime.lua little/areas/crimes.lua"), 0);
     ck_assert_ptr_null(pack_open("little", NULL, &diags));
-    ck_assert_str_eq(problems(), "pack.lua:4:22: error: the area \"crime\" has no file areas/crime.lua\n"
+    ck_assert_str_eq(problems(), "little/pack.lua:4:22: error: the area \"crime\" has no file areas/crime.lua\n"
                                  "    4 |   areas = { \"calls\", \"crime\", \"victims\" },\n"
                                  "      |                      ^^^^^^^\n"
                                  "hint: there is areas/crimes.lua\n"
-                                 "areas/crimes.lua: warning: this file is not read: `areas` does not list it\n"
+                                 "little/areas/crimes.lua: warning: this file is not read: `areas` does not list it\n"
                                  "hint: add it to `areas` in pack.lua, or move it away\n1 error, 1 warning\n");
     end();
 }

@@ -149,6 +149,12 @@ START_TEST(law_3_the_number_of_workers_never_shows)
 }
 END_TEST
 
+/* Where in the file a rule that failed had read its evidence. */
+static void forget_places(struct run_totals *t)
+{
+    for (size_t i = 0; i < t->failures.count; i++) memset(t->failures.list[i].read, 0, sizeof t->failures.list[i].read);
+}
+
 START_TEST(law_4_the_order_of_organisations_changes_no_judgment)
 {
     begin();
@@ -161,6 +167,8 @@ START_TEST(law_4_the_order_of_organisations_changes_no_judgment)
     char *shuffled = sorted_lines();
     ck_assert(strcmp(first, shuffled) == 0);
     totals.memory_peak = in_order.memory_peak;
+    forget_places(&totals);
+    forget_places(&in_order);
     ck_assert_mem_eq(&totals, &in_order, sizeof totals);
     free(first);
     free(shuffled);
