@@ -282,6 +282,19 @@ static void check_whole(struct result_reading *r)
     longjmp(r->escape, DOCUMENT_WRONG);
 }
 
+/* Which of the two would be meant? */
+static void check_twins(struct result_reading *r)
+{
+    const struct judged *s = r->side;
+    for (size_t i = 0; i < s->org_count; i++) {
+        struct str id = s->orgs[i].id;
+        if (lookup_find(&s->org_ids, id) == i) continue;
+        diag_add(r->doc.diags, DIAG_ERROR, (struct place){s->name, 0, 0, 0}, NULL,
+                 "the organisation \"%.*s\" stands twice in it", (int)(id.n < 80 ? id.n : 80), id.s);
+        longjmp(r->escape, DOCUMENT_WRONG);
+    }
+}
+
 static void read_all(struct result_reading *r)
 {
     size_t length, errors = r->doc.diags->errors;
@@ -294,6 +307,7 @@ static void read_all(struct result_reading *r)
     if (r->doc.diags->errors > errors) longjmp(r->escape, DOCUMENT_WRONG);
     check_whole(r);
     side_finish(r->side);
+    check_twins(r);
 }
 
 /* '\0': nothing but white space. */
