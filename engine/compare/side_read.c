@@ -374,6 +374,7 @@ static void read_header(struct result_reading *r, const struct at *root)
     s->title = word(r, &framework, "title");
     s->round = word(r, &dataset, "round"), s->dataset_digest = word(r, &dataset, "digest");
     s->year = (int)number(r, &dataset, "year");
+    s->published_only = str_is(text_or_none(r, root, "judged"), "published");
     s->scale = names_of(r, &scale);
     if (s->scale.count == 0 || s->scale.count > PACK_SCALE_MAX) wrong(r, &scale, "must list 2 to 16 grades");
     read_areas(r, &framework);
