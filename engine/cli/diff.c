@@ -221,7 +221,7 @@ static const struct option *const KNOWN[] = {&OPTION_DIFF_FORMAT, &OPTION_BY,
 
 const struct command COMMAND_DIFF = {
     "diff",
-    "[options] OLD NEW [LATER…]",
+    "[options] OLD NEW...",
     "show what changed between two results, and what may be compared",
     "Lays two years side by side. OLD and NEW are results that peel grade wrote (json or jsonl), or PACK:DATASET, which "
     "is graded on the spot. Areas are matched by the crosswalk that the newer pack declares; grades of two frameworks "
