@@ -50,13 +50,14 @@ static void say_date(struct chronicle *c, const char *before, struct date date)
 /* --- Marks: one before each grade, of what became of the one before ----------------------------------------------------
  * None is for a correction: that is of one round, of which a history has one result, and the grade itself says it. */
 
-enum mark { MARK_NONE, MARK_BAR, MARK_UP, MARK_DOWN, MARK_SAME, MARKS };
+enum mark { MARK_NONE, MARK_BAR, MARK_UP, MARK_DOWN, MARK_SAME, MARK_CARRIED, MARKS };
 static const struct { const char *utf8, *ascii, *means; } MARK[MARKS] = {
     {"", "", ""},
     {"‖", "||", "another framework, or merged areas: not comparable with the grade before"},
     {"↑", "^", "better"},
     {"↓", "v", "worse"},
-    {"=", "=", "the same grade"}};
+    {"=", "=", "the same grade"},
+    {"~", "~", "carried over, nobody looked again"}};
 
 static const char *mark_text(const struct chronicle *c, enum mark mark)
 {
@@ -70,7 +71,7 @@ static enum mark mark_of(const struct judgment_diff *d)
     case JUDGMENT_IMPROVED: return MARK_UP;
     case JUDGMENT_DECLINED: return MARK_DOWN;
     case JUDGMENT_NOT_COMPARABLE: return MARK_BAR;
-    case JUDGMENT_CARRIED_OVER: return MARK_SAME;
+    case JUDGMENT_CARRIED_OVER: return MARK_CARRIED;
     case JUDGMENT_UNCHANGED: return d->now && d->now->grade >= 0 ? MARK_SAME : MARK_NONE;
     default: return d->link->comparability == NOT_COMPARABLE ? MARK_BAR : MARK_NONE;
     }
