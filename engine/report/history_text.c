@@ -17,6 +17,7 @@ struct chronicle { /* being written */
     struct buf *out;
     size_t across; /* years beside each other */
     bool begun;
+    bool told; /* some row of some organisation */
 };
 
 /* --- Small things ------------------------------------------------------------------------------------------------- */
@@ -117,6 +118,7 @@ static struct block *table_of(struct chronicle *c, const char *first, size_t fro
 static void row_cells(struct chronicle *c, struct block *table, struct str title, const struct history_row *row,
                       const struct org_history *o, size_t from, size_t to)
 {
+    c->told = true;
     say_str(&c->doc, title);
     document_cell(&c->doc, table, 0, NULL);
     for (size_t k = from; k <= to; k++) cell(c, row, o, k), document_cell(&c->doc, table, k - from + 1, NULL);
@@ -351,6 +353,14 @@ static void area(struct chronicle *c, const struct history_row *row)
     end(c);
 }
 
+static void nothing(struct chronicle *c)
+{
+    begin(c);
+    say(&c->doc, c->r->request.only == DIFF_ALL ? "No judgment has a grade." : "No judgment is among what is asked for.");
+    document_paragraph(&c->doc);
+    end(c);
+}
+
 /* --- All of it ------------------------------------------------------------------------------------------------------- */
 
 static size_t years_across(size_t width)
@@ -367,6 +377,7 @@ static void write_by(const struct history_report *r, const struct hand *hand, st
     where(&c);
     for (size_t i = 0; r->request.by == DIFF_BY_AREA && i < c.h->row_count; i++) area(&c, &c.h->rows[i]);
     for (size_t i = 0; r->request.by != DIFF_BY_AREA && i < c.h->line_count; i++) organisation(&c, i);
+    if (!c.told) nothing(&c);
 }
 
 static void text_write_history(const struct history_report *r, struct buf *out) { write_by(r, &HAND_TEXT, out); }

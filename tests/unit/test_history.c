@@ -2,11 +2,14 @@
  * run: whatever areas are merged, split, dropped and begun, each judgment stands in one row of one organisation, and what
  * is said of a step is what a comparison of the two says. */
 #include "base/mem.h"
+#include "cli/history.h"
 #include "report/columns.h"
 #include "report/history.h"
 #include "unit.h"
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "folder.h"
 
@@ -319,5 +322,33 @@ START_TEST(memory_may_end_anywhere)
 }
 END_TEST
 
+/* Reading, following, writing, as the command does it: no answer, or the whole of it. */
+START_TEST(a_history_without_memory_is_no_history)
+{
+    const char *files[] = {"2.json", "0.json", "1.json"};
+    struct settings s;
+    struct console console = {0};
+    size_t failed = 1, runs = 0;
+    folder_enter();
+    open_sides(5, true);
+    close_sides();
+    int nowhere = open("/dev/null", O_WRONLY);
+    ck_assert(nowhere >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0 && dup2(nowhere, STDERR_FILENO) >= 0);
+    settings_init(&s);
+    s.operands = files, s.operand_count = 3;
+    for (size_t n = 1; failed > 0; n += 1 + n / 40, runs++) {
+        mem_fail_after(n);
+        enum peel_exit status = history_run(&s, &console);
+        failed = mem_failed();
+        mem_fail_after(0);
+        ck_assert_msg(status == PEEL_CANNOT || status == PEEL_NEGATIVE, "step %zu: %d", n, (int)status);
+        ck_assert_msg(failed > 0 || status == PEEL_NEGATIVE, "step %zu: nothing failed, and yet no answer", n);
+    }
+    ck_assert_uint_gt(runs, 50);
+    folder_leave();
+}
+END_TEST
+
 UNIT("history", each_judgment_stands_once, a_row_goes_by_links_and_ends_where_there_is_none, a_step_is_what_two_sides_say,
-     sides_stand_in_order_of_year_then_round, a_page_keeps_to_its_width, memory_may_end_anywhere);
+     sides_stand_in_order_of_year_then_round, a_page_keeps_to_its_width, memory_may_end_anywhere,
+     a_history_without_memory_is_no_history);
