@@ -233,6 +233,15 @@ static void read_evidence(struct result_reading *r, const struct at *dataset)
     lookup_make(&r->entries, r->named, s->entry_count, &s->arena);
 }
 
+/* "judged": "published": no rule was asked. Nothing else is known that a result can be judged by but rules, which is not said. */
+static bool was_published(struct result_reading *r, const struct at *root)
+{
+    struct str judged = document_text_or_none(&r->doc, root, "judged");
+    struct at at = {json_object_get(root->value, "judged"), root, "judged", 0};
+    if (judged.s && !str_is(judged, "published")) document_wrong(&r->doc, &at, "must be \"published\", or left out");
+    return judged.s != NULL;
+}
+
 static void read_header(struct result_reading *r, const struct at *root)
 {
     struct judged *s = r->side;
@@ -243,6 +252,7 @@ static void read_header(struct result_reading *r, const struct at *root)
     s->title = result_word(r, &framework, "title");
     s->round = result_word(r, &dataset, "round"), s->dataset_digest = result_word(r, &dataset, "digest");
     s->year = (int)document_number(&r->doc, &dataset, "year");
+    s->published_only = was_published(r, root);
     s->scale = result_names(r, &scale);
     if (s->scale.count == 0 || s->scale.count > PACK_SCALE_MAX) document_wrong(&r->doc, &scale, "must list 2 to 16 grades");
     read_areas(r, &framework);
