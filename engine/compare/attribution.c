@@ -60,11 +60,21 @@ static const struct side_moderation *moderation_of(const struct asked *x, int si
     return more ? more->moderation : NULL;
 }
 
-/* As it stands but for moderation; of one that a person decided only the computed grade is known. */
+/* What a decision stands before: what was carried over, else what the rules made of it. */
+static int beneath(const struct judged *side, const struct side_judgment *j)
+{
+    int carried;
+    if (j->status == PEEL_NOT_INSPECTED) return PEEL_GRADE_NOT_INSPECTED;
+    if (j->status != PEEL_CARRIED_OVER) return j->computed;
+    carried = side_grade_named(side, side_published(side, j));
+    return carried >= 0 ? carried : PEEL_GRADE_NOT_INSPECTED;
+}
+
+/* As it stands but for moderation. */
 static int grade_of(const struct asked *x, int rules, int evidence)
 {
     const struct side_judgment *j = judgment_of(x, rules, evidence);
-    return j->more && j->more->moderation ? j->computed : j->grade;
+    return j->more && j->more->moderation ? beneath(x->q->side[rules][evidence], j) : j->grade;
 }
 
 /* --- Places on the newer scale ------------------------------------------------------------------------------------------ */
@@ -218,13 +228,13 @@ static void split(struct asked *x)
         cells.value[mask] = value(x, mask);
         cells.defined[mask] = cells.value[mask] >= 0;
     }
-    x->to->steps = cells.value[(1u << cells.factors) - 1] - cells.value[0];
-    x->to->unit = 1;
     if (cells.factors == 0) return;
-    if (shapley_split(&cells, &s, &missing))
-        take_parts(x, &s);
-    else
+    if (!shapley_split(&cells, &s, &missing)) {
         not_attributable(x, missing);
+        return;
+    }
+    x->to->steps = cells.value[(1u << cells.factors) - 1] - cells.value[0];
+    take_parts(x, &s);
 }
 
 /* evidence, rules: what the newer ones alone make of it. */

@@ -31,7 +31,7 @@ bool diff_because(const struct diff_report *r, const struct org_diff *o, size_t 
     return attribution_tells(to, &o->judgments[i]);
 }
 
-static bool is_crossed(const struct diff_report *r) { return r->because->quartet && attribution_is_crossed(r->because->quartet); }
+bool diff_is_crossed(const struct diff_report *r) { return r->because->quartet && attribution_is_crossed(r->because->quartet); }
 
 /* --- Small things --------------------------------------------------------------------------------------------------- */
 
@@ -181,10 +181,15 @@ static void four_grades(const struct diff_report *r, const struct attribution *a
     }
 }
 
+bool diff_has_because(const struct diff_report *r, const struct attribution *a)
+{
+    return a->state == ATTRIBUTION_SPLIT || a->state == ATTRIBUTION_NOT_ATTRIBUTABLE || diff_is_crossed(r);
+}
+
 void diff_say_because(const struct diff_report *r, const struct attribution *a, const struct judgment_diff *d, struct document *doc)
 {
     size_t told = 0;
-    bool crossed = is_crossed(r);
+    bool crossed = diff_is_crossed(r);
     if (a->state == ATTRIBUTION_SPLIT) split(r, a, d, doc, &told);
     if (a->state == ATTRIBUTION_NOT_ATTRIBUTABLE) not_attributable(r, a, doc, &told);
     if (!crossed || a->obstacle == OBSTACLE_MERGED) return;
@@ -211,7 +216,7 @@ static void outcome_row(const struct diff_report *r, const struct org_diff *o, c
 void diff_say_outcomes(const struct diff_report *r, const struct org_diff *o, const struct judgment_diff *d, struct document *doc)
 {
     static const char *const heads[] = {"Outcome", "Before", "New evidence alone", "New rules alone", "Now", "Because of"};
-    if (!is_crossed(r) || d->outcome_count == 0) return;
+    if (!diff_is_crossed(r) || d->outcome_count == 0) return;
     struct block *table = document_table(doc, heads, 6);
     for (size_t i = 0; i < d->outcome_count; i++) outcome_row(r, o, &d->outcomes[i], doc, table);
 }

@@ -375,14 +375,14 @@ static void details(struct pages *p, const struct org_diff *o, size_t i)
 {
     const struct judgment_diff *d = &o->judgments[i];
     struct attribution a;
-    bool attributed = diff_because(p->r, o, i, &a);
+    bool attributed = diff_because(p->r, o, i, &a) && diff_has_because(p->r, &a);
     if (!has_details(d) && !attributed) return;
     say_str(&p->doc, area_title(p->x, d->link)), document_heading(&p->doc, 3, NULL);
     if (d->because.s && !d->link->because.s) say_str(&p->doc, d->because), document_fact(&p->doc, "Not comparable", 0);
     if (attributed) diff_say_because(p->r, &a, d, &p->doc);
     if (d->moderation) diff_words_decision(d, p->scratch), say_scratch(p), document_fact(&p->doc, "Moderation", 0);
     earlier(p, d);
-    if (!p->r->because->quartet || !attribution_is_crossed(p->r->because->quartet)) outcomes(p, d);
+    if (!diff_is_crossed(p->r)) outcomes(p, d);
     readings(p, d);
     findings(p, d, false);
     findings(p, d, true);
