@@ -76,8 +76,17 @@ static void sum_cause(const struct diff_report *r, struct document *doc, enum ca
         buf_put(r->scratch, " moved "), put_number(r->scratch, s->moved[cause], " judgment: ", " judgments: ");
         put_steps(s->part[cause], ATTRIBUTION_UNIT, r->scratch);
         buf_put(r->scratch, s->moved[cause] == 1 ? "" : " in all");
+        if (cause == CAUSE_SCALE) buf_put(r->scratch, ", by the names of the grades");
     }
     fact(r, doc, told);
+}
+
+/* Groups of edits that move a grade, or cannot be tried. */
+static size_t moving(const struct impact *m)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->group_count; i++) n += m->groups[i].flip_count || m->groups[i].flaw;
+    return n;
 }
 
 static void sum_others(const struct diff_report *r, struct document *doc, size_t *told)
@@ -97,6 +106,7 @@ void diff_say_because_sum(const struct diff_report *r, struct document *doc)
 {
     const struct attribution_sum *s = &r->because->sum;
     size_t told = 0;
+    if (!r->because->quartet && !r->tally->differing) return;
     if (!r->because->quartet) {
         buf_put(r->scratch, "results do not tell: it takes the rules and the data of both (PACK:DATASET)");
         fact(r, doc, &told);
@@ -109,6 +119,9 @@ void diff_say_because_sum(const struct diff_report *r, struct document *doc)
         fact(r, doc, &told);
     }
     sum_others(r, doc, &told);
+    if (!r->because->impact || !r->because->impact->edits->count || moving(r->because->impact)) return;
+    buf_put(r->scratch, "no edit of the rules alone moves a grade of the newer data");
+    fact(r, doc, &told);
 }
 
 /* --- A judgment ------------------------------------------------------------------------------------------------------- */
@@ -253,20 +266,23 @@ static void edit_row(const struct diff_report *r, const struct impact_group *g, 
     document_cell(doc, table, 2, NULL);
 }
 
+/* Edits that stand in the table. */
+static size_t tried(const struct impact *m)
+{
+    const struct impact_group *several = &m->groups[m->edits->count];
+    return moving(m) - (several->flip_count > 0);
+}
+
 void diff_say_edits(const struct diff_report *r, struct document *doc)
 {
     static const char *const heads[] = {"Rule", "At", "Organisations it alone moved"};
     const struct impact *m = r->because->impact;
     struct block *table = NULL;
-    size_t still = 0, shown = 0;
-    for (size_t i = 0; m && i < m->group_count; i++) {
-        bool moves = m->groups[i].flip_count || m->groups[i].flaw;
-        shown += moves, still += !moves && m->groups[i].edit;
-    }
-    if (shown + still == 0) return;
+    size_t shown = m ? moving(m) : 0, still = m ? m->edits->count - tried(m) : 0;
+    if (shown == 0) return;
     say(doc, "Rules that moved grades"), document_heading(doc, 2, NULL);
     say(doc, "The newer data, judged by the older rules with one edit at a time; computed grades, before anybody's decision.");
-    if (still) sayf(doc, " %zu edit%s moved none.", still, still == 1 ? "" : "s");
+    if (still) sayf(doc, " %zu more edit%s moved none.", still, still == 1 ? "" : "s");
     document_paragraph(doc);
     for (size_t i = 0; i < m->group_count; i++) {
         const struct impact_group *g = &m->groups[i];

@@ -106,8 +106,8 @@ static void because(const struct diff_report *r, struct row *row, const struct o
     whole(row, split, a.interaction), whole(row, split, a.unit);
     mixed(r, row, &a, &o->judgments[i]);
     row_cell(row);
-    for (size_t k = 0; k < a.missing.count; k++) row_join(row, a.missing.list[k]);
-    for (size_t k = 0; k < a.idle.count; k++) row_join(row, a.idle.list[k]);
+    for (size_t k = 0; told && k < a.missing.count; k++) row_join(row, a.missing.list[k]);
+    for (size_t k = 0; told && k < a.idle.count; k++) row_join(row, a.idle.list[k]);
     row_put(row);
 }
 

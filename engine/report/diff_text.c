@@ -195,7 +195,7 @@ static void sum(struct pages *p)
     if (t->differing == 0) say(&p->doc, "Nothing changed."), document_paragraph(&p->doc);
     sum_organisations(p, t);
     sum_judgments(p, t);
-    if (t->differing) diff_say_because_sum(p->r, &p->doc);
+    diff_say_because_sum(p->r, &p->doc);
     sum_lives(p, t->concerns, "Causes of concern");
     sum_lives(p, t->improvements, "Areas for improvement");
     if (t->overdue)
@@ -429,12 +429,22 @@ static void one_org(struct pages *p, const struct org_diff *d)
     end(p);
 }
 
+/* Parts that cancel, or a grade that has another name now, are told too, though they are no difference. */
+static bool has_parts(const struct pages *p, const struct org_diff *d)
+{
+    struct attribution a;
+    for (size_t i = 0; i < d->judgment_count; i++)
+        if (diff_because(p->r, d, i, &a)) return true;
+    return false;
+}
+
 /* Where there are many, those without a difference are passed over; of few, all are shown. */
 enum { FEW = 5 };
 static bool is_worth_a_page(const struct pages *p, const struct org_diff *d)
 {
-    if (p->r->request.only == DIFF_ALL && p->r->c->count > FEW) return d->differs;
-    return diff_shows_org(&p->r->request, d);
+    if (p->r->request.only != DIFF_ALL) return diff_shows_org(&p->r->request, d);
+    if (has_parts(p, d)) return true;
+    return p->r->c->count > FEW ? d->differs : diff_shows_org(&p->r->request, d);
 }
 
 static void by_organisation(struct pages *p)
