@@ -15,7 +15,7 @@ const char *attribution_state_name(enum attribution_state state)
 
 const char *outcome_cause_name(enum outcome_cause cause)
 {
-    static const char *const names[OUTCOME_CAUSES] = {"evidence", "rules", "either", "both"};
+    static const char *const names[OUTCOME_CAUSES] = {"evidence", "rules", "either", "both", "unknown"};
     return names[cause];
 }
 
@@ -237,18 +237,22 @@ static void split(struct asked *x)
     take_parts(x, &s);
 }
 
-/* evidence, rules: what the newer ones alone make of it. */
-static enum outcome_cause cause_of(int before, int after, int evidence, int rules)
+/* Does the newer evidence alone do it, and do the newer rules alone? */
+static enum outcome_cause cause_of(bool evidence, bool rules)
 {
-    if (evidence == after && rules == before) return OUTCOME_BY_EVIDENCE;
-    if (rules == after && evidence == before) return OUTCOME_BY_RULES;
-    return evidence == after && rules == after ? OUTCOME_BY_EITHER : OUTCOME_BY_BOTH;
+    if (evidence) return rules ? OUTCOME_BY_EITHER : OUTCOME_BY_EVIDENCE;
+    return rules ? OUTCOME_BY_RULES : OUTCOME_BY_BOTH;
 }
 
+static bool is_failed(int grade) { return grade == PEEL_GRADE_ERROR || grade == PEEL_GRADE_LIMIT; }
+
+/* OUTCOME_CAUSES: beneath a decision there is a grade both times, or none. */
 static enum outcome_cause grading_of(const struct attribution *a)
 {
     bool before = a->grade[0][0] >= 0, after = a->grade[1][1] >= 0;
-    return before == after ? OUTCOME_CAUSES : cause_of(before, after, a->grade[0][1] >= 0, a->grade[1][0] >= 0);
+    if (before == after) return OUTCOME_CAUSES;
+    if (is_failed(a->grade[0][1]) || is_failed(a->grade[1][0])) return OUTCOME_UNTOLD;
+    return cause_of((a->grade[0][1] >= 0) == after, (a->grade[1][0] >= 0) == after);
 }
 
 static enum attribution_state state_of(const struct asked *x)
@@ -291,11 +295,20 @@ bool attribution_tells(const struct attribution *a, const struct judgment_diff *
 
 /* --- A characteristic ----------------------------------------------------------------------------------------------------- */
 
+/* What neither time was without evidence, and is so in a mixture, lacks what somebody would have to make up. */
+static bool is_untold(const struct outcome_diff *o, enum peel_outcome mixed)
+{
+    if (mixed == PEEL_ERROR || mixed == PEEL_LIMIT) return true;
+    return mixed == PEEL_NO_EVIDENCE && o->before != PEEL_NO_EVIDENCE && o->after != PEEL_NO_EVIDENCE;
+}
+
 struct outcome_attribution attribution_of_outcome(const struct quartet *q, const struct org_diff *d, const struct outcome_diff *o)
 {
     enum peel_outcome evidence = (enum peel_outcome)org_in(q, d, 0, 1)->outcomes[o->was];
     enum peel_outcome rules = (enum peel_outcome)org_in(q, d, 1, 0)->outcomes[o->now];
-    return (struct outcome_attribution){evidence, rules, cause_of(o->before, o->after, evidence, rules)};
+    enum outcome_cause cause = cause_of(evidence == o->after, rules == o->after);
+    if (is_untold(o, evidence) || is_untold(o, rules)) cause = OUTCOME_UNTOLD;
+    return (struct outcome_attribution){evidence, rules, cause};
 }
 
 /* --- The sum ---------------------------------------------------------------------------------------------------------------- */

@@ -35,13 +35,14 @@ enum obstacle { /* of what is NOT_ATTRIBUTABLE */
 };
 
 enum outcome_cause { /* of a change that has no steps: of an outcome, or of there being a grade at all */
-    OUTCOME_BY_EVIDENCE, /* the newer evidence alone does it, and the newer rules alone do nothing */
+    OUTCOME_BY_EVIDENCE, /* the newer evidence alone does it, and the newer rules alone do not */
     OUTCOME_BY_RULES,    /* the other way round */
     OUTCOME_BY_EITHER,   /* each alone does it */
-    OUTCOME_BY_BOTH,     /* neither alone does it, or each something else */
+    OUTCOME_BY_BOTH,     /* neither alone does it */
+    OUTCOME_UNTOLD,      /* a mixture failed, or lacked evidence: nobody knows */
     OUTCOME_CAUSES
 };
-const char *outcome_cause_name(enum outcome_cause cause); /* "evidence", "rules", "either", "both" */
+const char *outcome_cause_name(enum outcome_cause cause); /* "evidence", "rules", "either", "both", "unknown" */
 
 /* [rules][evidence], 0 older, 1 newer. [0][0] and [1][1] are the two that are compared. The others are graded for this, each dataset whole; or, where packs or datasets are one, are the side that says the same. */
 struct quartet {

@@ -36,7 +36,7 @@ bool diff_is_crossed(const struct diff_report *r) { return r->because->quartet &
 /* --- Small things --------------------------------------------------------------------------------------------------- */
 
 static const char LABEL[] = "Because of what";
-static const char *const OUTCOME_WORDS[OUTCOME_CAUSES] = {"evidence", "rules", "either alone", "both together"};
+static const char *const OUTCOME_WORDS[OUTCOME_CAUSES] = {"evidence", "rules", "either alone", "both together", "cannot be told"};
 
 /* What the scratch holds, as the next fact; and empties it. */
 static void fact(const struct diff_report *r, struct document *doc, size_t *told)
@@ -209,7 +209,7 @@ void diff_say_because(const struct diff_report *r, const struct attribution *a, 
     if (a->state == ATTRIBUTION_NOT_COMPARABLE) buf_put(r->scratch, "not comparable: no steps are counted"), fact(r, doc, &told);
     if (a->state == ATTRIBUTION_NO_GRADE) {
         buf_put(r->scratch, d->change == JUDGMENT_NEWLY_GRADED ? "there was no grade" : "there is no grade now");
-        if (a->grading != OUTCOME_CAUSES) buf_printf(r->scratch, ": because of %s", OUTCOME_WORDS[a->grading]);
+        if (a->grading < OUTCOME_UNTOLD) buf_printf(r->scratch, ": because of %s", OUTCOME_WORDS[a->grading]);
         fact(r, doc, &told);
     }
     four_grades(r, a, doc, &told);
