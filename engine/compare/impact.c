@@ -83,24 +83,27 @@ static void judgment(struct adding *x, size_t org, uint32_t old, uint32_t now)
     if (!explained && !is_same(m, was, draft)) add_flip(m, &m->groups[m->edits->count], flip);
 }
 
+static bool is_asked(const struct impact *m, const struct grades *g, size_t org) { return !m->only.s || str_eq(m->only, g->ids[org]); }
+
 /* Of characteristics that both packs have. */
-static size_t outcomes_changed(const struct pack *a, const struct grades *x, const struct pack *b, const struct grades *y)
+static size_t outcomes_changed(const struct impact *m, const struct grades *x, const struct grades *y)
 {
+    const struct pack *a = m->edits->was, *b = m->edits->now;
     size_t n = 0;
     for (size_t c = 0; c < a->characteristic_count; c++) {
         uint32_t other = lookup_find(&b->characteristic_ids, a->characteristics[c].id);
         for (size_t o = 0; other != LOOKUP_NONE && o < x->orgs; o++)
-            n += x->outcomes[o * x->characteristics + c] != y->outcomes[o * y->characteristics + other];
+            n += is_asked(m, x, o) && x->outcomes[o * x->characteristics + c] != y->outcomes[o * y->characteristics + other];
     }
     return n;
 }
 
 /* An edit alone may have another shape than what was; its pack is gone, so what can be held against is what has the same place. */
-static size_t outcomes_alone(const struct grades *was, const struct grades *alone)
+static size_t outcomes_alone(const struct impact *m, const struct grades *was, const struct grades *alone)
 {
-    size_t n = 0;
+    size_t n = 0, each = was->characteristics;
     if (was->characteristics != alone->characteristics) return 0;
-    for (size_t i = 0; i < was->orgs * was->characteristics; i++) n += was->outcomes[i] != alone->outcomes[i];
+    for (size_t i = 0; i < was->orgs * each; i++) n += is_asked(m, was, i / each) && was->outcomes[i] != alone->outcomes[i];
     return n;
 }
 
@@ -108,16 +111,16 @@ void impact_add(struct impact *m, const struct grades *was, const struct grades 
 {
     struct adding x = {m, was, draft, alone};
     const struct edits *e = m->edits;
-    m->organisations += was->orgs;
+    for (size_t o = 0; o < was->orgs; o++) m->organisations += is_asked(m, was, o);
     m->partial += was->partial > draft->partial ? was->partial : draft->partial;
-    m->outcomes += outcomes_changed(e->was, was, e->now, draft);
+    m->outcomes += outcomes_changed(m, was, draft);
     for (size_t i = 0; i < e->count; i++) {
         if (!alone[i]) continue;
-        m->groups[i].outcomes += outcomes_alone(was, alone[i]);
+        m->groups[i].outcomes += outcomes_alone(m, was, alone[i]);
         m->groups[i].broken += alone[i]->partial > was->partial ? alone[i]->partial - was->partial : 0;
     }
     for (size_t o = 0; o < was->orgs; o++)
-        for (uint32_t now = 0; now < e->now->area_count; now++) {
+        for (uint32_t now = 0; is_asked(m, was, o) && now < e->now->area_count; now++) {
             uint32_t old = lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
             if (old != LOOKUP_NONE) judgment(&x, o, old, now);
         }

@@ -30,6 +30,7 @@ struct impact {
     size_t outcomes;
     size_t partial; /* organisations of which a rule failed, by the pack as it was or by the draft */
     struct names areas_new, areas_gone;
+    struct str only; /* the id of the one organisation that is looked at; s NULL: all. Set after impact_begin */
     struct arena *arena;
 };
 /* Into the arena, as all that follows; jump when out of memory. */
