@@ -14,8 +14,9 @@ struct drafts {
     struct diags *diags;
     struct edits edits;
     struct impact impact;
-    struct grades **alone, *of_was, *of_draft; /* private: of the dataset that is being graded; alone by edit */
-    struct pack *hybrid;                       /* private: the one that is open */
+    struct grades *of_was, *of_draft, *alone; /* private: of the dataset that is being graded, and of the edit */
+    struct pack *hybrid;                      /* likewise: the older pack with it */
+    struct diags flaws;                       /* likewise: what it lacks */
 };
 void drafts_begin(struct drafts *d);
 /* False, and errors: it could not be graded. data NULL: it was opened before, and what there is to warn of was told. */
