@@ -322,6 +322,8 @@ void attribution_add(struct attribution_sum *s, const struct attribution *a, con
     s->cancelled += a->steps == 0;
     for (int i = 0; i < CAUSES; i++) {
         s->moved[i] += a->part[i] != 0;
-        s->part[i] += (int64_t)a->part[i] * (ATTRIBUTION_UNIT / a->unit);
+        int64_t part = (int64_t)a->part[i] * (ATTRIBUTION_UNIT / a->unit);
+        s->part[i] += part;
+        s->up[i] += part > 0 ? part : 0;
     }
 }

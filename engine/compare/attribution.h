@@ -81,6 +81,7 @@ struct attribution_sum { /* of judgments of which there is something to tell */
     uint64_t states[ATTRIBUTION_STATES];
     uint64_t moved[CAUSES];  /* judgments whose change has a part of this cause */
     int64_t part[CAUSES];    /* in ATTRIBUTION_UNITths of a step */
+    int64_t up[CAUSES];      /* of it what went up; the rest went down */
     uint64_t cancelled;      /* split, and the parts are nothing together */
     bool plays[CAUSES];      /* of any judgment */
 };

@@ -66,6 +66,15 @@ static void put_number(struct buf *out, uint64_t n, const char *one, const char 
     buf_put(out, n == 1 ? one : many);
 }
 
+/* "+3 and -2: "; nothing where it is one way alone. */
+static void put_both_ways(int64_t up, int64_t down, struct buf *out)
+{
+    if (!up || !down) return;
+    diff_words_steps(up, ATTRIBUTION_UNIT, out);
+    buf_put(out, " and "), diff_words_steps(down, ATTRIBUTION_UNIT, out);
+    buf_put(out, ", ");
+}
+
 static void sum_cause(const struct diff_report *r, struct document *doc, enum cause cause, size_t *told)
 {
     const struct attribution_sum *s = &r->because->sum;
@@ -74,6 +83,7 @@ static void sum_cause(const struct diff_report *r, struct document *doc, enum ca
         buf_put(r->scratch, ": moved none");
     } else {
         buf_put(r->scratch, " moved "), put_number(r->scratch, s->moved[cause], " judgment: ", " judgments: ");
+        put_both_ways(s->up[cause], s->part[cause] - s->up[cause], r->scratch);
         put_steps(s->part[cause], ATTRIBUTION_UNIT, r->scratch);
         buf_put(r->scratch, s->moved[cause] == 1 ? "" : " in all");
         if (cause == CAUSE_SCALE) buf_put(r->scratch, ", by the names of the grades");
