@@ -6,6 +6,7 @@
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/drafts.h"
+#include "cli/history.h"
 #include "cli/inputs.h"
 #include <sys/stat.h>
 
@@ -278,6 +279,7 @@ static enum peel_exit diff(struct diffing *d)
 
 static enum peel_exit run(const struct settings *s, struct console *console)
 {
+    if (s->operand_count > 2) return history_run(s, console);
     struct diffing d = {.settings = s, .console = console};
     diags_init(&d.diags);
     d.diags.limit = s->max_errors;
@@ -304,7 +306,7 @@ static const struct option *const KNOWN[] = {&OPTION_DIFF_FORMAT, &OPTION_BY,
 
 const struct command COMMAND_DIFF = {
     "diff",
-    "[options] OLD NEW",
+    "[options] OLD NEW...",
     "show what changed between two results, and what may be compared",
     "Lays two years side by side. OLD and NEW are results that peel grade wrote (json or jsonl), or PACK:DATASET, which "
     "is graded on the spot. Areas are matched by the crosswalk that the newer pack declares; grades of two frameworks "
@@ -314,14 +316,20 @@ const struct command COMMAND_DIFF = {
     "split into evidence, rules, scale and people's decisions; and which edit of the rules alone moves grades. Nothing "
     "asks the clock: deadlines are held to the latest date in NEW, or to --on.\n"
     "\n"
+    "Of three or more it is a history: a line for each organisation and area, the years across, in order of year and "
+    "round however they are given. Only neighbours are compared; a mark says where a framework changed, and nothing can "
+    "be. Two results of one round are refused, since nobody can tell which is the later. It is told --by organisation or "
+    "area; what moved a judgment, only of two.\n"
+    "\n"
     "Exit status: 0 no difference among what is asked for; 1 differences; 2 could not compare; 3 some rule ended in an "
     "error or at a limit in what was graded on the spot.\n"
     "\n"
     "  peel diff peel-2021:samples/forces-2018.json peel-2021:samples/forces-2019.json\n"
-    "  peel diff --only declined -f csv -o declined.csv 2018.json 2019.json\n",
+    "  peel diff --only declined -f csv -o declined.csv 2018.json 2019.json\n"
+    "  peel diff --org metropolitan samples/history/*.json\n",
     2,
-    2,
-    "an older and a newer result",
+    0,
+    "an older and a newer result, or more",
     KNOWN,
     run,
 };

@@ -84,7 +84,8 @@ static enum judgment_change judged_of(const struct comparing *p, struct judgment
     if (d->link->comparability != ALIKE) return d->because = d->link->because, JUDGMENT_NOT_COMPARABLE;
     change = step(p, d);
     if (is_corrected(p, d)) return JUDGMENT_CORRECTED;
-    if (change == JUDGMENT_UNCHANGED && d->now->status == PEEL_CARRIED_OVER) return JUDGMENT_CARRIED_OVER;
+    if (d->now->status == PEEL_CARRIED_OVER && change != JUDGMENT_NOT_COMPARABLE)
+        return d->steps = 0, JUDGMENT_CARRIED_OVER; /* whatever stood before it: nobody looked, so nothing rose or fell */
     return change;
 }
 
@@ -263,7 +264,10 @@ static void weigh_found(const struct comparing *p, struct judgment_diff *d)
 
 /* --- A judgment ---------------------------------------------------------------------------------------------------- */
 
-static bool is_change(enum judgment_change change) { return change < JUDGMENT_CARRIED_OVER; }
+static bool is_change(const struct judgment_diff *d)
+{
+    return d->change < JUDGMENT_CARRIED_OVER || (d->change == JUDGMENT_CARRIED_OVER && d->was->grade != d->now->grade);
+}
 
 /* A new status of the same grade is told too: somebody looked again, or nobody did. */
 static bool status_differs(const struct judgment_diff *d)
@@ -280,13 +284,13 @@ static void weigh(const struct comparing *p, const struct area_link *link, struc
     d->change = judged_of(p, d);
     weigh_moderation(d);
     if (d->was && d->now) {
-        bool alike = link->comparability == ALIKE, changed = is_change(d->change) || d->moderation;
+        bool alike = link->comparability == ALIKE, changed = is_change(d) || d->moderation;
         if (alike) weigh_outcomes(p, d);
         if (changed || d->outcome_count) weigh_readings(p, d, changed);
         if (alike && (changed || d->outcome_count)) weigh_findings(p, d, changed);
         if (!alike && changed) weigh_found(p, d);
     }
-    d->differs = is_change(d->change) || d->moderation || d->outcome_count || status_differs(d) ||
+    d->differs = is_change(d) || d->moderation || d->outcome_count || status_differs(d) ||
                  (link->change != AREA_SAME && (d->was ? d->was->grade : PEEL_UNGRADED) >= 0);
 }
 

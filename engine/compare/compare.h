@@ -25,7 +25,7 @@ enum judgment_change {
     JUDGMENT_NEWLY_GRADED,
     JUDGMENT_NO_LONGER_GRADED,
     JUDGMENT_WITHOUT_GRADE,   /* neither has one, for different reasons */
-    JUDGMENT_CARRIED_OVER,    /* the same grade, because nobody looked again */
+    JUDGMENT_CARRIED_OVER,    /* nobody looked again: it says nothing of the time between, even where another grade stood before */
     JUDGMENT_UNCHANGED,
     JUDGMENT_CHANGES
 };

@@ -168,11 +168,17 @@ static void put_grouped(double d, struct buf *out)
     decimal_group((struct str){text, n}, out);
 }
 
+static bool is_one(double d) { return d >= 1 && d <= 1; }
+
 static void measure(const struct judged *side, const struct side_org *org, const struct side_entry *e,
                     const struct side_value *v, struct buf *out)
 {
     buf_double(out, v->number[0]);
-    if (e->unit.s) buf_put(out, e->unit.s[0] == '%' ? "" : " "), buf_str(out, e->unit);
+    if (e->unit.s) buf_put(out, e->unit.s[0] == '%' ? "" : " ");
+    if (e->unit.s && is_one(v->number[0]))
+        phrase_one(e->unit, out);
+    else if (e->unit.s)
+        buf_str(out, e->unit);
     const struct side_value *below = e->denominator == NO_SLOT ? NULL : side_value_of(org, e->denominator);
     if (e->denominator == NO_SLOT && e->per > 0) buf_put(out, " per "), put_grouped(e->per, out);
     if (!below || below->missing || !(below->number[0] > 0)) return;

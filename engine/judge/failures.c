@@ -136,7 +136,8 @@ static void tell_one(const struct rule_failure *x, const struct pack *pack, stru
 
 void failures_tell(const struct failures *f, const struct pack *pack, struct diags *diags)
 {
+    const char *outside = diags->within;
     diags->within = pack->path;
     for (size_t i = 0; i < f->count; i++) tell_one(&f->list[i], pack, diags);
-    diags->within = NULL;
+    diags->within = outside;
 }

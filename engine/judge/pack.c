@@ -163,9 +163,10 @@ static void tell_starved(struct diags *diags, const char *name)
 
 static bool open_protected(struct opening *o, const char *name)
 {
+    const char *const outside = o->diags->within;
     o->pack->arena.escape = &o->escape;
     bool starved = setjmp(o->escape) != 0, good = !starved && open_inside(o, name);
-    o->diags->within = NULL;
+    o->diags->within = outside;
     if (starved) tell_starved(o->diags, name);
     return good;
 }

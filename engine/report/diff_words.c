@@ -68,6 +68,8 @@ static void judged(const struct judgment_diff *d, struct buf *out)
     case JUDGMENT_UNCHANGED:
         if (!d->was || !d->now)
             buf_put(out, d->was ? "no longer asked" : "newly asked");
+        else if (d->now->grade == PEEL_UNGRADED && d->was->grade == PEEL_UNGRADED)
+            buf_put(out, "not graded");
         else
             buf_put(out, d->now->grade < 0 && d->was->grade < 0 ? "no grade either time" : "unchanged");
         break;

@@ -77,10 +77,21 @@ end
 
 local roles = { judge = { "force", "parameters" }, when = { "judged", "parameters" }, ladder = { "judged", "parameters" } }
 
+-- characteristic "lessons" { … }
+local function characteristic_of(node)
+  local word = node.tag == "Call" and node[1].tag == "Call" and node[1][1].tag == "Id" and node[1][1][1] == "characteristic"
+  return word and is_string(node[1][2]) and node[1][2][1] or nil
+end
+
 -- Whose function is it: judge = function(force, p).
 function Reading:note_roles(key, value)
   for _, fn in ipairs(functions_of(value, {})) do
     self.named[fn] = key
+    if self.owner[fn] == nil then
+      self.owner[fn] = self.current or false
+    elseif self.owner[fn] ~= self.current then
+      self.owner[fn] = false -- of several
+    end
     for i, role in ipairs(roles[key]) do
       local argument = fn[1][i]
       if argument and argument.var then self.role[argument.var] = role end
@@ -90,6 +101,13 @@ end
 
 -- Passes once over all nodes, to learn what they are to each other.
 function Reading:learn(node, chain, called)
+  local outer, id = self.current, self.area and characteristic_of(node)
+  if id then self.current = self.area .. "/" .. id end
+  self:learn_one(node, chain, called)
+  self.current = outer
+end
+
+function Reading:learn_one(node, chain, called)
   if node.tag == "Function" then
     local outer = chain
     chain = { fn = node, outer = outer }
@@ -506,16 +524,11 @@ end
 
 -- --- All of it ----------------------------------------------------------------------------------
 
--- characteristic "lessons" { … }
-local function characteristic_of(node)
-  local word = node.tag == "Call" and node[1].tag == "Call" and node[1][1].tag == "Id" and node[1][1][1] == "characteristic"
-  return word and is_string(node[1][2]) and node[1][2][1] or nil
-end
-
+-- within: the characteristic whose rule this is; nil: of none, or of several.
 function Reading:look(node, within, in_rule)
   local tag = node.tag
-  within = characteristic_of(node) and self.area and (self.area .. "/" .. characteristic_of(node)) or within
   if tag == "Function" then
+    if self.owner[node] ~= nil then within = self.owner[node] or nil end
     in_rule = true
   elseif tag == "Index" then
     self:check_index(node, within)
@@ -546,7 +559,7 @@ return function(source, area, knows, nearest)
   for _, stage in ipairs(stages) do stage.run(state) end
   local reading = setmetatable({
     state = state, area = area, knows = knows, nearest = nearest, list = {},
-    values = {}, role = {}, named = {}, calls = {}, escaped = {}, texts = {}, var_at = {}, bare = {},
+    values = {}, role = {}, named = {}, owner = {}, calls = {}, escaped = {}, texts = {}, var_at = {}, bare = {},
   }, Reading)
   for _, node in ipairs(state.ast) do reading:learn(node) end
   reading:tell_names()

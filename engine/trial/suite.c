@@ -51,9 +51,10 @@ read_files(struct suite *s, struct diags *diags)
 static bool open_protected(struct suite *s, struct diags *diags)
 {
     jmp_buf escape;
+    const char *const outside = diags->within;
     s->arena.escape = &escape;
     bool starved = setjmp(escape) != 0, good = !starved && read_files(s, diags);
-    diags->within = NULL;
+    diags->within = outside;
     if (starved) diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the cases were read");
     s->arena.escape = NULL;
     return good;

@@ -22,12 +22,13 @@ struct court { /* what is kept from case to case */
 static void complain(struct court *c, const struct suite_file *file, const struct decl_case *is, const struct diags *of)
 {
     struct place place = {file->name, (uint64_t)is->spot.line, 0, 0};
+    const char *outside = c->diags->within;
     c->diags->within = c->plan->suite->pack->path;
     for (size_t i = 0; i < of->count; i++)
         if (of->list[i].severity == DIAG_ERROR)
             diag_add(c->diags, DIAG_ERROR, place, of->list[i].hint[0] ? of->list[i].hint : NULL, "case \"%.100s\": %s",
                      is->name.s, of->list[i].message);
-    c->diags->within = NULL;
+    c->diags->within = outside;
 }
 
 struct sitting { /* a case's dataset, open */

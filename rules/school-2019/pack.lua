@@ -51,8 +51,8 @@ return pack {
 
   evidence = {
     measures = {
-      pupils         = "Pupils on roll",
-      year_one       = "Pupils of year 1",
+      pupils         = "Pupils on roll", -- peel: allow P205: the denominator of what is told per 100 pupils
+      year_one       = "Pupils of year 1", -- peel: allow P205: the denominator of phonics
       reception      = "Children of reception",
       phonics        = "Pupils of year 1 who reached the standard of the phonics check, per 100",
       absence        = "Sessions missed, in percent",

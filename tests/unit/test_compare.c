@@ -347,7 +347,6 @@ static enum judgment_change turned(enum judgment_change change)
     case JUDGMENT_DECLINED: return JUDGMENT_IMPROVED;
     case JUDGMENT_NEWLY_GRADED: return JUDGMENT_NO_LONGER_GRADED;
     case JUDGMENT_NO_LONGER_GRADED: return JUDGMENT_NEWLY_GRADED;
-    case JUDGMENT_CARRIED_OVER: return JUDGMENT_UNCHANGED; /* nobody looked again is said of the newer one alone */
     default: return change;
     }
 }
@@ -370,8 +369,11 @@ static const struct judgment_diff *other_way(const struct judgment_diff *d, cons
 static void judgment_mirrors(const struct judgment_diff *d, const struct judgment_diff *back)
 {
     static const enum moderation_change moderations[] = {MODERATION_SAME, MODERATION_WITHDRAWN, MODERATION_ADDED, MODERATION_CHANGED};
-    ck_assert_int_eq(turned(turned(d->change)), turned(turned(turned(back->change))));
-    ck_assert_int_eq(d->steps, -back->steps);
+    bool carried = d->change == JUDGMENT_CARRIED_OVER || back->change == JUDGMENT_CARRIED_OVER;
+    if (!carried) { /* that nobody looked again is said of the newer one alone */
+        ck_assert_int_eq(d->change, turned(back->change));
+        ck_assert_int_eq(d->steps, -back->steps);
+    }
     ck_assert_int_eq(d->moderation, moderations[back->moderation]);
     ck_assert_uint_eq(d->outcome_count, back->outcome_count);
     ck_assert_uint_eq(d->finding_count, back->finding_count);

@@ -1,4 +1,5 @@
 -- Managing offenders and suspects.
+-- peel: allow P210: no source that we found says which failing here is a cause of concern, and without one nothing is inadequate; a person may moderate
 return area {
   title    = "Managing offenders and suspects",
   question = "How good is the force at managing offenders and suspects?",

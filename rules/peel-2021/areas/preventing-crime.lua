@@ -1,4 +1,5 @@
 -- Preventing crime and anti-social behaviour.
+-- peel: allow P210: no source that we found says which failing here is a cause of concern, and without one nothing is inadequate; a person may moderate
 return area {
   title    = "Preventing crime and anti-social behaviour",
   question = "How good is the force at prevention and deterrence?",

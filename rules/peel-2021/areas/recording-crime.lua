@@ -150,6 +150,7 @@ return area {
     end,
   },
 
+  -- peel: allow P212: the rubric grades by all reported crime; this is shown beside it, and decides nothing
   characteristic "sexual-offences-majority" {
     level = "outstanding",
     text  = "A substantial majority of reported sexual offences is recorded",
@@ -163,6 +164,7 @@ return area {
     end,
   },
 
+  -- peel: allow P212: the rubric grades by all reported crime; this is shown beside it, and decides nothing
   characteristic "improving" {
     level = "outstanding",
     text  = "Recording is better than at the last inspection",

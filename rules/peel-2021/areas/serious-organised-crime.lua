@@ -1,4 +1,5 @@
 -- Disrupting serious organised crime. Added to most 2021/22 reports after they were first published.
+-- peel: allow P210: no source that we found says which failing here is a cause of concern, and without one nothing is inadequate; a person may moderate
 return area {
   title    = "Disrupting serious organised crime",
   question = "How good is the force at tackling serious and organised crime?",

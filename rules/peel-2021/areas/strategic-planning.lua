@@ -1,4 +1,5 @@
 -- Strategic planning, organisational management and value for money.
+-- peel: allow P210: no source that we found says which failing here is a cause of concern, and without one nothing is inadequate; a person may moderate
 return area {
   title    = "Strategic planning, organisational management and value for money",
   question = "How good is the force at operating efficiently?",

@@ -1,5 +1,6 @@
 -- Building, supporting and protecting the workforce. The survey of the workforce is not statistical: it may be cited where
 -- there is one, and decides nothing.
+-- peel: allow P210: no source that we found says which failing here is a cause of concern, and without one nothing is inadequate; a person may moderate
 return area {
   title    = "Building, supporting and protecting the workforce",
   question = "How good is the force at building and developing its workforce?",

@@ -1,0 +1,130 @@
+/* document.c: see document.h. */
+#include "compare/document.h"
+#include "base/mem.h"
+#include <stdio.h>
+
+void document_use_memory(void) { json_set_alloc_funcs(mem_alloc, mem_free); }
+
+/* --- What is wrong ------------------------------------------------------------------------------------------------ */
+
+static void pointer(const struct at *at, struct buf *out)
+{
+    if (!at->up) return;
+    pointer(at->up, out);
+    buf_char(out, '/');
+    if (at->key)
+        buf_put(out, at->key);
+    else
+        buf_int(out, (int64_t)at->index);
+}
+
+void document_wrong(struct document *d, const struct at *at, const char *what)
+{
+    struct buf path;
+    buf_init(&path);
+    if (d->index != DOCUMENT_WHOLE) buf_put(&path, "/organisations/"), buf_int(&path, (int64_t)d->index);
+    if (at) pointer(at, &path);
+    diag_add(d->diags, DIAG_ERROR, (struct place){d->file, d->line, 0, 0},
+             "was it written by peel grade, and not changed since?", "%s: %s", *buf_text(&path) ? buf_text(&path) : "/",
+             what);
+    buf_done(&path);
+    longjmp(*d->escape, DOCUMENT_WRONG);
+}
+
+/* Where in the file, and the line, where all of it is in the text. */
+_Noreturn static void broken(struct document *d, struct str text, uint64_t line, uint32_t column, const json_error_t *e)
+{
+    uint64_t at = e->line > 0 ? (uint64_t)e->line : 1;
+    const char *p = text.s, *end = text.s + text.n;
+    for (uint64_t i = 1; i < at && p; i++) p = memchr(p, '\n', (size_t)(end - p)), p = p ? p + 1 : NULL;
+    struct place place = {d->file, line + at - 1, (uint32_t)(e->column > 0 ? e->column : 1), 1};
+    if (at == 1) place.column += column - 1;
+    struct diag *diag = diag_add(d->diags, DIAG_ERROR, place, NULL, "is no JSON: %s", e->text);
+    const char *stop = p ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+    if (diag && p && at > 1) diag_excerpt(diag, p, (size_t)((stop ? stop : end) - p));
+    longjmp(*d->escape, DOCUMENT_WRONG);
+}
+
+struct at document_parse(struct document *d, struct str text, uint64_t line, uint32_t column)
+{
+    json_error_t e;
+    json_decref(d->root);
+    d->root = json_loadb(text.s, text.n, JSON_REJECT_DUPLICATES, &e);
+    d->line = line;
+    if (!d->root && json_error_code(&e) == json_error_out_of_memory) longjmp(*d->escape, DOCUMENT_STARVED);
+    if (!d->root) broken(d, text, line, column, &e);
+    struct at root = {d->root, NULL, NULL, 0};
+    if (!json_is_object(d->root)) document_wrong(d, &root, "must be an object");
+    return root;
+}
+
+/* --- Values by key ------------------------------------------------------------------------------------------------ */
+
+static struct at step(struct document *d, const struct at *at, const char *key, json_type type, const char *must)
+{
+    struct at next = {json_object_get(at->value, key), at, key, 0};
+    if (!next.value) {
+        char what[160];
+        snprintf(what, sizeof what, "lacks \"%s\"", key);
+        document_wrong(d, at, what);
+    }
+    if (json_typeof(next.value) != type) document_wrong(d, &next, must);
+    return next;
+}
+
+struct str document_str(const json_t *j) { return (struct str){json_string_value(j), json_string_length(j)}; }
+
+struct str document_text(struct document *d, const struct at *at, const char *key)
+{
+    return document_str(step(d, at, key, JSON_STRING, "must be a string").value);
+}
+
+struct str document_text_or_none(struct document *d, const struct at *at, const char *key)
+{
+    const json_t *j = json_object_get(at->value, key);
+    if (!j || json_is_null(j)) return (struct str){NULL, 0};
+    return document_text(d, at, key);
+}
+
+struct at document_array(struct document *d, const struct at *at, const char *key)
+{
+    return step(d, at, key, JSON_ARRAY, "must be an array");
+}
+
+struct at document_object(struct document *d, const struct at *at, const char *key)
+{
+    return step(d, at, key, JSON_OBJECT, "must be an object");
+}
+
+size_t document_some(struct document *d, const struct at *at, const char *key, struct at *list)
+{
+    if (!json_object_get(at->value, key)) return 0;
+    *list = document_array(d, at, key);
+    return json_array_size(list->value);
+}
+
+struct at document_item(struct document *d, const struct at *list, size_t i)
+{
+    struct at next = {json_array_get(list->value, i), list, NULL, i};
+    if (!json_is_object(next.value)) document_wrong(d, &next, "must be an object");
+    return next;
+}
+
+double document_number(struct document *d, const struct at *at, const char *key)
+{
+    struct at next = {json_object_get(at->value, key), at, key, 0};
+    if (!json_is_number(next.value)) document_wrong(d, next.value ? &next : at, "must have a number");
+    return json_number_value(next.value);
+}
+
+double document_number_or(struct document *d, const struct at *at, const char *key, double otherwise)
+{
+    return json_object_get(at->value, key) ? document_number(d, at, key) : otherwise;
+}
+
+bool document_flag(struct document *d, const struct at *at, const char *key)
+{
+    struct at next = {json_object_get(at->value, key), at, key, 0};
+    if (!json_is_boolean(next.value)) document_wrong(d, next.value ? &next : at, "must have true or false");
+    return json_is_true(next.value);
+}
