@@ -22,6 +22,7 @@ enum attribution_state {
     ATTRIBUTION_SPLIT,            /* the parts are there; all 0 where nothing changed */
     ATTRIBUTION_NOT_ATTRIBUTABLE, /* some combination has no grade, or no place */
     ATTRIBUTION_NOT_COMPARABLE,   /* grades of two frameworks: no steps are counted */
+    ATTRIBUTION_CARRIED_OVER,     /* nobody looked again: nothing rose or fell, and no steps are counted */
     ATTRIBUTION_NO_GRADE,         /* then or now there is none, or no area to ask */
     ATTRIBUTION_STATES
 };

@@ -58,6 +58,7 @@ static void put_str(struct buf *out, const char *between, size_t i, struct str s
 static const struct { enum attribution_state state; const char *words; } OTHERS[] = {
     {ATTRIBUTION_NOT_ATTRIBUTABLE, "not attributable"},
     {ATTRIBUTION_NOT_COMPARABLE, "not comparable, so that no steps are counted"},
+    {ATTRIBUTION_CARRIED_OVER, "carried over: nobody looked again, and no steps are counted"},
     {ATTRIBUTION_NO_GRADE, "without a grade then or now"}};
 
 static void put_number(struct buf *out, uint64_t n, const char *one, const char *many)
@@ -206,7 +207,7 @@ static void four_grades(const struct diff_report *r, const struct attribution *a
 
 bool diff_has_because(const struct diff_report *r, const struct attribution *a)
 {
-    return a->state == ATTRIBUTION_SPLIT || a->state == ATTRIBUTION_NOT_ATTRIBUTABLE || diff_is_crossed(r);
+    return a->state == ATTRIBUTION_SPLIT || a->state == ATTRIBUTION_NOT_ATTRIBUTABLE || a->state == ATTRIBUTION_CARRIED_OVER || diff_is_crossed(r);
 }
 
 void diff_say_because(const struct diff_report *r, const struct attribution *a, const struct judgment_diff *d, struct document *doc)
@@ -215,6 +216,7 @@ void diff_say_because(const struct diff_report *r, const struct attribution *a, 
     bool crossed = diff_is_crossed(r);
     if (a->state == ATTRIBUTION_SPLIT) split(r, a, d, doc, &told);
     if (a->state == ATTRIBUTION_NOT_ATTRIBUTABLE) not_attributable(r, a, doc, &told);
+    if (a->state == ATTRIBUTION_CARRIED_OVER) buf_put(r->scratch, "nobody looked again: no steps are counted"), fact(r, doc, &told);
     if (!crossed || a->obstacle == OBSTACLE_MERGED) return;
     if (a->state == ATTRIBUTION_NOT_COMPARABLE) buf_put(r->scratch, "not comparable: no steps are counted"), fact(r, doc, &told);
     if (a->state == ATTRIBUTION_NO_GRADE) {
