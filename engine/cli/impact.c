@@ -85,8 +85,8 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     d.diags.limit = s->max_errors;
     arena_init(&d.arena);
     buf_init(&out);
-    bool spared = inputs_spared(s, &d.diags), opened = open_packs(&d); /* both are told */
-    enum peel_exit status = spared && opened && look_and_write(&d, &out) ? answer(&d) : PEEL_CANNOT;
+    bool spared = inputs_spared(s, &d.diags), good = open_packs(&d) && spared;
+    enum peel_exit status = good && look_and_write(&d, &out) ? answer(&d) : PEEL_CANNOT;
     console_report(console, &d.diags);
     drafts_done(&d.drafts);
     buf_done(&out);

@@ -9,7 +9,7 @@ const char *cause_name(enum cause cause)
 
 const char *attribution_state_name(enum attribution_state state)
 {
-    static const char *const names[ATTRIBUTION_STATES] = {"split", "not-attributable", "not-comparable", "no-grade"};
+    static const char *const names[ATTRIBUTION_STATES] = {"split", "not-attributable", "not-comparable", "carried-over", "no-grade"};
     return names[state];
 }
 
@@ -259,6 +259,7 @@ static enum attribution_state state_of(const struct asked *x)
 {
     const struct area_link *link = x->d->link;
     if (x->d->change == JUDGMENT_NOT_COMPARABLE || link->comparability == NOT_COMPARABLE) return ATTRIBUTION_NOT_COMPARABLE;
+    if (x->d->change == JUDGMENT_CARRIED_OVER) return ATTRIBUTION_CARRIED_OVER;
     return ATTRIBUTION_SPLIT;
 }
 
@@ -288,6 +289,7 @@ struct attribution attribution_of(const struct compare *c, const struct quartet 
 bool attribution_tells(const struct attribution *a, const struct judgment_diff *d)
 {
     if (d->change < JUDGMENT_WITHOUT_GRADE && d->was && d->now) return true;
+    if (a->state == ATTRIBUTION_CARRIED_OVER) return d->was->grade != d->now->grade;
     for (int i = 0; i < CAUSES; i++)
         if (a->part[i]) return true;
     return false;
@@ -322,6 +324,8 @@ void attribution_add(struct attribution_sum *s, const struct attribution *a, con
     s->cancelled += a->steps == 0;
     for (int i = 0; i < CAUSES; i++) {
         s->moved[i] += a->part[i] != 0;
-        s->part[i] += (int64_t)a->part[i] * (ATTRIBUTION_UNIT / a->unit);
+        int64_t part = (int64_t)a->part[i] * (ATTRIBUTION_UNIT / a->unit);
+        s->part[i] += part;
+        s->up[i] += part > 0 ? part : 0;
     }
 }

@@ -22,6 +22,7 @@ enum attribution_state {
     ATTRIBUTION_SPLIT,            /* the parts are there; all 0 where nothing changed */
     ATTRIBUTION_NOT_ATTRIBUTABLE, /* some combination has no grade, or no place */
     ATTRIBUTION_NOT_COMPARABLE,   /* grades of two frameworks: no steps are counted */
+    ATTRIBUTION_CARRIED_OVER,     /* nobody looked again: nothing rose or fell, and no steps are counted */
     ATTRIBUTION_NO_GRADE,         /* then or now there is none, or no area to ask */
     ATTRIBUTION_STATES
 };
@@ -81,6 +82,7 @@ struct attribution_sum { /* of judgments of which there is something to tell */
     uint64_t states[ATTRIBUTION_STATES];
     uint64_t moved[CAUSES];  /* judgments whose change has a part of this cause */
     int64_t part[CAUSES];    /* in ATTRIBUTION_UNITths of a step */
+    int64_t up[CAUSES];      /* of it what went up; the rest went down */
     uint64_t cancelled;      /* split, and the parts are nothing together */
     bool plays[CAUSES];      /* of any judgment */
 };

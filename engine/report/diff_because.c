@@ -58,12 +58,22 @@ static void put_str(struct buf *out, const char *between, size_t i, struct str s
 static const struct { enum attribution_state state; const char *words; } OTHERS[] = {
     {ATTRIBUTION_NOT_ATTRIBUTABLE, "not attributable"},
     {ATTRIBUTION_NOT_COMPARABLE, "not comparable, so that no steps are counted"},
+    {ATTRIBUTION_CARRIED_OVER, "carried over: nobody looked again, and no steps are counted"},
     {ATTRIBUTION_NO_GRADE, "without a grade then or now"}};
 
 static void put_number(struct buf *out, uint64_t n, const char *one, const char *many)
 {
     buf_int(out, (int64_t)n);
     buf_put(out, n == 1 ? one : many);
+}
+
+/* "+3 and -2: "; nothing where it is one way alone. */
+static void put_both_ways(int64_t up, int64_t down, struct buf *out)
+{
+    if (!up || !down) return;
+    diff_words_steps(up, ATTRIBUTION_UNIT, out);
+    buf_put(out, " and "), diff_words_steps(down, ATTRIBUTION_UNIT, out);
+    buf_put(out, ", ");
 }
 
 static void sum_cause(const struct diff_report *r, struct document *doc, enum cause cause, size_t *told)
@@ -74,6 +84,7 @@ static void sum_cause(const struct diff_report *r, struct document *doc, enum ca
         buf_put(r->scratch, ": moved none");
     } else {
         buf_put(r->scratch, " moved "), put_number(r->scratch, s->moved[cause], " judgment: ", " judgments: ");
+        put_both_ways(s->up[cause], s->part[cause] - s->up[cause], r->scratch);
         put_steps(s->part[cause], ATTRIBUTION_UNIT, r->scratch);
         buf_put(r->scratch, s->moved[cause] == 1 ? "" : " in all");
         if (cause == CAUSE_SCALE) buf_put(r->scratch, ", by the names of the grades");
@@ -196,7 +207,7 @@ static void four_grades(const struct diff_report *r, const struct attribution *a
 
 bool diff_has_because(const struct diff_report *r, const struct attribution *a)
 {
-    return a->state == ATTRIBUTION_SPLIT || a->state == ATTRIBUTION_NOT_ATTRIBUTABLE || diff_is_crossed(r);
+    return a->state == ATTRIBUTION_SPLIT || a->state == ATTRIBUTION_NOT_ATTRIBUTABLE || a->state == ATTRIBUTION_CARRIED_OVER || diff_is_crossed(r);
 }
 
 void diff_say_because(const struct diff_report *r, const struct attribution *a, const struct judgment_diff *d, struct document *doc)
@@ -205,6 +216,7 @@ void diff_say_because(const struct diff_report *r, const struct attribution *a, 
     bool crossed = diff_is_crossed(r);
     if (a->state == ATTRIBUTION_SPLIT) split(r, a, d, doc, &told);
     if (a->state == ATTRIBUTION_NOT_ATTRIBUTABLE) not_attributable(r, a, doc, &told);
+    if (a->state == ATTRIBUTION_CARRIED_OVER) buf_put(r->scratch, "nobody looked again: no steps are counted"), fact(r, doc, &told);
     if (!crossed || a->obstacle == OBSTACLE_MERGED) return;
     if (a->state == ATTRIBUTION_NOT_COMPARABLE) buf_put(r->scratch, "not comparable: no steps are counted"), fact(r, doc, &told);
     if (a->state == ATTRIBUTION_NO_GRADE) {

@@ -306,6 +306,10 @@ static void as_the_oracle(struct world *w, const struct org_diff *d, size_t i, c
         ck_assert_int_eq(a->state, ATTRIBUTION_NO_GRADE);
         return;
     }
+    if (d->judgments[i].change == JUDGMENT_CARRIED_OVER) {
+        ck_assert_int_eq(a->state, ATTRIBUTION_CARRIED_OVER);
+        return;
+    }
     bool split = oracle(w, d->now->id, w->own[1][1]->areas[d->judgments[i].link->now].id, part);
     ck_assert_int_eq(a->state, split ? ATTRIBUTION_SPLIT : ATTRIBUTION_NOT_ATTRIBUTABLE);
     obstacles += !split, splits += split;
@@ -412,6 +416,7 @@ static void is_negated(struct world *w, const struct org_diff *d, size_t i, cons
         const struct org_diff *e = compare_org(&turned.c, o, &turned.arena);
         if (!e->was || !e->now || !str_eq(e->now->id, d->was->id)) continue;
         struct attribution b = attribution_of(&turned.c, &turned.q, e, i, &turned.arena);
+        if (a->state == ATTRIBUTION_CARRIED_OVER || b.state == ATTRIBUTION_CARRIED_OVER) continue; /* said of the newer one alone */
         ck_assert_int_eq(a->state, b.state);
         ck_assert_int_eq(a->steps, -b.steps);
         ck_assert_int_eq(a->unit, b.unit);
