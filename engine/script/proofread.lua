@@ -627,24 +627,36 @@ function Reading:check_returns(fn)
   self:tell(119, at, "some way through the rule ends without an answer", 'end it with a plain return: return not_met "…"')
 end
 
--- Does a rule use what it is given for no more than its name?
-function Reading:reads_nothing(fn)
-  local force, read = fn[1][1], false
-  if not force then return true end
-  if not force.var then return false end
-  local harmless = {}
-  walk(fn[2], function(node)
-    if node.tag == "Index" and node[1].tag == "Id" and is_string(node[2]) and (node[2][1] == "id" or node[2][1] == "name") then harmless[node[1]] = true end
-  end)
-  local function look(list)
-    for _, node in ipairs(list) do
-      if type(node) == "table" then
-        if node.tag == "Id" and node.var == force.var and not harmless[node] then read = true end
-        look(node)
-      end
+-- Every Id of a function and of those in it.
+local function each_id(list, visit)
+  for _, node in ipairs(list) do
+    if type(node) == "table" then
+      if node.tag == "Id" then visit(node) end
+      each_id(node, visit)
     end
   end
-  look(fn[2])
+end
+
+-- Is a local named here and nowhere else, not in a message either?
+function Reading:is_idle(fn, name)
+  local idle = name.var and not self:is_shown(name.var)
+  each_id(fn[2], function(id) if id ~= name and id.var == name.var then idle = false end end)
+  return idle
+end
+
+-- Does a rule use what it is given for no more than its name, or evidence that it never asks?
+function Reading:reads_nothing(fn)
+  local force, harmless, read = fn[1][1], {}, false
+  if not force then return true end
+  if not force.var then return false end
+  walk(fn[2], function(node)
+    if node.tag == "Index" and node[1].tag == "Id" and is_string(node[2]) and (node[2][1] == "id" or node[2][1] == "name") then harmless[node[1]] = true end
+    for i, name in ipairs(node.tag == "Local" and node[1] or {}) do
+      local value = node[2] and node[2][i] and self:value(node[2][i])
+      if value and value.is == "evidence" and self:is_idle(fn, name) then each_id({ node[2][i] }, function(id) harmless[id] = true end) end
+    end
+  end)
+  each_id(fn[2], function(id) if id.var == force.var and not harmless[id] then read = true end end)
   return not read
 end
 
