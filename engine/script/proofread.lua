@@ -570,12 +570,13 @@ local function leaves(list)
 end
 
 local ends_all
+local raises = { error = true, met = true, partly_met = true, not_met = true, not_applicable = true, no_evidence = true } -- an answer that stands alone was meant to: P116
 
 -- Does what stands here always return, raise, or go where we do not follow?
 local function ends(node)
   local tag = node.tag
   if tag == "Return" or tag == "Goto" then return true end
-  if tag == "Call" then return node[1].tag == "Id" and not node[1].var and node[1][1] == "error" end
+  if tag == "Call" then return node[1].tag == "Id" and not node[1].var and raises[node[1][1]] end
   if tag == "Do" then return ends_all(node) end
   if tag == "While" then return node[1].tag == "True" and not leaves(node[2]) end
   if tag == "Repeat" then return not leaves(node[1]) and (ends_all(node[1]) or node[2].tag == "False") end
@@ -610,7 +611,7 @@ function Reading:no_answer(node)
   if not value or value.is == "text" then return value and "a text" end
   if value.is == "number" or value.is == "parameter" then return "a number" end
   if value.is == "evidence" then return called(value.kind) end
-  if value.is == "answer" then return (":%s(…)"):format(value.method) end
+  if value.is == "answer" and self.knows.methods[kind_of(value.of)][value.method] then return (":%s(…)"):format(value.method) end
 end
 
 local answers_in_words = "met, partly_met, not_met, not_applicable or no_evidence"
