@@ -65,9 +65,9 @@ static bool tell_there(const struct document *d, const struct at *at, const char
         if (walk(&r, at)) {
             uint32_t offset = reader_offset(&r);
             r.diags = d->diags;
-            told = true;
             bool bracket = json_is_object(at->value) || json_is_array(at->value); /* all of it would be no place */
             reader_complain(&r, DIAG_ERROR, offset, bracket, HINT, "%s", sentence);
+            told = true;
         }
     }
     arena_done(&arena);
@@ -82,10 +82,11 @@ void document_wrong(struct document *d, const struct at *at, const char *what)
     if (at) pointer(at, &out);
     if (out.length == 0) buf_char(&out, '/');
     buf_put(&out, ": "), buf_put(&out, what);
-    if (!at || !tell_there(d, at, buf_text(&out)))
+    if (!out.failed && (!at || !tell_there(d, at, buf_text(&out))))
         diag_add(d->diags, DIAG_ERROR, (struct place){d->file, d->line, 0, 0}, HINT, "%s", buf_text(&out));
+    bool starved = out.failed; /* then the sentence is empty: who asked says that memory ended */
     buf_done(&out);
-    longjmp(*d->escape, DOCUMENT_WRONG);
+    longjmp(*d->escape, starved ? DOCUMENT_STARVED : DOCUMENT_WRONG);
 }
 
 /* Where in the file, and the line, where all of it is in the text. */
