@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 #include "base/output.h"
 #include "cli/command.h"
+#include "report/check_report.h"
 #include "report/reference.h"
 #include <fcntl.h>
 #include <signal.h>
@@ -45,6 +46,12 @@ static int no_command(void)
     return PEEL_CANNOT;
 }
 
+/* "P503" */
+static bool is_code(const char *name)
+{
+    return name[0] == 'P' && name[1] != '\0' && strspn(name + 1, "0123456789") == strlen(name + 1);
+}
+
 /* helped: it stood behind `help`, where names of rules may stand as well. */
 static int unknown_command(const char *name, bool helped)
 {
@@ -55,6 +62,8 @@ static int unknown_command(const char *name, bool helped)
     struct str word = reference_nearest(str_of(name));
     if (*name == '-')
         console_note("error: unknown option \"%s\"; options stand after the command", name);
+    else if (helped && is_code(name))
+        console_note("error: there is no code \"%s\"; peel check --explain all lists them", name);
     else if (near >= 0)
         console_note("error: unknown command \"%s\"; did you mean %s?", name, names[near].s);
     else if (helped && word.s)
@@ -116,16 +125,18 @@ static bool is_any(const char *word, const char *a, const char *b)
     return strcmp(word, a) == 0 || strcmp(word, b) == 0;
 }
 
-/* A name that rules may say. */
-static int help_word(const char *name, size_t width)
+/* A name that rules may say, or a code of peel check. */
+static int help_word(const char *name, const struct style *style)
 {
     struct buf text;
     buf_init(&text);
     bool found = true;
     if (strcmp(name, "lua") == 0)
         reference_write(&text);
+    else if (is_code(name))
+        found = check_explain(str_of(name), style, &text);
     else
-        found = reference_find(str_of(name), width, &text);
+        found = reference_find(str_of(name), style->width, &text);
     int status = found ? show(&text) : unknown_command(name, true);
     buf_done(&text);
     return status;
@@ -139,7 +150,7 @@ static int help(int argc, char **argv)
     struct console console;
     settings_init(&settings);
     console_init(&console, &settings);
-    return c ? show_help(c, console.style.width) : help_word(argv[0], console.style.width);
+    return c ? show_help(c, console.style.width) : help_word(argv[0], &console.style);
 }
 
 /* A stream that is closed must not become the next file that is opened. What takes its place can be read, not written: a write fails

@@ -122,6 +122,49 @@ void inputs_close(struct inputs *in)
     *in = (struct inputs){0};
 }
 
+/* Does the i-th dataset tell of the organisation, and none before it? */
+static bool is_first(const struct inputs *in, size_t i, struct str id)
+{
+    for (size_t k = 0; k < i; k++)
+        if (load_has(in->list[k].load, id, NULL)) return false;
+    return true;
+}
+
+/* "the ids are a, b, c and 41 more" */
+static void list_ids(const struct inputs *in, char hint[DIAG_HINT])
+{
+    size_t n = (size_t)snprintf(hint, DIAG_HINT, "the ids are ");
+    uint64_t shown = 0, more = 0;
+    for (size_t i = 0; i < in->count; i++)
+        for (uint64_t k = 0; k < load_count(in->list[i].load); k++) {
+            struct str id = load_id(in->list[i].load, k);
+            if (!is_first(in, i, id)) continue;
+            if (more || n + id.n > DIAG_HINT - 40)
+                more++;
+            else
+                n += (size_t)snprintf(hint + n, DIAG_HINT - n, "%s%.*s", shown++ ? ", " : "", (int)id.n, id.s);
+        }
+    if (more) snprintf(hint + n, DIAG_HINT - n, " and %llu more", (unsigned long long)more);
+}
+
+/* The one id that begins as `id` does, with three letters or more; s NULL: none, or several. */
+static struct str alike(const struct inputs *in, struct str id)
+{
+    struct str best = {NULL, 0};
+    size_t most = 2;
+    for (size_t i = 0; i < in->count; i++)
+        for (uint64_t k = 0; k < load_count(in->list[i].load); k++) {
+            struct str other = load_id(in->list[i].load, k);
+            size_t n = 0;
+            while (n < id.n && n < other.n && id.s[n] == other.s[n]) n++;
+            if (n > most)
+                best = other, most = n;
+            else if (n == most && best.s && !str_eq(best, other))
+                best.s = NULL;
+        }
+    return best;
+}
+
 bool inputs_has(const struct inputs *in, struct str id, struct diags *diags)
 {
     struct str nearest = {NULL, 0};
@@ -131,8 +174,12 @@ bool inputs_has(const struct inputs *in, struct str id, struct diags *diags)
         if (!nearest.s) nearest = near;
     }
     char hint[DIAG_HINT] = "";
-    if (nearest.s) snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)nearest.n, nearest.s);
+    if (!nearest.s) nearest = alike(in, id);
+    if (nearest.s)
+        snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)nearest.n, nearest.s);
+    else
+        list_ids(in, hint);
     struct place place = {in->count == 1 ? load_dataset(in->list[0].load)->file : "peel", 0, 0, 0};
-    diag_add(diags, DIAG_ERROR, place, *hint ? hint : NULL, "no organisation has the id \"%.*s\"", (int)id.n, id.s);
+    diag_add(diags, DIAG_ERROR, place, hint, "no organisation has the id \"%.*s\"", (int)id.n, id.s);
     return false;
 }

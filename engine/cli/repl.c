@@ -244,8 +244,8 @@ static void greet(const struct repl *r)
     if (!prompt_is_typed(r->prompt) || r->console->quiet) return;
     buf_init(&out);
     safe(&out, o->org->name);
-    buf_put(&out, ", round "), safe(&out, o->dataset->round);
-    buf_put(&out, ", before "), buf_str(&out, o->pack->decl.name);
+    buf_put(&out, " in round "), safe(&out, o->dataset->round);
+    buf_put(&out, ", judged by "), buf_str(&out, o->pack->decl.name);
     buf_char(&out, ' '), buf_str(&out, o->pack->decl.version);
     buf_put(&out, ". :help says what can be done.\n");
     console_write(&out);

@@ -310,7 +310,7 @@ const struct option OPTION_JOBS = {
     .name = "jobs",
     .letter = 'j',
     .value = "N",
-    .help = "grade N organisations at a time; auto (default) or 0: as many as there are processors",
+    .help = "work on N organisations at a time; auto (default) or 0: as many as there are processors",
     .wants = "a whole number up to 256, or auto",
     .set = set_jobs,
 };
@@ -321,6 +321,7 @@ const struct option OPTION_FAIL_ON = {
             "raised; may be repeated, or list several with commas",
     .wants = "grades or cause-of-concern, with commas between them",
     .set = set_fail_on,
+    .several = true,
 };
 const struct option OPTION_FULL = {
     .name = "full",
@@ -550,6 +551,7 @@ struct parsing {
     const struct option *const *known;
     struct diags *diags;
     char **next, **end; /* the arguments not read yet */
+    uint32_t seen;      /* bits: by option_at */
 };
 static const struct place HERE = {"peel", 0, 0, 0};
 
@@ -559,6 +561,18 @@ static const struct option *option_at(const struct parsing *p, size_t i)
     size_t own = 0;
     while (p->known[own]) own++;
     return i < own ? p->known[i] : OPTIONS_GLOBAL[i - own];
+}
+
+/* Was it given before? From now on it was. */
+static bool again(struct parsing *p, const struct option *which)
+{
+    const struct option *o;
+    size_t i = 0;
+    while ((o = option_at(p, i)) && o != which) i++;
+    uint32_t bit = UINT32_C(1) << (i & 31);
+    bool was = p->seen & bit;
+    p->seen |= bit;
+    return was;
 }
 
 static const struct option *by_name(const struct parsing *p, struct str name)
@@ -604,6 +618,9 @@ static void apply(struct parsing *p, const struct option *o, const char *value)
     if (o->value && !value)
         diag_add(p->diags, DIAG_ERROR, HERE, NULL, "--%s wants %s, and nothing follows it", o->name,
                  o->wants ? o->wants : "a value");
+    else if (o->value && !o->several && again(p, o))
+        diag_add(p->diags, DIAG_ERROR, HERE, NULL, "--%s takes one value, and was given before: \"%s\" is one too many", o->name,
+                 value);
     else if (!o->set(p->settings, value))
         bad_value(p, o, value);
 }
@@ -638,7 +655,7 @@ static void letters(struct parsing *p, const char *text)
 bool settings_read(struct settings *s, const struct option *const *known, int count, char **arguments,
                    struct diags *diags)
 {
-    struct parsing p = {s, known, diags, arguments, arguments + count};
+    struct parsing p = {s, known, diags, arguments, arguments + count, 0};
     size_t before = diags->errors;
     s->operands = mem_alloc(((size_t)count + 1) * sizeof *s->operands);
     if (!s->operands) {

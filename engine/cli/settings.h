@@ -59,6 +59,7 @@ struct option {
     bool (*set)(struct settings *s, const char *value); /* false: not such a value */
     const struct str *choices; /* the words it knows, to suggest the nearest; choices[choice_count] */
     size_t choice_count;
+    bool several; /* may stand more than once: each adds. Of any other that takes a value the first would be lost */
 };
 extern const struct option OPTION_ASCII;
 extern const struct option OPTION_BY;

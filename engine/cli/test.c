@@ -90,6 +90,7 @@ static bool open_all(struct testing *x, const struct console *console, struct bu
                                       .verbose = s->verbose,
                                       .planned = planned(x->suite, s->run),
                                       .coverage = s->coverage ? &x->coverage : NULL,
+                                      .mutate = s->mutate,
                                       .least = s->least,
                                       .out = out};
     return true;
@@ -237,7 +238,7 @@ const struct command COMMAND_TEST = {
     "\n"
     "With --mutate, copies of the pack are changed in one place each: a parameter by one step, a comparison turned "
     "round, an answer exchanged, a cap left out. "
-    "Those that no case notices are listed. It takes the time of many runs.\n"
+    "Those that no case notices are listed. It takes the time of many runs, and is not done while a case fails.\n"
     "\n"
     "With --update, what cases that fail would have to expect is shown as a difference of their files and, once that is agreed to, written into them: "
     "what is spelled out as a text or a list of texts, and nothing else of the file. What was expected of a rule that broke is left. "

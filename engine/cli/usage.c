@@ -71,7 +71,8 @@ void usage_program(struct buf *out)
         buf_char(out, '\n');
     }
     buf_put(out, "  help      peel help COMMAND: what a command does, and its options;\n"
-                 "            peel help NAME: what a name means that rules may say, peel help lua: all of them\n"
+                 "            peel help NAME: what a name means that rules may say, peel help lua: all of them;\n"
+                 "            peel help CODE: what a code of peel check means\n"
                  "  version   the version of peel\n\n"
                  "Exit status: 0 done; 1 the answer is negative; 2 could not answer; 3 partial, some rule failed.\n");
 }

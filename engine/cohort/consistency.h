@@ -4,6 +4,17 @@
 #define COHORT_CONSISTENCY_H
 #include "data/model.h"
 
+/* --- A value and its unit ----------------------------------------------------------------------------------------- */
+
+enum oddity {
+    ODDITY_NONE,
+    ODDITY_BELOW_ZERO, /* a number of things: of a measure that others are divided by, or that has a denominator or a unit */
+    ODDITY_ABOVE_ALL   /* more than 100, where the unit is percent, or percent of something */
+};
+/* Names, titles and units are the author's words. What speaks in them of changes and differences may be both, what speaks of balances, money,
+ * percent, scores or degrees may be below zero: words of ours, in English. In other languages more is asked about in vain. */
+enum oddity oddity_of(const struct dataset *dataset, uint32_t slot, double value);
+
 /* --- A total and its parts ---------------------------------------------------------------------------------------- */
 
 /* A sum with the error of each addition kept (Neumaier), so that 124,783.97 is that to the last penny. From {0}. */

@@ -161,6 +161,13 @@ bool quality_draw(struct quality *q)
 
 bool quality_begin(struct quality *q) { return earlier_make_room(&q->earlier); }
 
+static void ask_oddities(struct quality *q, const struct subject *s, uint32_t slot)
+{
+    const struct measure *m = &s->org->measures[slot];
+    enum oddity oddity = m->is.missing == PEEL_PRESENT ? oddity_of(q->dataset, slot, m->value.value) : ODDITY_NONE;
+    if (oddity != ODDITY_NONE) ask_oddity(s, slot, oddity);
+}
+
 static void ask_lines(struct quality *q, const struct subject *s, uint32_t slot)
 {
     double number = cell_rate(q->dataset, s->org, slot);
@@ -188,6 +195,7 @@ bool quality_ask(struct quality *q, const struct batch *batch, size_t i, const s
     const struct subject s = {q->load, batch, i, org, diags, &q->text};
     struct parts_sum sum;
     for (uint32_t slot = 0; slot < q->measures; slot++) {
+        ask_oddities(q, &s, slot);
         ask_lines(q, &s, slot);
         if (parts_disagree(q->dataset, org, slot, &sum)) ask_parts(&s, slot, &sum);
     }

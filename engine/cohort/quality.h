@@ -1,5 +1,5 @@
 /* quality.h: the questions that a dataset raises about its own data, as the published method puts them to every force:
- * values that stand outside of the other organisations', parts that do not add up to their total, and values far from
+ * values that their units make unlikely, values that stand outside of the other organisations', parts that do not add up to their total, and values far from
  * those of the year before. A question is no error: the value may well be right.
  *
  *   q = quality_open(load, 3)            for each dataset, after load_open

@@ -94,6 +94,15 @@ void ask_outlier(const struct subject *s, uint32_t slot, double number, const st
     ask(s, slot);
 }
 
+void ask_oddity(const struct subject *s, uint32_t slot, enum oddity oddity)
+{
+    if (is_kept(s)) {
+        put_value(s, slot);
+        buf_put(s->text, oddity == ODDITY_BELOW_ZERO ? ", below zero, where things are counted" : ", above 100 percent");
+    }
+    ask(s, slot);
+}
+
 static void put_sum(const struct subject *s, uint32_t slot, const struct parts_sum *sum)
 {
     const struct entry *e = &load_dataset(s->load)->catalogues[EVIDENCE_MEASURE].entries[slot];

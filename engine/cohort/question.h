@@ -17,6 +17,7 @@ struct subject { /* the organisation that is asked, and whoever hears it */
 
 /* A number read against others: the value, or the rate that its denominator makes of it. */
 void ask_outlier(const struct subject *s, uint32_t slot, double number, const struct outlier_lines *lines);
+void ask_oddity(const struct subject *s, uint32_t slot, enum oddity oddity); /* not ODDITY_NONE */
 void ask_parts(const struct subject *s, uint32_t slot, const struct parts_sum *sum);
 
 struct before { /* what a value was in a dataset of an earlier year */

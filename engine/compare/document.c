@@ -1,6 +1,8 @@
 /* document.c: see document.h. */
 #include "compare/document.h"
 #include "base/mem.h"
+#include "data/reader.h"
+#include "data/split.h"
 #include "stats/interval.h"
 #include <math.h>
 #include <stdio.h>
@@ -20,17 +22,73 @@ static void pointer(const struct at *at, struct buf *out)
         buf_int(out, (int64_t)at->index);
 }
 
+/* jansson forgets places, our reader does not: the text is read again, as far as the value. */
+static bool walk(struct reader *r, const struct at *at)
+{
+    struct str key;
+    if (!at->up) return true;
+    if (!walk(r, at->up)) return false;
+    if (at->key) {
+        if (!reader_object(r)) return false;
+        while (reader_key(r, &key))
+            if (str_is(key, at->key)) return true;
+        return false;
+    }
+    if (!reader_array(r)) return false;
+    for (size_t i = 0; reader_element(r); i++)
+        if (i == at->index) return true;
+    return false;
+}
+
+static void open_reader(const struct document *d, struct reader *r, struct arena *arena)
+{
+    size_t n;
+    if (d->text.s == splitter_header(d->splitter, &n))
+        splitter_reader(d->splitter, r, arena, NULL);
+    else {
+        reader_init(r, d->file, d->text.s, d->text.n, d->line, d->column, arena, NULL);
+        reader_origin(r, d->source, d->offset, 0);
+    }
+}
+
+static const char HINT[] = "was it written by peel grade, and not changed since?";
+
+/* At its place; false where it could not be found, or memory ends. */
+static bool tell_there(const struct document *d, const struct at *at, const char *sentence)
+{
+    struct reader r;
+    struct arena arena;
+    jmp_buf escape;
+    volatile bool told = false;
+    arena_init(&arena);
+    arena.escape = &escape;
+    if (setjmp(escape) == 0) {
+        open_reader(d, &r, &arena);
+        if (walk(&r, at)) {
+            uint32_t offset = reader_offset(&r);
+            r.diags = d->diags;
+            bool bracket = json_is_object(at->value) || json_is_array(at->value); /* all of it would be no place */
+            reader_complain(&r, DIAG_ERROR, offset, bracket, HINT, "%s", sentence);
+            told = true;
+        }
+    }
+    arena_done(&arena);
+    return told;
+}
+
 void document_wrong(struct document *d, const struct at *at, const char *what)
 {
-    struct buf path;
-    buf_init(&path);
-    if (d->index != DOCUMENT_WHOLE) buf_put(&path, "/organisations/"), buf_int(&path, (int64_t)d->index);
-    if (at) pointer(at, &path);
-    diag_add(d->diags, DIAG_ERROR, (struct place){d->file, d->line, 0, 0},
-             "was it written by peel grade, and not changed since?", "%s: %s", *buf_text(&path) ? buf_text(&path) : "/",
-             what);
-    buf_done(&path);
-    longjmp(*d->escape, DOCUMENT_WRONG);
+    struct buf out;
+    buf_init(&out);
+    if (d->index != DOCUMENT_WHOLE) buf_put(&out, "/organisations/"), buf_int(&out, (int64_t)d->index);
+    if (at) pointer(at, &out);
+    if (out.length == 0) buf_char(&out, '/');
+    buf_put(&out, ": "), buf_put(&out, what);
+    if (!out.failed && (!at || !tell_there(d, at, buf_text(&out))))
+        diag_add(d->diags, DIAG_ERROR, (struct place){d->file, d->line, 0, 0}, HINT, "%s", buf_text(&out));
+    bool starved = out.failed; /* then the sentence is empty: who asked says that memory ended */
+    buf_done(&out);
+    longjmp(*d->escape, starved ? DOCUMENT_STARVED : DOCUMENT_WRONG);
 }
 
 /* Where in the file, and the line, where all of it is in the text. */
@@ -52,7 +110,8 @@ struct at document_parse(struct document *d, struct str text, uint64_t line, uin
     json_error_t e;
     json_decref(d->root);
     d->root = json_loadb(text.s, text.n, JSON_REJECT_DUPLICATES, &e);
-    d->line = line;
+    d->line = line, d->column = column;
+    d->text = text;
     if (!d->root && json_error_code(&e) == json_error_out_of_memory) longjmp(*d->escape, DOCUMENT_STARVED);
     if (!d->root) broken(d, text, line, column, &e);
     struct at root = {d->root, NULL, NULL, 0};

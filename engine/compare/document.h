@@ -8,6 +8,9 @@
 
 #include "base/diag.h"
 
+struct source;
+struct splitter;
+
 struct document {
     const char *file;
     struct diags *diags;
@@ -15,6 +18,11 @@ struct document {
     json_t *root;    /* of the text at hand; freed by document_parse, and in the end by the owner */
     uint64_t line;   /* of that text in the file */
     uint64_t index;  /* of the organisation it is; DOCUMENT_WHOLE: it is none */
+    uint64_t offset; /* of that text in the source; not asked of what the splitter calls the header */
+    const struct source *source; /* where places are looked up once something is wrong; all borrowed */
+    const struct splitter *splitter;
+    struct str text; /* as it was parsed last; followed by a '\0' */
+    uint32_t column;
 };
 #define DOCUMENT_WHOLE UINT64_MAX
 enum { DOCUMENT_STARVED = 1, /* out of memory; not told */ DOCUMENT_WRONG /* told */ };

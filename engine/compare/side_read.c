@@ -279,6 +279,7 @@ static void read_piece(struct result_reading *r, const struct piece *piece)
 {
     struct str text_is = {r->batch.text + piece->start, piece->length};
     r->doc.index = piece->index;
+    r->doc.offset = piece->offset;
     struct at root = document_parse(&r->doc, text_is, piece->line, piece->column);
     if (r->ended && splitter_lines(r->splitter)) {
         r->doc.index = DOCUMENT_WHOLE;
@@ -320,6 +321,7 @@ static void read_all(struct result_reading *r)
 {
     size_t length, errors = r->doc.diags->errors;
     const char *header = splitter_header(r->splitter, &length);
+    r->doc.source = &r->source, r->doc.splitter = r->splitter;
     r->doc.index = DOCUMENT_WHOLE;
     struct at root = document_parse(&r->doc, (struct str){header, length}, 1, 1);
     read_header(r, &root);

@@ -194,9 +194,12 @@ static const struct side_more *read_more(struct result_reading *r, const struct 
 
 static int grade_of(struct result_reading *r, const struct at *area, const char *key)
 {
-    int grade = side_grade_named(r->side, document_text(&r->doc, area, key));
+    struct str name = document_text(&r->doc, area, key);
+    int grade = side_grade_named(r->side, name);
     struct at at = {json_object_get(area->value, key), area, key, 0};
-    if (grade == INT8_MIN) document_wrong(&r->doc, &at, "is no grade of the scale");
+    char what[160];
+    snprintf(what, sizeof what, "\"%.*s\" is no grade of the scale", (int)(name.n < 80 ? name.n : 80), name.s);
+    if (grade == INT8_MIN) document_wrong(&r->doc, &at, what);
     return grade;
 }
 

@@ -64,7 +64,7 @@ bool check_manifest(struct check *c)
     struct arena *arena = &c->pack->arena;
     if (c->pack->folder && d->name.s && !str_is(d->name, c->pack->folder))
         complain(c->pack, c->diags, DIAG_ERROR, d->spot, d->name,
-                 arena_printf(arena, "write name = \"%s\", or rename the folder", c->pack->folder),
+                 arena_printf(arena, "write name = \"%s\", or rename the folder; a copy of a pack keeps its name in a folder within another: before/%.*s", c->pack->folder, STR_ARG(d->name)),
                  "the pack is called \"%.*s\" but its folder \"%s\"", STR_ARG(d->name), c->pack->folder);
     bool good = check_scale(c);
     check_parameters(c);

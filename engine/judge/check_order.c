@@ -31,12 +31,24 @@ static bool in_broken_area(const struct check *c, struct str name)
     return a != LOOKUP_NONE && !c->whole[a];
 }
 
+/* The area that is most like it, where that one could not be read: it may be the one that `areas` spells wrongly. s NULL: another is. */
+static struct str nearest_broken(const struct check *c, struct str name)
+{
+    const char *slash = memchr(name.s, '/', name.n);
+    struct str area = {name.s, slash ? (size_t)(slash - name.s) : name.n};
+    int near = lookup_find(&c->pack->area_ids, area) == LOOKUP_NONE ? str_nearest(area, c->pack->shape.area_ids, c->pack->area_count) : -1;
+    return near >= 0 && !c->whole[near] ? c->pack->shape.area_ids[near] : (struct str){NULL, 0};
+}
+
 static void unknown(struct check *c, struct spot spot, uint32_t area, struct str name)
 {
     struct pack *pack = c->pack;
     struct arena *arena = &pack->arena;
     const char *hint = NULL;
-    if (!memchr(name.s, '/', name.n)) {
+    struct str broken = nearest_broken(c, name);
+    if (broken.s)
+        hint = arena_printf(arena, "`areas` lists \"%.*s\", which could not be read: is it the one that is meant?", STR_ARG(broken));
+    else if (!memchr(name.s, '/', name.n)) {
         const char *own = arena_printf(arena, "%.*s/%.*s", STR_ARG(pack->declared[area].id), STR_ARG(name));
         if (lookup_find(&pack->characteristic_ids, str_of(own)) != LOOKUP_NONE)
             hint = arena_printf(arena, "did you mean \"%s\"?", own);

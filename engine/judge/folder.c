@@ -127,7 +127,7 @@ static void unknown(const char *name, struct names where, struct arena *arena, s
     struct names packs = sorted(&known, arena);
     int near = str_nearest(str_of(name), packs.list, packs.count);
     const char *hint = near >= 0 ? arena_printf(arena, "did you mean \"%s\"?", packs.list[near].s)
-                                 : "give its folder, as in -r ./my-pack";
+                                 : arena_printf(arena, "the folder of a pack is given by its path: ./%s", *name ? name : "my-pack");
     char looked[DIAG_MESSAGE] = "";
     for (size_t i = 0, n = 0; i < where.count && n < sizeof looked; i++)
         n += (size_t)snprintf(looked + n, sizeof looked - n, "%s%s", i ? ", " : "", where.list[i].s);

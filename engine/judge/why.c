@@ -60,7 +60,7 @@ static void tell_carried(struct why *w)
     buf_put(b, "carried over: `");
     buf_str(b, w->r->published_name);
     buf_put(b, "` was given");
-    if (j->date.year) buf_put(b, " in "), date_write(j->date, b);
+    if (j->date.year) buf_put(b, j->date.day ? " on " : " in "), date_write(j->date, b);
     if (!here) {
         buf_put(b, "; it is no grade of this pack's scale, so the two cannot be compared");
     } else {
@@ -149,11 +149,16 @@ static void tell_concerns(struct why *w)
     end(w);
 }
 
-/* "none of 3 characteristics of good has evidence" */
+/* "none of 3 characteristics of good has evidence"; "the area has no characteristic of outstanding" */
 static void put_unjudged(struct why *w, const size_t n[PEEL_OUTCOMES], int level)
 {
     struct buf *b = w->t->buf;
     size_t broken = n[PEEL_ERROR] + n[PEEL_LIMIT];
+    if (n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE] + broken == 0) {
+        buf_put(b, "the area has no characteristic");
+        if (level >= 0) buf_put(b, " of "), telling_grade(w->t, level);
+        return;
+    }
     buf_put(b, "none of ");
     telling_characteristics(w->t, n[PEEL_NO_EVIDENCE] + n[PEEL_NOT_APPLICABLE] + broken, level);
     buf_put(b, broken ? " could be judged" : n[PEEL_NO_EVIDENCE] ? " has evidence" : " applies");

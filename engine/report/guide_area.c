@@ -25,8 +25,11 @@ static void grading(struct guide *g, uint32_t a)
         say(&g->doc, "graded, by a function of its own, which is to be read in the file: ");
         guide_say_function(g, a + 1, GIST_LADDER, STR(""), g->pack->files[a + 1].name);
     } else {
-        say(&g->doc, "graded, as told under ");
-        say_link(&g->doc, ANCHOR_LADDER, STR("How an area is graded"));
+        say(&g->doc, g->doc.whole ? "graded, as told under " : "graded by the ladder of the pack, which the whole guide (peel guide ");
+        if (g->doc.whole)
+            say_link(&g->doc, ANCHOR_LADDER, STR("How an area is graded"));
+        else
+            say_str(&g->doc, g->pack->decl.name), say(&g->doc, ") tells under How an area is graded");
     }
     document_fact(&g->doc, "Grade", 0);
     if (area->decl->graded && area->decl->bands) guide_bands_of_area(g, area->decl->bands);

@@ -95,10 +95,14 @@ void guide_say_rests(struct guide *g, struct str rests, bool resolved)
     }
     const struct decl_reference *r = &g->pack->decl.references[i];
     say_link(&g->doc, arena_printf(g->arena, "reference.%.*s", (int)r->id.n, r->id.s), r->id);
-    say_str(&g->doc, (struct str){rests.s + r->id.n, rests.n - r->id.n});
+    struct str behind = {rests.s + r->id.n, rests.n - r->id.n};
+    const char *more = resolved ? memchr(behind.s, ';', behind.n) : NULL; /* "handbook, 1.2; number ours": the text belongs to what is before it */
+    size_t place = more ? (size_t)(more - behind.s) : behind.n;
+    say_str(&g->doc, (struct str){behind.s, place});
     if (!resolved) return;
     say(&g->doc, ": ");
     say_str(&g->doc, g->doc.whole ? without_address(r->text) : r->text);
+    say_str(&g->doc, (struct str){behind.s + place, behind.n - place});
 }
 
 void guide_say_characteristic(struct guide *g, struct str id)

@@ -112,7 +112,10 @@ static void end(struct trial_report *r)
     const struct trial_totals *t = &r->totals;
     buf_put(r->out, "]");
     if (r->coverage) coverage(r);
-    if (r->mutants) mutants(r);
+    if (r->mutants)
+        mutants(r);
+    else if (r->mutate)
+        buf_put(r->out, ",\n \"mutants\": null");
     buf_printf(r->out, ",\n \"totals\": {\"cases\": %zu, \"passed\": %zu, \"failed\": %zu, \"broken\": %zu}}\n",
                t->cases, t->passed, t->failed, t->broken);
 }

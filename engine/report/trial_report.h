@@ -15,7 +15,8 @@ struct trial_report {
     size_t planned;                  /* cases that will be run */
     struct trial_totals totals;      /* once they were */
     const struct coverage *coverage; /* NULL: was not asked for */
-    const struct mutants *mutants;   /* likewise */
+    bool mutate;                     /* mutants were asked for */
+    const struct mutants *mutants;   /* NULL: were not tried, since some case fails as the pack is */
     double least;                    /* percent of it that was asked for; 0: none */
     struct buf *out;
     size_t number; /* cases told so far */

@@ -73,7 +73,10 @@ static void mutants(struct trial_report *r)
     for (size_t i = 0; m && i < m->count; i++)
         if (!m->list[i].noticed)
             buf_printf(r->out, "# not noticed: %s (%s:%d)\n", m->list[i].what, m->list[i].file, m->list[i].line);
-    if (m) buf_printf(r->out, "# mutants: noticed %zu of %zu\n", m->noticed, m->count);
+    if (m)
+        buf_printf(r->out, "# mutants: noticed %zu of %zu\n", m->noticed, m->count);
+    else if (r->mutate)
+        buf_put(r->out, "# mutants: not tried; mend the cases first\n");
 }
 
 static void coverage(struct trial_report *r)

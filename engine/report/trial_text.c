@@ -246,7 +246,10 @@ static void mutants(struct trial_report *r)
             buf_printf(r->out, "not noticed: %s", m->list[i].what);
             place(r, m->list[i].file, m->list[i].line);
         }
-    if (m) buf_printf(r->out, "mutants: noticed %zu of %zu\n", m->noticed, m->count);
+    if (m)
+        buf_printf(r->out, "mutants: noticed %zu of %zu\n", m->noticed, m->count);
+    else if (r->mutate)
+        buf_put(r->out, "mutants: not tried; mend the cases first\n");
 }
 
 static void begin(struct trial_report *r) { (void)r; }

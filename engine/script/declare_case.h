@@ -15,7 +15,8 @@ struct case_reading *case_reading_of(lua_State *L);
 /* --- declare_cases.c: names of the pack, each told where it is wrong; NO_SLOT then ------------------------- */
 uint32_t case_area(const struct form *f, const struct site *site, enum site_part part, struct str name);
 uint32_t case_characteristic(const struct form *f, const struct site *site, enum site_part part, struct str name);
-/* "name `x` is not …", with the nearest of `known`. */
+uint32_t case_find(const struct form *f, struct str name); /* a characteristic; not told */
+/* "name `x` is not …", with the nearest of `known`, or with all of them. */
 void case_unknown(lua_State *L, const struct site *site, enum site_part part, struct str name, const struct str *known,
                   size_t count, const char *what);
 

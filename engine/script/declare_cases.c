@@ -8,13 +8,25 @@ struct case_reading *case_reading_of(lua_State *L) { return script_of(L)->loadin
 
 /* --- Names of the pack -------------------------------------------------------------------------------------- */
 
+/* "known: a, b, c", as many as there is room for. */
+static void list_known(const struct str *known, size_t count, char hint[DIAG_HINT])
+{
+    size_t n = (size_t)snprintf(hint, DIAG_HINT, "known: "), i = 0;
+    for (; i < count && n + known[i].n < DIAG_HINT - 40; i++)
+        n += (size_t)snprintf(hint + n, DIAG_HINT - n, "%s%.*s", i ? ", " : "", (int)known[i].n, known[i].s);
+    if (i < count) snprintf(hint + n, DIAG_HINT - n, "%s%zu more", i ? " and " : "", count - i);
+}
+
 void case_unknown(lua_State *L, const struct site *site, enum site_part part, struct str name, const struct str *known,
                   size_t count, const char *what)
 {
     char hint[DIAG_HINT];
     int near = str_nearest(name, known, count);
-    if (near >= 0) snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)known[near].n, known[near].s);
-    declare_wrong(L, site, part, near >= 0 ? hint : NULL, "%s \"%.80s\"", what, name.s);
+    if (near >= 0)
+        snprintf(hint, sizeof hint, "did you mean \"%.*s\"?", (int)known[near].n, known[near].s);
+    else
+        list_known(known, count, hint);
+    declare_wrong(L, site, part, count ? hint : NULL, "%s \"%.80s\"", what, name.s);
 }
 
 static uint32_t find(struct str name, const struct str *names, size_t count)
@@ -51,23 +63,31 @@ static void unknown_in_area(const struct form *f, const struct site *site, enum 
     case_unknown(f->L, site, part, name, known, count, what);
 }
 
-static uint32_t in_area(const struct form *f, const struct site *site, enum site_part part, struct str name)
+static uint32_t in_area(const struct case_reading *r, struct str name)
 {
-    const struct case_reading *r = case_reading_of(f->L);
     const struct board_shape *shape = r->names->shape;
     for (uint32_t c = shape->area_start[r->area]; c < shape->area_start[r->area + 1]; c++)
         if (str_eq(short_name(shape->ids[c]), name)) return c;
-    unknown_in_area(f, site, part, name);
     return NO_SLOT;
+}
+
+static bool is_short(const struct case_reading *r, struct str name) { return !memchr(name.s, '/', name.n) && r->area != NO_SLOT; }
+
+uint32_t case_find(const struct form *f, struct str name)
+{
+    const struct case_reading *r = case_reading_of(f->L);
+    const struct board_shape *shape = r->names->shape;
+    return is_short(r, name) ? in_area(r, name) : find(name, shape->ids, shape->characteristics);
 }
 
 uint32_t case_characteristic(const struct form *f, const struct site *site, enum site_part part, struct str name)
 {
     const struct case_reading *r = case_reading_of(f->L);
     const struct board_shape *shape = r->names->shape;
-    if (!memchr(name.s, '/', name.n) && r->area != NO_SLOT) return in_area(f, site, part, name);
-    uint32_t found = find(name, shape->ids, shape->characteristics);
-    if (found == NO_SLOT)
+    uint32_t found = case_find(f, name);
+    if (found == NO_SLOT && is_short(r, name))
+        unknown_in_area(f, site, part, name);
+    else if (found == NO_SLOT)
         case_unknown(f->L, site, part, name, shape->ids, shape->characteristics, "the pack has no characteristic");
     return found;
 }
@@ -249,6 +269,7 @@ static bool ask_vary(const struct form *each, const struct form *row, lua_Intege
     for (lua_Integer k = 1; k <= values; k++) lua_rawgeti(L, row->index, k);
     lua_call(L, (int)values, 1);
     *body = *row;
+    body->site = site_key(each->site, "vary");
     body->index = lua_gettop(L);
     snprintf(body->what, sizeof body->what, "what \"vary\" answers");
     if (lua_istable(L, -1)) return true;
@@ -258,35 +279,45 @@ static bool ask_vary(const struct form *each, const struct form *row, lua_Intege
     return false;
 }
 
-/* A row of values: `vary` makes the evidence, and the keys of the row are what is expected. */
-static void read_varied(const struct form *each, const struct form *row, struct str name, struct spot spot,
-                        lua_Integer values)
+/* What `vary` makes of a row. False: something of it is wrong, and was told. */
+static bool read_evidence(const struct form *each, const struct form *row, lua_Integer values, struct decl_case *is)
 {
     struct form body;
     size_t errors = script_of(each->L)->loading.diags->errors;
-    struct decl_case *is = add_case(row, name, spot);
     if (ask_vary(each, row, values, &body)) {
         form_keys(&body, keys_case + 1, 0); /* the area is the row's */
         read_body(&body, is);
-        declare_expected(row, is);
     }
     lua_pop(each->L, 1);
-    refuse_nothing(row, is, errors);
+    return script_of(each->L)->loading.diags->errors == errors;
 }
 
-static void read_row(const struct form *each, const char *id, int i, int line, bool varied)
+enum rows { PLAIN, VARIED, VARIED_WRONG /* and told: for the other rows it would be told again */ };
+
+/* A row of values: `vary` makes the evidence, and the keys of the row are what is expected. */
+static void read_varied(const struct form *each, const struct form *row, struct str name, struct spot spot,
+                        lua_Integer values, enum rows *rows)
+{
+    size_t errors = script_of(each->L)->loading.diags->errors;
+    struct decl_case *is = add_case(row, name, spot);
+    if (*rows == VARIED && !read_evidence(each, row, values, is)) *rows = VARIED_WRONG;
+    declare_expected(row, is);
+    if (*rows == VARIED) refuse_nothing(row, is, errors);
+}
+
+static void read_row(const struct form *each, const char *id, int i, int line, enum rows *rows)
 {
     struct form row;
     char what[100];
     snprintf(what, sizeof what, "row %d of each \"%.60s\"", i, id);
     if (!form_table(each, NULL, i, what, &row)) return;
     lua_Integer values = (lua_Integer)lua_rawlen(row.L, row.index);
-    struct str name = name_of_row(&row, id, i, varied ? values : values > 0);
+    struct str name = name_of_row(&row, id, i, *rows != PLAIN ? values : values > 0);
     struct spot spot = declare_spot(row.L, line);
     if (!is_room(&row))
         ;
-    else if (varied)
-        read_varied(each, &row, name, spot, values);
+    else if (*rows != PLAIN)
+        read_varied(each, &row, name, spot, values, rows);
     else
         read_case(&row, name, spot, 1);
     lua_pop(row.L, 1);
@@ -310,7 +341,8 @@ static void read_rows(const struct form *f, const char *id, lua_Integer rows, bo
     if (rows > CASES_OF_A_FILE) rows = CASES_OF_A_FILE + 1; /* one more, to be told */
     int *lines = declare_alloc(f->L, (size_t)rows, sizeof *lines);
     lexer_item_lines(script_of(f->L)->loading.text, &f->site, lines, (size_t)rows);
-    for (lua_Integer i = 1; i <= rows; i++) read_row(f, id, (int)i, lines[i - 1], varied);
+    enum rows kind = varied ? VARIED : PLAIN;
+    for (lua_Integer i = 1; i <= rows; i++) read_row(f, id, (int)i, lines[i - 1], &kind);
 }
 
 const struct word keys_each[] = {

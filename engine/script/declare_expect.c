@@ -80,10 +80,26 @@ static void expect_grade(const struct form *f, const char *key, enum expect_kind
     add(f, key, is, kind)->word = grade_named(f, &site, word);
 }
 
+/* What is no characteristic, and nearly one of the words of `expect` that takes such a value: `raise = {}`. */
+static bool is_slip(const struct form *f, const struct site *site, const char *key)
+{
+    static const struct str words[] = {STR("grade"), STR("computed"), STR("raises"), STR("improvements"), STR("concerns"), STR("practices"), STR("caps"), STR("because")};
+    enum { TEXTS = 2, WORDS = sizeof words / sizeof *words }; /* texts first, then tables */
+    if (case_find(f, str_of(key)) != NO_SLOT) return false;
+    bool table = form_get(f, key, 0) == LUA_TTABLE;
+    lua_pop(f->L, 1);
+    const struct str *known = table ? words + TEXTS : words;
+    size_t count = table ? WORDS - TEXTS : TEXTS;
+    if (str_nearest(str_of(key), known, count) < 0) return false;
+    case_unknown(f->L, site, SITE_KEY, str_of(key), known, count, "neither a characteristic nor a word of what is expected:");
+    return true;
+}
+
 static void expect_outcome(const struct form *f, const char *key, struct decl_case *is)
 {
     struct str word;
     struct site site = site_key(f->site, key);
+    if (is_slip(f, &site, key)) return;
     uint32_t c = case_characteristic(f, &site, SITE_KEY, str_of(key));
     if (c == NO_SLOT || !form_text(f, key, 0, REQUIRED, DECLARE_TEXT, &word)) return;
     struct decl_expected *e = add(f, key, is, EXPECT_OUTCOME);

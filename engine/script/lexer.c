@@ -285,9 +285,18 @@ bool lexer_enter(struct lexer *x, const char *word)
     return false;
 }
 
-/* From the token t of a value into its table: past the words and texts before the `{`. */
+/* Behind `function`: up to the `)` of its parameters. */
+static bool pass_parameters(struct lexer *x, struct token *t)
+{
+    while (lexer_next(x, t))
+        if (lexer_is(x->text, t, ")")) return true;
+    return false;
+}
+
+/* From the token t of a value into its table: past the words and texts before the `{`, or into what a function answers that does nothing else. */
 static bool enter_table(struct lexer *x, struct token t)
 {
+    if (lexer_is(x->text, &t, "function") && !pass_parameters(x, &t)) return false;
     while (!lexer_is(x->text, &t, "{")) {
         if (t.kind != TOKEN_NAME && t.kind != TOKEN_STRING && !lexer_is(x->text, &t, "(") &&
             !lexer_is(x->text, &t, ")"))

@@ -676,7 +676,41 @@ START_TEST(memory_may_end_anywhere)
 }
 END_TEST
 
+/* What is wrong is looked for in the text again, which takes memory of its own. */
+START_TEST(a_wrong_result_is_told_wherever_memory_ends)
+{
+    size_t n, nth = 1, failed;
+    begin();
+    write_data("data.jsonl", 3, 0, 3, 2021);
+    write_result("little", "data.jsonl", &FORMAT_JSON, "result");
+    char *text = slurp("result", &n), *grade = strstr(text, "\"computed\": \"");
+    ck_assert_ptr_nonnull(grade);
+    grade[13] = '!';
+    FILE *out = fopen("wrong", "w");
+    ck_assert(out && fwrite(text, 1, n, out) == n);
+    fclose(out);
+    mem_free(text);
+    do {
+        struct diags found;
+        mem_fail_after(nth);
+        diags_init(&found);
+        ck_assert_ptr_null(side_read("wrong", &found));
+        failed = mem_failed();
+        mem_fail_after(0);
+        ck_assert_msg(found.errors > 0 || found.starved, "allocation %zu: refused without a word", nth);
+        if (failed == 0) {
+            ck_assert_uint_eq(found.errors, 1);
+            ck_assert_uint_gt(found.list[0].place.column, 0);
+            ck_assert_ptr_nonnull(strstr(found.list[0].message, "is no grade of the scale"));
+        }
+        diags_done(&found);
+        nth++;
+    } while (failed > 0);
+    end();
+}
+END_TEST
+
 UNIT("compare", a_side_is_the_same_however_it_was_made, a_side_does_not_differ_from_itself,
      turned_round_every_difference_is_turned_round, a_crosswalk_is_read_both_ways, words_of_direction_need_significance,
      a_deadline_is_a_date_or_a_period, a_result_that_breaks_off_is_refused, a_result_that_was_changed_does_no_harm,
-     memory_may_end_anywhere);
+     memory_may_end_anywhere, a_wrong_result_is_told_wherever_memory_ends);
