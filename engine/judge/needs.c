@@ -167,6 +167,12 @@ static bool concerns(const struct tell *w, uint32_t i)
     return raise_concerns(w->t->pack->characteristics[w->first + i].decl, outcome_of(w, i));
 }
 
+static bool at_standard(const struct tell *w, uint32_t i)
+{
+    int standard = w->t->ladder->standard;
+    return standard < 0 || w->t->pack->shape.level[w->first + i] == standard;
+}
+
 static void tell_one(struct tell *w, uint32_t i)
 {
     uint32_t c = w->first + i;
@@ -331,15 +337,26 @@ static void tell_lack(struct tell *w)
     end(w, NO_SLOT);
 }
 
+static void put_banded(const struct tell *w, const struct decl_bands *bands)
+{
+    uint32_t slot = catalogue_find(&w->t->dataset->catalogues[bands->kind], bands->of);
+    buf_str(w->t->buf, slot == NO_SLOT ? bands->of : phrase_title(w->t->dataset, bands->kind, slot));
+    buf_put(w->t->buf, ": ");
+    phrase_value(w->t->dataset, w->t->org, bands->kind, slot, w->t->buf);
+}
+
 /* For an area without enough evidence: how much is lacking, then all that is missing of the standard. Which grade it
- * would give, nobody can say. */
+ * would give, nobody can say. Where there is enough, it is the number of the bands that is missing, or something that a
+ * function asked for: `why` has its words. */
 static void tell_missing(struct tell *w)
 {
-    int standard = w->t->ladder->standard;
-    if (!w->r->area->decl->bands) tell_lack(w);
+    const struct ladder *l = w->t->ladder;
+    bool enough = ladder_may_ask(l, w->t->board, w->area) && ladder_function(w->t->pack, w->area) >= 0;
+    if (enough && w->r->area->decl->bands) put_banded(w, w->r->area->decl->bands), end(w, NO_SLOT);
+    if (enough) return;
+    tell_lack(w);
     for (uint32_t i = 0; i < w->count; i++)
-        if (outcome_of(w, i) == PEEL_NO_EVIDENCE && (standard < 0 || w->t->pack->shape.level[w->first + i] == standard))
-            tell_one(w, i);
+        if (outcome_of(w, i) == PEEL_NO_EVIDENCE && at_standard(w, i)) tell_one(w, i);
 }
 
 /* --- a function ------------------------------------------------------------------------------------------ */
@@ -421,10 +438,7 @@ static void tell_band(struct tell *w, const struct decl_bands *bands)
     if (w->t->ladder->concern >= 0 && w->t->ladder->concern < grade) tell_concerns(w);
     memset(w->n->chosen, 0, w->count * sizeof *w->n->chosen);
     if (b) {
-        uint32_t slot = catalogue_find(&w->t->dataset->catalogues[bands->kind], bands->of);
-        buf_str(w->t->buf, slot == NO_SLOT ? bands->of : phrase_title(w->t->dataset, bands->kind, slot));
-        buf_put(w->t->buf, ": ");
-        phrase_value(w->t->dataset, w->t->org, bands->kind, slot, w->t->buf);
+        put_banded(w, bands);
         put_bound(w, b->above ? ", above " : ", at least ", b->low);
         put_bound(w, b->low.s ? (b->to ? " and at most " : " and below ") : b->to ? ", at most " : ", below ", b->high);
         buf_put(w->t->buf, " needed");

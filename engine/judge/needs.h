@@ -4,7 +4,7 @@
  * can be left out; cheapest first: those partly met, then those not met, then those without evidence; of these the heavier ones, then the pack's order. Causes of concern must go, and caps below that
  * grade must be lifted, whatever the shares.
  * For bands it is the band of the next grade, which the number must lie in.
- * Without enough evidence it is how many of the characteristics that have none would do, then each of them.
+ * Without enough evidence it is how many of the characteristics that have none would do, then each of them. Where there is enough, and bands have no number to go by, it is that number.
  * For a ladder that is a function it is asked again: with each single characteristic met, then with all of them; what it then says is repeated, not explained.
  */
 #ifndef JUDGE_NEEDS_H
