@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "cli/updating.h"
 #include "cli/watching.h"
+#include "lint/narrow.h"
 #include "report/columns.h"
 
 struct testing {
@@ -46,14 +47,20 @@ static bool look(void *context, const struct trial *t)
 
 /* --- opening ----------------------------------------------------------------------------------------------------- */
 
+static bool starve(struct diags *diags)
+{
+    diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory");
+    return false;
+}
+
 static bool make_coverage(struct testing *x, struct diags *diags)
 {
     jmp_buf escape;
     x->arena.escape = &escape;
-    if (setjmp(escape)) return diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory"), false;
+    if (setjmp(escape)) return starve(diags);
     coverage_make(&x->coverage, x->pack, &x->arena);
     x->arena.escape = NULL;
-    return true;
+    return lint_narrow(x->pack, &x->coverage) || starve(diags);
 }
 
 /* Only where all cases pass: a case that fails as it is would seem to notice every change. */
@@ -63,7 +70,7 @@ static bool mutate(struct testing *x, struct diags *diags)
     const struct trial_totals *t = &x->report.totals;
     if (!x->settings->mutate || t->passed < t->cases) return true;
     x->arena.escape = &escape;
-    if (setjmp(escape)) return diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory"), false;
+    if (setjmp(escape)) return starve(diags);
     bool good = mutants_run(x->suite, x->settings->run, &x->arena, &x->mutants, diags);
     x->report.mutants = &x->mutants;
     x->arena.escape = NULL;
@@ -231,9 +238,10 @@ const struct command COMMAND_TEST = {
     "reading and judging as any dataset. Where one fails, what was expected is shown beside what came, and the reason "
     "for it.\n"
     "\n"
-    "Coverage is by meaning: each outcome that each characteristic can have, each grade of each graded area, each cap "
+    "Coverage is by meaning: each outcome that each characteristic can have, each grade that "
+    "each graded area can have, each cap "
     "acting and not, each raised item "
-    "raised and not. It counts what a "
+    "raised and not. What no combination of outcomes can bring about is not asked for. It counts what a "
     "case expects, and changes with no layout of the rules.\n"
     "\n"
     "With --mutate, copies of the pack are changed in one place each: a parameter by one step, a comparison turned "

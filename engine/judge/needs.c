@@ -111,6 +111,41 @@ uint32_t needs_alone(const struct ladder *l, const struct board *b, uint32_t are
     return NO_SLOT;
 }
 
+/* Gives evidence to the heaviest, or lightest, of the standard that has none. */
+static bool hear_one(struct choice *x, bool heaviest)
+{
+    const double *weight = x->trial.shape->weight + x->first;
+    uint32_t best = NO_SLOT;
+    for (uint32_t i = 0; i < x->count; i++) {
+        if (x->trial.outcome[x->first + i] != PEEL_NO_EVIDENCE || !at_level(x, i, x->l->standard)) continue;
+        if (best == NO_SLOT || (heaviest ? weight[i] > weight[best] : weight[i] < weight[best])) best = i;
+    }
+    if (best != NO_SLOT) x->trial.outcome[x->first + best] = PEEL_MET;
+    return best != NO_SLOT;
+}
+
+static uint32_t hear(struct choice *x, const struct board *b, bool heaviest)
+{
+    uint32_t heard = 0;
+    memcpy(x->trial.outcome + x->first, b->outcome + x->first, x->count);
+    for (struct footing f = footing(x); !ladder_enough(x->l, &f); f = footing(x), heard++)
+        if (!hear_one(x, heaviest)) return 0;
+    return heard;
+}
+
+struct lack needs_evidence(const struct ladder *l, const struct board *b, uint32_t area, uint8_t *outcomes)
+{
+    uint32_t first = b->shape->area_start[area], count = b->shape->area_start[area + 1] - first;
+    struct choice x = {l, NULL, *b, area, first, count, NULL};
+    struct lack lack = {0, 0, 0};
+    x.trial.outcome = outcomes;
+    lack.least = hear(&x, b, true);
+    lack.most = hear(&x, b, false);
+    for (uint32_t i = 0; i < count; i++)
+        lack.of += b->outcome[first + i] == PEEL_NO_EVIDENCE && at_level(&x, i, l->standard);
+    return lack;
+}
+
 /* --- telling ---------------------------------------------------------------------------------------- */
 
 struct tell {
@@ -130,6 +165,12 @@ static int outcome_of(const struct tell *w, uint32_t i) { return w->t->board->ou
 static bool concerns(const struct tell *w, uint32_t i)
 {
     return raise_concerns(w->t->pack->characteristics[w->first + i].decl, outcome_of(w, i));
+}
+
+static bool at_standard(const struct tell *w, uint32_t i)
+{
+    int standard = w->t->ladder->standard;
+    return standard < 0 || w->t->pack->shape.level[w->first + i] == standard;
 }
 
 static void tell_one(struct tell *w, uint32_t i)
@@ -268,14 +309,54 @@ static void tell_rung(struct tell *w, const struct rung *rung)
 
 /* --- evidence alone ------------------------------------------------------------------------------------ */
 
-/* For an area without enough evidence: all that is missing of the standard. Which grade it would give, nobody can say.
- */
+static void tell_enough(const struct tell *w)
+{
+    const struct ladder *l = w->t->ladder;
+    buf_put(w->t->buf, ": ");
+    telling_share(w->t, board_evidenced(w->t->board, w->area, l->standard), l->enough);
+    buf_put(w->t->buf, " of the weight has it, ");
+    telling_percent(w->t, l->enough);
+    buf_put(w->t->buf, " is needed");
+    telling_name(w->t, l->enough_name);
+}
+
+/* How many of those that are listed would do; nothing where it is all of them, or they would not do. */
+static void tell_lack(struct tell *w)
+{
+    const struct ladder *l = w->t->ladder;
+    struct lack lack = needs_evidence(l, w->t->board, w->area, w->n->scratch);
+    struct buf *b = w->t->buf;
+    if (lack.least == 0 || lack.least == lack.of) return;
+    buf_put(b, lack.least == lack.most ? "evidence on any " : "evidence on ");
+    telling_count(w->t, lack.least);
+    if (lack.least != lack.most) buf_put(b, " to "), telling_count(w->t, lack.most);
+    buf_put(b, " of ");
+    telling_count(w->t, lack.of);
+    buf_put(b, lack.least == lack.most ? " characteristics" : " characteristics, as they weigh");
+    if (l->enough > 0) tell_enough(w);
+    end(w, NO_SLOT);
+}
+
+static void put_banded(const struct tell *w, const struct decl_bands *bands)
+{
+    uint32_t slot = catalogue_find(&w->t->dataset->catalogues[bands->kind], bands->of);
+    buf_str(w->t->buf, slot == NO_SLOT ? bands->of : phrase_title(w->t->dataset, bands->kind, slot));
+    buf_put(w->t->buf, ": ");
+    phrase_value(w->t->dataset, w->t->org, bands->kind, slot, w->t->buf);
+}
+
+/* For an area without enough evidence: how much is lacking, then all that is missing of the standard. Which grade it
+ * would give, nobody can say. Where there is enough, it is the number of the bands that is missing, or something that a
+ * function asked for: `why` has its words. */
 static void tell_missing(struct tell *w)
 {
-    int standard = w->t->ladder->standard;
+    const struct ladder *l = w->t->ladder;
+    bool enough = ladder_may_ask(l, w->t->board, w->area) && ladder_function(w->t->pack, w->area) >= 0;
+    if (enough && w->r->area->decl->bands) put_banded(w, w->r->area->decl->bands), end(w, NO_SLOT);
+    if (enough) return;
+    tell_lack(w);
     for (uint32_t i = 0; i < w->count; i++)
-        if (outcome_of(w, i) == PEEL_NO_EVIDENCE && (standard < 0 || w->t->pack->shape.level[w->first + i] == standard))
-            tell_one(w, i);
+        if (outcome_of(w, i) == PEEL_NO_EVIDENCE && at_standard(w, i)) tell_one(w, i);
 }
 
 /* --- a function ------------------------------------------------------------------------------------------ */
@@ -357,10 +438,7 @@ static void tell_band(struct tell *w, const struct decl_bands *bands)
     if (w->t->ladder->concern >= 0 && w->t->ladder->concern < grade) tell_concerns(w);
     memset(w->n->chosen, 0, w->count * sizeof *w->n->chosen);
     if (b) {
-        uint32_t slot = catalogue_find(&w->t->dataset->catalogues[bands->kind], bands->of);
-        buf_str(w->t->buf, slot == NO_SLOT ? bands->of : phrase_title(w->t->dataset, bands->kind, slot));
-        buf_put(w->t->buf, ": ");
-        phrase_value(w->t->dataset, w->t->org, bands->kind, slot, w->t->buf);
+        put_banded(w, bands);
         put_bound(w, b->above ? ", above " : ", at least ", b->low);
         put_bound(w, b->low.s ? (b->to ? " and at most " : " and below ") : b->to ? ", at most " : ", below ", b->high);
         buf_put(w->t->buf, " needed");

@@ -43,7 +43,7 @@ struct area_result {
     struct str *why; size_t why_count;   /* sentences, the deciding one first */
     struct capped *capped; size_t capped_count;
     int next;                            /* the grade of the scale that `needs` leads to, better than `computed`; -1: there is none, or none can be said */
-    struct need *needs; size_t need_count; /* with next -1: what evidence was missing, where that is why there is no grade */
+    struct need *needs; size_t need_count; /* with next -1: what evidence was missing, where that is why there is no grade; first, of no characteristic, how many of them would do, where fewer than all */
     double share;     /* of the standard, NaN: none */
     double evidenced; /* 0 to 1 */
 };

@@ -48,6 +48,11 @@ static void need_ids(const struct org_result *r, const struct area_result *a, si
     }
 }
 
+bool gather_some(const struct area_result *a)
+{
+    return a->next < 0 && a->need_count > 0 && a->needs[0].characteristic == NO_SLOT;
+}
+
 bool gather_need(const struct org_result *r, const struct area_result *a, size_t i, struct buf *out)
 {
     size_t count = 1;
@@ -59,8 +64,9 @@ bool gather_need(const struct org_result *r, const struct area_result *a, size_t
         buf_str(out, a->needs[i].text);
         return true;
     }
-    if (of == LACKS_EVIDENCE) buf_put(out, "evidence on ");
-    if (of == LACKS_EVIDENCE && count > 1) buf_printf(out, "%zu characteristics: ", count);
+    bool some = gather_some(a);
+    if (of == LACKS_EVIDENCE) buf_put(out, some ? "without it: " : "evidence on ");
+    if (of == LACKS_EVIDENCE && count > 1 && !some) buf_printf(out, "%zu characteristics: ", count);
     need_ids(r, a, i, out);
     if (of == REPEATS_REASON) buf_put(out, " to be met");
     if (of == OF_ITS_OWN) buf_put(out, ": "), buf_str(out, said_of(r->pack, &a->needs[i]));

@@ -7,6 +7,8 @@
  * characteristics: a, b, c, d". What only repeats the reason of a characteristic is said without it: the page shows it
  * already. False: it was told with an earlier one. */
 bool gather_need(const struct org_result *r, const struct area_result *a, size_t i, struct buf *out);
+/* The first need says how many of the others would do for a grade: they are "without it: a, b, c, d". */
+bool gather_some(const struct area_result *a);
 
 /* No rule found anything to judge: no evidence, or not applicable. */
 static inline bool gather_is_idle(const struct verdict *v)

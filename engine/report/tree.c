@@ -163,6 +163,7 @@ static void next(struct telling *t, struct node *parent, const struct area_resul
     for (size_t i = 0; i < a->need_count; i++) {
         if (only != NO_SLOT && a->needs[i].characteristic != only) continue;
         if (!n) n = next_grade(t, parent, a);
+        if (only != NO_SLOT && gather_some(a)) sentence(t, n, a->needs[0].text);
         if (only != NO_SLOT)
             sentence(t, n, a->needs[i].text);
         else

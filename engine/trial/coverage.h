@@ -2,6 +2,7 @@
  *
  * What there is to cover: each characteristic in each outcome that it can have (by the words of its rule, script/sayings.h; with `findings` met, partly met and not
  * met; and every one without evidence); each grade that a graded area can have (by rungs, a cause of concern, caps; a ladder that is a function: any); each cap acting and not acting; each item that can be raised, raised and not raised.
+ * What no combination of outcomes brings about is among it, until whoever knows leaves it out (lint/narrow.h).
  *
  * Something is covered where a case says so and is right: it expects that outcome, that grade (which covers the caps that acted or did not on the way to it), a list that has the
  * item or, of its area, has it not. What merely happened in a case that expects something else is not covered: nobody would notice if it changed.

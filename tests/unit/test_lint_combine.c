@@ -1,6 +1,7 @@
 /* test_lint_combine.c: what is said of all combinations of outcomes, held to trying each of them, on areas that are drawn; and the limits of the looking. */
 #include "base/mem.h"
 #include "judge/raise.h"
+#include "lint/narrow.h"
 #include "lint/prospect.h"
 #include "unit.h"
 #include "data/load.h"
@@ -128,9 +129,9 @@ struct truth {
     bool reached[4], before[4], fell_short;
     bool taken[4];
     bool matters[MOST + 1], falls[MOST + 1];
-    struct { bool holds, fails, would_act, decides; } caps[4];
+    struct { bool holds, fails, would_act, decides, acts; } caps[4];
 };
-struct seen { bool concerns; int grade, before; bool holds[4]; struct climb climb; };
+struct seen { bool concerns; int grade, before; bool holds[4], acts[4]; struct climb climb; };
 
 static struct script *script;
 static struct arena lasting, passing;
@@ -193,6 +194,7 @@ static struct seen judge(const uint8_t *outcomes)
             ask(0, false, cap->decl->when, &b, &s.holds[i]);
     }
     s.grade = caps_act(pack->areas[0].caps, s.holds, pack->areas[0].cap_count, s.before, acted, &n);
+    for (size_t i = 0; i < n; i++) s.acts[acted[i].cap - pack->areas[0].caps] = true;
     return s;
 }
 
@@ -209,6 +211,7 @@ static void learn(struct truth *t, const struct seen *s)
         int without = s->before;
         for (size_t k = 0; k < pack->areas[0].cap_count; k++)
             if (k != i && s->holds[k] && caps[k].at < without) without = caps[k].at;
+        if (s->acts[i]) t->caps[i].acts = true;
         if (s->holds[i]) t->caps[i].holds = true;
         if (!s->holds[i]) t->caps[i].fails = true;
         if (s->holds[i] && s->before > caps[i].at) t->caps[i].would_act = true;
@@ -271,6 +274,39 @@ static void compare(const struct truth *t, const struct area_prospect *s)
                       "cap %zu: %s%s", i, manifest, area);
 }
 
+static bool is_to_cover(const struct coverage *c, const struct cover_item *item)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (c->items[i].kind == item->kind && c->items[i].word == item->word && c->items[i].cap == item->cap && c->items[i].yes == item->yes &&
+            c->items[i].characteristic == item->characteristic)
+            return true;
+    return false;
+}
+
+/* There is to cover: of the grades those that are reached, every cap that acts anywhere, and all else. Answers how many were left out. */
+static size_t compare_coverage(const struct truth *t)
+{
+    struct coverage all, left;
+    size_t caps = 0;
+    coverage_make(&all, pack, &arena);
+    coverage_make(&left, pack, &arena);
+    ck_assert(lint_narrow(pack, &left));
+    for (size_t i = 0; i < all.count; i++) {
+        const struct cover_item *item = &all.items[i];
+        bool is = is_to_cover(&left, item);
+        if (item->kind == COVER_GRADE)
+            ck_assert_msg(is == t->reached[item->word], "grade %d: %s%s", item->word, manifest, area);
+        else if (item->kind != COVER_CAP || !item->yes)
+            ck_assert(is);
+        for (size_t k = 0; k < pack->areas[0].cap_count; k++) {
+            if (item->cap != pack->areas[0].caps[k].decl || !item->yes || is) continue;
+            ck_assert_msg(!t->caps[k].acts, "cap %zu acts: %s%s", k, manifest, area);
+            caps++;
+        }
+    }
+    return caps;
+}
+
 /* What is shown is so, by the judge. */
 static void check_fall(const struct area_prospect *s, size_t i)
 {
@@ -284,7 +320,7 @@ static void check_fall(const struct area_prospect *s, size_t i)
     ck_assert(f->to < f->from && f->after < f->before && f->after >= 0);
 }
 
-static void one_pack(bool functions, size_t *fallen)
+static void one_pack(bool functions, size_t *fallen, size_t *idle)
 {
     jmp_buf escape;
     struct truth t;
@@ -295,6 +331,7 @@ static void one_pack(bool functions, size_t *fallen)
     if (functions) open_script();
     find_truth(&t, s->c.ways);
     compare(&t, s);
+    *idle += compare_coverage(&t);
     for (size_t i = 0; i < pack->characteristic_count; i++)
         if (s->falls[i].is) check_fall(s, i), ++*fallen;
     if (functions) close_script();
@@ -303,7 +340,7 @@ static void one_pack(bool functions, size_t *fallen)
 
 static void many(bool functions, int packs)
 {
-    size_t fallen = 0;
+    size_t fallen = 0, idle = 0;
     folder_enter();
     if (mkdir("drawn", 0700) != 0 || mkdir("drawn/areas", 0700) != 0) abort();
     for (int n = 0; n < packs; n++) {
@@ -311,11 +348,12 @@ static void many(bool functions, int packs)
         draw(2);
         draw_pack(functions);
         open_pack();
-        one_pack(functions, &fallen);
+        one_pack(functions, &fallen, &idle);
         close_pack();
     }
     folder_leave();
     ck_assert_uint_gt(fallen, (size_t)packs / 10);
+    ck_assert_uint_gt(idle, 0);
 }
 
 START_TEST(rungs_are_as_if_each_combination_was_tried) { many(false, 120); }
@@ -357,6 +395,17 @@ static size_t told(const char *code)
     return n;
 }
 
+static bool narrows_nothing(void)
+{
+    jmp_buf escape;
+    struct coverage c;
+    arena.escape = &escape;
+    if (setjmp(escape)) ck_abort_msg("out of memory");
+    coverage_make(&c, pack, &arena);
+    size_t all = c.count;
+    return lint_narrow(pack, &c) && c.count == all && all > 0;
+}
+
 #define FOLLOWED_NOT "for _, n in ipairs { \"c0\", \"c1\" } do if a:outcome(n) == \"met\" then return \"poor\" end end return \"good\" end,\n"
 
 /* 3 to the 16 combinations, and a ladder that may look at each of them. */
@@ -369,6 +418,7 @@ START_TEST(what_is_too_much_is_drawn_and_the_same_each_time)
         ck_assert_uint_eq(told("P402"), 1);
         ck_assert_uint_eq(told("P401"), 2);
         ck_assert_uint_eq(told("P210") + told("P211") + told("P212"), 0); /* what was not seen may be */
+        ck_assert(narrows_nothing());
         for (size_t i = 0; i < diags.count; i++)
             strcat(strcat(texts[run], diags.list[i].message), "\n");
         close_area();
@@ -398,6 +448,30 @@ START_TEST(what_never_ends_is_asked_once)
     open_area(9, "  ladder = function(a) while a:share() do end return \"good\" end,\n");
     ck_assert(lint_pack(pack, &diags, &excused));
     ck_assert_uint_eq(told("P218"), 1);
+    close_area();
+}
+END_TEST
+
+START_TEST(out_of_memory_leaves_all_to_cover)
+{
+    jmp_buf escape;
+    static struct coverage c; /* a jump must find them as they are */
+    static size_t all, failed, n;
+    open_area(5, "  cap \"k\" { at = \"poor\", because = \"B\", when = function(a) return false end },\n");
+    arena.escape = &escape;
+    if (setjmp(escape)) ck_abort_msg("out of memory");
+    coverage_make(&c, pack, &arena);
+    all = c.count, failed = 1;
+    for (n = 1; failed > 0; n++) {
+        mem_fail_after(n);
+        bool good = lint_narrow(pack, &c);
+        failed = mem_failed();
+        mem_fail_after(0);
+        ck_assert_msg(good || failed, "step %zu", n);
+        ck_assert_msg(c.count == (good ? all - 1 : all), "step %zu", n); /* the cap never acts */
+        if (good) break;
+    }
+    ck_assert_uint_gt(n, 10);
     close_area();
 }
 END_TEST
@@ -471,6 +545,6 @@ START_TEST(out_of_memory_is_survived)
 }
 END_TEST
 
-UNIT("lint_combine", rungs_are_as_if_each_combination_was_tried, functions_are_as_if_each_combination_was_asked, what_is_too_much_is_drawn_and_the_same_each_time,
+UNIT("lint_combine", out_of_memory_leaves_all_to_cover, rungs_are_as_if_each_combination_was_tried, functions_are_as_if_each_combination_was_asked, what_is_too_much_is_drawn_and_the_same_each_time,
      a_ladder_that_names_what_it_reads_is_tried_whole, what_never_ends_is_asked_once, what_is_slow_is_drawn, an_error_for_some_outcomes_is_told_with_them,
      out_of_memory_is_survived);

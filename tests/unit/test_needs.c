@@ -87,6 +87,28 @@ START_TEST(law_1_missing_evidence_counts_as_a_need_of_evidence)
 }
 END_TEST
 
+/* On how many, at the least and whichever they are, of how many without it: 60% of the weight is enough. */
+static const char *lack(const char *outcomes)
+{
+    static char text[32];
+    uint8_t scratch[AREA_MAX];
+    struct lack l = needs_evidence(&hand_ladder, board_of(outcomes), 0, scratch);
+    sprintf(text, "%u-%u of %u", (unsigned)l.least, (unsigned)l.most, (unsigned)l.of);
+    return text;
+}
+
+START_TEST(law_1_it_is_known_how_much_evidence_is_lacking)
+{
+    ck_assert_str_eq(lack("m----"), "2-2 of 4");   /* 3 of 5 */
+    ck_assert_str_eq(lack("m----//"), "2-2 of 4"); /* what does not apply weighs nothing */
+    ck_assert_str_eq(lack("m----NN"), "2-2 of 4"); /* nor what is not of the standard */
+    ck_assert_str_eq(lack("n4-4-2--"), "1-3 of 4"); /* 4 of 12, 7.2 asked: with 4 there are 8, with 1 and 1 but 6 */
+    ck_assert_str_eq(lack("mm-"), "0-0 of 1");     /* 2 of 3 is enough */
+    ck_assert_str_eq(lack("m--"), "1-1 of 2");
+    ck_assert_str_eq(lack("//"), "0-0 of 0");
+}
+END_TEST
+
 START_TEST(what_is_forced_is_chosen_whatever_its_price)
 {
     ck_assert_str_eq(choose("mmmpn", GOOD, "e"), "e"); /* 3.5 and 1: 90%, so d is not needed besides */
@@ -311,6 +333,8 @@ START_TEST(law_1_without_enough_evidence_the_needs_are_evidence)
 {
     begin("mm---");
     ck_assert_str_eq(needs(), "none\n"
+                              "evidence on any 1 of 2 characteristics: 50% of the weight has it, 60% is needed "
+                              "(enough_evidence)\n"
                               "supervised: evidence is missing (Case files that met the standard: not supplied)\n"
                               "polite: evidence is missing (Case files that met the standard: not supplied)");
     ck_assert_str_eq(
@@ -475,7 +499,7 @@ START_TEST(a_function_is_asked_again)
 END_TEST
 
 UNIT("needs", the_cheapest_are_chosen_first, one_that_is_dearer_and_would_do_alone_is_known, what_was_not_needed_after_all_is_taken_back,
-     law_1_missing_evidence_counts_as_a_need_of_evidence, what_is_forced_is_chosen_whatever_its_price,
+     law_1_missing_evidence_counts_as_a_need_of_evidence, law_1_it_is_known_how_much_evidence_is_lacking, what_is_forced_is_chosen_whatever_its_price,
      a_choice_is_enough_and_nothing_of_it_can_be_left_out, law_2_the_needs_name_the_comparison_that_failed,
      a_comparison_that_held_the_wrong_way_round_is_told_too, a_change_is_told_where_it_is_no_improvement,
      causes_of_concern_must_go, caps_must_be_lifted, law_1_without_enough_evidence_the_needs_are_evidence,
