@@ -479,7 +479,7 @@ local plain = { ["and"] = true, ["or"] = true, ["not"] = true, eq = true, ne = t
 local reads = { sample = ":proportion()", measure = ":rate() or :value()", finding = ":count() or :share()", estimate = ":value()" }
 local by_methods = ":at_least(x), :at_most(x), :above(x), :below(x)"
 
-function Reading:hint_for(op, kind)
+local function hint_for(op, kind)
   if kind == "survey" then return "a survey can be cited, never compared: say :cite()" end
   if not reads[kind] then return "ask one of its methods" end
   if op == "concat" then return 'give it a local name and let the message show it, "{name} …"' end
@@ -497,7 +497,7 @@ function Reading:check_operator(node)
     if of and (not plain[op] or ((op == "eq" or op == "ne") and unlike)) then
       local done = relations[op] and "compared" or op == "concat" and "joined to a text" or "reckoned with"
       for k = 2, #node do self.bare[node[k]] = true end
-      return self:tell(117, node, ("%s is %s by an operator"):format(called(of), done), self:hint_for(op, of))
+      return self:tell(117, node, ("%s is %s by an operator"):format(called(of), done), hint_for(op, of))
     end
   end
 end
