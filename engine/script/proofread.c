@@ -12,7 +12,7 @@
 #define MOST_STEPS 150000000L /* Lua instructions for one pack */
 #define MOST_MEMORY (512u << 20)
 
-extern const char proofread_lua[]; /* made by the build of proofread.lua */
+extern const char proofread_lua[], proofread_rule_lua[]; /* made by the build of proofread.lua and proofread_rule.lua */
 
 struct proofreader {
     lua_State *L;
@@ -291,7 +291,8 @@ static int l_open(lua_State *L)
 {
     open_libraries(L);
     if (luaL_loadbufferx(L, proofread_lua, strlen(proofread_lua), "=proofread.lua", "t") != LUA_OK) return lua_error(L);
-    lua_call(L, 0, 1);
+    if (luaL_loadbufferx(L, proofread_rule_lua, strlen(proofread_rule_lua), "=proofread_rule.lua", "t") != LUA_OK) return lua_error(L);
+    lua_call(L, 1, 1);
     return 1;
 }
 

@@ -1,4 +1,4 @@
-/* proofread.h: what only the text of a pack's files shows, read by luacheck's parser and our own program over its tree (proofread.lua). Nothing of the pack is run.
+/* proofread.h: what only the text of a pack's files shows, read by luacheck's parser and our own program over its tree (proofread.lua, proofread_rule.lua). Nothing of the pack is run.
  *
  * luacheck's modules are Lua, and are looked for when this is asked: in the places that $LUA_PATH names from the root on, then where systems and package managers put them. A
  * pack's own folder is no such place. Without them, or where a pack is too large for them, it is said in a note.

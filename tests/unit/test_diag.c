@@ -277,7 +277,29 @@ START_TEST(files_are_told_within_a_folder)
 }
 END_TEST
 
-UNIT("diag", files_are_told_within_a_folder, the_example_of_the_header, what_is_unknown_is_left_out, colours, nothing_hostile_reaches_the_terminal,
+START_TEST(slips_are_warnings_until_it_is_strict)
+{
+    struct diags other;
+    fresh();
+    diags_init(&other);
+    other.limit = 2;
+    for (int i = 0; i < 3; i++) diag_add(&other, DIAG_SLIP, (struct place){"f", 1, 0, 0}, NULL, "%d", i); /* the third is only counted */
+    diag_add(&diags, DIAG_WARNING, (struct place){"f", 2, 0, 0}, NULL, "w");
+    ck_assert_uint_eq(other.warnings, 3);
+    ck_assert_uint_eq(other.errors, 0);
+    diags_move(&diags, &other);
+    ck_assert_uint_eq(diags.warnings, 4);
+    diags_harden(&diags);
+    ck_assert_uint_eq(diags.errors, 3);
+    ck_assert_uint_eq(diags.warnings, 1);
+    diag_add(&diags, DIAG_SLIP, (struct place){"f", 3, 0, 0}, NULL, "s");
+    diags_harden(&diags); /* twice is once */
+    ck_assert_str_eq(rendered(), "f:2: warning: w\nf:1: error: 0\nf:1: error: 1\nf:3: error: s\n… and 1 more\n4 errors, 1 warning\n");
+    finish();
+}
+END_TEST
+
+UNIT("diag", slips_are_warnings_until_it_is_strict, files_are_told_within_a_folder, the_example_of_the_header, what_is_unknown_is_left_out, colours, nothing_hostile_reaches_the_terminal,
      carets_stand_under_characters, long_lines_are_windowed_round_the_column,
      windows_of_wide_text_are_cut_between_characters, long_messages_are_cut_at_a_character, the_limit_counts_on,
      the_graver_takes_the_place_of_the_last_of_the_least, out_of_memory_counts_on,
