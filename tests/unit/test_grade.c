@@ -110,8 +110,10 @@ START_TEST(law_1_missing_evidence_gives_no_grade_and_no_blame)
     ck_assert_int_eq(r->areas[CALLS].computed, PEEL_INSUFFICIENT_EVIDENCE);
     ck_assert_int_eq(r->areas[CRIME].computed, PEEL_INSUFFICIENT_EVIDENCE);
     ck_assert_uint_eq(r->concern_count + r->improvement_count, 0);
-    ck_assert_ptr_nonnull(strstr(r->areas[CALLS].needs[0].text.s, "answered: evidence is missing"));
-    ck_assert_ptr_nonnull(strstr(r->areas[CALLS].needs[0].text.s, "not supplied"));
+    ck_assert_ptr_nonnull(strstr(r->areas[CALLS].needs[0].text.s, "evidence on "));
+    ck_assert_uint_eq(r->areas[CALLS].needs[0].characteristic, NO_SLOT);
+    ck_assert_ptr_nonnull(strstr(r->areas[CALLS].needs[1].text.s, "answered: evidence is missing"));
+    ck_assert_ptr_nonnull(strstr(r->areas[CALLS].needs[1].text.s, "not supplied"));
     end();
 }
 END_TEST
