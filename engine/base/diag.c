@@ -156,11 +156,13 @@ static struct diag *new_diag(struct diags *d, enum severity severity)
 struct diag *diag_add(struct diags *d, enum severity severity, struct place place, const char *hint, const char *format,
                       ...)
 {
-    if (severity == DIAG_SLIP) severity = d->strict ? DIAG_ERROR : DIAG_WARNING;
+    bool slip = severity == DIAG_SLIP;
+    if (slip) severity = d->strict ? DIAG_ERROR : DIAG_WARNING;
+    d->slips += slip && severity == DIAG_WARNING;
     count_one(d, severity);
     struct diag *diag = new_diag(d, severity);
     if (!diag) return NULL;
-    *diag = (struct diag){.severity = severity, .place = place};
+    *diag = (struct diag){.severity = severity, .slip = slip, .place = place};
     diag->place.file = keep_place(d, place.file);
     char text[2 * DIAG_MESSAGE]; /* longer than what is kept, so that the cut is made in one place */
     va_list args;
@@ -170,6 +172,16 @@ struct diag *diag_add(struct diags *d, enum severity severity, struct place plac
     copy_safe(diag->message, sizeof diag->message, str_of(text));
     if (hint) copy_safe(diag->hint, sizeof diag->hint, str_of(hint));
     return diag;
+}
+
+void diags_harden(struct diags *d)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->list[i].slip) d->list[i].severity = DIAG_ERROR;
+    d->warnings -= d->slips;
+    d->errors += d->slips;
+    d->slips = 0;
+    d->strict = true;
 }
 
 void diag_starve(struct diags *d, const char *file, const char *what)
@@ -188,6 +200,7 @@ void diags_move(struct diags *to, struct diags *from)
     }
     to->errors += from->errors;
     to->warnings += from->warnings;
+    to->slips += from->slips;
     to->questions += from->questions;
     to->starved = to->starved || from->starved;
     size_t limit = from->limit;

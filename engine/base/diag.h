@@ -34,6 +34,7 @@ struct place {
 
 struct diag {
     enum severity severity;
+    bool slip;                  /* it was added as one */
     struct place place;
     char message[DIAG_MESSAGE];
     char code[8];               /* "P101", of what has one that stays the same; else "" */
@@ -48,6 +49,7 @@ struct diags {
     size_t limit;                /* how many are kept; default 50 */
     bool strict;                 /* slips are errors; false until the owner says so */
     size_t errors, warnings, questions; /* all of them, the dropped ones too */
+    size_t slips;                /* of the warnings */
     bool starved;                /* memory ended: what was not told is not known to be right */
     const char *within;          /* the folder that the relative names of files told from now on stand in; NULL: none. Borrowed, and set back by who set it */
     char **files;                /* the names of files, each once; private */
@@ -59,6 +61,8 @@ void diags_done(struct diags *d);
 /* Add one. hint may be NULL. Returns the diag, to be given an excerpt, or NULL when it was only counted. */
 struct diag *diag_add(struct diags *d, enum severity severity, struct place place, const char *hint,
                       const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Slips are errors from now on, and those that were told are: of what was to be read in spite of them. */
+void diags_harden(struct diags *d);
 /* Add the error that memory ended, and say so in `starved`. what: "" or " while ..."; file may be NULL. */
 void diag_starve(struct diags *d, const char *file, const char *what);
 /* Set the excerpt from the whole line `line` (without its newline; may be long) of diag->place. */

@@ -227,7 +227,9 @@ static bool check_datasets(struct checking *c)
 
 static void check_pack(const struct settings *s, struct input_checked *in)
 {
+    in->diags.strict = false; /* a slip is an error, and keeps nothing else from being looked at */
     struct pack *pack = in->pack = pack_open(in->path, &s->limits, &in->diags);
+    diags_harden(&in->diags);
     buf_put(&in->summary, in->path);
     buf_put(&in->summary, ": ");
     if (pack) {

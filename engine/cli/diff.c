@@ -5,20 +5,27 @@
 #include "base/output.h"
 #include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/drafts.h"
+#include "cli/history.h"
 #include "cli/inputs.h"
 #include <sys/stat.h>
 
 struct operand { /* PACK:DATASET, or a result */
     const char *file;
     char *pack; /* NULL: a result. Owned */
+    struct pack *rules; /* the pack, open until all is written. Owned */
 };
 struct diffing {
     const struct settings *settings;
     struct console *console;
     struct operand operands[2]; /* older, newer */
     struct judged *sides[2];
+    struct judged *mixed[2]; /* the rules of each side on the data of the other; NULL: not graded */
     struct compare compare;
     struct tally tally;
+    struct quartet quartet;
+    struct because because;
+    struct drafts drafts;
     struct arena arena;
     struct diags diags;
     struct output output;
@@ -32,7 +39,7 @@ static bool operand_read(struct operand *o, const char *given, struct diags *dia
 {
     struct stat there;
     const char *colon = strchr(given, ':');
-    *o = (struct operand){given, NULL};
+    *o = (struct operand){given, NULL, NULL};
     if (stat(given, &there) == 0 || !colon || colon == given || colon[1] == '\0') return true;
     size_t n = (size_t)(colon - given);
     o->pack = mem_zero(n + 1, 1);
@@ -61,7 +68,16 @@ static void show_printed(void *context, struct str text)
     console_printed(text);
 }
 
-static struct judged *grade(struct diffing *d, const struct operand *o)
+static void note_partial(struct diffing *d, const char *what, const struct run_totals *totals)
+{
+    if (totals->partial == 0) return;
+    d->partial = true;
+    console_note("partial: in %s %llu of %llu organisations had a rule that failed", what, (unsigned long long)totals->partial,
+                 (unsigned long long)totals->organisations);
+}
+
+/* Leaves the pack open: it may have to grade the other side's data. */
+static struct judged *grade(struct diffing *d, struct operand *o)
 {
     struct settings s = *d->settings;
     struct inputs in;
@@ -73,16 +89,13 @@ static struct judged *grade(struct diffing *d, const struct operand *o)
                                        .name = o->file, .workers = in.workers, .printed = show_printed};
         side = side_grade(&g, &totals, &d->diags);
     }
+    o->rules = in.pack, in.pack = NULL;
     inputs_close(&in);
-    if (totals.partial > 0 && side) {
-        d->partial = true;
-        console_note("partial: in %s %llu of %llu organisations had a rule that failed", o->file,
-                     (unsigned long long)totals.partial, (unsigned long long)totals.organisations);
-    }
+    if (side) note_partial(d, o->file, &totals);
     return side;
 }
 
-static struct judged *open_side(struct diffing *d, const struct operand *o)
+static struct judged *open_side(struct diffing *d, struct operand *o)
 {
     int64_t start = clock_now();
     struct judged *side = o->pack ? grade(d, o) : side_read(o->file, &d->diags);
@@ -108,6 +121,70 @@ static bool open_sides(struct diffing *d)
     return true;
 }
 
+/* --- Because of what -------------------------------------------------------------------------------------------------- */
+
+/* What there is to warn of in the data was told when it was graded by its own rules, and what the other rules print is of no interest. */
+static struct judged *grade_mixed(struct diffing *d, int rules)
+{
+    const struct pack *pack = d->operands[rules].rules;
+    const char *file = d->operands[!rules].file;
+    unsigned workers = jobs_of(d->settings);
+    struct run_totals totals = {0};
+    struct judged *side = NULL;
+    struct diags again;
+    struct input in;
+    diags_init(&again);
+    if (input_open(&in, pack, file, workers, &again)) {
+        const struct side_grading g = {.pack = pack, .load = in.load, .cohort = in.cohort, .name = file, .workers = workers};
+        side = side_grade(&g, &totals, &again);
+    }
+    input_close(&in);
+    if (side) {
+        diags_done(&again);
+        note_partial(d, rules ? "the older data, by the newer rules," : "the newer data, by the older rules,", &totals);
+    } else
+        diags_move(&d->diags, &again);
+    return side;
+}
+
+static bool is_pair(const struct diffing *d) { return d->operands[0].rules && d->operands[1].rules; }
+
+/* Where rules or data are one, no mixture is another. False: it could not be graded. */
+static bool open_quartet(struct diffing *d)
+{
+    struct judged *was = d->sides[0], *now = d->sides[1];
+    bool one_pack = str_eq(was->digest, now->digest), crossed = !one_pack && !str_eq(was->dataset_digest, now->dataset_digest);
+    if (crossed && !is_pair(d)) return true;
+    for (int i = 0; crossed && i < 2; i++)
+        if (!(d->mixed[i] = grade_mixed(d, i))) return false;
+    d->quartet = (struct quartet){{{was, crossed ? d->mixed[0] : one_pack ? now : was}, {crossed ? d->mixed[1] : one_pack ? was : now, now}}};
+    d->because.quartet = &d->quartet;
+    return true;
+}
+
+static bool any_alike(const struct crosswalk *x)
+{
+    for (size_t i = 0; i < x->count; i++)
+        if (x->links[i].comparability == ALIKE) return true;
+    return false;
+}
+
+/* Edit by edit, on the newer data: only where grades of one scale may be held against each other. Rows do not tell of it. */
+static bool try_edits(struct diffing *d)
+{
+    const struct judged *was = d->sides[0], *now = d->sides[1];
+    const struct crosswalk *x = &d->compare.crosswalk;
+    bool asked = is_pair(d) && !str_eq(was->digest, now->digest) && x->one_scale && any_alike(x);
+    if (!asked || d->settings->diff_format == &DIFF_CSV) return true;
+    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings),
+                                .arena = &d->arena, .diags = &d->diags};
+    if (d->compare.only < now->org_count) d->drafts.only = now->orgs[d->compare.only].id;
+    drafts_begin(&d->drafts);
+    if (!drafts_add(&d->drafts, d->operands[1].file, NULL)) return false;
+    d->because.impact = &d->drafts.impact;
+    return true;
+}
+
 /* --- Comparing ------------------------------------------------------------------------------------------------------ */
 
 static void count_all(struct diffing *d, struct arena *work)
@@ -117,6 +194,10 @@ static void count_all(struct diffing *d, struct arena *work)
         const struct org_diff *o = compare_org(&d->compare, i, work);
         if (!o) continue;
         tally_add(&d->tally, &d->compare, i, o);
+        for (size_t k = 0; d->because.quartet && k < o->judgment_count; k++) {
+            struct attribution a = attribution_of(&d->compare, &d->quartet, o, k, work);
+            attribution_add(&d->because.sum, &a, &o->judgments[k]);
+        }
         d->found = d->found || diff_finds(&d->settings->diff, o);
     }
 }
@@ -132,6 +213,7 @@ static bool compare(struct diffing *d)
     if (setjmp(escape) == 0) {
         good = compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags);
         if (good) count_all(d, &work);
+        good = good && try_edits(d);
     } else
         diag_starve(&d->diags, NULL, " while results were compared");
     d->arena.escape = NULL;
@@ -164,7 +246,7 @@ static struct style style_of(const struct settings *s, const struct console *con
 static bool write_all(struct diffing *d)
 {
     const struct settings *s = d->settings;
-    struct diff_report r = {.c = &d->compare, .tally = &d->tally, .request = s->diff,
+    struct diff_report r = {.c = &d->compare, .tally = &d->tally, .because = &d->because, .request = s->diff,
                             .style = style_of(s, d->console), .drain = drain, .context = d};
     struct buf out;
     buf_init(&out);
@@ -189,7 +271,7 @@ static bool write_out(struct diffing *d)
 
 static enum peel_exit diff(struct diffing *d)
 {
-    if (!operands_read(d) || !open_sides(d) || !compare(d)) return PEEL_CANNOT;
+    if (!operands_read(d) || !open_sides(d) || !open_quartet(d) || !compare(d)) return PEEL_CANNOT;
     if (!write_out(d)) return PEEL_CANNOT;
     if (d->console->verbose) console_note("at most %ld KiB", clock_peak_memory());
     return d->partial ? PEEL_PARTIAL : d->found ? PEEL_NEGATIVE : PEEL_DONE;
@@ -197,14 +279,19 @@ static enum peel_exit diff(struct diffing *d)
 
 static enum peel_exit run(const struct settings *s, struct console *console)
 {
+    if (s->operand_count > 2) return history_run(s, console);
     struct diffing d = {.settings = s, .console = console};
     diags_init(&d.diags);
     d.diags.limit = s->max_errors;
     arena_init(&d.arena);
     enum peel_exit status = diff(&d);
     console_report(console, &d.diags);
+    drafts_done(&d.drafts);
     arena_done(&d.arena);
-    for (int i = 0; i < 2; i++) side_close(d.sides[i]), mem_free(d.operands[i].pack);
+    for (int i = 0; i < 2; i++) {
+        side_close(d.sides[i]), side_close(d.mixed[i]);
+        pack_close(d.operands[i].rules), mem_free(d.operands[i].pack);
+    }
     diags_done(&d.diags);
     return status;
 }
@@ -219,22 +306,30 @@ static const struct option *const KNOWN[] = {&OPTION_DIFF_FORMAT, &OPTION_BY,
 
 const struct command COMMAND_DIFF = {
     "diff",
-    "[options] OLD NEW",
+    "[options] OLD NEW...",
     "show what changed between two results, and what may be compared",
     "Lays two years side by side. OLD and NEW are results that peel grade wrote (json or jsonl), or PACK:DATASET, which "
     "is graded on the spot. Areas are matched by the crosswalk that the newer pack declares; grades of two frameworks "
     "are shown, and not called better or worse. Of each change the evidence that moved is told, in words that "
-    "statistics bear out; areas for improvement and causes of concern are followed from one to the other. Nothing asks "
-    "the clock: deadlines are held to the latest date in NEW, or to --on.\n"
+    "statistics bear out; areas for improvement and causes of concern are followed from one to the other. Of two "
+    "pairs it is told because of what each grade changed: both packs are asked about both datasets, and the change is "
+    "split into evidence, rules, scale and people's decisions; and which edit of the rules alone moves grades. Nothing "
+    "asks the clock: deadlines are held to the latest date in NEW, or to --on.\n"
+    "\n"
+    "Of three or more it is a history: a line for each organisation and area, the years across, in order of year and "
+    "round however they are given. Only neighbours are compared; a mark says where a framework changed, and nothing can "
+    "be. Two results of one round are refused, since nobody can tell which is the later. It is told --by organisation or "
+    "area; what moved a judgment, only of two.\n"
     "\n"
     "Exit status: 0 no difference among what is asked for; 1 differences; 2 could not compare; 3 some rule ended in an "
     "error or at a limit in what was graded on the spot.\n"
     "\n"
     "  peel diff peel-2021:samples/forces-2018.json peel-2021:samples/forces-2019.json\n"
-    "  peel diff --only declined -f csv -o declined.csv 2018.json 2019.json\n",
+    "  peel diff --only declined -f csv -o declined.csv 2018.json 2019.json\n"
+    "  peel diff --org metropolitan samples/history/*.json\n",
     2,
-    2,
-    "an older and a newer result",
+    0,
+    "an older and a newer result, or more",
     KNOWN,
     run,
 };

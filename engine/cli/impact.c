@@ -1,8 +1,7 @@
 /* impact.c: peel impact: what a draft of a pack would change in past data, and which edit does it. Everything is graded before a word is written. */
-#include "report/impact.h"
-#include "base/mem.h"
 #include "base/output.h"
 #include "cli/command.h"
+#include "cli/drafts.h"
 #include "cli/inputs.h"
 #include <stdio.h>
 
@@ -10,12 +9,8 @@ struct drafting {
     const struct settings *settings;
     const struct console *console;
     struct pack *was, *draft;
-    struct edits edits;
-    struct impact impact;
+    struct drafts drafts;
     struct impact_data *data;
-    struct grades **alone; /* of one dataset, by edit */
-    struct grades *of_was, *of_draft;
-    struct pack *hybrid; /* the one that is open */
     struct arena arena;
     struct diags diags;
 };
@@ -30,90 +25,22 @@ static bool open_packs(struct drafting *d)
     return d->was && d->draft && d->diags.errors == 0;
 }
 
-/* data NULL: it was graded before, and what there is to warn of was told. */
-static struct grades *grade(struct drafting *d, const struct pack *pack, const char *path, struct impact_data *data)
-{
-    struct input in;
-    struct diags again;
-    struct grades *grades = NULL;
-    unsigned workers = jobs_of(d->settings);
-    diags_init(&again);
-    struct diags *diags = data ? &d->diags : &again;
-    if (input_open(&in, pack, path, workers, diags)) {
-        grades = grades_make(pack, in.load, in.cohort, workers, diags);
-        if (data && grades) {
-            const char *digest = load_digest(in.load);
-            struct str round = load_dataset(in.load)->round;
-            *data = (struct impact_data){{arena_dup(&d->arena, round.s, round.n), round.n}, arena_dup(&d->arena, digest, strlen(digest)), grades->orgs};
-        }
-    }
-    input_close(&in);
-    if (grades)
-        diags_done(&again);
-    else
-        diags_move(&d->diags, &again);
-    return grades;
-}
-
-static void forget(struct drafting *d)
-{
-    pack_close(d->hybrid), d->hybrid = NULL;
-    grades_free(d->of_was), d->of_was = NULL;
-    grades_free(d->of_draft), d->of_draft = NULL;
-    for (size_t i = 0; d->alone && i < d->edits.count; i++) grades_free(d->alone[i]), d->alone[i] = NULL;
-}
-
-/* Why an edit cannot stand alone is no error of the run: it is told in the page. */
-static void open_alone(struct drafting *d, size_t i)
-{
-    struct diags flaws;
-    diags_init(&flaws);
-    d->hybrid = edits_open(&d->edits, i, &d->arena, &flaws);
-    if (!d->hybrid && !d->impact.groups[i].flaw)
-        d->impact.groups[i].flaw = flaws.count ? arena_dup(&d->arena, flaws.list[0].message, strlen(flaws.list[0].message)) : "it does not load";
-    diags_done(&flaws);
-}
-
-static bool grade_alone(struct drafting *d, const char *path)
-{
-    for (size_t i = 0; i < d->edits.count; i++) {
-        open_alone(d, i);
-        if (!d->hybrid) continue;
-        d->alone[i] = grade(d, d->hybrid, path, NULL);
-        pack_close(d->hybrid), d->hybrid = NULL;
-        if (!d->alone[i]) return false;
-    }
-    return true;
-}
-
-static bool grade_dataset(struct drafting *d, size_t i)
-{
-    const char *path = d->settings->operands[i + 1];
-    d->of_was = grade(d, d->was, path, &d->data[i]);
-    if (d->of_was) d->of_draft = grade(d, d->draft, path, NULL);
-    bool good = d->of_was && d->of_draft && grade_alone(d, path);
-    if (good) impact_add(&d->impact, d->of_was, d->of_draft, d->alone);
-    forget(d);
-    return good;
-}
-
 /* Everything that jumps where memory ends; the caller has set where to. */
 static bool look(struct drafting *d)
 {
-    size_t datasets = d->settings->operand_count - 1;
-    edits_make(&d->edits, d->was, d->draft, &d->arena);
-    impact_begin(&d->impact, &d->edits, &d->arena);
-    d->data = arena_zero(&d->arena, datasets, sizeof *d->data);
-    d->alone = arena_zero(&d->arena, d->edits.count + 1, sizeof *d->alone);
-    for (size_t i = 0; i < datasets; i++)
-        if (!grade_dataset(d, i)) return false;
+    const struct settings *s = d->settings;
+    d->drafts = (struct drafts){.was = d->was, .draft = d->draft, .workers = jobs_of(s), .arena = &d->arena, .diags = &d->diags};
+    drafts_begin(&d->drafts);
+    d->data = arena_zero(&d->arena, s->operand_count - 1, sizeof *d->data);
+    for (size_t i = 0; i + 1 < s->operand_count; i++)
+        if (!drafts_add(&d->drafts, s->operands[i + 1], &d->data[i])) return false;
     return true;
 }
 
 static void write_text(struct drafting *d, struct buf *out)
 {
     const struct settings *s = d->settings;
-    struct impact_report r = {&d->impact, d->data, s->operand_count - 1, STYLE_PLAIN, &d->arena};
+    struct impact_report r = {&d->drafts.impact, d->data, s->operand_count - 1, STYLE_PLAIN, &d->arena};
     if (!s->output) r.style = d->console->style;
     if (s->ascii) r.style.utf8 = false;
     s->impact_format->write(&r, out);
@@ -145,8 +72,9 @@ static bool look_and_write(struct drafting *d, struct buf *out)
 
 static enum peel_exit answer(const struct drafting *d)
 {
-    if (d->impact.partial) return PEEL_PARTIAL;
-    return d->impact.flips || d->impact.areas_new.count || d->impact.areas_gone.count ? PEEL_NEGATIVE : PEEL_DONE;
+    const struct impact *m = &d->drafts.impact;
+    if (m->partial) return PEEL_PARTIAL;
+    return m->flips || m->areas_new.count || m->areas_gone.count ? PEEL_NEGATIVE : PEEL_DONE;
 }
 
 static enum peel_exit run(const struct settings *s, struct console *console)
@@ -157,10 +85,10 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     d.diags.limit = s->max_errors;
     arena_init(&d.arena);
     buf_init(&out);
-    bool good = inputs_spared(s, &d.diags) & open_packs(&d);
+    bool spared = inputs_spared(s, &d.diags), good = open_packs(&d) && spared;
     enum peel_exit status = good && look_and_write(&d, &out) ? answer(&d) : PEEL_CANNOT;
     console_report(console, &d.diags);
-    forget(&d);
+    drafts_done(&d.drafts);
     buf_done(&out);
     arena_done(&d.arena);
     pack_close(d.was);

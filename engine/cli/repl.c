@@ -386,12 +386,12 @@ static bool read_whole(struct repl *r, struct buf *text)
         if (is == PROMPT_END && before == 0) return false;
         r->line++;
         bool blank = text->length == before, last = is == PROMPT_END || (blank && before > 0);
+        if (text->failed) return diag_starve(r->diags, "peel", ""), false; /* nothing may look for what is not there */
         if (before == 0 && is_blank(text)) return true;
         if (before == 0 && is_command(text)) {
             prompt_remember(r->prompt, (struct str){text->data, text->length});
             return command(r, text);
         }
-        if (text->failed) return diag_starve(r->diags, "peel", ""), false;
         if (take_line(r, text, first, last)) {
             prompt_remember(r->prompt, (struct str){text->data, text->length});
             return is != PROMPT_END;

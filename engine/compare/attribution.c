@@ -9,8 +9,20 @@ const char *cause_name(enum cause cause)
 
 const char *attribution_state_name(enum attribution_state state)
 {
-    static const char *const names[ATTRIBUTION_STATES] = {"split", "not-attributable", "not-comparable", "no-grade"};
+    static const char *const names[ATTRIBUTION_STATES] = {"split", "not-attributable", "not-comparable", "carried-over", "no-grade"};
     return names[state];
+}
+
+const char *outcome_cause_name(enum outcome_cause cause)
+{
+    static const char *const names[OUTCOME_CAUSES] = {"evidence", "rules", "either", "both", "unknown"};
+    return names[cause];
+}
+
+bool attribution_is_crossed(const struct quartet *q)
+{
+    const struct judged *was = q->side[0][0], *now = q->side[1][1];
+    return !str_eq(was->digest, now->digest) && !str_eq(was->dataset_digest, now->dataset_digest);
 }
 
 struct asked {
@@ -24,13 +36,16 @@ struct asked {
 
 /* --- Where things are ------------------------------------------------------------------------------------------------- */
 
-/* The organisation on a side: sides of one dataset hold the same, in the same order. */
-static const struct side_org *org_of(const struct asked *x, int rules, int evidence)
+/* The organisation on a side. What was graded for this holds a whole dataset, in its order, as the side it is held against does. */
+static const struct side_org *org_in(const struct quartet *q, const struct org_diff *pair, int rules, int evidence)
 {
-    const struct side_org *org = evidence ? x->pair->now : x->pair->was;
-    const struct judged *own = x->q->side[evidence][evidence];
-    return &x->q->side[rules][evidence]->orgs[org - own->orgs];
+    const struct judged *side = q->side[rules][evidence], *own = q->side[evidence][evidence];
+    if (side == q->side[1][1]) return pair->now;
+    if (side == q->side[0][0]) return pair->was;
+    return &side->orgs[(evidence ? pair->now : pair->was) - own->orgs];
 }
+
+static const struct side_org *org_of(const struct asked *x, int rules, int evidence) { return org_in(x->q, x->pair, rules, evidence); }
 
 static uint32_t area_of(const struct asked *x, int rules) { return rules ? x->d->link->now : x->d->link->was[0]; }
 
@@ -45,11 +60,21 @@ static const struct side_moderation *moderation_of(const struct asked *x, int si
     return more ? more->moderation : NULL;
 }
 
-/* As it stands but for moderation; of one that a person decided only the computed grade is known. */
+/* What a decision stands before: what was carried over, else what the rules made of it. */
+static int beneath(const struct judged *side, const struct side_judgment *j)
+{
+    int carried;
+    if (j->status == PEEL_NOT_INSPECTED) return PEEL_GRADE_NOT_INSPECTED;
+    if (j->status != PEEL_CARRIED_OVER) return j->computed;
+    carried = side_grade_named(side, side_published(side, j));
+    return carried >= 0 ? carried : PEEL_GRADE_NOT_INSPECTED;
+}
+
+/* As it stands but for moderation. */
 static int grade_of(const struct asked *x, int rules, int evidence)
 {
     const struct side_judgment *j = judgment_of(x, rules, evidence);
-    return j->more && j->more->moderation ? j->computed : j->grade;
+    return j->more && j->more->moderation ? beneath(x->q->side[rules][evidence], j) : j->grade;
 }
 
 /* --- Places on the newer scale ------------------------------------------------------------------------------------------ */
@@ -77,7 +102,6 @@ static int place_of(const struct asked *x, int grade, bool newer, bool scale)
 {
     const struct crosswalk *w = &x->c->crosswalk;
     if (grade < 0) return -1;
-    if (w->one_scale) return newer ? grade : w->grade[grade];
     if (newer) return scale ? grade : by_name(x, older_of(w, x->q->side[0][0]->scale.count, grade));
     return scale ? w->grade[grade] : by_name(x, grade);
 }
@@ -103,27 +127,46 @@ static int value(const struct asked *x, unsigned mask)
 
 /* --- What was missing ---------------------------------------------------------------------------------------------------- */
 
-static void add_missing(struct attribution *to, const struct side_entry *e)
+static void add_name(struct names *to, struct str name)
 {
-    struct str title = e->title.s ? e->title : e->id;
-    for (size_t i = 0; i < to->missing.count; i++)
-        if (str_eq(to->missing.list[i], title)) return;
-    to->missing.list[to->missing.count++] = title;
+    for (size_t i = 0; i < to->count; i++)
+        if (str_eq(to->list[i], name)) return;
+    to->list[to->count++] = name;
+}
+
+/* Its title: where this dataset never held it, the other one's. */
+static struct str title_of(const struct asked *x, const struct side_entry *e, int evidence)
+{
+    const struct judged *other = x->q->side[!evidence][!evidence];
+    uint32_t there = side_entry_named(other, e->kind, e->id);
+    if (e->title.s) return e->title;
+    return there != NO_SLOT && other->entries[there].title.s ? other->entries[there].title : e->id;
+}
+
+/* False: it read nothing that is missing. */
+static bool name_missing_of(struct asked *x, int rules, int evidence, uint32_t characteristic)
+{
+    const struct judged *side = x->q->side[rules][evidence];
+    const struct side_org *org = org_of(x, rules, evidence);
+    bool any = false;
+    for (uint32_t i = org->read_start[characteristic]; i < org->read_start[characteristic + 1]; i++) {
+        const struct side_value *v = side_value_of(org, org->reads[i]);
+        if (!v || !v->missing) continue;
+        add_name(&x->to->missing, title_of(x, &side->entries[org->reads[i]], evidence));
+        any = true;
+    }
+    return any;
 }
 
 static void name_missing(struct asked *x, int rules, int evidence)
 {
     const struct judged *side = x->q->side[rules][evidence];
-    const struct side_org *org = org_of(x, rules, evidence);
     const struct side_area *area = &side->areas[area_of(x, rules)];
     x->to->missing.list = arena_zero(x->arena, side->entry_count + 1, sizeof *x->to->missing.list);
-    for (uint32_t c = area->first; c < area->first + area->count; c++) {
-        if (org->outcomes[c] != PEEL_NO_EVIDENCE) continue;
-        for (uint32_t i = org->read_start[c]; i < org->read_start[c + 1]; i++) {
-            const struct side_value *v = side_value_of(org, org->reads[i]);
-            if (v && v->missing) add_missing(x->to, &side->entries[org->reads[i]]);
-        }
-    }
+    x->to->idle.list = arena_zero(x->arena, area->count + 1, sizeof *x->to->idle.list);
+    for (uint32_t c = area->first; c < area->first + area->count; c++)
+        if (org_of(x, rules, evidence)->outcomes[c] == PEEL_NO_EVIDENCE && !name_missing_of(x, rules, evidence, c))
+            add_name(&x->to->idle, side->characteristics[c].id);
 }
 
 static void not_attributable(struct asked *x, unsigned mask)
@@ -131,23 +174,38 @@ static void not_attributable(struct asked *x, unsigned mask)
     struct attribution *to = x->to;
     bool rules = is_set(to->plays, mask, CAUSE_RULES, true), evidence = is_set(to->plays, mask, CAUSE_EVIDENCE, true);
     to->state = ATTRIBUTION_NOT_ATTRIBUTABLE;
+    to->obstacle = grade_of(x, rules, evidence) >= 0 ? OBSTACLE_SCALES : OBSTACLE_NO_GRADE;
+    if (to->obstacle == OBSTACLE_SCALES) return;
     to->rules = rules, to->evidence = evidence;
-    if (grade_of(x, rules, evidence) >= 0)
-        to->rules = to->evidence = -1;
-    else
-        name_missing(x, rules, evidence);
+    name_missing(x, rules, evidence);
 }
 
 /* --- The split -------------------------------------------------------------------------------------------------------------- */
 
+/* Does the crosswalk give some grade another name than its own? */
+static bool is_renaming(const struct asked *x)
+{
+    const struct crosswalk *w = &x->c->crosswalk;
+    for (int g = 0; g < (int)x->q->side[0][0]->scale.count; g++)
+        if (w->grade[g] >= 0 && w->grade[g] != by_name(x, g)) return true;
+    return false;
+}
+
+/* One decision on two scales is two: its grade is another place. */
+static bool is_decided_anew(const struct asked *x)
+{
+    const struct side_moderation *was = moderation_of(x, 0), *now = moderation_of(x, 1);
+    if (!was || !now) return was || now;
+    return !str_eq(was->to, now->to) || !x->c->crosswalk.one_scale;
+}
+
 static void who_plays(struct asked *x)
 {
     bool *plays = x->to->plays;
-    const struct side_moderation *was = moderation_of(x, 0), *now = moderation_of(x, 1);
     plays[CAUSE_EVIDENCE] = !str_eq(x->q->side[0][0]->dataset_digest, x->q->side[1][1]->dataset_digest);
     plays[CAUSE_RULES] = !str_eq(x->q->side[0][0]->digest, x->q->side[1][1]->digest);
-    plays[CAUSE_SCALE] = !x->c->crosswalk.one_scale;
-    plays[CAUSE_MODERATION] = (was != NULL) != (now != NULL) || (was && now && !str_eq(was->to, now->to));
+    plays[CAUSE_SCALE] = is_renaming(x);
+    plays[CAUSE_MODERATION] = is_decided_anew(x);
 }
 
 static void take_parts(struct asked *x, const struct shapley *s)
@@ -170,38 +228,104 @@ static void split(struct asked *x)
         cells.value[mask] = value(x, mask);
         cells.defined[mask] = cells.value[mask] >= 0;
     }
-    x->to->steps = cells.value[(1u << cells.factors) - 1] - cells.value[0];
-    x->to->unit = 1;
     if (cells.factors == 0) return;
-    if (shapley_split(&cells, &s, &missing))
-        take_parts(x, &s);
-    else
+    if (!shapley_split(&cells, &s, &missing)) {
         not_attributable(x, missing);
+        return;
+    }
+    x->to->steps = cells.value[(1u << cells.factors) - 1] - cells.value[0];
+    take_parts(x, &s);
+}
+
+/* Does the newer evidence alone do it, and do the newer rules alone? */
+static enum outcome_cause cause_of(bool evidence, bool rules)
+{
+    if (evidence) return rules ? OUTCOME_BY_EITHER : OUTCOME_BY_EVIDENCE;
+    return rules ? OUTCOME_BY_RULES : OUTCOME_BY_BOTH;
+}
+
+static bool is_failed(int grade) { return grade == PEEL_GRADE_ERROR || grade == PEEL_GRADE_LIMIT; }
+
+/* OUTCOME_CAUSES: beneath a decision there is a grade both times, or none. */
+static enum outcome_cause grading_of(const struct attribution *a)
+{
+    bool before = a->grade[0][0] >= 0, after = a->grade[1][1] >= 0;
+    if (before == after) return OUTCOME_CAUSES;
+    if (is_failed(a->grade[0][1]) || is_failed(a->grade[1][0])) return OUTCOME_UNTOLD;
+    return cause_of((a->grade[0][1] >= 0) == after, (a->grade[1][0] >= 0) == after);
+}
+
+static enum attribution_state state_of(const struct asked *x)
+{
+    const struct area_link *link = x->d->link;
+    if (x->d->change == JUDGMENT_NOT_COMPARABLE || link->comparability == NOT_COMPARABLE) return ATTRIBUTION_NOT_COMPARABLE;
+    if (x->d->change == JUDGMENT_CARRIED_OVER) return ATTRIBUTION_CARRIED_OVER;
+    return ATTRIBUTION_SPLIT;
 }
 
 struct attribution attribution_of(const struct compare *c, const struct quartet *q, const struct org_diff *d, size_t i, struct arena *arena)
 {
-    struct attribution a = {.state = ATTRIBUTION_NO_GRADE, .unit = 1, .rules = -1, .evidence = -1};
+    struct attribution a = {.state = ATTRIBUTION_NO_GRADE, .unit = 1, .rules = -1, .evidence = -1, .grading = OUTCOME_CAUSES};
     struct asked x = {c, q, d, &d->judgments[i], &a, arena};
     const struct area_link *link = x.d->link;
     for (int k = 0; k < 4; k++) a.grade[k / 2][k % 2] = PEEL_UNGRADED;
-    if (!d->was || !d->now || link->now == NO_SLOT || link->was_count != 1) return a;
+    if (!d->was || !d->now || link->now == NO_SLOT || link->was_count == 0) return a;
+    if (link->was_count > 1) {
+        bool graded = x.d->now->grade >= 0 && x.d->change != JUDGMENT_NEWLY_GRADED;
+        if (graded) a.state = ATTRIBUTION_NOT_ATTRIBUTABLE, a.obstacle = OBSTACLE_MERGED;
+        return a;
+    }
     for (int k = 0; k < 4; k++) a.grade[k / 2][k % 2] = grade_of(&x, k / 2, k % 2);
-    if (x.d->was->grade < 0 || x.d->now->grade < 0) return a;
-    a.state = link->comparability == NOT_COMPARABLE ? ATTRIBUTION_NOT_COMPARABLE : ATTRIBUTION_SPLIT;
-    if (a.state == ATTRIBUTION_NOT_COMPARABLE) return a;
     who_plays(&x);
-    split(&x);
+    if (x.d->was->grade < 0 || x.d->now->grade < 0) {
+        if ((x.d->was->grade < 0) != (x.d->now->grade < 0)) a.grading = grading_of(&a);
+        return a;
+    }
+    a.state = state_of(&x);
+    if (a.state == ATTRIBUTION_SPLIT) split(&x);
     return a;
 }
 
-void attribution_add(struct attribution_sum *s, const struct attribution *a)
+bool attribution_tells(const struct attribution *a, const struct judgment_diff *d)
 {
+    if (d->change < JUDGMENT_WITHOUT_GRADE && d->was && d->now) return true;
+    if (a->state == ATTRIBUTION_CARRIED_OVER) return d->was->grade != d->now->grade;
+    for (int i = 0; i < CAUSES; i++)
+        if (a->part[i]) return true;
+    return false;
+}
+
+/* --- A characteristic ----------------------------------------------------------------------------------------------------- */
+
+/* What neither time was without evidence, and is so in a mixture, lacks what somebody would have to make up. */
+static bool is_untold(const struct outcome_diff *o, enum peel_outcome mixed)
+{
+    if (mixed == PEEL_ERROR || mixed == PEEL_LIMIT) return true;
+    return mixed == PEEL_NO_EVIDENCE && o->before != PEEL_NO_EVIDENCE && o->after != PEEL_NO_EVIDENCE;
+}
+
+struct outcome_attribution attribution_of_outcome(const struct quartet *q, const struct org_diff *d, const struct outcome_diff *o)
+{
+    enum peel_outcome evidence = (enum peel_outcome)org_in(q, d, 0, 1)->outcomes[o->was];
+    enum peel_outcome rules = (enum peel_outcome)org_in(q, d, 1, 0)->outcomes[o->now];
+    enum outcome_cause cause = cause_of(evidence == o->after, rules == o->after);
+    if (is_untold(o, evidence) || is_untold(o, rules)) cause = OUTCOME_UNTOLD;
+    return (struct outcome_attribution){evidence, rules, cause};
+}
+
+/* --- The sum ---------------------------------------------------------------------------------------------------------------- */
+
+void attribution_add(struct attribution_sum *s, const struct attribution *a, const struct judgment_diff *d)
+{
+    for (int i = 0; i < CAUSES; i++) s->plays[i] = s->plays[i] || a->plays[i];
+    if (!attribution_tells(a, d)) return;
     s->states[a->state]++;
     if (a->state != ATTRIBUTION_SPLIT) return;
-    s->changed += a->steps != 0;
+    s->cancelled += a->steps == 0;
     for (int i = 0; i < CAUSES; i++) {
         s->moved[i] += a->part[i] != 0;
-        s->part[i] += (int64_t)a->part[i] * (24 / a->unit);
+        int64_t part = (int64_t)a->part[i] * (ATTRIBUTION_UNIT / a->unit);
+        s->part[i] += part;
+        s->up[i] += part > 0 ? part : 0;
     }
 }

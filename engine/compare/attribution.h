@@ -3,8 +3,8 @@
  * Both packs are asked about both datasets: four grades, which are always told. Where both scales are one, or the crosswalk maps one to the other, each cause is as it was or as it is, and what the judgment would be is a place on
  * the newer scale:
  *  - evidence, rules: the grade of that pack on that dataset, as it stands but for moderation;
- *  - scale, only of two scales: as it is, an older grade is what the crosswalk makes of it, and a newer one itself; as it was, an older grade is its name read on the newer scale, and a newer one the older grade that the
- *    crosswalk makes it of, read so. So what the crosswalk alone moves is a cause of its own;
+ *  - scale, only where the crosswalk gives a grade another name than its own: as it is, an older grade is what the crosswalk makes of it, and a newer one itself; as it was, an older grade is its name read on the newer scale, and
+ *    a newer one the older grade that the crosswalk makes it of, read so. So what the crosswalk alone moves is a cause of its own. The parts then add up to the step between the names; by the crosswalk the step may be another;
  *  - moderation: the decision that is in force on that side replaces the grade.
  * The change is split by shapley.h, so that the parts add up exactly; a cause that did not change has no part.
  *
@@ -19,36 +19,72 @@ enum cause { CAUSE_EVIDENCE, CAUSE_RULES, CAUSE_SCALE, CAUSE_MODERATION, CAUSES 
 const char *cause_name(enum cause cause); /* "evidence", ... */
 
 enum attribution_state {
-    ATTRIBUTION_SPLIT,       /* the parts are there; all 0 where nothing changed */
-    ATTRIBUTION_NOT_ATTRIBUTABLE, /* some combination has no grade */
-    ATTRIBUTION_NOT_COMPARABLE, /* grades of two frameworks: no steps are counted */
-    ATTRIBUTION_NO_GRADE,    /* then or now there is none, or no area to ask */
+    ATTRIBUTION_SPLIT,            /* the parts are there; all 0 where nothing changed */
+    ATTRIBUTION_NOT_ATTRIBUTABLE, /* some combination has no grade, or no place */
+    ATTRIBUTION_NOT_COMPARABLE,   /* grades of two frameworks: no steps are counted */
+    ATTRIBUTION_CARRIED_OVER,     /* nobody looked again: nothing rose or fell, and no steps are counted */
+    ATTRIBUTION_NO_GRADE,         /* then or now there is none, or no area to ask */
     ATTRIBUTION_STATES
 };
 const char *attribution_state_name(enum attribution_state state); /* "split", "not-attributable", ... */
 
-struct quartet { /* [rules][evidence], 0 older, 1 newer. [0][0] and [1][1] are the two that are compared */
+enum obstacle { /* of what is NOT_ATTRIBUTABLE */
+    OBSTACLE_NONE,
+    OBSTACLE_NO_GRADE, /* a combination has none */
+    OBSTACLE_SCALES,   /* the crosswalk does not say which grade of the other scale one is, or says it of several */
+    OBSTACLE_MERGED    /* several older areas are one now */
+};
+
+enum outcome_cause { /* of a change that has no steps: of an outcome, or of there being a grade at all */
+    OUTCOME_BY_EVIDENCE, /* the newer evidence alone does it, and the newer rules alone do not */
+    OUTCOME_BY_RULES,    /* the other way round */
+    OUTCOME_BY_EITHER,   /* each alone does it */
+    OUTCOME_BY_BOTH,     /* neither alone does it */
+    OUTCOME_UNTOLD,      /* a mixture failed, or lacked evidence: nobody knows */
+    OUTCOME_CAUSES
+};
+const char *outcome_cause_name(enum outcome_cause cause); /* "evidence", "rules", "either", "both", "unknown" */
+
+/* [rules][evidence], 0 older, 1 newer. [0][0] and [1][1] are the two that are compared. The others are graded for this, each dataset whole; or, where packs or datasets are one, are the side that says the same. */
+struct quartet {
     const struct judged *side[2][2];
 };
 struct attribution {
     enum attribution_state state;
-    int grade[2][2];              /* of each pack on each dataset, on that pack's scale, or enum peel_no_grade; PEEL_UNGRADED where the area is not asked */
-    bool plays[CAUSES];           /* it changed */
-    int unit, part[CAUSES];       /* in units of a step: sum of parts = unit * steps */
-    int interaction;              /* of evidence and rules, in units; 0 where one of them does not play */
+    int grade[2][2];      /* of each pack on each dataset, on that pack's scale, or enum peel_no_grade; PEEL_UNGRADED where the area is not asked */
+    bool plays[CAUSES];   /* it changed */
+    int unit, part[CAUSES]; /* in units of a step: sum of parts = unit * steps */
+    int interaction;      /* of evidence and rules, in units; 0 where one of them does not play */
     int steps;
-    int rules, evidence;          /* NOT_ATTRIBUTABLE: of a combination without a grade; -1: the scales do not map */
-    struct names missing;         /* the evidence it lacked: titles, each once */
+    enum outcome_cause grading; /* NO_GRADE, where only one has a grade: because of what; OUTCOME_CAUSES: not so, or that is somebody's decision */
+    enum obstacle obstacle;
+    int rules, evidence;  /* OBSTACLE_NO_GRADE: of which combination; else -1 */
+    struct names missing; /* the evidence it lacked: titles, each once */
+    struct names idle;    /* the characteristics that had no evidence and miss nothing that has a name: ids */
 };
 /* Judgment i of a pair of organisations; in the arena, out of which it jumps. */
 struct attribution attribution_of(const struct compare *c, const struct quartet *q, const struct org_diff *d, size_t i, struct arena *arena);
+/* Is there anything to tell? The grade changed; or parts of it, which cancel each other. */
+bool attribution_tells(const struct attribution *a, const struct judgment_diff *d);
+/* Did both rules and evidence change, so that there are four grades? */
+bool attribution_is_crossed(const struct quartet *q);
 
-/* Over all judgments of a comparison. */
-struct attribution_sum {
+/* --- One characteristic whose outcome changed ------------------------------------------------------------------------ */
+struct outcome_attribution {
+    enum peel_outcome older_rules, newer_rules; /* on the other dataset: the newer one, the older one */
+    enum outcome_cause cause;
+};
+struct outcome_attribution attribution_of_outcome(const struct quartet *q, const struct org_diff *d, const struct outcome_diff *o);
+
+/* --- Over all judgments of a comparison ------------------------------------------------------------------------------- */
+enum { ATTRIBUTION_UNIT = 24 }; /* 4! orders at most */
+struct attribution_sum { /* of judgments of which there is something to tell */
     uint64_t states[ATTRIBUTION_STATES];
     uint64_t moved[CAUSES];  /* judgments whose change has a part of this cause */
-    int64_t part[CAUSES];    /* in 24ths of a step: 4! orders at most */
-    uint64_t changed;        /* split, and not unchanged */
+    int64_t part[CAUSES];    /* in ATTRIBUTION_UNITths of a step */
+    int64_t up[CAUSES];      /* of it what went up; the rest went down */
+    uint64_t cancelled;      /* split, and the parts are nothing together */
+    bool plays[CAUSES];      /* of any judgment */
 };
-void attribution_add(struct attribution_sum *s, const struct attribution *a);
+void attribution_add(struct attribution_sum *s, const struct attribution *a, const struct judgment_diff *d);
 #endif

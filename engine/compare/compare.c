@@ -1,5 +1,6 @@
 /* compare.c: one organisation, then and now. */
 #include "compare/compare.h"
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -38,17 +39,17 @@ static struct str no_counterpart(const struct comparing *p, int grade)
                                side_grade_name(p->x->was, grade)));
 }
 
-/* Against each of the older areas: all must say the same, or nothing is said. */
+/* Against each of the older areas that has a grade: all must say the same, or nothing is said. */
 static enum judgment_change step(const struct comparing *p, struct judgment_diff *d)
 {
-    int now = d->now->grade, least = 0, most = 0;
+    int now = d->now->grade, least = INT_MAX, most = INT_MIN; /* one has a grade, at the least */
     for (size_t i = 0; i < d->link->was_count; i++) {
         int was = p->was->judgments[d->link->was[i]].grade;
         if (was < 0) continue;
         if (p->x->grade[was] < 0) return d->because = no_counterpart(p, was), JUDGMENT_NOT_COMPARABLE;
         int up = now - p->x->grade[was];
-        if (i == 0 || up < least) least = up;
-        if (i == 0 || up > most) most = up;
+        if (up < least) least = up;
+        if (up > most) most = up;
     }
     if (least > 0) return d->steps = least, JUDGMENT_IMPROVED;
     if (most < 0) return d->steps = most, JUDGMENT_DECLINED;

@@ -9,7 +9,7 @@
  * A comparison keeps nothing of an organisation but its place, so that those who tell the summary first and the
  * organisations after ask twice, and memory is that of the two sides.
  *
- * Left to those who come after: because of what a judgment changed. They have both sides, and may grade more of them.
+ * Because of what a judgment changed is attribution.h: it needs both sides, and two more that mix them.
  */
 #ifndef COMPARE_COMPARE_H
 #define COMPARE_COMPARE_H

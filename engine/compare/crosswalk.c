@@ -200,7 +200,9 @@ static void gather(const struct linking *l, uint32_t now, struct area_link *link
 {
     const struct crosswalk *c = l->c;
     *link = (struct area_link){.now = now, .change = AREA_NEW};
-    link->was = arena_alloc(l->arena, (l->count + 1) * sizeof *link->was);
+    size_t most = 0;
+    for (size_t i = 0; i < l->count; i++) most += l->relations[i].now == now;
+    link->was = arena_alloc(l->arena, (most + 1) * sizeof *link->was);
     for (size_t i = 0; i < l->count; i++) {
         const struct relation *r = &l->relations[i];
         if (r->now != now) continue;

@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "data/reader.h"
 #include "data/split.h"
+#include "stats/interval.h"
+#include <math.h>
 #include <stdio.h>
 
 void document_use_memory(void) { json_set_alloc_funcs(mem_alloc, mem_free); }
@@ -179,6 +181,14 @@ double document_number(struct document *d, const struct at *at, const char *key)
 double document_number_or(struct document *d, const struct at *at, const char *key, double otherwise)
 {
     return json_object_get(at->value, key) ? document_number(d, at, key) : otherwise;
+}
+
+double document_count(struct document *d, const struct at *at, const char *key)
+{
+    struct at next = {json_object_get(at->value, key), at, key, 0};
+    double n = document_number(d, at, key);
+    if (!(n >= 0 && n <= (double)STATS_COUNT_MAX && floor(n) == n)) document_wrong(d, &next, "must be a whole number, 0 or more");
+    return n;
 }
 
 bool document_flag(struct document *d, const struct at *at, const char *key)

@@ -49,5 +49,6 @@ size_t document_some(struct document *d, const struct at *at, const char *key, s
 struct at document_item(struct document *d, const struct at *list, size_t i);                    /* an object of an array */
 double document_number(struct document *d, const struct at *at, const char *key);
 double document_number_or(struct document *d, const struct at *at, const char *key, double otherwise);
+double document_count(struct document *d, const struct at *at, const char *key); /* a whole number, from 0 to what statistics count */
 bool document_flag(struct document *d, const struct at *at, const char *key);
 #endif

@@ -279,11 +279,12 @@ static void write_area(struct writing *w, const struct parts *was, const struct 
 
 static struct str written(struct writing *w, struct arena *arena)
 {
-    struct str text = {w->out->failed ? NULL : arena_dup(arena, w->out->data, w->out->length), w->out->length};
-    bool failed = w->out->failed;
-    buf_done(w->out);
-    if (failed) longjmp(*arena->escape, 1);
-    return text;
+    size_t length = w->out->length;
+    char *kept = w->out->failed ? NULL : arena_try(arena, length + 1);
+    if (kept) memcpy(kept, buf_text(w->out), length + 1);
+    buf_done(w->out); /* before the jump */
+    if (!kept) arena_starved(arena);
+    return (struct str){kept, length};
 }
 
 struct pack *edits_open(const struct edits *e, size_t i, struct arena *arena, struct diags *diags)

@@ -20,12 +20,6 @@ void impact_begin(struct impact *m, const struct edits *edits, struct arena *are
 
 /* --- one dataset --------------------------------------------------------------------------------------------------------- */
 
-struct adding {
-    struct impact *m;
-    const struct grades *was, *draft;
-    struct grades *const *alone;
-};
-
 /* The grades are gone when it is told. */
 static struct str keep(const struct impact *m, struct str s) { return (struct str){arena_dup(m->arena, s.n ? s.s : "", s.n), s.n}; }
 
@@ -64,61 +58,87 @@ static bool is_same(const struct impact *m, int was, int draft)
     return strcmp(pack_grade_name(m->edits->was, was), pack_grade_name(m->edits->now, draft)) == 0;
 }
 
-/* Area `now` of the draft is area `old`. */
-static void judgment(struct adding *x, size_t org, uint32_t old, uint32_t now)
-{
-    struct impact *m = x->m;
-    int was = grade_in(x->was, org, old), draft = grade_in(x->draft, org, now);
-    struct flip flip = {x->was->round, x->was->ids[org], x->was->names[org], now, was, draft, draft};
-    bool explained = false;
-    count(m, was, is_same(m, was, draft) ? was : draft);
-    for (size_t i = 0; i < m->edits->count; i++) {
-        if (!x->alone[i]) continue;
-        flip.alone = grade_in(x->alone[i], org, old);
-        if (flip.alone == was) continue;
-        explained = explained || flip.alone == draft;
-        add_flip(m, &m->groups[i], flip);
-    }
-    flip.alone = draft;
-    if (!explained && !is_same(m, was, draft)) add_flip(m, &m->groups[m->edits->count], flip);
-}
+static bool is_asked(const struct impact *m, size_t org) { return !m->only.s || str_eq(m->only, m->was->ids[org]); }
 
 /* Of characteristics that both packs have. */
-static size_t outcomes_changed(const struct pack *a, const struct grades *x, const struct pack *b, const struct grades *y)
+static size_t outcomes_changed(const struct impact *m, const struct pack *other, const struct grades *now)
 {
+    const struct pack *pack = m->edits->was;
+    const struct grades *was = m->was;
     size_t n = 0;
-    for (size_t c = 0; c < a->characteristic_count; c++) {
-        uint32_t other = lookup_find(&b->characteristic_ids, a->characteristics[c].id);
-        for (size_t o = 0; other != LOOKUP_NONE && o < x->orgs; o++)
-            n += x->outcomes[o * x->characteristics + c] != y->outcomes[o * y->characteristics + other];
+    for (size_t c = 0; c < pack->characteristic_count; c++) {
+        uint32_t same = lookup_find(&other->characteristic_ids, pack->characteristics[c].id);
+        for (size_t o = 0; same != LOOKUP_NONE && o < was->orgs; o++)
+            n += is_asked(m, o) && was->outcomes[o * was->characteristics + c] != now->outcomes[o * now->characteristics + same];
     }
     return n;
 }
 
-/* An edit alone may have another shape than what was; its pack is gone, so what can be held against is what has the same place. */
-static size_t outcomes_alone(const struct grades *was, const struct grades *alone)
-{
-    size_t n = 0;
-    if (was->characteristics != alone->characteristics) return 0;
-    for (size_t i = 0; i < was->orgs * was->characteristics; i++) n += was->outcomes[i] != alone->outcomes[i];
-    return n;
-}
+typedef void judgment(struct impact *m, void *context, size_t org, uint32_t old, uint32_t now);
 
-void impact_add(struct impact *m, const struct grades *was, const struct grades *draft, struct grades *const *alone)
+/* Each judgment that was asked for, of an area that both have: in order of organisations, then of the draft's areas. */
+static void each_judgment(struct impact *m, judgment *look, void *context)
 {
-    struct adding x = {m, was, draft, alone};
     const struct edits *e = m->edits;
-    m->organisations += was->orgs;
-    m->partial += was->partial > draft->partial ? was->partial : draft->partial;
-    m->outcomes += outcomes_changed(e->was, was, e->now, draft);
-    for (size_t i = 0; i < e->count; i++) {
-        if (!alone[i]) continue;
-        m->groups[i].outcomes += outcomes_alone(was, alone[i]);
-        m->groups[i].broken += alone[i]->partial > was->partial ? alone[i]->partial - was->partial : 0;
-    }
-    for (size_t o = 0; o < was->orgs; o++)
-        for (uint32_t now = 0; now < e->now->area_count; now++) {
+    for (size_t o = 0; o < m->was->orgs; o++)
+        for (uint32_t now = 0; is_asked(m, o) && now < e->now->area_count; now++) {
             uint32_t old = lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
-            if (old != LOOKUP_NONE) judgment(&x, o, old, now);
+            if (old != LOOKUP_NONE) look(m, context, o, old, now);
         }
 }
+
+static struct flip flip_of(const struct impact *m, size_t org, uint32_t old, uint32_t now)
+{
+    int draft = grade_in(m->draft, org, now);
+    return (struct flip){m->was->round, m->was->ids[org], m->was->names[org], now, grade_in(m->was, org, old), draft, draft};
+}
+
+static void count_one(struct impact *m, void *context, size_t org, uint32_t old, uint32_t now)
+{
+    struct flip flip = flip_of(m, org, old, now);
+    (void)context;
+    count(m, flip.was, is_same(m, flip.was, flip.draft) ? flip.was : flip.draft);
+}
+
+struct alone {
+    struct impact_group *group;
+    const struct grades *grades;
+};
+
+static void alone_one(struct impact *m, void *context, size_t org, uint32_t old, uint32_t now)
+{
+    const struct alone *x = context;
+    struct flip flip = flip_of(m, org, old, now);
+    flip.alone = grade_in(x->grades, org, old);
+    if (flip.alone == flip.was) return;
+    if (flip.alone == flip.draft) m->explained[org * m->edits->now->area_count + now] = true;
+    add_flip(m, x->group, flip);
+}
+
+static void several_one(struct impact *m, void *context, size_t org, uint32_t old, uint32_t now)
+{
+    struct flip flip = flip_of(m, org, old, now);
+    (void)context;
+    if (!m->explained[org * m->edits->now->area_count + now] && !is_same(m, flip.was, flip.draft)) add_flip(m, &m->groups[m->edits->count], flip);
+}
+
+void impact_dataset(struct impact *m, const struct grades *was, const struct grades *draft)
+{
+    m->was = was;
+    m->draft = draft;
+    m->explained = arena_zero(m->arena, was->orgs * m->edits->now->area_count + 1, sizeof *m->explained);
+    for (size_t o = 0; o < was->orgs; o++) m->organisations += is_asked(m, o);
+    m->partial += was->partial > draft->partial ? was->partial : draft->partial;
+    m->outcomes += outcomes_changed(m, m->edits->now, draft);
+    each_judgment(m, count_one, NULL);
+}
+
+void impact_alone(struct impact *m, size_t i, const struct pack *pack, const struct grades *grades)
+{
+    struct alone x = {&m->groups[i], grades};
+    x.group->outcomes += outcomes_changed(m, pack, grades);
+    x.group->broken += grades->partial > m->was->partial ? grades->partial - m->was->partial : 0;
+    each_judgment(m, alone_one, &x);
+}
+
+void impact_end(struct impact *m) { each_judgment(m, several_one, NULL); }

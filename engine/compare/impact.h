@@ -30,10 +30,16 @@ struct impact {
     size_t outcomes;
     size_t partial; /* organisations of which a rule failed, by the pack as it was or by the draft */
     struct names areas_new, areas_gone;
+    struct str only; /* the id of the one organisation that is looked at; s NULL: all. Set after impact_begin */
+    const struct grades *was, *draft; /* private, as what follows: of the dataset at hand */
+    bool *explained;                  /* of each judgment: an edit alone brings it about */
     struct arena *arena;
 };
 /* Into the arena, as all that follows; jump when out of memory. */
 void impact_begin(struct impact *m, const struct edits *edits, struct arena *arena);
-/* One dataset: graded by both, and by each edit alone: alone[i] NULL: not so. Of the same organisations in the same order. */
-void impact_add(struct impact *m, const struct grades *was, const struct grades *draft, struct grades *const *alone);
+/* One dataset: graded by both, which are borrowed until impact_end; then by each edit alone that can be made, of the same organisations in the same order, which need not outlive the call; then the end. pack: the older one with
+ * edit i. */
+void impact_dataset(struct impact *m, const struct grades *was, const struct grades *draft);
+void impact_alone(struct impact *m, size_t i, const struct pack *pack, const struct grades *grades);
+void impact_end(struct impact *m);
 #endif

@@ -89,6 +89,7 @@ struct judged {
     struct str pack, version, digest, title;
     struct str round, dataset_digest;
     int year;
+    bool published_only; /* no rule was asked: its grades are those that were published */
     struct names scale, published;
     struct side_area *areas; size_t area_count;
     struct side_characteristic *characteristics; size_t characteristic_count;

@@ -68,6 +68,7 @@ static void read_areas(struct result_reading *r, const struct at *framework)
     struct at areas = document_array(&r->doc, framework, "areas");
     size_t all = 0;
     s->area_count = json_array_size(areas.value);
+    if (s->area_count == 0 || s->area_count > PACK_AREAS_MAX) document_wrong(&r->doc, &areas, "must list as many areas as a pack may have");
     s->areas = arena_zero(&s->arena, s->area_count + 1, sizeof *s->areas);
     for (size_t a = 0; a < s->area_count; a++) {
         struct at area = document_item(&r->doc, &areas, a);
@@ -75,6 +76,7 @@ static void read_areas(struct result_reading *r, const struct at *framework)
         s->areas[a] = (struct side_area){result_word(r, &area, "id"), result_word(r, &area, "title"), (uint32_t)all, count, true};
         all += count;
     }
+    if (all > PACK_CHARACTERISTICS_MAX) document_wrong(&r->doc, &areas, "must list no more characteristics than a pack may have");
     s->characteristic_count = all;
     s->characteristics = arena_zero(&s->arena, all + 1, sizeof *s->characteristics);
     for (size_t a = 0, c = 0; a < s->area_count; a++) {
@@ -136,9 +138,11 @@ static void read_crosswalk(struct result_reading *r, const struct at *at, struct
     c->because = result_word_or_none(r, at, "because");
     c->comparability = comparability(r, at);
     c->link_count = json_array_size(links.value);
+    if (c->link_count > PACK_AREAS_MAX) document_wrong(&r->doc, &links, "must list no more areas than a pack may have");
     c->links = arena_zero(&r->side->arena, c->link_count + 1, sizeof *c->links);
     for (size_t i = 0; i < c->link_count; i++) {
         struct at one = document_item(&r->doc, &links, i), from = document_array(&r->doc, &one, "from");
+        if (json_array_size(from.value) > PACK_AREAS_MAX) document_wrong(&r->doc, &from, "must list no more areas than a pack may have");
         c->links[i] = (struct side_link){result_word(r, &one, "id"), result_word_or_none(r, &one, "because"), result_names(r, &from),
                                          comparability(r, &one)};
     }
@@ -233,6 +237,22 @@ static void read_evidence(struct result_reading *r, const struct at *dataset)
     lookup_make(&r->entries, r->named, s->entry_count, &s->arena);
 }
 
+/* "judged": "published": no rule was asked. Nothing else is known that a result can be judged by but rules, which is not said. */
+static bool was_published(struct result_reading *r, const struct at *root)
+{
+    struct str judged = document_text_or_none(&r->doc, root, "judged");
+    struct at at = {json_object_get(root->value, "judged"), root, "judged", 0};
+    if (judged.s && !str_is(judged, "published")) document_wrong(&r->doc, &at, "must be \"published\", or left out");
+    return judged.s != NULL;
+}
+
+static int year_of(struct result_reading *r, const struct at *dataset)
+{
+    double year = document_count(&r->doc, dataset, "year");
+    if (year < 1900 || year > 2200) document_wrong(&r->doc, dataset, "\"year\" must be a year from 1900 to 2200");
+    return (int)year;
+}
+
 static void read_header(struct result_reading *r, const struct at *root)
 {
     struct judged *s = r->side;
@@ -242,9 +262,10 @@ static void read_header(struct result_reading *r, const struct at *root)
     s->pack = result_word(r, &pack, "name"), s->version = result_word(r, &pack, "version"), s->digest = result_word(r, &pack, "digest");
     s->title = result_word(r, &framework, "title");
     s->round = result_word(r, &dataset, "round"), s->dataset_digest = result_word(r, &dataset, "digest");
-    s->year = (int)document_number(&r->doc, &dataset, "year");
+    s->year = year_of(r, &dataset);
+    s->published_only = was_published(r, root);
     s->scale = result_names(r, &scale);
-    if (s->scale.count == 0 || s->scale.count > PACK_SCALE_MAX) document_wrong(&r->doc, &scale, "must list 2 to 16 grades");
+    if (s->scale.count < 2 || s->scale.count > PACK_SCALE_MAX) document_wrong(&r->doc, &scale, "must list 2 to 16 grades");
     read_areas(r, &framework);
     read_parameters(r, root, &framework);
     read_crosswalks(r, root);

@@ -45,6 +45,23 @@ static int missing_named(struct result_reading *r, const struct at *at, struct s
     return missing;
 }
 
+static void read_sample(struct result_reading *r, const struct at *at, double *to)
+{
+    bool drawn = json_object_get(at->value, "population") != NULL;
+    to[0] = document_count(&r->doc, at, "reviewed"), to[1] = document_count(&r->doc, at, "met");
+    to[2] = drawn ? document_count(&r->doc, at, "population") : 0;
+    if (to[0] < 1 || to[1] > to[0] || (drawn && to[0] > to[2]))
+        document_wrong(&r->doc, at, "must have \"reviewed\" of 1 or more, no more \"met\" than that, and no smaller a \"population\"");
+}
+
+static void read_estimate(struct result_reading *r, const struct at *at, double *to)
+{
+    to[0] = document_number(&r->doc, at, "value"), to[1] = document_number(&r->doc, at, "margin"), to[2] = document_number(&r->doc, at, "level");
+    if (!(to[1] >= 0 && to[2] > 0 && to[2] < 1))
+        document_wrong(&r->doc, at, "must have a \"margin\" of 0 or more, at a \"level\" between 0 and 1");
+}
+
+/* As a dataset may have it: what is compared later is taken for that. */
 static void read_number(struct result_reading *r, const struct at *at, uint32_t entry)
 {
     struct side_value v = {.entry = entry};
@@ -53,13 +70,12 @@ static void read_number(struct result_reading *r, const struct at *at, uint32_t 
     if (missing.s)
         v.missing = (uint8_t)missing_named(r, at, missing);
     else if (kind == EVIDENCE_SAMPLE)
-        v.number[0] = document_number(&r->doc, at, "reviewed"), v.number[1] = document_number(&r->doc, at, "met"),
-        v.number[2] = document_number_or(&r->doc, at, "population", 0);
+        read_sample(r, at, v.number);
+    else if (kind == EVIDENCE_ESTIMATE)
+        read_estimate(r, at, v.number);
     else
         v.number[0] = document_number(&r->doc, at, "value");
-    if (!missing.s && kind == EVIDENCE_ESTIMATE)
-        v.number[1] = document_number(&r->doc, at, "margin"), v.number[2] = document_number(&r->doc, at, "level");
-    if (!missing.s && kind == EVIDENCE_SURVEY) v.number[1] = document_number_or(&r->doc, at, "n", 0);
+    if (!missing.s && kind == EVIDENCE_SURVEY && json_object_get(at->value, "n")) v.number[1] = document_count(&r->doc, at, "n");
     see(r, v);
 }
 
@@ -255,7 +271,7 @@ static void keep_values(struct result_reading *r, struct side_org *o)
 static void keep_findings(struct judged *s, struct side_org *o)
 {
     struct side_finding *kept = arena_alloc(&s->arena, (o->finding_count + 1) * sizeof *kept);
-    memcpy(kept, o->findings, o->finding_count * sizeof *kept);
+    if (o->finding_count) memcpy(kept, o->findings, o->finding_count * sizeof *kept);
     o->findings = kept;
 }
 

@@ -19,7 +19,6 @@ struct look {
     struct str key; /* what they are the value of */
     struct interval *list;
     struct piece *pieces; size_t piece_count;
-    struct buf buf;
 };
 
 static double value_of(const struct pack *pack, struct str name, double otherwise)
@@ -73,23 +72,23 @@ static void cut(struct look *k, double low, double high)
 
 /* --- in words ------------------------------------------------------------------------------------------------------ */
 
-static void put_number(struct look *k, double d) { buf_double(&k->buf, d); }
+static const char *number(const struct look *k, double d)
+{
+    char text[DOUBLE_TEXT];
+    return arena_dup(k->lint->arena, text, double_text(d, text));
+}
 
 /* The values of the pieces from `first` to `last`, which follow each other. */
-static const char *values(struct look *k, size_t first, size_t last)
+static const char *values(const struct look *k, size_t first, size_t last)
 {
     const struct piece *a = &k->pieces[first], *z = &k->pieces[last];
-    buf_clear(&k->buf);
-    if (first == last && is_point(a)) {
-        buf_put(&k->buf, "exactly "), put_number(k, a->low);
-        return arena_dup(k->lint->arena, k->buf.data, k->buf.length);
-    }
-    if (isfinite(a->low)) buf_put(&k->buf, is_point(a) ? "from " : "above "), put_number(k, a->low);
-    if (isfinite(a->low) && isfinite(z->high)) buf_put(&k->buf, is_point(z) ? " to " : " to below ");
-    if (!isfinite(a->low) && isfinite(z->high)) buf_put(&k->buf, is_point(z) ? "up to " : "below ");
-    if (isfinite(z->high)) put_number(k, z->high);
-    if (!isfinite(a->low) && !isfinite(z->high)) buf_put(&k->buf, "any value");
-    return arena_dup(k->lint->arena, k->buf.data, k->buf.length);
+    struct arena *arena = k->lint->arena;
+    bool from = isfinite(a->low), until = isfinite(z->high);
+    if (first == last && is_point(a)) return arena_printf(arena, "exactly %s", number(k, a->low));
+    if (!from && !until) return "any value";
+    if (!from) return arena_printf(arena, "%s %s", is_point(z) ? "up to" : "below", number(k, z->high));
+    const char *begin = arena_printf(arena, "%s %s", is_point(a) ? "from" : "above", number(k, a->low));
+    return until ? arena_printf(arena, "%s %s %s", begin, is_point(z) ? "to" : "to below", number(k, z->high)) : begin;
 }
 
 #define NAME(band) (int)(band)->name.n, (band)->name.s
@@ -160,13 +159,11 @@ static void look_at(struct lint *l, struct str key, const struct decl_bands *ban
         const struct decl_band *b = &bands->list[i];
         k.list[i] = (struct interval){value_of(l->pack, b->low, -INFINITY), value_of(l->pack, b->high, INFINITY), b->above && b->low.s, b->to || !b->high.s};
     }
-    buf_init(&k.buf);
     cut(&k, share ? 0 : -INFINITY, share ? 1 : INFINITY);
     tell_gaps(&k);
     for (size_t b = 0; b < bands->count; b++)
         for (size_t a = 0; a < b; a++) tell_overlap(&k, a, b);
     for (size_t i = 0; i < bands->count; i++) tell_band(&k, i);
-    buf_done(&k.buf);
 }
 
 void lint_bands(struct lint *l)

@@ -17,12 +17,12 @@
       "What pack.lua declares is what the pack may read; a dataset need not hold all of it. Of a name that neither of them declares the rule ends in an error. Where the name is " \
       "near one that is declared, it is told when the pack is loaded, as an error.")                                  \
     X(104, ERROR, "method-unknown", "evidence is asked by a method that it does not have",                             \
-      "Each kind of evidence has its own methods: a sample has no margin, an estimate no rank. Wherever the line is reached the rule ends in an error.") \
+      "Each kind of evidence has its own methods: a sample has no margin, an estimate no rank. A message asks none: `{files.met}` shows nothing. Wherever the line is reached the rule ends in an error.") \
     X(105, ERROR, "no-cohort", "a measure is read against a cohort that does not name it",                             \
       "`:outlier()`, `:z()`, `:rank()`, `:cohort_mean()`, `:lines()` and `:standing()` are known of the measures that `cohort` in pack.lua names; of others the rule ends in an error.") \
     X(106, ERROR, "argument-wrong", "a method is given what it does not take",                                         \
       "A level is between 0 and 1, and so is what a sample, an estimate or a share of findings is compared with; words are among those of rules/README.md; two pieces of evidence " \
-      "are compared only where both are of one kind. The rule ends in an error.")                                     \
+      "are compared only where both are of one kind; and a method takes as many as `peel help` says. The rule ends in an error, or what is too much is not looked at.")                                   \
     X(107, ERROR, "answer-impossible", "something is compared with a word that it never is",                           \
       "The comparison is false for every organisation, so that a branch is never taken, or always.")                  \
     X(108, ERROR, "id-unknown", "a rule names a characteristic or an area that the pack does not have",                \
@@ -41,6 +41,16 @@
       "What stands before it returns in every case.")                                                                 \
     X(115, WARNING, "condition-constant", "a condition is always true or always false",                                \
       "One of the ways is never taken. Evidence itself is always something, whether it is missing or not: ask one of its methods.") \
+    X(117, ERROR, "operator-on-evidence", "evidence is compared or reckoned with by an operator",                      \
+      "Evidence is no number: it may be missing, and what is asked of it stands in the proof. `files:at_least(p.x)`, not `files >= p.x`; `files:proportion() * 100`, not `files * 100`. "\
+      "The rule ends in an error; by == and ~= it is never equal to a number or a text.")                              \
+    X(118, ERROR, "evidence-not-asked", "a rule answers met, partly_met or not_met and reads no evidence",             \
+      "What a grade rests on was there to be read, and stands in the proof. A rule that reads nothing ends in an error for everybody; `no_evidence` and `not_applicable` need nothing.")\
+    X(119, ERROR, "answer-lacking", "a way through a rule ends without an answer",                                     \
+      "`judge` returns what met, partly_met, not_met, not_applicable or no_evidence answered, on every way. Where it ends without `return`, or returns a text, a number or nothing, the rule ends "\
+      "in an error. Conditions are not weighed: where two of them leave no other way, the second is an `else`.")       \
+    X(120, ERROR, "missing-judged", "a rule judges by nothing but what is missing",                                    \
+      "Missing is never failing, and no merit: where it has read nothing else the rule ends in an error. Without the question it ends as `no-evidence` by itself, and names what was missing.")\
     X(205, WARNING, "evidence-unread", "evidence is declared and read by no rule",                                     \
       "A dataset may supply it, and nobody will ever look. Read it in a rule, or leave it out of pack.lua. A measure that others are counted over is read by the engine, " \
       "and only a dataset says so: excuse it, and say that it is their denominator.")                                 \
@@ -113,7 +123,7 @@
     X(502, WARNING, "case-lacking", "no case expects anything of a characteristic or of an area's grade",              \
       "A rule that no case holds can change without anybody noticing. peel test --coverage tells more: each outcome, grade, cap and raised item that no case expects.") \
     X(116, ERROR, "answer-not-returned", "an answer is made and not returned",                                         \
-      "`met \"…\"` alone only makes the answer; the rule goes on, and ends with another or with none. Told when the pack is loaded.") \
+      "`met \"…\"` alone only makes the answer; the rule goes on, and ends with another or with none. `met()` makes none. Told when the pack is loaded.") \
     X(503, WARNING, "threshold-without-name", "a threshold is a bare number in a rule",                                \
       "A number that decides is a choice that somebody made. As a parameter it has a name, says what it rests on, is printed with each result, moved by --mutate, and changed in one place. " \
       "0 and 1 (none, any, all) need no name, and nor do numbers of plain arithmetic.")                               \

@@ -158,7 +158,8 @@ static bool look(struct lint *l)
     if (setjmp(escape)) return false;
     read_excuses(l);
     settle(l);
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) parts[i](l);
+    size_t count = l->diags->errors ? 1 : sizeof parts / sizeof *parts; /* of slips only the text is looked at: what such a rule comes to would be told amiss */
+    for (size_t i = 0; i < count; i++) parts[i](l);
     return true;
 }
 

@@ -22,7 +22,7 @@ struct lint {
     struct asker *asker;      /* asker.h; closed in the end */
 };
 
-/* All parts, in order; false: out of memory, told in diags. */
+/* All parts, in order, but the first alone where diags has errors (slips, told when the pack was loaded); false: out of memory, told in diags. */
 bool lint_pack(const struct pack *pack, struct diags *diags, struct diags *excused);
 
 /* Tell one. The place is that of `word` on the line of the spot or the first after it that has it, else the line; word.s NULL: the line. hint may be NULL. */
@@ -36,7 +36,7 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
 bool lint_says(struct str text, struct str id);
 
 /* --- the parts ---------------------------------------------------------------------------------------------------- */
-void lint_source(struct lint *l);    /* source.c: P103 to P115, P503: what proofreading tells */
+void lint_source(struct lint *l);    /* source.c: P103 to P120, P503: what proofreading tells */
 void lint_unread(struct lint *l);    /* unread.c: P205 to P208 */
 void lint_reach(struct lint *l);     /* reach.c: P210 to P218 */
 void lint_constant(struct lint *l);  /* constant.c: P219 */

@@ -1,4 +1,4 @@
-/* source.c: what proofreading tells (script/proofread.lua decides it, with these codes): P103 to P115, P503. */
+/* source.c: what proofreading tells (script/proofread.lua decides it, with these codes): P103 to P115, P117 to P120, P503. */
 #include "lint/lint.h"
 #include "script/proofread.h"
 

@@ -6,8 +6,8 @@
  */
 #ifndef REPORT_DIFF_H
 #define REPORT_DIFF_H
-#include "compare/compare.h"
-#include "report/style.h"
+#include "compare/attribution.h"
+#include "report/impact.h"
 
 enum diff_by { DIFF_BY_ORGANISATION, DIFF_BY_AREA, DIFF_BY_RULE };
 enum diff_only { DIFF_ALL, DIFF_CHANGED, DIFF_IMPROVED, DIFF_DECLINED };
@@ -15,9 +15,15 @@ struct diff_request {
     enum diff_by by; /* how pages and rows are put in order; JSON has one order */
     enum diff_only only;
 };
+struct because { /* of what it changed */
+    const struct quartet *quartet; /* NULL: results alone do not tell, since both rules and data changed */
+    struct attribution_sum sum;
+    const struct impact *impact;   /* edit by edit, on the newer data; NULL: not asked for, or not of one scale */
+};
 struct diff_report {
     const struct compare *c;
     const struct tally *tally;
+    const struct because *because;
     struct diff_request request;
     struct style style;
     struct arena *arena, *work; /* made by diff_write: for one piece of the page, and for one organisation's differences */

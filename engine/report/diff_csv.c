@@ -1,14 +1,17 @@
 /* diff_csv.c: a row for each judgment that is asked for, then and now, for R and spreadsheets; what was raised is not in
  * it. By organisation, by area or, for each outcome that changed, by rule. */
-#include "report/diff.h"
+#include "report/diff_because.h"
 #include "report/row.h"
 
 static const char *const JUDGMENTS[] = {
     "organisation",    "name",            "organisation_change", "area",           "title",          "from",
     "area_change",     "comparability",   "change",              "steps",          "older_grade",    "newer_grade",
     "older_computed",  "newer_computed",  "older_published",     "newer_published", "older_status",  "newer_status",
-    "older_date",      "newer_date",      "moderation",          "outcomes",       "readings",       "because"};
-static const char *const RULES[] = {"rule", "from", "organisation", "name", "older", "newer"};
+    "older_date",      "newer_date",      "moderation",          "outcomes",       "readings",       "because",
+    "attribution",     "part_evidence",   "part_rules",          "part_scale",     "part_moderation", "interaction",
+    "parts_per_grade", "older_rules_newer_evidence", "newer_rules_older_evidence", "missing"};
+static const char *const RULES[] = {"rule", "from", "organisation", "name", "older", "newer", "older_rules_newer_evidence",
+                                    "newer_rules_older_evidence", "because"};
 
 static void header(const char *const *columns, size_t count, struct buf *out)
 {
@@ -79,9 +82,38 @@ static void readings(struct row *row, const struct judgment_diff *d)
     row_put(row);
 }
 
-static void judgment(const struct diff_report *r, struct row *row, const struct org_diff *o,
-                     const struct judgment_diff *d)
+static void whole(struct row *row, bool told, int number)
 {
+    row_cell(row), buf_int(row->cell, number);
+    row_word(row, told ? buf_text(row->cell) : "");
+}
+
+static void mixed(const struct diff_report *r, struct row *row, const struct attribution *a, const struct judgment_diff *d)
+{
+    const struct quartet *q = r->because->quartet;
+    bool asked = q && d->was && d->now && d->link->was_count == 1;
+    row_word(row, asked ? side_grade_name(q->side[0][1], a->grade[0][1]) : "");
+    row_word(row, asked ? side_grade_name(q->side[1][0], a->grade[1][0]) : "");
+}
+
+/* Parts are whole numbers, of which parts_per_grade make a step. */
+static void because(const struct diff_report *r, struct row *row, const struct org_diff *o, size_t i)
+{
+    struct attribution a = {.state = ATTRIBUTION_NO_GRADE};
+    bool told = diff_because(r, o, i, &a), split = told && a.state == ATTRIBUTION_SPLIT;
+    row_word(row, told ? attribution_state_name(a.state) : "");
+    for (int k = 0; k < CAUSES; k++) whole(row, split, a.part[k]);
+    whole(row, split, a.interaction), whole(row, split, a.unit);
+    mixed(r, row, &a, &o->judgments[i]);
+    row_cell(row);
+    for (size_t k = 0; told && k < a.missing.count; k++) row_join(row, a.missing.list[k]);
+    for (size_t k = 0; told && k < a.idle.count; k++) row_join(row, a.idle.list[k]);
+    row_put(row);
+}
+
+static void judgment(const struct diff_report *r, struct row *row, const struct org_diff *o, size_t i)
+{
+    const struct judgment_diff *d = &o->judgments[i];
     const struct crosswalk *x = &r->c->crosswalk;
     row_text(row, o->now->id), row_text(row, o->now->name), row_word(row, org_change_name(o->change));
     area(row, x, d->link);
@@ -92,6 +124,7 @@ static void judgment(const struct diff_report *r, struct row *row, const struct 
     row_word(row, d->moderation ? moderation_change_name(d->moderation) : "");
     outcomes(row, x, d), readings(row, d);
     row_text(row, d->because);
+    because(r, row, o, i);
     row_end(r, row);
 }
 
@@ -111,7 +144,7 @@ static void by_organisation(const struct diff_report *r, struct row *row)
         if (!o) continue;
         if ((!o->was || !o->now) && r->request.only <= DIFF_CHANGED) alone(r, row, o);
         for (size_t k = 0; k < o->judgment_count; k++)
-            if (diff_shows(&r->request, &o->judgments[k])) judgment(r, row, o, &o->judgments[k]);
+            if (diff_shows(&r->request, &o->judgments[k])) judgment(r, row, o, k);
     }
 }
 
@@ -121,8 +154,19 @@ static void by_area(const struct diff_report *r, struct row *row)
         for (size_t i = 0; i < r->c->count; i++) {
             const struct org_diff *o = diff_pair(r, i);
             if (o && k < o->judgment_count && diff_shows(&r->request, &o->judgments[k]))
-                judgment(r, row, o, &o->judgments[k]);
+                judgment(r, row, o, k);
         }
+}
+
+static void outcome_because(const struct diff_report *r, struct row *row, const struct org_diff *o, const struct outcome_diff *d)
+{
+    const struct quartet *q = r->because->quartet;
+    bool crossed = q && attribution_is_crossed(q);
+    struct outcome_attribution a = {PEEL_MET, PEEL_MET, OUTCOME_BY_BOTH};
+    if (crossed) a = attribution_of_outcome(q, o, d);
+    row_word(row, crossed ? peel_outcome_name(a.older_rules) : "");
+    row_word(row, crossed ? peel_outcome_name(a.newer_rules) : "");
+    row_word(row, crossed ? outcome_cause_name(a.cause) : "");
 }
 
 static void by_rule(const struct diff_report *r, struct row *row)
@@ -140,6 +184,7 @@ static void by_rule(const struct diff_report *r, struct row *row)
                 row_text(row, o->now->id), row_text(row, o->now->name);
                 row_word(row, peel_outcome_name(d->outcomes[k].before));
                 row_word(row, peel_outcome_name(d->outcomes[k].after));
+                outcome_because(r, row, o, &d->outcomes[k]);
                 row_end(r, row);
             }
         }

@@ -1,7 +1,6 @@
 /* diff_json.c: peel.diff.v1: diff.schema.json says what it holds. A judgment a line. What is not there is left out. */
-#include "report/diff.h"
+#include "report/diff_because.h"
 #include "report/emit.h"
-
 
 static void text(const struct emit *e, const char *key, struct str value)
 {
@@ -154,6 +153,29 @@ static void matter(const struct diff_report *r, const struct emit *e, const stru
     EMIT(e->out, "}");
 }
 
+/* null: it cannot be told. */
+static void sum_because(const struct diff_report *r, const struct emit *e)
+{
+    const struct attribution_sum *s = &r->because->sum;
+    EMIT(e->out, ",\n  \"attribution\": ");
+    if (!r->because->quartet) {
+        EMIT(e->out, "null");
+        return;
+    }
+    EMIT(e->out, "{");
+    for (int i = 0; i < ATTRIBUTION_STATES; i++) count(e, i == 0, attribution_state_name((enum attribution_state)i), s->states[i]);
+    count(e, false, "cancelled", s->cancelled);
+    EMIT(e->out, ", \"moved\": {");
+    for (int i = 0; i < CAUSES; i++) count(e, i == 0, cause_name((enum cause)i), s->moved[i]);
+    EMIT(e->out, "}, \"parts_per_grade\": "), buf_int(e->out, ATTRIBUTION_UNIT);
+    EMIT(e->out, ", \"parts\": {");
+    for (int i = 0; i < CAUSES; i++) {
+        buf_printf(e->out, "%s\"%s\": ", i ? ", " : "", cause_name((enum cause)i));
+        buf_int(e->out, s->part[i]);
+    }
+    EMIT(e->out, "}}");
+}
+
 static void sum(const struct diff_report *r, const struct emit *e)
 {
     const struct tally *t = r->tally;
@@ -167,6 +189,7 @@ static void sum(const struct diff_report *r, const struct emit *e)
     for (int i = MODERATION_ADDED; i < MODERATION_CHANGES; i++)
         count(e, i == MODERATION_ADDED, moderation_change_name((enum moderation_change)i), t->moderations[i]);
     EMIT(e->out, "},\n  \"revisits\": "), buf_int(e->out, (int64_t)t->revisits);
+    sum_because(r, e);
     sum_lives(e, "causes_of_concern", t->concerns);
     sum_lives(e, "areas_for_improvement", t->improvements);
     EMIT(e->out, ",\n  \"overdue\": "), buf_int(e->out, (int64_t)t->overdue);
@@ -219,8 +242,19 @@ static void moderation(const struct emit *e, const struct judgment_diff *d)
     EMIT(e->out, "}");
 }
 
-static void outcomes(const struct emit *e, const struct crosswalk *x, const struct judgment_diff *d)
+static void outcome_because(const struct diff_report *r, const struct emit *e, const struct org_diff *org, const struct outcome_diff *o)
 {
+    const struct quartet *q = r->because->quartet;
+    if (!q || !attribution_is_crossed(q)) return;
+    struct outcome_attribution a = attribution_of_outcome(q, org, o);
+    word(e, "older_rules_newer_evidence", peel_outcome_name(a.older_rules));
+    word(e, "newer_rules_older_evidence", peel_outcome_name(a.newer_rules));
+    word(e, "because", outcome_cause_name(a.cause));
+}
+
+static void outcomes(const struct diff_report *r, const struct emit *e, const struct org_diff *org, const struct judgment_diff *d)
+{
+    const struct crosswalk *x = &r->c->crosswalk;
     if (d->outcome_count == 0) return;
     EMIT(e->out, ",\n     \"outcomes\": [");
     for (size_t i = 0; i < d->outcome_count; i++) {
@@ -229,6 +263,7 @@ static void outcomes(const struct emit *e, const struct crosswalk *x, const stru
         EMIT(e->out, "{\"id\": "), emit_json(e->out, x->now->characteristics[o->now].id);
         text(e, "from", x->was->characteristics[o->was].id);
         word(e, "older", peel_outcome_name(o->before)), word(e, "newer", peel_outcome_name(o->after));
+        outcome_because(r, e, org, o);
         EMIT(e->out, "}");
     }
     EMIT(e->out, "]");
@@ -291,9 +326,60 @@ static void found(const struct emit *e, const struct judgment_diff *d)
     EMIT(e->out, "}");
 }
 
-static void judgment(const struct diff_report *r, const struct emit *e, const struct judgment_diff *d)
+/* --- Because of what ------------------------------------------------------------------------------------------------ */
+
+static void parts(const struct emit *e, const struct attribution *a)
+{
+    size_t told = 0;
+    EMIT(e->out, ", \"steps\": "), buf_int(e->out, a->steps);
+    EMIT(e->out, ", \"parts_per_grade\": "), buf_int(e->out, a->unit);
+    EMIT(e->out, ", \"parts\": {");
+    for (int i = 0; i < CAUSES; i++) {
+        if (!a->plays[i]) continue;
+        buf_printf(e->out, "%s\"%s\": ", told++ ? ", " : "", cause_name((enum cause)i));
+        buf_int(e->out, a->part[i]);
+    }
+    EMIT(e->out, "}");
+    if (a->plays[CAUSE_EVIDENCE] && a->plays[CAUSE_RULES]) EMIT(e->out, ", \"interaction\": "), buf_int(e->out, a->interaction);
+}
+
+static void four_grades(const struct diff_report *r, const struct emit *e, const struct attribution *a)
+{
+    static const char *const ages[] = {"older", "newer"};
+    EMIT(e->out, ", \"grades\": {");
+    for (int k = 0; k < 4; k++) {
+        buf_printf(e->out, "%s\"%s_rules_%s_evidence\": ", k ? ", " : "", ages[k / 2], ages[k % 2]);
+        emit_word(e->out, side_grade_name(r->because->quartet->side[k / 2][k % 2], a->grade[k / 2][k % 2]));
+    }
+    EMIT(e->out, "}");
+}
+
+static void obstacle(const struct emit *e, const struct attribution *a)
+{
+    static const char *const names_of[] = {"", "no-grade", "scales", "merged"}, *const ages[] = {"older", "newer"};
+    word(e, "obstacle", names_of[a->obstacle]);
+    if (a->obstacle != OBSTACLE_NO_GRADE) return;
+    word(e, "rules", ages[a->rules]), word(e, "evidence", ages[a->evidence]);
+    EMIT(e->out, ", \"missing\": "), names(e, a->missing.list, a->missing.count);
+    EMIT(e->out, ", \"no_evidence\": "), names(e, a->idle.list, a->idle.count);
+}
+
+static void because(const struct diff_report *r, const struct emit *e, const struct org_diff *o, size_t i)
+{
+    struct attribution a;
+    if (!diff_because(r, o, i, &a)) return;
+    buf_printf(e->out, ",\n     \"attribution\": {\"state\": \"%s\"", attribution_state_name(a.state));
+    if (a.state == ATTRIBUTION_SPLIT) parts(e, &a);
+    if (a.state == ATTRIBUTION_NOT_ATTRIBUTABLE) obstacle(e, &a);
+    if (a.grading != OUTCOME_CAUSES) word(e, "because", outcome_cause_name(a.grading));
+    if (a.obstacle != OBSTACLE_MERGED) four_grades(r, e, &a);
+    EMIT(e->out, "}");
+}
+
+static void judgment(const struct diff_report *r, const struct emit *e, const struct org_diff *org, size_t i)
 {
     const struct crosswalk *x = &r->c->crosswalk;
+    const struct judgment_diff *d = &org->judgments[i];
     EMIT(e->out, "{\"area\": "), emit_text(e->out, area_id(x, d->link));
     EMIT(e->out, ", \"from\": "), olds(e, x, d->link);
     word(e, "change", judgment_change_name(d->change));
@@ -305,7 +391,8 @@ static void judgment(const struct diff_report *r, const struct emit *e, const st
         one_grade(e, "older", x->was, d->was);
     one_grade(e, "newer", x->now, d->now);
     moderation(e, d);
-    outcomes(e, x, d);
+    because(r, e, org, i);
+    outcomes(r, e, org, d);
     readings(r, e, d);
     findings(e, d);
     found(e, d);
@@ -357,7 +444,7 @@ static void organisation(const struct diff_report *r, const struct emit *e, cons
     for (size_t i = 0; i < d->judgment_count; i++) {
         if (!diff_shows(&r->request, &d->judgments[i])) continue;
         buf_put(e->out, told++ ? ",\n    " : "\n    ");
-        judgment(r, e, &d->judgments[i]);
+        judgment(r, e, d, i);
     }
     EMIT(e->out, "],\n   \"lives\": [");
     told = 0;
@@ -393,6 +480,7 @@ static void json_write(const struct diff_report *r, struct buf *out)
     parameters(e, x);
     links(e, x);
     sum(r, e);
+    if (r->because->impact) impact_emit_edits(r->because->impact, e);
     organisations(r, e);
 }
 

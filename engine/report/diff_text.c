@@ -1,8 +1,7 @@
 /* diff_text.c: a difference as a page: the sum, the few things that matter, which area is which, then what was asked
  * for, piece by piece. A piece is a document of its own, so that no more than one is in memory. */
 #include "data/phrase.h"
-#include "report/diff.h"
-#include "report/document.h"
+#include "report/diff_because.h"
 #include <stdlib.h>
 
 struct pages { /* being written */
@@ -196,6 +195,7 @@ static void sum(struct pages *p)
     if (t->differing == 0) say(&p->doc, "Nothing changed."), document_paragraph(&p->doc);
     sum_organisations(p, t);
     sum_judgments(p, t);
+    diff_say_because_sum(p->r, &p->doc);
     sum_lives(p, t->concerns, "Causes of concern");
     sum_lives(p, t->improvements, "Areas for improvement");
     if (t->overdue)
@@ -269,6 +269,13 @@ static void links(struct pages *p)
     reasons(p);
     struct block *table = document_table(&p->doc, head_of, 4);
     for (size_t i = 0; i < p->x->count; i++) link_row(p, table, &p->x->links[i]);
+    end(p);
+}
+
+static void edits(struct pages *p)
+{
+    begin(p);
+    diff_say_edits(p->r, &p->doc);
     end(p);
 }
 
@@ -364,18 +371,23 @@ static bool has_details(const struct judgment_diff *d)
            (d->differs && d->now && d->now->more && (d->now->more->earlier_count || d->now->more->note.s));
 }
 
-static void details(struct pages *p, const struct judgment_diff *d)
+static void details(struct pages *p, const struct org_diff *o, size_t i)
 {
-    if (!has_details(d)) return;
+    const struct judgment_diff *d = &o->judgments[i];
+    struct attribution a;
+    bool attributed = diff_because(p->r, o, i, &a) && diff_has_because(p->r, &a);
+    if (!has_details(d) && !attributed) return;
     say_str(&p->doc, area_title(p->x, d->link)), document_heading(&p->doc, 3, NULL);
     if (d->because.s && !d->link->because.s) say_str(&p->doc, d->because), document_fact(&p->doc, "Not comparable", 0);
+    if (attributed) diff_say_because(p->r, &a, d, &p->doc);
     if (d->moderation) diff_words_decision(d, p->scratch), say_scratch(p), document_fact(&p->doc, "Moderation", 0);
     earlier(p, d);
-    outcomes(p, d);
+    if (!diff_is_crossed(p->r)) outcomes(p, d);
     readings(p, d);
     findings(p, d, false);
     findings(p, d, true);
     found(p, d);
+    diff_say_outcomes(p->r, o, d, &p->doc);
 }
 
 static void lives(struct pages *p, const struct org_diff *d)
@@ -412,17 +424,27 @@ static void one_org(struct pages *p, const struct org_diff *d)
     org_heading(p, d);
     judgments(p, d);
     for (size_t i = 0; i < d->judgment_count; i++)
-        if (differing(p->r, d, i)) details(p, &d->judgments[i]);
+        if (differing(p->r, d, i)) details(p, d, i);
     lives(p, d);
     end(p);
+}
+
+/* Parts that cancel, or a grade that has another name now, are told too, though they are no difference. */
+static bool has_parts(const struct pages *p, const struct org_diff *d)
+{
+    struct attribution a;
+    for (size_t i = 0; i < d->judgment_count; i++)
+        if (diff_because(p->r, d, i, &a)) return true;
+    return false;
 }
 
 /* Where there are many, those without a difference are passed over; of few, all are shown. */
 enum { FEW = 5 };
 static bool is_worth_a_page(const struct pages *p, const struct org_diff *d)
 {
-    if (p->r->request.only == DIFF_ALL && p->r->c->count > FEW) return d->differs;
-    return diff_shows_org(&p->r->request, d);
+    if (p->r->request.only != DIFF_ALL) return diff_shows_org(&p->r->request, d);
+    if (has_parts(p, d)) return true;
+    return p->r->c->count > FEW ? d->differs : diff_shows_org(&p->r->request, d);
 }
 
 static void by_organisation(struct pages *p)
@@ -554,6 +576,7 @@ static void write_by(const struct diff_report *r, const struct hand *hand, struc
     struct pages p = {.r = r, .x = &r->c->crosswalk, .hand = hand, .out = out, .scratch = r->scratch};
     head(&p);
     links(&p);
+    edits(&p);
     if (r->request.by == DIFF_BY_AREA)
         by_area(&p);
     else if (r->request.by == DIFF_BY_RULE)

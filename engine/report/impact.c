@@ -1,7 +1,6 @@
 /* impact.c: the page: the sum, then each edit with what it alone would flip, those that flip most first. */
 #include "report/impact.h"
 #include "data/phrase.h"
-#include "report/document.h"
 #include <stdlib.h>
 
 struct telling {
@@ -10,12 +9,6 @@ struct telling {
     struct document doc;
     struct buf text;
 };
-
-static void say_text(struct telling *t)
-{
-    say_str(&t->doc, (struct str){arena_dup(t->r->arena, t->text.length ? t->text.data : "", t->text.length), t->text.length});
-    buf_clear(&t->text);
-}
 
 static void say_grade(struct telling *t, const struct pack *pack, int grade) { say_words(&t->doc, pack_grade_name(pack, grade)); }
 
@@ -97,33 +90,36 @@ static void head(struct telling *t)
 
 /* --- An edit ------------------------------------------------------------------------------------------------------------ */
 
-static const struct decl_parameter *parameter_of(const struct telling *t, struct str name)
+static const struct decl_parameter *parameter_of(const struct impact *m, struct str name)
 {
-    const struct decl_pack *d = &t->m->edits->now->decl;
+    const struct decl_pack *d = &m->edits->now->decl;
     for (size_t i = 0; i < d->parameter_count; i++)
         if (str_eq(d->parameters[i].name, name)) return &d->parameters[i];
     return NULL;
 }
 
-static void put_value(struct telling *t, const struct decl_parameter *p, double value)
+static void put_value(const struct decl_parameter *p, double value, struct buf *out)
 {
     if (p && p->unit.s && str_is(p->unit, "share"))
-        phrase_percent(value, &t->text);
+        phrase_percent(value, out);
     else
-        style_number(value, &t->text);
+        style_number(value, out);
 }
 
-static void title(struct telling *t, const struct edit *e)
+void impact_say_edit(const struct impact *m, const struct edit *e, struct buf *scratch, struct document *doc)
 {
     static const char *const words[EDIT_KINDS] = {"parameter ", "the ladder", "the cohort", "characteristic ", "cap ", "the ladder of ", "what the rules share in "};
-    say(&t->doc, words[e->kind]);
-    if (e->id.n) say_code(&t->doc, e->id);
-    if (e->way != EDIT_CHANGED) say(&t->doc, e->way == EDIT_ADDED ? ", added" : ", removed");
+    say(doc, words[e->kind]);
+    if (e->id.n) say_code(doc, e->id);
+    if (e->way != EDIT_CHANGED) say(doc, e->way == EDIT_ADDED ? ", added" : ", removed");
     if (e->kind != EDIT_PARAMETER) return;
-    const struct decl_parameter *p = parameter_of(t, e->id);
-    buf_put(&t->text, ": "), put_value(t, p, e->to), buf_put(&t->text, ", was "), put_value(t, p, e->from);
-    say_text(t);
+    const struct decl_parameter *p = parameter_of(m, e->id);
+    buf_put(scratch, ": "), put_value(p, e->to, scratch), buf_put(scratch, ", was "), put_value(p, e->from, scratch);
+    say_str(doc, (struct str){arena_dup(doc->arena, scratch->length ? scratch->data : "", scratch->length), scratch->length});
+    buf_clear(scratch);
 }
+
+static void title(struct telling *t, const struct edit *e) { impact_say_edit(t->m, e, &t->text, &t->doc); }
 
 static void flip_row(struct telling *t, struct block *table, const struct flip *f, bool several)
 {

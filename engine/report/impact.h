@@ -2,7 +2,9 @@
 #ifndef REPORT_IMPACT_H
 #define REPORT_IMPACT_H
 #include "compare/impact.h"
-#include "report/style.h"
+#include "report/document.h"
+
+struct emit;
 
 struct impact_data { struct str round; const char *digest; size_t organisations; }; /* a dataset that was graded */
 struct impact_report {
@@ -17,4 +19,10 @@ struct impact_format {
 };
 extern const struct impact_format IMPACT_TEXT, IMPACT_MARKDOWN, IMPACT_JSON;
 const struct impact_format *impact_format_named(struct str name); /* NULL: no such */
+
+/* --- For those who tell of edits besides: peel diff ------------------------------------------------------------------ */
+/* "parameter good_files: 85%, was 80%"; the scratch is empty then and after. */
+void impact_say_edit(const struct impact *m, const struct edit *e, struct buf *scratch, struct document *doc);
+/* "edits": [...], as peel.impact.v1 has it. */
+void impact_emit_edits(const struct impact *m, const struct emit *e);
 #endif

@@ -1,6 +1,6 @@
 /* impact_json.c: peel.impact.v1: impact.schema.json says what it holds. A flip a line. */
-#include "report/emit.h"
 #include "report/impact.h"
+#include "report/emit.h"
 
 static void text(const struct emit *e, const char *key, struct str value)
 {
@@ -98,6 +98,16 @@ static void group(const struct emit *e, const struct impact *m, const struct imp
     EMIT(e->out, "]}");
 }
 
+void impact_emit_edits(const struct impact *m, const struct emit *e)
+{
+    EMIT(e->out, ",\n \"edits\": [");
+    for (size_t i = 0; i < m->group_count; i++) {
+        if (i) EMIT(e->out, ",");
+        group(e, m, &m->groups[i]);
+    }
+    EMIT(e->out, "]");
+}
+
 static void json(const struct impact_report *r, struct buf *out)
 {
     const struct emit e = {out, true};
@@ -107,12 +117,8 @@ static void json(const struct impact_report *r, struct buf *out)
     EMIT(out, ",\n \"one_scale\": "), emit_bool(out, m->edits->one_scale);
     datasets(&e, r);
     sum(&e, m);
-    EMIT(out, ",\n \"edits\": [");
-    for (size_t i = 0; i < m->group_count; i++) {
-        if (i) EMIT(out, ",");
-        group(&e, m, &m->groups[i]);
-    }
-    EMIT(out, "]}\n");
+    impact_emit_edits(m, &e);
+    EMIT(out, "}\n");
 }
 
 const struct impact_format IMPACT_JSON = {"json", json};

@@ -79,10 +79,18 @@ static bool is_plain(struct str name)
     return true;
 }
 
+/* A key goes to a terminal as it is, between quotes. */
+static bool is_showable(struct str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (name.s[i] < ' ' || name.s[i] > '~' || name.s[i] == '"' || name.s[i] == '\\') return false;
+    return true;
+}
+
 static void offer(struct completing *c, struct str name)
 {
     struct str begun = {c->line.s + c->start, c->line.n - c->start};
-    if (name.n < begun.n || memcmp(name.s, begun.s, begun.n) != 0 || (!c->key && !is_plain(name))) return;
+    if (name.n < begun.n || memcmp(name.s, begun.s, begun.n) != 0 || !(c->key ? is_showable(name) : is_plain(name))) return;
     buf_str(c->to, name);
     if (c->key) buf_put(c->to, "\"]");
     buf_char(c->to, '\0');

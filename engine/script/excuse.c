@@ -110,14 +110,17 @@ static void comment(struct finder *f, struct token t, struct excuse like)
     read_one(f, like, said);
 }
 
-/* What stands between `from`, on `line`, and the token t; x has just passed t. `behind`: there is code on that line. */
+/* What stands between `from`, on `line`, and the token t; x has just passed t. `behind`: there is code on that line.
+ * How far t reaches is looked for only where a comment has a line of its own: a line may have any number of the others. */
 static void between(struct finder *f, uint32_t from, int line, bool behind, struct lexer x, struct token t)
 {
-    uint64_t last = t.kind == TOKEN_END ? 0 : last_line(x, t);
+    uint64_t last = 0;
+    bool looked = t.kind == TOKEN_END;
     for (uint32_t at = from; at < t.start; at++) {
         if (f->text.s[at] == '\n') line++, behind = false;
         if (f->text.s[at] != '-') continue;
         struct excuse like = {.first = (uint64_t)line, .last = (uint64_t)line};
+        if (!behind && !looked) last = last_line(x, t), looked = true;
         if (!behind) like.first = last ? (uint64_t)t.line : 0, like.last = last;
         struct token said = {TOKEN_STRING, at, comment_length(f->text, at), line};
         comment(f, said, like);

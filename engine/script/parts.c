@@ -92,7 +92,7 @@ static void evidence(struct making *m, const struct field *of)
 static const struct {
     const char *key;
     enum part_kind kind;
-} whole[] = {{"scale", PART_SCALE}, {"areas", PART_AREAS}, {"ladder", PART_LADDER}, {"cohort", PART_COHORT}};
+} whole[] = {{"scale", PART_SCALE}, {"areas", PART_AREAS}, {"compared", PART_COMPARED}, {"ladder", PART_LADDER}, {"cohort", PART_COHORT}};
 
 struct parts script_parts_of_pack(struct str text, struct arena *arena)
 {

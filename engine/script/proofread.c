@@ -4,6 +4,8 @@
 #include "script/proofread.h"
 #include "base/mem.h"
 #include "script/evidence.h"
+#include "script/lexicon.h"
+#include "script/message.h"
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -91,12 +93,24 @@ static void set(lua_State *L, struct str key)
     lua_rawset(L, -3);
 }
 
+/* Sets the name of a method, in the table on top, to { least, most }: how many arguments it takes. */
+static void set_method(lua_State *L, const struct word *w)
+{
+    lua_Integer least = 0, most = 0;
+    const char *takes = w->takes;
+    for (struct lexicon_part part; lexicon_part(&takes, &part); most++) least += !part.optional;
+    lua_createtable(L, 2, 0);
+    lua_pushinteger(L, least), lua_rawseti(L, -2, 1);
+    lua_pushinteger(L, most), lua_rawseti(L, -2, 2);
+    lua_setfield(L, -2, w->name);
+}
+
 static void push_methods(lua_State *L, const struct word *list, const struct word *more)
 {
     lua_newtable(L);
     for (; list->name; list++)
-        if (list->function != l_survey_refuses) set(L, str_of(list->name));
-    for (; more && more->name; more++) set(L, str_of(more->name));
+        if (list->function != l_survey_refuses) set_method(L, list);
+    for (; more && more->name; more++) set_method(L, more);
 }
 
 static void know_methods(lua_State *L)
@@ -150,6 +164,9 @@ static void know_words(lua_State *L)
     lua_newtable(L);
     for (int i = PEEL_PRESENT + 1; i < PEEL_MISSINGS; i++) lua_pushstring(L, peel_missing_name((enum peel_missing)i)), lua_rawseti(L, -2, i);
     lua_setfield(L, -2, "missing_words");
+    lua_newtable(L);
+    for (const struct word *w = message_words; w->name; w++) lua_pushstring(L, w->says), lua_setfield(L, -2, w->name);
+    lua_setfield(L, -2, "answers");
 }
 
 static void push_id(lua_State *L, const struct decl_area *a, const struct decl_characteristic *c)

@@ -489,7 +489,15 @@ static bool goes_on(const struct scope *x, const struct token *t)
     return false;
 }
 
-/* `met "…"` alone gives no answer; nor does `return met`. */
+/* met() */
+static bool is_empty_call(const struct scope *x, const struct token *after)
+{
+    struct lexer copy = x->lexer;
+    struct token open, close;
+    return is(x, after, "(") && lexer_next(&copy, &open) && lexer_next(&copy, &close) && is(x, &close, ")");
+}
+
+/* `met "…"` alone gives no answer; nor does `return met`, or `return met()`. */
 static void check_answer(struct scope *x, const struct token *after)
 {
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
@@ -501,7 +509,7 @@ static void check_answer(struct scope *x, const struct token *after)
         snprintf(message, sizeof message, "the answer %.*s is not returned", (int)word.n, word.s);
         snprintf(hint, sizeof hint, "write `return %.*s …`", (int)word.n, word.s);
         tell_slip(x, "P116", &x->t, hint, message);
-    } else if (!said && is(x, &x->before, "return")) {
+    } else if (is_empty_call(x, after) || (!said && is(x, &x->before, "return"))) {
         snprintf(message, sizeof message, "%.*s wants a message, a text", (int)word.n, word.s);
         snprintf(hint, sizeof hint, "say why: return %.*s \"…\"", (int)word.n, word.s);
         tell_slip(x, "P116", &x->t, hint, message);

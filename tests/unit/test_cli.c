@@ -287,6 +287,43 @@ START_TEST(cases_are_rewritten_whole_or_not)
 }
 END_TEST
 
+/* Four gradings, and one for each edit: whenever memory ends, there is no answer, or the whole of it. */
+START_TEST(a_difference_without_memory_is_no_difference)
+{
+    static const char pack[] = "return pack { name = 'p', version = '1', title = 'P', scale = { 'poor', 'fair' }, areas = { 'a' }, evidence = { measures = { m = 'M' } },\n"
+                               "parameters = { one = { %d, 'one', rests = 'ours' } }, ladder = { standard = 'fair', rungs = { poor = 0, fair = 1 } } }\n";
+    static const char area[] = "return area { title = 'A', question = 'A?', characteristic 'c' { level = 'fair', text = 'C', rests = 'ours',\n"
+                               "judge = function(f, p) local m = f.measures.m if m:above(p.one) then return met '{m} is more' end return not_met '{m} is few' end } }\n";
+    static const char data[] = "{\"format\": \"peel.dataset.v1\", \"round\": \"%d\", \"year\": %d, \"measures\": {\"m\": {\"title\": \"M\"}},\n"
+                               " \"organisations\": [{\"id\": \"o\", \"name\": \"O\", \"measures\": {\"m\": %d}}]}\n";
+    struct console console = {0};
+    char text[1024], path[64];
+    size_t failed = 1, runs = 0;
+    folder_enter();
+    for (int i = 0; i < 2; i++) {
+        const char *side = i ? "is" : "was";
+        snprintf(path, sizeof path, "%s", side), mkdir(path, 0777);
+        snprintf(path, sizeof path, "%s/p", side), mkdir(path, 0777);
+        snprintf(path, sizeof path, "%s/p/areas", side), mkdir(path, 0777);
+        snprintf(path, sizeof path, "%s/p/areas/a.lua", side), folder_write(path, area);
+        snprintf(path, sizeof path, "%s/p/pack.lua", side), snprintf(text, sizeof text, pack, 1 + 8 * i), folder_write(path, text);
+        snprintf(path, sizeof path, "%s.json", side), snprintf(text, sizeof text, data, 2021 + i, 2021 + i, 2 + 3 * i), folder_write(path, text);
+    }
+    ck_assert(READ("-j", "1", "was/p:was.json", "is/p:is.json"));
+    be_quiet();
+    for (size_t n = 1; failed > 0; n += 13 + n / 40, runs++) {
+        mem_fail_after(n);
+        enum peel_exit status = COMMAND_DIFF.run(&settings, &console);
+        failed = mem_failed();
+        mem_fail_after(0);
+        ck_assert_msg(status == PEEL_CANNOT || status == PEEL_NEGATIVE, "step %zu: %d", n, (int)status);
+        ck_assert_msg(failed > 0 || status == PEEL_NEGATIVE, "step %zu: nothing failed, and yet no answer", n);
+    }
+    ck_assert_uint_gt(runs, 50);
+    folder_leave();
+}
+END_TEST
+
 /* --- Asking ------------------------------------------------------------------------------------------------------- */
 
 static bool answer(int terminal, const char *line)
@@ -337,6 +374,7 @@ int main(void)
     tcase_add_test(t, a_dataset_checked_without_memory_is_not_wrong);
     tcase_add_test(t, years_checked_without_memory_are_not_wrong);
     tcase_add_test(t, a_pack_checked_without_memory_is_not_wrong);
+    tcase_add_test(t, a_difference_without_memory_is_no_difference);
     suite_add_tcase(suite, t);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

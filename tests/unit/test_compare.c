@@ -634,8 +634,17 @@ static bool whole_diff(const struct graded *g)
     arena.escape = &escape;
     if (now && setjmp(escape) == 0 && compare_make(&c, was, now, &(struct wish){{NULL, 0}, {0, 0, 0}}, &arena, &found)) {
         struct tally tally = {0};
-        for (size_t i = 0; i < c.count; i++) tally_add(&tally, &c, i, compare_org(&c, i, &arena));
-        struct diff_report r = {.c = &c, .tally = &tally, .style = STYLE_PLAIN};
+        const struct quartet q = {{{was, now}, {was, now}}}; /* one pack */
+        struct because because = {.quartet = &q};
+        for (size_t i = 0; i < c.count; i++) {
+            const struct org_diff *d = compare_org(&c, i, &arena);
+            tally_add(&tally, &c, i, d);
+            for (size_t k = 0; k < d->judgment_count; k++) {
+                struct attribution a = attribution_of(&c, &q, d, k, &arena);
+                attribution_add(&because.sum, &a, &d->judgments[k]);
+            }
+        }
+        struct diff_report r = {.c = &c, .tally = &tally, .because = &because, .style = STYLE_PLAIN};
         good = diff_write(&DIFF_TEXT, &r, &out) && diff_write(&DIFF_JSON, &r, &out) && diff_write(&DIFF_CSV, &r, &out);
     }
     ck_assert_msg(now || found.errors > 0 || found.starved, "failed without a word");

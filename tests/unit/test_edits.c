@@ -199,6 +199,29 @@ START_TEST(what_the_older_alone_declares_stays)
 }
 END_TEST
 
+/* The newer version calls an area something else, and says so; what the older one has been compared with stays as it was. */
+START_TEST(a_crosswalk_to_areas_that_are_new_is_no_bar)
+{
+    char text[8192];
+    begin();
+    little_replace("now/little/pack.lua", little_manifest, "areas = { \"calls\",", "compared = { little = { comparability = \"alike\", areas = { phones = \"calls\" } } }, areas = { \"phones\",");
+    FILE *in = fopen("now/little/pack.lua", "r");
+    ck_assert_ptr_nonnull(in);
+    text[fread(text, 1, sizeof text - 1, in)] = '\0';
+    fclose(in);
+    little_replace("now/little/pack.lua", text, "good_share = { 0.8,", "good_share = { 0.9,");
+    if (rename("now/little/areas/calls.lua", "now/little/areas/phones.lua") != 0) abort();
+    open_both();
+    ck_assert_str_eq(listed(), "changed parameter good_share at pack.lua:8 0.8 to 0.9");
+    struct pack *one = with(0), *none = with(1);
+    ck_assert_double_eq(value_of(one, "good_share"), 0.9);
+    ck_assert(has(one, "calls/answered") && !has(one, "phones/answered"));
+    ck_assert(one->decl.compared_count == 0 && none->decl.compared_count == 0);
+    pack_close(one), pack_close(none);
+    end();
+}
+END_TEST
+
 START_TEST(an_edit_that_cannot_stand_alone_says_why)
 {
     begin();
@@ -264,4 +287,4 @@ START_TEST(memory_may_run_out_at_any_allocation)
 END_TEST
 
 UNIT("edits", the_same_twice_has_no_edits, layout_and_comments_are_no_edits, a_parameter_is_moved_alone, a_characteristic_is_changed_added_or_removed_alone, caps_and_ladders_are_edits,
-     what_rules_share_makes_the_file_one_edit, what_the_older_alone_declares_stays, an_edit_that_cannot_stand_alone_says_why, another_scale_is_not_taken_apart, memory_may_run_out_at_any_allocation);
+     what_rules_share_makes_the_file_one_edit, what_the_older_alone_declares_stays, a_crosswalk_to_areas_that_are_new_is_no_bar, an_edit_that_cannot_stand_alone_says_why, another_scale_is_not_taken_apart, memory_may_run_out_at_any_allocation);

@@ -92,6 +92,20 @@ START_TEST(only_a_comment_is_one)
 }
 END_TEST
 
+START_TEST(a_line_of_many_comments_is_read_once)
+{
+    enum { COMMENTS = 60000 }; /* read to the end of the line for each of them, they would take minutes */
+    struct buf text;
+    buf_init(&text);
+    buf_put(&text, "local t = { ");
+    for (int i = 0; i < COMMENTS; i++) buf_put(&text, "--[[x]] 1, ");
+    buf_put(&text, "} -- peel: allow P503: the last\n");
+    is_excuse(read_excuses(buf_text(&text)), 503, "the last", 1, 1);
+    arena_done(&arena);
+    buf_done(&text);
+}
+END_TEST
+
 /* --- Codes ----------------------------------------------------------------------------------------------------------- */
 
 START_TEST(codes_are_in_order_and_explained)
@@ -179,5 +193,5 @@ START_TEST(memory_that_comes_back) { starve(mem_fail_at); }
 END_TEST
 
 UNIT("lint", behind_code_it_speaks_of_its_line, above_a_declaration_it_speaks_of_all_of_it, several_codes_are_several_excuses, what_cannot_be_read_is_kept_to_be_told,
-     only_a_comment_is_one, codes_are_in_order_and_explained, names_are_said_as_fields_as_texts_and_in_messages, ids_are_words_of_a_text, memory_that_ends,
+     only_a_comment_is_one, a_line_of_many_comments_is_read_once, codes_are_in_order_and_explained, names_are_said_as_fields_as_texts_and_in_messages, ids_are_words_of_a_text, memory_that_ends,
      memory_that_comes_back);

@@ -176,6 +176,23 @@ START_TEST(what_a_rule_says_is_read_from_its_text_and_no_comment)
 }
 END_TEST
 
+START_TEST(an_answer_is_found_behind_many_functions)
+{
+    struct buf text; /* more of them than are kept */
+    buf_init(&text);
+    for (int i = 0; i < 300; i++) buf_printf(&text, "local function f%d() return met \"x\" end\n", i);
+    buf_put(&text, "local function last() return partly_met \"x\" end\nlocal function last() return met \"x\" end\n");
+    buf_put(&text, "characteristic \"a\" { judge = function(f) if f then return nobody() end return last() or last() or f299() end }\n");
+    ck_assert_uint_eq(script_sayings(str_of(buf_text(&text)), 303), BIT(PEEL_MET) | BIT(PEEL_PARTLY_MET));
+    buf_clear(&text);
+    for (int i = 0; i < 300; i++) buf_printf(&text, "local function f%d() return met \"x\" end\n", i);
+    buf_put(&text, "local last = function() return partly_met \"x\" end\n");
+    buf_put(&text, "characteristic \"a\" { judge = function(f) return last() end }\n");
+    ck_assert_uint_eq(script_sayings(str_of(buf_text(&text)), 302), BIT(PEEL_PARTLY_MET));
+    buf_done(&text);
+}
+END_TEST
+
 /* The text with the i-th mutation made. */
 static const char *mutated(const char *text, size_t i)
 {
@@ -282,5 +299,6 @@ END_TEST
 UNIT("trial", what_is_expected_is_held_against_what_came, a_rule_that_breaks_is_no_wrong_expectation,
      a_name_holds_a_pattern_or_does_not, only_what_a_case_expects_and_is_right_in_is_covered,
      there_is_as_much_to_cover_as_the_rules_can_say, what_a_rule_says_is_read_from_its_text_and_no_comment,
+     an_answer_is_found_behind_many_functions,
      mutations_are_of_tokens, the_value_of_a_parameter_is_found, mutants_are_noticed_by_the_cases_that_speak_of_them,
      a_file_to_begin_with_comes_first_and_none_is_left_out, memory_may_run_out_at_any_allocation);
