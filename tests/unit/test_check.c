@@ -182,7 +182,7 @@ START_TEST(the_scale_is_checked)
              "hint: choose another word for this grade\n1 error\n");
     PROBLEMS(pack.decl.name = (struct str)S("other"),
              "pack.lua:1: error: the pack is called \"other\" but its folder \"peel-test\"\n"
-             "hint: write name = \"peel-test\", or rename the folder\n1 error\n");
+             "hint: write name = \"peel-test\", or rename the folder; a copy of a pack keeps its name in a folder within another: before/other\n1 error\n");
 }
 END_TEST
 
