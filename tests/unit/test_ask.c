@@ -141,7 +141,7 @@ START_TEST(a_message_that_cannot_be_filled_is_an_error)
          "{nothing} names no local variable of the function that says the message");
     rule("return met('{' .. '1}')", PEEL_ERROR, "a placeholder is {name} or {name.field}; a brace is {{");
     rule("local m = met; return m ''", PEEL_ERROR, "the message is empty: say why in a few words");
-    rule("return met()", PEEL_ERROR, "met wants a message, a text, got nothing");
+    rule("local m = met; return m()", PEEL_ERROR, "met wants a message, a text, got nothing");
     rule("return not_met(3)", PEEL_ERROR, "not_met wants a message, a text, got number");
     rule("for i = 1, 100 do local m = met 'again' end", PEEL_ERROR, "more than 64 messages made by one rule");
 }
