@@ -144,3 +144,14 @@ void console_printed(struct str lines)
     console_error(out.data, out.length);
     buf_done(&out);
 }
+
+struct style console_page(const struct console *console, const struct settings *s)
+{
+    struct style style = STYLE_PLAIN;
+    style.utf8 = !s->ascii;
+    if (s->output) return style;
+    style.colour = console->style.colour;
+    style.width = console->style.width;
+    if (console->terminal) style.utf8 = console->style.utf8;
+    return style;
+}

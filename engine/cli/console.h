@@ -15,6 +15,8 @@ struct console {
     bool quiet, verbose;
 };
 void console_init(struct console *c, const struct settings *s);
+/* Of a page on standard output; one that is kept (-o) is always the plain one. */
+struct style console_page(const struct console *c, const struct settings *s);
 /* Problems, sorted, to standard error; warnings only where not quiet. */
 void console_report(const struct console *c, struct diags *diags);
 /* One line to standard error, "peel: ..."; printf. */

@@ -8,13 +8,8 @@
 #include "cli/drafts.h"
 #include "cli/history.h"
 #include "cli/inputs.h"
-#include <sys/stat.h>
+#include "cli/sides.h"
 
-struct operand { /* PACK:DATASET, or a result */
-    const char *file;
-    char *pack; /* NULL: a result. Owned */
-    struct pack *rules; /* the pack, open until all is written. Owned */
-};
 struct diffing {
     const struct settings *settings;
     struct console *console;
@@ -32,78 +27,7 @@ struct diffing {
     bool partial, found;
 };
 
-/* --- What was given ------------------------------------------------------------------------------------------------ */
-
-/* What is there is a file, whatever it is called. */
-static bool operand_read(struct operand *o, const char *given, struct diags *diags)
-{
-    struct stat there;
-    const char *colon = strchr(given, ':');
-    *o = (struct operand){given, NULL, NULL};
-    if (stat(given, &there) == 0 || !colon || colon == given || colon[1] == '\0') return true;
-    size_t n = (size_t)(colon - given);
-    o->pack = mem_zero(n + 1, 1);
-    if (!o->pack) return diag_starve(diags, given, ""), false;
-    memcpy(o->pack, given, n);
-    o->file = colon + 1;
-    return true;
-}
-
-static bool operands_read(struct diffing *d)
-{
-    const struct settings *s = d->settings;
-    bool good = true;
-    for (int i = 0; i < 2; i++) good = operand_read(&d->operands[i], s->operands[i], &d->diags) && good;
-    const char *files[2] = {d->operands[0].file, d->operands[1].file};
-    struct settings of_files = *s;
-    of_files.operands = files;
-    return inputs_spared(&of_files, &d->diags) && good;
-}
-
 /* --- Sides ---------------------------------------------------------------------------------------------------------- */
-
-static void show_printed(void *context, struct str text)
-{
-    (void)context;
-    console_printed(text);
-}
-
-static void note_partial(struct diffing *d, const char *what, const struct run_totals *totals)
-{
-    if (totals->partial == 0) return;
-    d->partial = true;
-    console_note("partial: in %s %llu of %llu organisations had a rule that failed", what, (unsigned long long)totals->partial,
-                 (unsigned long long)totals->organisations);
-}
-
-/* Leaves the pack open: it may have to grade the other side's data. */
-static struct judged *grade(struct diffing *d, struct operand *o)
-{
-    struct settings s = *d->settings;
-    struct inputs in;
-    struct run_totals totals = {0};
-    struct judged *side = NULL;
-    s.rules = o->pack;
-    if (inputs_open(&in, &s, &o->file, 1, &d->diags)) {
-        const struct side_grading g = {.pack = in.pack, .load = in.list->load, .cohort = in.list->cohort,
-                                       .name = o->file, .workers = in.workers, .printed = show_printed};
-        side = side_grade(&g, &totals, &d->diags);
-    }
-    o->rules = in.pack, in.pack = NULL;
-    inputs_close(&in);
-    if (side) note_partial(d, o->file, &totals);
-    return side;
-}
-
-static struct judged *open_side(struct diffing *d, struct operand *o)
-{
-    int64_t start = clock_now();
-    struct judged *side = o->pack ? grade(d, o) : side_read(o->file, &d->diags);
-    if (side && d->console->verbose)
-        console_note("%s: %s %s, round %s, %zu organisation%s, %.1f ms", o->file, side->pack.s, side->version.s,
-                     side->round.s, side->org_count, side->org_count == 1 ? "" : "s", (double)(clock_now() - start) / 1e6);
-    return side;
-}
 
 static void warn_of_order(struct diffing *d)
 {
@@ -115,7 +39,7 @@ static void warn_of_order(struct diffing *d)
 
 static bool open_sides(struct diffing *d)
 {
-    for (int i = 0; i < 2; i++) d->sides[i] = open_side(d, &d->operands[i]);
+    for (int i = 0; i < 2; i++) d->sides[i] = operand_open(&d->operands[i], d->settings, d->console, &d->partial, &d->diags);
     if (!d->sides[0] || !d->sides[1]) return false;
     warn_of_order(d);
     return true;
@@ -141,7 +65,7 @@ static struct judged *grade_mixed(struct diffing *d, int rules)
     input_close(&in);
     if (side) {
         diags_done(&again);
-        note_partial(d, rules ? "the older data, by the newer rules," : "the newer data, by the older rules,", &totals);
+        sides_partial(rules ? "the older data, by the newer rules," : "the newer data, by the older rules,", &totals, &d->partial);
     } else
         diags_move(&d->diags, &again);
     return side;
@@ -231,23 +155,11 @@ static void drain(void *context, struct buf *out)
     buf_clear(out);
 }
 
-/* A page that is kept is always the plain one. */
-static struct style style_of(const struct settings *s, const struct console *console)
-{
-    struct style style = STYLE_PLAIN;
-    style.utf8 = !s->ascii;
-    if (s->output) return style;
-    style.colour = console->style.colour;
-    style.width = console->style.width;
-    if (console->terminal) style.utf8 = console->style.utf8;
-    return style;
-}
-
 static bool write_all(struct diffing *d)
 {
     const struct settings *s = d->settings;
     struct diff_report r = {.c = &d->compare, .tally = &d->tally, .because = &d->because, .request = s->diff,
-                            .style = style_of(s, d->console), .drain = drain, .context = d};
+                            .style = console_page(d->console, s), .drain = drain, .context = d};
     struct buf out;
     buf_init(&out);
     bool good = diff_write(s->diff_format, &r, &out);
@@ -271,7 +183,7 @@ static bool write_out(struct diffing *d)
 
 static enum peel_exit diff(struct diffing *d)
 {
-    if (!operands_read(d) || !open_sides(d) || !open_quartet(d) || !compare(d)) return PEEL_CANNOT;
+    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !open_quartet(d) || !compare(d)) return PEEL_CANNOT;
     if (!write_out(d)) return PEEL_CANNOT;
     if (d->console->verbose) console_note("at most %ld KiB", clock_peak_memory());
     return d->partial ? PEEL_PARTIAL : d->found ? PEEL_NEGATIVE : PEEL_DONE;
@@ -288,10 +200,8 @@ static enum peel_exit run(const struct settings *s, struct console *console)
     console_report(console, &d.diags);
     drafts_done(&d.drafts);
     arena_done(&d.arena);
-    for (int i = 0; i < 2; i++) {
-        side_close(d.sides[i]), side_close(d.mixed[i]);
-        pack_close(d.operands[i].rules), mem_free(d.operands[i].pack);
-    }
+    for (int i = 0; i < 2; i++) side_close(d.sides[i]), side_close(d.mixed[i]);
+    operands_done(d.operands, 2);
     diags_done(&d.diags);
     return status;
 }

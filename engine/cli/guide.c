@@ -14,21 +14,9 @@ static bool write_out(const struct settings *s, const struct buf *text, struct d
     return false;
 }
 
-/* A page that is kept is always the plain one. */
-static struct style style_of(const struct settings *s, const struct console *console)
-{
-    struct style style = STYLE_PLAIN;
-    style.utf8 = !s->ascii;
-    if (s->output) return style;
-    style.colour = console->style.colour;
-    style.width = console->style.width;
-    if (console->terminal) style.utf8 = console->style.utf8;
-    return style;
-}
-
 static bool guide(const struct settings *s, const struct console *console, const struct pack *pack, struct diags *diags)
 {
-    const struct style style = style_of(s, console);
+    const struct style style = console_page(console, s);
     struct wanted wanted;
     struct buf text;
     if (!wanted_find(&wanted, pack, s->operand_count > 1 ? s->operands[1] : NULL, diags)) return false;

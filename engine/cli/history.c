@@ -4,19 +4,14 @@
 #include "base/mem.h"
 #include "base/output.h"
 #include "cli/clock.h"
-#include "cli/inputs.h"
+#include "cli/sides.h"
 #include "report/history.h"
-#include <sys/stat.h>
 
-struct given { /* PACK:DATASET, or a result */
-    const char *file;
-    char *pack; /* NULL: a result. Owned */
-};
 struct telling { /* a history being told */
     const struct settings *settings;
     struct console *console;
     size_t count;
-    struct given *given;    /* as they stand on the command line; owned */
+    struct operand *given;  /* as they stand on the command line; owned */
     struct judged **sides;  /* likewise, then in order of their years; owned */
     struct history history;
     struct tally *tallies;
@@ -28,42 +23,12 @@ struct telling { /* a history being told */
 
 /* --- What was given ------------------------------------------------------------------------------------------------ */
 
-/* What is there is a file, whatever it is called. */
-static bool given_read(struct given *g, const char *text, struct diags *diags)
-{
-    struct stat there;
-    const char *colon = strchr(text, ':');
-    *g = (struct given){text, NULL};
-    if (stat(text, &there) == 0 || !colon || colon == text || colon[1] == '\0') return true;
-    size_t n = (size_t)(colon - text);
-    g->pack = mem_zero(n + 1, 1);
-    if (!g->pack) return diag_starve(diags, text, ""), false;
-    memcpy(g->pack, text, n);
-    g->file = colon + 1;
-    return true;
-}
-
-static bool all_spared(struct telling *t)
-{
-    const char **files = mem_zero(t->count, sizeof *files);
-    struct settings of_files = *t->settings;
-    if (!files) return diag_starve(&t->diags, NULL, ""), false;
-    for (size_t i = 0; i < t->count; i++) files[i] = t->given[i].file;
-    of_files.operands = files;
-    bool good = inputs_spared(&of_files, &t->diags);
-    mem_free(files);
-    return good;
-}
-
 static bool all_read(struct telling *t)
 {
-    bool good = true;
     t->given = mem_zero(t->count, sizeof *t->given);
     t->sides = mem_zero(t->count, sizeof *t->sides);
     if (!t->given || !t->sides) return diag_starve(&t->diags, NULL, ""), false;
-    for (size_t i = 0; i < t->count; i++)
-        good = given_read(&t->given[i], t->settings->operands[i], &t->diags) && good;
-    return good && all_spared(t);
+    return operands_read(t->given, t->settings, &t->diags);
 }
 
 /* A history has no page by rule: outcomes of rules are told of two results, with what moved them. */
@@ -77,48 +42,11 @@ static bool can_be_asked(struct telling *t)
 
 /* --- Sides ---------------------------------------------------------------------------------------------------------- */
 
-static void show_printed(void *context, struct str text)
-{
-    (void)context;
-    console_printed(text);
-}
-
-static struct judged *grade(struct telling *t, const struct given *g)
-{
-    struct settings s = *t->settings;
-    struct inputs in;
-    struct run_totals totals = {0};
-    struct judged *side = NULL;
-    s.rules = g->pack;
-    if (inputs_open(&in, &s, &g->file, 1, &t->diags)) {
-        const struct side_grading how = {.pack = in.pack, .load = in.list->load, .cohort = in.list->cohort,
-                                         .name = g->file, .workers = in.workers, .printed = show_printed};
-        side = side_grade(&how, &totals, &t->diags);
-    }
-    inputs_close(&in);
-    if (totals.partial > 0 && side) {
-        t->partial = true;
-        console_note("partial: in %s %llu of %llu organisations had a rule that failed", g->file,
-                     (unsigned long long)totals.partial, (unsigned long long)totals.organisations);
-    }
-    return side;
-}
-
-static struct judged *open_side(struct telling *t, const struct given *g)
-{
-    int64_t start = clock_now();
-    struct judged *side = g->pack ? grade(t, g) : side_read(g->file, &t->diags);
-    if (side && t->console->verbose)
-        console_note("%s: %s %s, round %s, %zu organisation%s, %.1f ms", g->file, side->pack.s, side->version.s,
-                     side->round.s, side->org_count, side->org_count == 1 ? "" : "s", (double)(clock_now() - start) / 1e6);
-    return side;
-}
-
 static bool open_all(struct telling *t)
 {
     bool good = true;
     for (size_t i = 0; i < t->count; i++) {
-        t->sides[i] = open_side(t, &t->given[i]);
+        t->sides[i] = operand_open(&t->given[i], t->settings, t->console, &t->partial, &t->diags);
         good = good && t->sides[i];
     }
     return good && history_order(t->sides, t->count, &t->diags);
@@ -176,24 +104,12 @@ static void drain(void *context, struct buf *out)
     buf_clear(out);
 }
 
-/* A page that is kept is always the plain one. */
-static struct style style_of(const struct settings *s, const struct console *console)
-{
-    struct style style = STYLE_PLAIN;
-    style.utf8 = !s->ascii;
-    if (s->output) return style;
-    style.colour = console->style.colour;
-    style.width = console->style.width;
-    if (console->terminal) style.utf8 = console->style.utf8;
-    return style;
-}
-
 static bool write_all(struct telling *t)
 {
     const struct settings *s = t->settings;
     const struct history_format *format = history_format_named(str_of(s->diff_format->name));
     struct history_report r = {.h = &t->history, .tallies = t->tallies, .request = s->diff,
-                               .style = style_of(s, t->console), .drain = drain, .context = t};
+                               .style = console_page(t->console, s), .drain = drain, .context = t};
     struct buf out;
     buf_init(&out);
     bool good = history_write(format, &r, &out);
@@ -231,10 +147,8 @@ enum peel_exit history_run(const struct settings *s, struct console *console)
     enum peel_exit status = tell(&t);
     console_report(console, &t.diags);
     arena_done(&t.arena);
-    for (size_t i = 0; i < t.count; i++) {
-        if (t.sides) side_close(t.sides[i]);
-        if (t.given) mem_free(t.given[i].pack);
-    }
+    for (size_t i = 0; t.sides && i < t.count; i++) side_close(t.sides[i]);
+    if (t.given) operands_done(t.given, t.count);
     mem_free(t.sides), mem_free(t.given);
     diags_done(&t.diags);
     return status;
