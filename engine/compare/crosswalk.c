@@ -126,7 +126,7 @@ static void warn_unknown(const struct linking *l, struct str area, const struct 
              (int)side->pack.n, side->pack.s, (int)side->version.n, side->version.s);
 }
 
-/* Whether they may be compared: as the link says, else the crosswalk; where nobody does, only on one scale. */
+/* Whether they may be compared: as the link says, else the crosswalk; where nobody does, they may not (law 9). */
 static void relate_by(struct linking *l, const struct side_link *link, struct str from)
 {
     const struct judged *newer = l->backwards ? l->c->was : l->c->now, *older = l->backwards ? l->c->now : l->c->was;
