@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "any.h"
 #include "folder.h"
 
 enum { SIDES = 5, AREAS = 6, ORGS = 7 };
@@ -19,13 +20,6 @@ static struct diags diags;
 static struct judged *sides[SIDES];
 static struct arena arena;
 static struct history history;
-
-static uint32_t state;
-static unsigned any(unsigned below) /* Numerical Recipes' generator */
-{
-    state = state * 1664525u + 1013904223u;
-    return (state >> 8) % below;
-}
 
 /* --- Made-up results --------------------------------------------------------------------------------------------------- */
 
