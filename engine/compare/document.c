@@ -7,7 +7,18 @@
 #include <math.h>
 #include <stdio.h>
 
-void document_use_memory(void) { json_set_alloc_funcs(mem_alloc, mem_free); }
+/* jansson does not look whether there was room for each character of a text, and writes past the text's end if there is
+ * memory again when the text is whole. So within one reading, memory that has ended stays so. */
+static _Thread_local bool ended;
+
+static void *allocate(size_t size)
+{
+    void *p = ended ? NULL : mem_alloc(size);
+    ended = !p;
+    return p;
+}
+
+void document_use_memory(void) { json_set_alloc_funcs(allocate, mem_free); }
 
 /* --- What is wrong ------------------------------------------------------------------------------------------------ */
 
@@ -124,10 +135,11 @@ struct at document_parse(struct document *d, struct str text, uint64_t line, uin
 {
     json_error_t e;
     json_decref(d->root);
+    ended = false;
     d->root = json_loadb(text.s, text.n, JSON_REJECT_DUPLICATES, &e);
     d->line = line, d->column = column;
     d->text = text;
-    if (!d->root && json_error_code(&e) == json_error_out_of_memory) arena_starved(d->arena);
+    if (ended) arena_starved(d->arena); /* not by the code of the error, which is not set wherever memory ends */
     if (!d->root) broken(d, text, line, column, &e);
     struct at root = {d->root, NULL, NULL, 0};
     if (!json_is_object(d->root)) document_wrong(d, &root, "must be an object");

@@ -82,32 +82,39 @@ static void put_org(struct buf *b, const struct dataset *d, const struct org *o)
     put_records(b, o);
 }
 
+struct second_pass {
+    struct load *load;
+    struct batch batch;
+    struct arena arena;
+    struct buf *out;
+    struct diags *d;
+};
+
+static void put_all(void *context)
+{
+    struct second_pass *p = context;
+    while (load_bring(p->load, &p->batch, p->d))
+        for (size_t i = 0; i < p->batch.count; i++) {
+            const struct org *o = load_org(p->load, &p->batch, i, &p->arena, NULL);
+            ck_assert_ptr_nonnull(o);
+            if (p->out) put_org(p->out, load_dataset(p->load), o);
+            arena_reset(&p->arena);
+        }
+}
+
 /* Loads a file in full, both passes; out gets its records. False, and problems, where that fails. */
 static bool load_all(const char *name, unsigned workers, struct buf *out, struct diags *d)
 {
-    struct batch batch;
-    struct arena arena;
-    jmp_buf escape;
-    batch_init(&batch);
-    arena_init(&arena);
-    arena.escape = &escape;
-    struct load *volatile load = load_open(name, d);
-    volatile bool good = load && load_check(load, workers, d) && load_rewind(load);
-    if (setjmp(escape)) { /* load_org found no memory: that is the caller's to tell */
+    struct second_pass p = {.load = load_open(name, d), .out = out, .d = d};
+    batch_init(&p.batch);
+    arena_init(&p.arena);
+    bool good = p.load && load_check(p.load, workers, d) && load_rewind(p.load);
+    if (good && !arena_guard(&p.arena, put_all, &p)) /* load_org found no memory: that is the caller's to tell */
         diag_add(d, DIAG_ERROR, (struct place){name, 0, 0, 0}, NULL, "out of memory");
-        good = false;
-    }
-    while (good && load_bring(load, &batch, d))
-        for (size_t i = 0; good && i < batch.count; i++) {
-            const struct org *o = load_org(load, &batch, i, &arena, NULL);
-            ck_assert_ptr_nonnull(o);
-            if (out) put_org(out, load_dataset(load), o);
-            arena_reset(&arena);
-        }
     good = good && d->errors == 0;
-    load_close(load);
-    arena_done(&arena);
-    batch_done(&batch);
+    load_close(p.load);
+    arena_done(&p.arena);
+    batch_done(&p.batch);
     return good;
 }
 
@@ -166,9 +173,7 @@ START_TEST(records_are_filled)
     struct diags d;
     struct batch batch;
     struct arena arena;
-    jmp_buf escape;
     diags_init(&d), batch_init(&batch), arena_init(&arena);
-    arena.escape = &escape;
     struct load *load = load_open(sample_path("synthetic-everything.json"), &d);
     ck_assert(load_check(load, 1, &d) && load_rewind(load) && load_bring(load, &batch, &d));
     const struct dataset *data = load_dataset(load);
