@@ -305,7 +305,7 @@ static void weigh_pair(const struct comparing *p, struct org_diff *d)
         d->judgment_count++;
     }
     d->lives = lives_of(x, p->was, p->now, p->c->on, p->arena);
-    for (size_t i = 0; i < d->lives.count; i++) d->differs = d->differs || life_differs(d->lives.list[i].change);
+    for (size_t i = 0; i < d->lives.count; i++) d->differs = d->differs || life_differs(&d->lives.list[i]);
 }
 
 const struct org_diff *compare_org(const struct compare *c, size_t i, struct arena *arena)

@@ -9,7 +9,11 @@ const char *life_change_name(enum life_change change)
     return names[change];
 }
 
-bool life_differs(enum life_change change) { return change != LIFE_STILL_OPEN && change != LIFE_REPEATED; }
+/* To be raised again is to go on, unless somebody wrote it down since. */
+bool life_differs(const struct life *l)
+{
+    return l->change != LIFE_STILL_OPEN && (l->change != LIFE_REPEATED || l->event);
+}
 
 /* --- Events ------------------------------------------------------------------------------------------------------- */
 
@@ -49,19 +53,6 @@ static bool is_closed(const struct side_item *x)
 {
     const struct side_event *e = newest(x);
     return e && closes(e->status);
-}
-
-/* An event of that status which the older side did not tell of. */
-static const struct side_event *news(const struct life *l, const char *status)
-{
-    for (size_t i = 0; i < l->now->event_count; i++) {
-        const struct side_event *e = &l->now->events[i];
-        bool known = false;
-        for (size_t k = 0; l->was && k < l->was->event_count && !known; k++)
-            known = date_compare(l->was->events[k].date, e->date) == 0 && str_eq(l->was->events[k].status, e->status);
-        if (!known && str_is(e->status, status)) return e;
-    }
-    return NULL;
 }
 
 /* --- Deadlines ---------------------------------------------------------------------------------------------------- */
@@ -155,10 +146,9 @@ static bool has_passed(struct date due, struct date on)
 /* Raised by rules, it is known since the older side's judgment of its area was published, where it was raised there. */
 static struct date since_of(const struct telling_lives *t, const struct life *l)
 {
-    const struct side_item *first = l->was ? l->was : l->now;
     struct date date = first_date(l->now);
     if (first_date(l->was).year && (!date.year || date_compare(first_date(l->was), date) < 0)) date = first_date(l->was);
-    if (first->recorded || !l->was) return date;
+    if (!l->was || l->was->recorded || date.year) return date;
     for (size_t a = 0; a < t->c->was->area_count; a++)
         if (str_eq(t->c->was->areas[a].id, l->was->area)) date = t->was->judgments[a].date;
     return date;
@@ -179,12 +169,19 @@ static void tell_overdue(const struct telling_lives *t, struct life *l)
 static void add(struct telling_lives *t, struct life l)
 {
     l.since = since_of(t, &l);
-    l.concern = l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
+    l.concern = l.concern || l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
     tell_overdue(t, &l);
     t->lives.list[t->lives.count++] = l;
 }
 
 /* --- What is recorded and what the rules raise, of one characteristic ------------------------------------------------ */
+
+static uint32_t characteristic_named(const struct judged *s, struct str id)
+{
+    for (uint32_t i = 0; id.s && i < s->characteristic_count; i++)
+        if (str_eq(s->characteristics[i].id, id)) return i;
+    return NO_SLOT;
+}
 
 static const struct side_item *item_named(const struct side_org *o, struct str id, bool recorded)
 {
@@ -193,58 +190,137 @@ static const struct side_item *item_named(const struct side_org *o, struct str i
     return NULL;
 }
 
-/* What the rules raise on the characteristic that an item speaks of. */
-static const struct side_item *raised_on(const struct side_org *o, const struct side_item *x)
+/* The newer characteristic that an item of the older side speaks of. */
+static uint32_t went_to(const struct telling_lives *t, struct str id)
 {
-    return x && x->against.s ? item_named(o, x->against, false) : NULL;
+    uint32_t was = characteristic_named(t->c->was, id);
+    return was == NO_SLOT ? NO_SLOT : t->c->newer[was];
 }
 
-/* It is part of a life that the dataset records. */
-static bool is_recorded_too(const struct side_org *o, const struct side_item *raised)
+/* The characteristic that a record of the newer side speaks of, which may call it as it was called when it was written. */
+static uint32_t spoken_of(const struct telling_lives *t, const struct side_item *recorded)
 {
-    for (size_t i = 0; i < o->item_count; i++)
-        if (o->items[i].recorded && str_eq(o->items[i].against, raised->id)) return true;
+    uint32_t now = characteristic_named(t->c->now, recorded->against);
+    return now != NO_SLOT ? now : went_to(t, recorded->against);
+}
+
+/* What the newer side's rules raise on it. */
+static const struct side_item *raised_on(const struct telling_lives *t, uint32_t now)
+{
+    return now == NO_SLOT ? NULL : item_named(t->now, t->c->now->characteristics[now].id, false);
+}
+
+/* What the older side's rules raised on what is this characteristic now, the gravest of several that were merged; or, where
+ * they raised nothing, what was recorded of it. */
+static const struct side_item *before(const struct telling_lives *t, uint32_t now, bool recorded)
+{
+    const struct side_item *found = NULL;
+    for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
+        const struct side_item *x = &t->was->items[i];
+        uint32_t was = x->recorded == recorded ? characteristic_named(t->c->was, recorded ? x->against : x->id) : NO_SLOT;
+        bool is = was != NO_SLOT && (t->c->newer[was] == now || t->c->characteristic[now] == was);
+        if (is && !is_closed(x) && (!found || (x->concern && !found->concern))) found = x;
+    }
+    return found;
+}
+
+/* It is part of a life that the older dataset records. */
+static bool was_recorded_too(const struct telling_lives *t, const struct side_item *raised)
+{
+    for (size_t i = 0; i < t->was->item_count; i++)
+        if (t->was->items[i].recorded && str_eq(t->was->items[i].against, raised->id)) return true;
+    return false;
+}
+
+/* It is part of a life that the newer dataset records. */
+static bool is_recorded_too(const struct telling_lives *t, uint32_t now)
+{
+    for (size_t i = 0; now != NO_SLOT && i < t->now->item_count; i++)
+        if (t->now->items[i].recorded && spoken_of(t, &t->now->items[i]) == now) return true;
     return false;
 }
 
 /* --- Recorded by the dataset ---------------------------------------------------------------------------------------- */
 
-static bool is_known_before(const struct telling_lives *t, const struct side_item *now)
+static bool is_of_before(const struct telling_lives *t, struct date date)
 {
-    struct date first = first_date(now);
-    return first.year && t->c->was->latest.year && date_compare(first, t->c->was->latest) <= 0;
+    return date.year && t->c->was->latest.year && date_compare(date, t->c->was->latest) <= 0;
 }
 
-static void say(struct life *l, enum life_change change, const struct side_event *event)
+/* Where the older side has a record of it, what stands there is known; else, what is no younger than anything in it. */
+static bool is_known(const struct telling_lives *t, const struct life *l, const struct side_event *e)
+{
+    if (!l->was || !l->was->recorded) return is_of_before(t, e->date);
+    for (size_t k = 0; k < l->was->event_count; k++)
+        if (date_compare(l->was->events[k].date, e->date) == 0 && str_eq(l->was->events[k].status, e->status)) return true;
+    return false;
+}
+
+/* An event of that status which the older side did not know of. */
+static const struct side_event *news(const struct telling_lives *t, const struct life *l, const char *status)
+{
+    for (size_t i = 0; i < l->now->event_count; i++) {
+        const struct side_event *e = &l->now->events[i];
+        if (str_is(e->status, status) && !is_known(t, l, e)) return e;
+    }
+    return NULL;
+}
+
+static bool say(struct life *l, enum life_change change, const struct side_event *event)
 {
     l->change = change;
     l->event = event;
+    return true;
 }
 
-/* False: it was closed before, and is; nothing happened. */
-static bool weigh_recorded(const struct telling_lives *t, struct life *l)
+/* Closed by now. Who closed it outranks the rules, which may raise it all the same. False: it was closed before, and is. */
+static bool weigh_closed(const struct telling_lives *t, struct life *l, const struct side_item *then, const struct side_item *again)
 {
-    const struct side_event *last = newest(l->now), *event;
-    const struct side_item *again = raised_on(t->now, l->now);
-    bool was_closed = l->was && is_closed(l->was);
-    if (again && !crosswalk_same_round(t->c) && (l->was || is_known_before(t, l->now))) {
-        bool worse = again->concern && !l->now->concern;
-        return say(l, worse ? LIFE_ESCALATED : LIFE_REPEATED, news(l, worse ? "escalated" : "repeated")), true;
-    }
-    if (is_closed(l->now)) {
-        if (was_closed) return false;
-        return say(l, LIFE_CLOSED, last), true;
-    }
-    if ((event = news(l, "escalated")) || (l->was && !l->was->concern && l->now->concern))
-        say(l, LIFE_ESCALATED, event ? event : NULL);
-    else if ((event = news(l, "reopened")) || was_closed)
-        say(l, LIFE_REOPENED, event ? event : last);
-    else if ((event = news(l, "repeated")))
+    const struct side_event *last = newest(l->now);
+    l->raised = again != NULL;
+    if (!is_known(t, l, last) || (l->was && !is_closed(l->was))) return say(l, LIFE_CLOSED, last);
+    if (!again) return false;
+    return say(l, then ? LIFE_REPEATED : LIFE_REOPENED, NULL);
+}
+
+static void weigh_open(const struct telling_lives *t, struct life *l)
+{
+    const struct side_event *event;
+    bool was_concern = l->was && l->was->concern, known = l->was || is_of_before(t, first_date(l->now));
+    if ((event = news(t, l, "escalated")) || (l->was && !was_concern && l->now->concern))
+        say(l, LIFE_ESCALATED, event);
+    else if ((event = news(t, l, "reopened")) || (l->was && is_closed(l->was)))
+        say(l, LIFE_REOPENED, event ? event : newest(l->now));
+    else if ((event = news(t, l, "repeated")))
         say(l, LIFE_REPEATED, event);
-    else if (l->was && l->was->concern && !l->now->concern)
+    else if (was_concern && !l->now->concern)
         say(l, LIFE_EASED, NULL);
     else
-        say(l, l->was || is_known_before(t, l->now) ? LIFE_STILL_OPEN : LIFE_OPENED, NULL);
+        say(l, known ? LIFE_STILL_OPEN : LIFE_OPENED, NULL);
+}
+
+/* Open by now, known before, and raised by the rules of a later round. */
+static void weigh_again(const struct telling_lives *t, struct life *l, const struct side_item *then, const struct side_item *again)
+{
+    bool was_concern = l->now->concern || (l->was && l->was->concern) || (then && then->concern);
+    bool worse = again->concern && !was_concern, better = was_concern && !again->concern && (!then || then->concern);
+    enum life_change change = worse ? LIFE_ESCALATED : better ? LIFE_EASED : LIFE_REPEATED;
+    l->concern = again->concern;
+    say(l, change, worse ? news(t, l, "escalated") : better ? NULL : news(t, l, "repeated"));
+}
+
+/* False: nothing happened. */
+static bool weigh_recorded(const struct telling_lives *t, struct life *l)
+{
+    uint32_t at = spoken_of(t, l->now);
+    const struct side_item *then = before(t, at, false), *again = raised_on(t, at);
+    l->was = item_named(t->was, l->now->id, true);
+    if (!l->was) l->was = then; /* the rules raised it then, and it is recorded by now */
+    if (is_closed(l->now)) return weigh_closed(t, l, then, again);
+    if (again && !crosswalk_same_round(t->c) && (l->was || is_of_before(t, first_date(l->now))))
+        weigh_again(t, l, then, again);
+    else
+        weigh_open(t, l);
     return true;
 }
 
@@ -252,24 +328,16 @@ static void tell_recorded(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
-        if (!l.now->recorded) continue;
-        l.was = item_named(t->was, l.now->id, true);
-        if (weigh_recorded(t, &l)) add(t, l);
+        if (l.now->recorded && weigh_recorded(t, &l)) add(t, l);
     }
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i], .change = LIFE_UNTOLD};
-        if (l.was->recorded && !item_named(t->now, l.was->id, true) && !is_closed(l.was)) add(t, l);
+        if (!l.was->recorded || is_closed(l.was) || item_named(t->now, l.was->id, true)) continue;
+        if (!raised_on(t, went_to(t, l.was->against))) add(t, l); /* else the rules tell of it */
     }
 }
 
 /* --- Raised by the rules -------------------------------------------------------------------------------------------- */
-
-static uint32_t characteristic_named(const struct judged *s, struct str id)
-{
-    for (uint32_t i = 0; i < s->characteristic_count; i++)
-        if (str_eq(s->characteristics[i].id, id)) return i;
-    return NO_SLOT;
-}
 
 static void weigh_raised(const struct telling_lives *t, struct life *l)
 {
@@ -289,25 +357,14 @@ static enum life_change gone(const struct telling_lives *t, uint32_t was)
     return t->now->outcomes[now] <= PEEL_NOT_APPLICABLE ? LIFE_NOT_RAISED : LIFE_NOT_JUDGED;
 }
 
-/* What was raised then on a characteristic that is this one now, the gravest of several that were merged. */
-static const struct side_item *raised_before(const struct telling_lives *t, uint32_t now)
-{
-    const struct side_item *found = NULL;
-    for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
-        const struct side_item *x = &t->was->items[i];
-        uint32_t was = x->recorded ? NO_SLOT : characteristic_named(t->c->was, x->id);
-        bool is = was != NO_SLOT && (t->c->newer[was] == now || t->c->characteristic[now] == was);
-        if (is && (!found || (x->concern && !found->concern))) found = x;
-    }
-    return found;
-}
-
 static void tell_raised(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
-        if (l.now->recorded || is_recorded_too(t->now, l.now)) continue;
-        l.was = raised_before(t, characteristic_named(t->c->now, l.now->id));
+        uint32_t at = l.now->recorded ? NO_SLOT : characteristic_named(t->c->now, l.now->id);
+        if (l.now->recorded || is_recorded_too(t, at)) continue;
+        l.was = before(t, at, false);
+        if (!l.was) l.was = before(t, at, true);
         weigh_raised(t, &l);
         add(t, l);
     }
@@ -331,7 +388,7 @@ static void tell_gone(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i]};
-        if (l.was->recorded || is_recorded_too(t->was, l.was) || is_told(t, l.was)) continue;
+        if (l.was->recorded || was_recorded_too(t, l.was) || is_told(t, l.was)) continue;
         uint32_t at = characteristic_named(t->c->was, l.was->id);
         if (at != NO_SLOT && went_on(t, at)) continue;
         l.change = at == NO_SLOT ? LIFE_LAPSED : gone(t, at);

@@ -171,6 +171,12 @@ static void say_change(struct pages *p, const struct judgment_diff *d)
     say_scratch(p);
 }
 
+/* Its words leave open what it is: to be a cause of concern is to be it at first sight. */
+static bool says_no_kind(enum life_change change)
+{
+    return change != LIFE_ESCALATED && change != LIFE_EASED && change != LIFE_OPENED;
+}
+
 static void matter(struct pages *p, const struct matter *m, const char *label)
 {
     const struct org_diff *d = diff_pair(p->r, m->pair);
@@ -181,8 +187,9 @@ static void matter(struct pages *p, const struct matter *m, const char *label)
     } else {
         const struct life *l = &d->lives.list[m->life];
         const struct side_item *x = l->now ? l->now : l->was;
-        say_str(&p->doc, x->text), say(&p->doc, ": ");
-        diff_words_life(l, p->scratch);
+        say_str(&p->doc, x->text);
+        if (says_no_kind(l->change)) say(&p->doc, l->concern ? " (cause of concern)" : " (area for improvement)");
+        say(&p->doc, ": "), diff_words_life(l, p->scratch);
         say_scratch(p);
     }
     document_fact(&p->doc, label, 0);
@@ -192,7 +199,7 @@ static void sum(struct pages *p)
 {
     const struct tally *t = p->r->tally;
     say(&p->doc, "In short"), document_heading(&p->doc, 2, NULL);
-    if (t->differing == 0) say(&p->doc, "Nothing changed."), document_paragraph(&p->doc);
+    if (t->differing == 0) say(&p->doc, "No judgment changed, and nothing was opened or closed."), document_paragraph(&p->doc);
     sum_organisations(p, t);
     sum_judgments(p, t);
     diff_say_because_sum(p->r, &p->doc);

@@ -95,6 +95,7 @@ static void life(const struct life *l, struct buf *out)
     case LIFE_LAPSED: buf_put(out, "its question is gone, or not comparable"); break;
     case LIFE_UNTOLD: buf_put(out, "was open, and is not told of now"); break;
     case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;
+    case LIFE_CLOSED: buf_put(out, str_is(l->event->status, "withdrawn") ? "closed, as withdrawn," : "closed"); break;
     default: words(life_change_name(l->change), out); break;
     }
 }
@@ -109,6 +110,7 @@ void diff_words_life(const struct life *l, struct buf *out)
     } else if (l->since.year) {
         on("; known since ", l->since, out);
     }
+    if (l->raised) buf_put(out, l->change == LIFE_CLOSED ? "; the rules raise it all the same" : "; recorded as closed, and the rules raise it");
     for (size_t i = 0; i < l->overdue_count; i++) {
         on("; overdue since ", l->overdue[i].due, out);
         buf_put(out, ": "), buf_str(out, l->overdue[i].recommendation->text);

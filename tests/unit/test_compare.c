@@ -321,7 +321,7 @@ static void nothing_differs(const struct judged *side, const struct judged *agai
         ck_assert_msg(!d->differs, "%s differs from itself", d->now->id.s);
         for (size_t k = 0; k < d->judgment_count; k++)
             ck_assert(d->judgments[k].change == JUDGMENT_UNCHANGED || d->judgments[k].change == JUDGMENT_CARRIED_OVER);
-        for (size_t k = 0; k < d->lives.count; k++) ck_assert_msg(!life_differs(d->lives.list[k].change), "%s", life_change_name(d->lives.list[k].change));
+        for (size_t k = 0; k < d->lives.count; k++) ck_assert_msg(!life_differs(&d->lives.list[k]), "%s", life_change_name(d->lives.list[k].change));
     }
     arena_done(&l.arena);
 }
