@@ -14,7 +14,7 @@ const char *judgment_change_name(enum judgment_change change)
 
 const char *moderation_change_name(enum moderation_change change)
 {
-    static const char *const names[MODERATION_CHANGES] = {"same", "added", "withdrawn", "changed"};
+    static const char *const names[MODERATION_CHANGES] = {"same", "added", "withdrawn", "changed", "ended"};
     return names[change];
 }
 
@@ -102,21 +102,22 @@ static bool same_moderation(const struct side_moderation *a, const struct side_m
     return str_eq(a->to, b->to) && str_eq(a->by, b->by) && str_eq(a->why, b->why) && date_compare(a->date, b->date) == 0;
 }
 
-/* The same decision, as the newer dataset has it: it says when it was withdrawn. */
+/* The same decision, as the newer dataset has it, which says when it was withdrawn; NULL: it does not. */
 static const struct side_moderation *withdrawal(const struct side_judgment *now, const struct side_moderation *was)
 {
     for (size_t i = 0; now && now->more && i < now->more->withdrawn_count; i++)
         if (same_moderation(&now->more->withdrawn[i], was)) return &now->more->withdrawn[i];
-    return was;
+    return NULL;
 }
 
 static void weigh_moderation(struct judgment_diff *d)
 {
-    const struct side_moderation *was = moderation_of(d->was), *now = moderation_of(d->now);
+    const struct side_moderation *was = moderation_of(d->was), *now = moderation_of(d->now), *gone;
     if (!was && !now) return;
     if (was && now && same_moderation(was, now)) return;
-    d->moderation = !was ? MODERATION_ADDED : !now ? MODERATION_WITHDRAWN : MODERATION_CHANGED;
-    d->decision = now ? now : withdrawal(d->now, was);
+    gone = was && !now ? withdrawal(d->now, was) : NULL;
+    d->moderation = !was ? MODERATION_ADDED : now ? MODERATION_CHANGED : gone ? MODERATION_WITHDRAWN : MODERATION_ENDED;
+    d->decision = now ? now : gone ? gone : was;
 }
 
 /* --- Outcomes, readings, findings ------------------------------------------------------------------------------------ */

@@ -149,8 +149,9 @@ static void sum_judgments(struct pages *p, const struct tally *t)
     if (say_counts(p, counts, JUDGMENT_CHANGES)) document_fact(&p->doc, "Judgments", 0);
     const struct counted decisions[] = {{t->moderations[MODERATION_ADDED], "added"},
                                         {t->moderations[MODERATION_WITHDRAWN], "withdrawn"},
-                                        {t->moderations[MODERATION_CHANGED], "changed"}};
-    if (say_counts(p, decisions, 3)) document_fact(&p->doc, "Moderations", 0);
+                                        {t->moderations[MODERATION_CHANGED], "changed"},
+                                        {t->moderations[MODERATION_ENDED], "ended"}};
+    if (say_counts(p, decisions, sizeof decisions / sizeof *decisions)) document_fact(&p->doc, "Moderations", 0);
     if (t->revisits) sayf(&p->doc, "%llu", (unsigned long long)t->revisits), document_fact(&p->doc, "Revisits", 0);
 }
 

@@ -62,8 +62,8 @@ static void judged(const struct judgment_diff *d, struct buf *out)
         words(judgment_change_name(d->change), out);
         buf_printf(out, ", by %d grade%s", steps, steps == 1 ? "" : "s");
         break;
-    case JUDGMENT_NEWLY_GRADED: buf_put(out, d->was ? "newly graded" : "newly asked"); break;
-    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, d->now ? "no longer graded" : "no longer asked"); break;
+    case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"); break;
+    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"); break;
     case JUDGMENT_WITHOUT_GRADE: buf_put(out, "no grade either time"); break;
     case JUDGMENT_UNCHANGED:
         if (!d->was || !d->now)
@@ -146,9 +146,6 @@ void diff_words_decision(const struct judgment_diff *d, struct buf *out)
     buf_put(out, " by "), buf_str(out, m->by);
     on(" on ", m->date, out);
     buf_put(out, ": "), buf_str(out, m->why);
-    if (d->moderation != MODERATION_WITHDRAWN) return;
-    if (m->withdrawn.year)
-        on("; withdrawn on ", m->withdrawn, out);
-    else
-        buf_put(out, "; no longer in force");
+    if (d->moderation == MODERATION_WITHDRAWN) on("; withdrawn on ", m->withdrawn, out);
+    if (d->moderation == MODERATION_ENDED) buf_put(out, "; ended with its round: nobody withdrew it, and the newer data have none");
 }
