@@ -147,5 +147,5 @@ void diff_words_decision(const struct judgment_diff *d, struct buf *out)
     on(" on ", m->date, out);
     buf_put(out, ": "), buf_str(out, m->why);
     if (d->moderation == MODERATION_WITHDRAWN) on("; withdrawn on ", m->withdrawn, out);
-    if (d->moderation == MODERATION_ENDED) buf_put(out, "; ended with its round: nobody withdrew it, and the newer data have none");
+    if (d->moderation == MODERATION_ENDED) buf_put(out, "; ended: nobody withdrew it, and the newer data have none");
 }

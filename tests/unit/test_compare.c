@@ -366,15 +366,27 @@ static const struct judgment_diff *other_way(const struct judgment_diff *d, cons
     return NULL;
 }
 
+/* One that was withdrawn, or ended, was not there before. */
+static enum moderation_change mirrored(enum moderation_change change)
+{
+    switch (change) {
+    case MODERATION_WITHDRAWN:
+    case MODERATION_ENDED: return MODERATION_ADDED;
+    case MODERATION_ADDED: return MODERATION_ENDED; /* the older side knows of no withdrawal */
+    default: return change;
+    }
+}
+
 static void judgment_mirrors(const struct judgment_diff *d, const struct judgment_diff *back)
 {
-    static const enum moderation_change moderations[] = {MODERATION_SAME, MODERATION_WITHDRAWN, MODERATION_ADDED, MODERATION_CHANGED};
     bool carried = d->change == JUDGMENT_CARRIED_OVER || back->change == JUDGMENT_CARRIED_OVER;
     if (!carried) { /* that nobody looked again is said of the newer one alone */
         ck_assert_int_eq(d->change, turned(back->change));
         ck_assert_int_eq(d->steps, -back->steps);
     }
-    ck_assert_int_eq(d->moderation, moderations[back->moderation]);
+    if (d->moderation != MODERATION_WITHDRAWN && back->moderation != MODERATION_WITHDRAWN)
+        ck_assert_int_eq(d->moderation, mirrored(back->moderation));
+    ck_assert_int_eq(d->moderation == MODERATION_WITHDRAWN || d->moderation == MODERATION_ENDED, back->moderation == MODERATION_ADDED);
     ck_assert_uint_eq(d->outcome_count, back->outcome_count);
     ck_assert_uint_eq(d->finding_count, back->finding_count);
     ck_assert_uint_eq(d->reading_count, back->reading_count);
