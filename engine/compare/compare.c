@@ -285,7 +285,8 @@ static void weigh(const struct comparing *p, const struct area_link *link, struc
     if (link->now != NO_SLOT) d->now = &p->now->judgments[link->now];
     d->change = judged_of(p, d);
     weigh_moderation(d);
-    if (d->was && d->now) {
+    bool asked = !p->x->was->published_only && !p->x->now->published_only; /* else nobody read anything, and what was there is not known */
+    if (d->was && d->now && asked) {
         bool alike = link->comparability == ALIKE, changed = is_change(d) || d->moderation;
         if (alike) weigh_outcomes(p, d);
         if (changed || d->outcome_count) weigh_readings(p, d, changed);
