@@ -240,6 +240,29 @@ static bool is_recorded_too(const struct telling_lives *t, uint32_t now)
     return false;
 }
 
+static bool is_told(const struct telling_lives *t, const struct side_item *was)
+{
+    for (size_t i = 0; i < t->lives.count; i++)
+        if (t->lives.list[i].was == was) return true;
+    return false;
+}
+
+/* What a record that has no namesake on the older side goes on from: one of the characteristic that is recorded no more; or, where
+ * there was no record of it, what the rules raised. NULL: those that there were are still there, so that it is another. */
+static const struct side_item *predecessor(const struct telling_lives *t, uint32_t now)
+{
+    bool kept = false;
+    for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
+        const struct side_item *x = &t->was->items[i];
+        if (!x->recorded || went_to(t, x->against) != now) continue;
+        if (item_named(t->now, x->id, true))
+            kept = true;
+        else if (!is_closed(x) && !is_told(t, x))
+            return x;
+    }
+    return kept ? NULL : before(t, now, false);
+}
+
 /* --- Recorded by the dataset ---------------------------------------------------------------------------------------- */
 
 static bool is_of_before(const struct telling_lives *t, struct date date)
@@ -315,7 +338,7 @@ static bool weigh_recorded(const struct telling_lives *t, struct life *l)
     uint32_t at = spoken_of(t, l->now);
     const struct side_item *then = before(t, at, false), *again = raised_on(t, at);
     l->was = item_named(t->was, l->now->id, true);
-    if (!l->was) l->was = then; /* the rules raised it then, and it is recorded by now */
+    if (!l->was) l->was = predecessor(t, at);
     if (is_closed(l->now)) return weigh_closed(t, l, then, again);
     if (again && !crosswalk_same_round(t->c) && (l->was || is_of_before(t, first_date(l->now))))
         weigh_again(t, l, then, again);
@@ -332,8 +355,9 @@ static void tell_recorded(struct telling_lives *t)
     }
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i], .change = LIFE_UNTOLD};
-        if (!l.was->recorded || is_closed(l.was) || item_named(t->now, l.was->id, true)) continue;
-        if (!raised_on(t, went_to(t, l.was->against))) add(t, l); /* else the rules tell of it */
+        uint32_t at = l.was->recorded ? went_to(t, l.was->against) : NO_SLOT;
+        if (!l.was->recorded || is_closed(l.was) || item_named(t->now, l.was->id, true) || is_told(t, l.was)) continue;
+        if (!raised_on(t, at) || is_recorded_too(t, at)) add(t, l); /* else the rules tell of it */
     }
 }
 
@@ -375,13 +399,6 @@ static bool went_on(const struct telling_lives *t, uint32_t was)
 {
     uint32_t now = t->c->newer[was];
     return now != NO_SLOT && item_named(t->now, t->c->now->characteristics[now].id, false);
-}
-
-static bool is_told(const struct telling_lives *t, const struct side_item *was)
-{
-    for (size_t i = 0; i < t->lives.count; i++)
-        if (t->lives.list[i].was == was) return true;
-    return false;
 }
 
 static void tell_gone(struct telling_lives *t)
