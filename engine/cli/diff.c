@@ -18,7 +18,6 @@ struct diffing {
     struct judged *mixed[2]; /* the rules of each side on the data of the other; NULL: not graded */
     struct compare compare;
     struct tally tally;
-    struct quartet quartet;
     struct because because;
     struct drafts drafts;
     struct arena arena;
@@ -74,15 +73,12 @@ static struct judged *grade_mixed(struct diffing *d, int rules)
 static bool is_pair(const struct diffing *d) { return d->operands[0].rules && d->operands[1].rules; }
 
 /* Where rules or data are one, no mixture is another. False: it could not be graded. */
-static bool open_quartet(struct diffing *d)
+static bool grade_both_ways(struct diffing *d)
 {
-    struct judged *was = d->sides[0], *now = d->sides[1];
-    bool one_pack = str_eq(was->digest, now->digest), crossed = !one_pack && !str_eq(was->dataset_digest, now->dataset_digest);
-    if (crossed && !is_pair(d)) return true;
-    for (int i = 0; crossed && i < 2; i++)
+    const struct judged *was = d->sides[0], *now = d->sides[1];
+    bool crossed = !str_eq(was->digest, now->digest) && !str_eq(was->dataset_digest, now->dataset_digest);
+    for (int i = 0; crossed && is_pair(d) && i < 2; i++)
         if (!(d->mixed[i] = grade_mixed(d, i))) return false;
-    d->quartet = (struct quartet){{{was, crossed ? d->mixed[0] : one_pack ? now : was}, {crossed ? d->mixed[1] : one_pack ? was : now, now}}};
-    d->because.quartet = &d->quartet;
     return true;
 }
 
@@ -118,8 +114,8 @@ static void count_all(struct diffing *d, struct arena *work)
         const struct org_diff *o = compare_org(&d->compare, i, work);
         if (!o) continue;
         tally_add(&d->tally, &d->compare, i, o);
-        for (size_t k = 0; d->because.quartet && k < o->judgment_count; k++) {
-            struct attribution a = attribution_of(&d->compare, &d->quartet, o, k, work);
+        for (size_t k = 0; quartet_is_known(&d->compare) && k < o->judgment_count; k++) {
+            struct attribution a = attribution_of(&d->compare, o, k, work);
             attribution_add(&d->because.sum, &a, &o->judgments[k]);
         }
         d->found = d->found || diff_finds(&d->settings->diff, o);
@@ -136,6 +132,7 @@ static bool compare(struct diffing *d)
     d->arena.escape = work.escape = &escape;
     if (setjmp(escape) == 0) {
         good = compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags);
+        if (good && d->mixed[0]) quartet_cross(&d->compare, d->mixed[0], d->mixed[1]);
         if (good) count_all(d, &work);
         good = good && try_edits(d);
     } else
@@ -183,7 +180,7 @@ static bool write_out(struct diffing *d)
 
 static enum peel_exit diff(struct diffing *d)
 {
-    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !open_quartet(d) || !compare(d)) return PEEL_CANNOT;
+    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !grade_both_ways(d) || !compare(d)) return PEEL_CANNOT;
     if (!write_out(d)) return PEEL_CANNOT;
     if (d->console->verbose) console_note("at most %ld KiB", clock_peak_memory());
     return d->partial ? PEEL_PARTIAL : d->found ? PEEL_NEGATIVE : PEEL_DONE;

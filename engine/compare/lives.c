@@ -169,19 +169,13 @@ static void tell_overdue(const struct telling_lives *t, struct life *l)
 static void add(struct telling_lives *t, struct life l)
 {
     l.since = since_of(t, &l);
+    l.because = OUTCOME_CAUSES;
     l.concern = l.concern || l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
     tell_overdue(t, &l);
     t->lives.list[t->lives.count++] = l;
 }
 
 /* --- What is recorded and what the rules raise, of one characteristic ------------------------------------------------ */
-
-static uint32_t characteristic_named(const struct judged *s, struct str id)
-{
-    for (uint32_t i = 0; id.s && i < s->characteristic_count; i++)
-        if (str_eq(s->characteristics[i].id, id)) return i;
-    return NO_SLOT;
-}
 
 static const struct side_item *item_named(const struct side_org *o, struct str id, bool recorded)
 {
@@ -193,14 +187,14 @@ static const struct side_item *item_named(const struct side_org *o, struct str i
 /* The newer characteristic that an item of the older side speaks of. */
 static uint32_t went_to(const struct telling_lives *t, struct str id)
 {
-    uint32_t was = characteristic_named(t->c->was, id);
+    uint32_t was = side_characteristic_named(t->c->was, id);
     return was == NO_SLOT ? NO_SLOT : t->c->newer[was];
 }
 
 /* The characteristic that a record of the newer side speaks of, which may call it as it was called when it was written. */
 static uint32_t spoken_of(const struct telling_lives *t, const struct side_item *recorded)
 {
-    uint32_t now = characteristic_named(t->c->now, recorded->against);
+    uint32_t now = side_characteristic_named(t->c->now, recorded->against);
     return now != NO_SLOT ? now : went_to(t, recorded->against);
 }
 
@@ -217,7 +211,7 @@ static const struct side_item *before(const struct telling_lives *t, uint32_t no
     const struct side_item *found = NULL;
     for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
         const struct side_item *x = &t->was->items[i];
-        uint32_t was = x->recorded == recorded ? characteristic_named(t->c->was, recorded ? x->against : x->id) : NO_SLOT;
+        uint32_t was = x->recorded == recorded ? side_characteristic_named(t->c->was, recorded ? x->against : x->id) : NO_SLOT;
         bool is = was != NO_SLOT && (t->c->newer[was] == now || t->c->characteristic[now] == was);
         if (is && !is_closed(x) && (!found || (x->concern && !found->concern))) found = x;
     }
@@ -385,7 +379,7 @@ static void tell_raised(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
-        uint32_t at = l.now->recorded ? NO_SLOT : characteristic_named(t->c->now, l.now->id);
+        uint32_t at = l.now->recorded ? NO_SLOT : side_characteristic_named(t->c->now, l.now->id);
         if (l.now->recorded || is_recorded_too(t, at)) continue;
         l.was = before(t, at, false);
         if (!l.was) l.was = before(t, at, true);
@@ -406,7 +400,7 @@ static void tell_gone(struct telling_lives *t)
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i]};
         if (l.was->recorded || was_recorded_too(t, l.was) || is_told(t, l.was)) continue;
-        uint32_t at = characteristic_named(t->c->was, l.was->id);
+        uint32_t at = side_characteristic_named(t->c->was, l.was->id);
         if (at != NO_SLOT && went_on(t, at)) continue;
         l.change = at == NO_SLOT ? LIFE_LAPSED : gone(t, at);
         add(t, l);

@@ -11,6 +11,7 @@
  */
 #ifndef COMPARE_LIVES_H
 #define COMPARE_LIVES_H
+#include "compare/cause.h"
 #include "compare/crosswalk.h"
 
 enum life_change { /* gravest first */
@@ -36,6 +37,7 @@ struct life {
     bool concern; /* it is one now, or was when it was last told of */
     bool raised;  /* closed, and the rules raise it all the same */
     const struct side_event *event;    /* that made it so, or NULL */
+    enum outcome_cause because;        /* of what the rules raise now and did not, or not as grave; or no more. OUTCOME_CAUSES: not of these, or nobody can tell (credit.h) */
     struct date since;                 /* the first that is known of it; year 0: nothing */
     struct overdue *overdue; size_t overdue_count; /* of what is still open */
 };

@@ -171,7 +171,6 @@ static struct judged *grade(const char *pack_folder, const char *file)
 
 struct world { /* a comparison with its four gradings, and its memory */
     struct judged *own[2][2];
-    struct quartet q;
     struct compare c;
     struct arena arena;
     jmp_buf escape;
@@ -180,11 +179,12 @@ struct world { /* a comparison with its four gradings, and its memory */
 static void world_open(struct world *w, const char *const packs[2], const char *const files[2])
 {
     for (int r = 0; r < 2; r++)
-        for (int e = 0; e < 2; e++) w->q.side[r][e] = w->own[r][e] = grade(packs[r], files[e]);
+        for (int e = 0; e < 2; e++) w->own[r][e] = grade(packs[r], files[e]);
     arena_init(&w->arena);
     w->arena.escape = &w->escape;
     if (setjmp(w->escape) != 0) ck_abort_msg("out of memory");
     ck_assert(compare_make(&w->c, w->own[0][0], w->own[1][1], &(struct wish){{NULL, 0}, {0, 0, 0}}, &w->arena, &diags));
+    quartet_cross(&w->c, w->own[0][1], w->own[1][0]);
 }
 
 static void world_close(struct world *w)
@@ -197,8 +197,7 @@ static void world_close(struct world *w)
 static void world_share(struct world *w)
 {
     bool one_pack = str_eq(w->own[0][0]->digest, w->own[1][1]->digest);
-    w->q.side[0][1] = w->own[one_pack][one_pack];
-    w->q.side[1][0] = w->own[!one_pack][!one_pack];
+    quartet_cross(&w->c, w->own[one_pack][one_pack], w->own[!one_pack][!one_pack]);
 }
 
 typedef void each(struct world *w, const struct org_diff *d, size_t i, const struct attribution *a);
@@ -208,7 +207,7 @@ static size_t every(struct world *w, each *look)
     for (size_t o = 0; o < w->c.count; o++) {
         const struct org_diff *d = compare_org(&w->c, o, &w->arena);
         for (size_t i = 0; i < d->judgment_count; i++, n++) {
-            struct attribution a = attribution_of(&w->c, &w->q, d, i, &w->arena);
+            struct attribution a = attribution_of(&w->c, d, i, &w->arena);
             look(w, d, i, &a);
         }
     }
@@ -415,7 +414,7 @@ static void is_negated(struct world *w, const struct org_diff *d, size_t i, cons
     for (size_t o = 0; o < turned.c.count; o++) {
         const struct org_diff *e = compare_org(&turned.c, o, &turned.arena);
         if (!e->was || !e->now || !str_eq(e->now->id, d->was->id)) continue;
-        struct attribution b = attribution_of(&turned.c, &turned.q, e, i, &turned.arena);
+        struct attribution b = attribution_of(&turned.c, e, i, &turned.arena);
         if (a->state == ATTRIBUTION_CARRIED_OVER || b.state == ATTRIBUTION_CARRIED_OVER) continue; /* said of the newer one alone */
         ck_assert_int_eq(a->state, b.state);
         ck_assert_int_eq(a->steps, -b.steps);
@@ -698,7 +697,7 @@ static enum outcome_cause outcome_cause_of(unsigned was, unsigned is, const char
     world_open(&w, PACKS, FILES);
     const struct org_diff *d = compare_org(&w.c, 0, &w.arena);
     ck_assert_uint_eq(d->judgments[0].outcome_count, 1);
-    cause = attribution_of_outcome(&w.q, d, &d->judgments[0].outcomes[0]).cause;
+    cause = attribution_of_outcome(&w.c, d, &d->judgments[0].outcomes[0]).cause;
     world_close(&w);
     return cause;
 }

@@ -345,6 +345,8 @@ static enum judgment_change turned(enum judgment_change change)
     switch (change) {
     case JUDGMENT_IMPROVED: return JUDGMENT_DECLINED;
     case JUDGMENT_DECLINED: return JUDGMENT_IMPROVED;
+    case JUDGMENT_HIGHER: return JUDGMENT_LOWER;
+    case JUDGMENT_LOWER: return JUDGMENT_HIGHER;
     case JUDGMENT_NEWLY_GRADED: return JUDGMENT_NO_LONGER_GRADED;
     case JUDGMENT_NO_LONGER_GRADED: return JUDGMENT_NEWLY_GRADED;
     default: return change;
@@ -646,13 +648,12 @@ static bool whole_diff(const struct graded *g)
     arena.escape = &escape;
     if (now && setjmp(escape) == 0 && compare_make(&c, was, now, &(struct wish){{NULL, 0}, {0, 0, 0}}, &arena, &found)) {
         struct tally tally = {0};
-        const struct quartet q = {{{was, now}, {was, now}}}; /* one pack */
-        struct because because = {.quartet = &q};
+        struct because because = {0};
         for (size_t i = 0; i < c.count; i++) {
             const struct org_diff *d = compare_org(&c, i, &arena);
             tally_add(&tally, &c, i, d);
             for (size_t k = 0; k < d->judgment_count; k++) {
-                struct attribution a = attribution_of(&c, &q, d, k, &arena);
+                struct attribution a = attribution_of(&c, d, k, &arena);
                 attribution_add(&because.sum, &a, &d->judgments[k]);
             }
         }
