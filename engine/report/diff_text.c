@@ -59,6 +59,7 @@ static void side_fact(struct pages *p, const struct judged *s, const char *label
     say_str(d, s->title), say(d, ": "), say_code(d, s->pack), say(d, " "), say_str(d, s->version);
     say(d, ", round "), say_str(d, s->round);
     sayf(d, ", %zu organisation%s", s->org_count, s->org_count == 1 ? "" : "s");
+    if (s->published_only) say(d, "; no rule was asked, these are the grades that were published");
     if (s->partial) sayf(d, ", of which %llu had a rule that failed", (unsigned long long)s->partial);
     document_fact(d, label, 0);
 }
@@ -98,7 +99,7 @@ static void rules_fact(struct pages *p)
     const struct judged *was = p->x->was, *now = p->x->now;
     bool same_pack = str_eq(was->pack, now->pack);
     if (str_eq(was->digest, now->digest))
-        say(&p->doc, "the same rules, byte for byte");
+        say(&p->doc, now->published_only ? "the same framework" : "the same rules, byte for byte");
     else if (same_pack)
         say(&p->doc, "the same pack, changed since");
     else

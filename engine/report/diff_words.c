@@ -30,11 +30,9 @@ void diff_words_grade(const struct judged *side, const struct side_judgment *j, 
     const char *grade = side_grade_name(side, j->grade);
     struct str published = side_published(side, j);
     words(grade, out);
-    status(j, out);
     if (j->more && j->more->moderation) buf_put(out, ", moderated; computed: "), words(side_grade_name(side, j->computed), out);
-    if (!published.s || str_is(published, grade)) return;
-    buf_put(out, "; published: ");
-    words(published.s, out);
+    if (published.s && !str_is(published, grade)) buf_put(out, "; published: "), words(published.s, out);
+    status(j, out); /* last: it is said of what was published */
 }
 
 void diff_words_before(const struct crosswalk *x, const struct judgment_diff *d, struct buf *out)

@@ -84,18 +84,26 @@ static enum mark mark_of(const struct judgment_diff *d)
 
 /* --- A cell ------------------------------------------------------------------------------------------------------------ */
 
+/* What was published first, where it no longer stands: a history has one result of a round. */
+static void say_first(struct chronicle *c, const struct side_judgment *j)
+{
+    if (!j->more || !j->more->earlier_count || !j->more->earlier[0].grade.s) return;
+    say(&c->doc, ", first "), say_words(&c->doc, j->more->earlier[0].grade.s);
+}
+
 static void say_standing(struct chronicle *c, const struct side_judgment *j)
 {
     switch ((enum peel_status)j->status) {
     case PEEL_CARRIED_OVER: say_date(c, ", carried over from ", j->date); break;
-    case PEEL_REVISIT: say_date(c, ", revisit ", j->date); break;
-    case PEEL_CORRECTED: say_date(c, ", corrected ", j->date); break;
+    case PEEL_REVISIT: say_date(c, ", revisit ", j->date), say_first(c, j); break;
+    case PEEL_CORRECTED: say_date(c, ", corrected ", j->date), say_first(c, j); break;
     case PEEL_ADDED_LATE: say_date(c, ", added ", j->date); break;
     default: break;
     }
 }
 
-/* Where the grade that stands is not what the rules say, or not what was published, both are shown. */
+/* Where the grade that stands is not what the rules say, or not what was published, both are shown; the published one last, since what
+ * is said behind it, when it was corrected or carried over, is said of what was published. */
 static void say_others(struct chronicle *c, const struct judged *side, const struct side_judgment *j)
 {
     const char *grade = side_grade_name(side, j->grade);
@@ -116,8 +124,8 @@ static void cell(struct chronicle *c, const struct history_row *row, const struc
         say(&c->doc, c->r->style.utf8 ? "–" : "-");
     else
         say_words(&c->doc, side_grade_name(c->h->sides[side], j->grade));
-    if (j->grade >= 0) say_standing(c, j);
     say_others(c, c->h->sides[side], j);
+    if (j->grade >= 0) say_standing(c, j);
 }
 
 static struct block *table_of(struct chronicle *c, const char *first, size_t from, size_t to)
