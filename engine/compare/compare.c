@@ -364,7 +364,7 @@ static bool find_only(struct compare *c, struct str id, struct diags *diags)
 bool compare_make(struct compare *c, const struct judged *was, const struct judged *now, const struct wish *wish,
                   struct arena *arena, struct diags *diags)
 {
-    *c = (struct compare){.on = wish->on.year ? wish->on : now->latest, .only = SIZE_MAX};
+    *c = (struct compare){.on = wish->on.year ? wish->on : side_today(now), .only = SIZE_MAX};
     crosswalk_make(&c->crosswalk, was, now, arena, diags);
     quartet_of_two(c);
     list_removed(c, arena);

@@ -261,7 +261,8 @@ static const struct side_item *predecessor(const struct telling_lives *t, uint32
 
 static bool is_of_before(const struct telling_lives *t, struct date date)
 {
-    return date.year && t->c->was->latest.year && date_compare(date, t->c->was->latest) <= 0;
+    struct date today = side_today(t->c->was);
+    return date.year && today.year && date_compare(date, today) <= 0;
 }
 
 /* Where the older side has a record of it, what stands there is known; else, what is no younger than anything in it. */
@@ -413,6 +414,7 @@ struct lives lives_of(const struct crosswalk *c, const struct side_org *was, con
     struct telling_lives t = {.c = c, .was = was, .now = now, .on = on, .arena = arena};
     t.lives.list = arena_zero(arena, was->item_count + now->item_count + 1, sizeof *t.lives.list);
     tell_recorded(&t);
+    if (c->was->published_only || c->now->published_only) return t.lives; /* nobody asked the rules: what they raise now may be old */
     tell_raised(&t);
     tell_gone(&t);
     return t.lives;
