@@ -82,11 +82,22 @@ static bool grade_both_ways(struct diffing *d)
     return true;
 }
 
-static bool any_alike(const struct crosswalk *x)
+/* Of areas that were split the part that kept the id goes on; of those that were merged none does. */
+static bool is_one_area(const struct crosswalk *x, const struct area_link *l)
 {
+    if (l->comparability != ALIKE || l->now == NO_SLOT || l->was_count != 1) return false;
+    return l->change != AREA_SPLIT || str_eq(x->was->areas[l->was[0]].id, x->now->areas[l->now].id);
+}
+
+/* Of each newer area the older one that it is. NULL: no two may be compared. */
+static const uint32_t *alike(const struct crosswalk *x, struct arena *arena)
+{
+    uint32_t *older = arena_alloc(arena, (x->now->area_count + 1) * sizeof *older);
+    bool any = false;
+    for (size_t a = 0; a < x->now->area_count; a++) older[a] = NO_SLOT;
     for (size_t i = 0; i < x->count; i++)
-        if (x->links[i].comparability == ALIKE) return true;
-    return false;
+        if (is_one_area(x, &x->links[i])) older[x->links[i].now] = x->links[i].was[0], any = true;
+    return any ? older : NULL;
 }
 
 /* Edit by edit, on the newer data: only where grades of one scale may be held against each other. Rows do not tell of it. */
@@ -94,9 +105,10 @@ static bool try_edits(struct diffing *d)
 {
     const struct judged *was = d->sides[0], *now = d->sides[1];
     const struct crosswalk *x = &d->compare.crosswalk;
-    bool asked = is_pair(d) && !str_eq(was->digest, now->digest) && x->one_scale && any_alike(x);
-    if (!asked || d->settings->diff_format == &DIFF_CSV) return true;
-    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings),
+    bool asked = is_pair(d) && !d->settings->no_edits && !str_eq(was->digest, now->digest) && x->one_scale;
+    const uint32_t *older = asked && d->settings->diff_format != &DIFF_CSV ? alike(x, &d->arena) : NULL;
+    if (!older) return true;
+    d->drafts = (struct drafts){.older = older, .was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings),
                                 .arena = &d->arena, .diags = &d->diags};
     if (d->compare.only < now->org_count) d->drafts.only = now->orgs[d->compare.only].id;
     drafts_begin(&d->drafts);
@@ -205,11 +217,12 @@ static enum peel_exit run(const struct settings *s, struct console *console)
 
 static const struct option *const KNOWN[] = {&OPTION_DIFF_FORMAT, &OPTION_BY,
                                              &OPTION_CHANGES,     &OPTION_ORG,
-                                             &OPTION_ON,          &OPTION_OUTPUT,
-                                             &OPTION_JOBS,        &OPTION_ASCII,
-                                             &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS,
-                                             &OPTION_MAX_MEMORY,  &OPTION_MAX_SECONDS,
-                                             &OPTION_MAX_OUTPUT,  NULL};
+                                             &OPTION_ON,          &OPTION_NO_EDITS,
+                                             &OPTION_OUTPUT,      &OPTION_JOBS,
+                                             &OPTION_ASCII,       &OPTION_MAX_ERRORS,
+                                             &OPTION_MAX_INSTRUCTIONS, &OPTION_MAX_MEMORY,
+                                             &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT,
+                                             NULL};
 
 const struct command COMMAND_DIFF = {
     "diff",

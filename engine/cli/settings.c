@@ -103,6 +103,7 @@ static bool set_max_errors(struct settings *s, const char *v)
     return true;
 }
 
+static bool set_no_edits(struct settings *s, const char *v) { return (void)v, s->no_edits = true; }
 static bool set_no_questions(struct settings *s, const char *v) { return (void)v, s->no_questions = true; }
 
 static bool set_outliers(struct settings *s, const char *v)
@@ -340,6 +341,11 @@ const struct option OPTION_OUTLIERS = {
             "a choice of ours: at the 1 of the reports' lines, about a third of all values would be asked about)",
     .wants = "a number of standard deviations above 0, up to 1000",
     .set = set_outliers,
+};
+const struct option OPTION_NO_EDITS = {
+    .name = "no-edits",
+    .help = "do not try each edit of the rules alone: that grades NEW once more for each",
+    .set = set_no_edits,
 };
 const struct option OPTION_NO_QUESTIONS = {
     .name = "no-questions",

@@ -22,10 +22,19 @@ static bool is_pack(const char *folder)
     return n > 0 && (size_t)n < sizeof manifest && stat(manifest, &there) == 0;
 }
 
+/* PACK:DATASET, where either may have a colon of its own: at the first behind which there is a file; else at the first. */
+static const char *colon_of(const char *given)
+{
+    struct stat there;
+    for (const char *at = strchr(given, ':'); at; at = strchr(at + 1, ':'))
+        if (at[1] && stat(at + 1, &there) == 0) return at;
+    return strchr(given, ':');
+}
+
 static bool operand_read(struct operand *o, const char *given, struct diags *diags)
 {
     struct stat there;
-    const char *colon = strchr(given, ':');
+    const char *colon = colon_of(given);
     *o = (struct operand){given, NULL, NULL};
     if (!*given) return refuse("peel", "the name of a result is empty", diags);
     if (is_pack(given)) return refuse(given, "is a pack, and has no dataset beside it", diags);

@@ -41,7 +41,7 @@ static void open_both(void)
     now = pack_open("now/little", NULL, &diags);
     diags_render(&diags, &told, false);
     ck_assert_msg(was && now, "%s", buf_text(&told));
-    edits_make(&edits, was, now, &arena);
+    edits_make(&edits, was, now, NULL, &arena);
 }
 
 /* "changed parameter good_share", each on a line. */
@@ -261,7 +261,7 @@ static bool try_both(void)
     tried = NULL;
     bool done = setjmp(out) == 0;
     if (done) {
-        edits_make(&edits, was, now, &own);
+        edits_make(&edits, was, now, NULL, &own);
         tried = edits_open(&edits, 0, &own, &diags);
     }
     done = done && tried != NULL;
