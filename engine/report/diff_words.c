@@ -71,6 +71,15 @@ static bool is_anybodys(const struct judgment_diff *d)
     return d->change == JUDGMENT_HIGHER || d->change == JUDGMENT_LOWER;
 }
 
+/* A grade may turn on a difference that chance makes too. Who reads that somebody improved reads no further, so it is said there. */
+static bool is_insignificant(const struct judgment_diff *d)
+{
+    if (!d->by[CAUSE_EVIDENCE] || d->reading_count == 0 || d->finding_count) return false;
+    for (size_t i = 0; i < d->reading_count; i++)
+        if (d->readings[i].moved != MOVED_SIMILAR) return false;
+    return true;
+}
+
 static void stepped(const struct judgment_diff *d, struct buf *out)
 {
     int steps = d->steps < 0 ? -d->steps : d->steps;
@@ -78,6 +87,7 @@ static void stepped(const struct judgment_diff *d, struct buf *out)
     buf_printf(out, ", by %d grade%s", steps, steps == 1 ? "" : "s");
     doers(d, out);
     if (is_anybodys(d)) buf_put(out, ", whether by evidence or rules cannot be told");
+    if (is_insignificant(d)) buf_put(out, "; none of its evidence changed significantly");
 }
 
 /* Each begins with the word that the sum counts it by; where neither has a grade, it counts nothing. */
