@@ -49,6 +49,13 @@ static struct date first_date(const struct side_item *x)
     return first;
 }
 
+/* Of two; a year of 0 is none. */
+static struct date earlier(struct date a, struct date b)
+{
+    if (!a.year || !b.year) return a.year ? a : b;
+    return date_compare(a, b) <= 0 ? a : b;
+}
+
 static bool is_closed(const struct side_item *x)
 {
     const struct side_event *e = newest(x);
@@ -146,11 +153,10 @@ static bool has_passed(struct date due, struct date on)
 /* Raised by rules, it is known since the older side's judgment of its area was published, where it was raised there. */
 static struct date since_of(const struct telling_lives *t, const struct life *l)
 {
-    struct date date = first_date(l->now);
-    if (first_date(l->was).year && (!date.year || date_compare(first_date(l->was), date) < 0)) date = first_date(l->was);
-    if (!l->was || l->was->recorded || date.year) return date;
+    struct date date = earlier(first_date(l->now), first_date(l->was));
+    if (!l->was || l->was->recorded) return date;
     for (size_t a = 0; a < t->c->was->area_count; a++)
-        if (str_eq(t->c->was->areas[a].id, l->was->area)) date = t->was->judgments[a].date;
+        if (str_eq(t->c->was->areas[a].id, l->was->area)) date = earlier(date, t->was->judgments[a].date);
     return date;
 }
 
