@@ -164,10 +164,12 @@ static void tell_overdue(const struct telling_lives *t, struct life *l)
 {
     const struct side_item *x = l->now && l->now->recommendation_count ? l->now : l->was;
     if (!x || !is_open(l) || t->on.year == 0) return;
+    bool recorded_since = x->recorded && l->was && !l->was->recorded && first_date(x).year;
+    struct date since = recorded_since ? first_date(x) : l->since; /* a period runs from the record's first event */
     l->overdue = arena_zero(t->arena, x->recommendation_count + 1, sizeof *l->overdue);
     for (size_t i = 0; i < x->recommendation_count; i++) {
         struct date due;
-        if (lives_due(x->recommendations[i].deadline, l->since, &due) && has_passed(due, t->on))
+        if (lives_due(x->recommendations[i].deadline, since, &due) && has_passed(due, t->on))
             l->overdue[l->overdue_count++] = (struct overdue){&x->recommendations[i], due};
     }
 }
