@@ -134,8 +134,12 @@ struct telling_lives {
     const struct side_org *was, *now;
     struct date on;
     struct arena *arena;
+    struct older { uint32_t was, now; bool kept, told; } *older; /* of each older item: the characteristic, and which it is now; the newer side records it by its id; a life has it */
+    uint32_t *newer; /* of each newer item: the characteristic */
     struct lives lives;
 };
+
+static struct older *older(const struct telling_lives *t, const struct side_item *was) { return &t->older[was - t->was->items]; }
 
 static bool is_open(const struct life *l)
 {
@@ -180,6 +184,7 @@ static void add(struct telling_lives *t, struct life l)
     l.because = OUTCOME_CAUSES;
     l.concern = l.concern || l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
     tell_overdue(t, &l);
+    if (l.was) older(t, l.was)->told = true;
     t->lives.list[t->lives.count++] = l;
 }
 
@@ -192,18 +197,32 @@ static const struct side_item *item_named(const struct side_org *o, struct str i
     return NULL;
 }
 
-/* The newer characteristic that an item of the older side speaks of. */
-static uint32_t went_to(const struct telling_lives *t, struct str id)
+/* The characteristic that an item is of: raised on, or recorded against. */
+static uint32_t slot_of(const struct judged *side, const struct side_item *x)
 {
-    uint32_t was = side_characteristic_named(t->c->was, id);
-    return was == NO_SLOT ? NO_SLOT : t->c->newer[was];
+    return side_characteristic_named(side, x->recorded ? x->against : x->id);
 }
 
-/* The characteristic that a record of the newer side speaks of, which may call it as it was called when it was written. */
-static uint32_t spoken_of(const struct telling_lives *t, const struct side_item *recorded)
+static uint32_t went_to(const struct telling_lives *t, uint32_t was) { return was == NO_SLOT ? NO_SLOT : t->c->newer[was]; }
+
+/* A record may call its characteristic as that was called when it was written. */
+static uint32_t newer_slot(const struct telling_lives *t, const struct side_item *x)
 {
-    uint32_t now = side_characteristic_named(t->c->now, recorded->against);
-    return now != NO_SLOT ? now : went_to(t, recorded->against);
+    uint32_t now = slot_of(t->c->now, x);
+    return now != NO_SLOT || !x->recorded ? now : went_to(t, slot_of(t->c->was, x));
+}
+
+/* What is asked of every item again and again is found once. */
+static void place_items(struct telling_lives *t)
+{
+    t->older = arena_zero(t->arena, t->was->item_count + 1, sizeof *t->older);
+    t->newer = arena_zero(t->arena, t->now->item_count + 1, sizeof *t->newer);
+    for (size_t i = 0; i < t->was->item_count; i++) {
+        const struct side_item *x = &t->was->items[i];
+        uint32_t was = slot_of(t->c->was, x);
+        t->older[i] = (struct older){was, went_to(t, was), x->recorded && item_named(t->now, x->id, true), false};
+    }
+    for (size_t i = 0; i < t->now->item_count; i++) t->newer[i] = newer_slot(t, &t->now->items[i]);
 }
 
 /* What the newer side's rules raise on it. */
@@ -219,8 +238,8 @@ static const struct side_item *before(const struct telling_lives *t, uint32_t no
     const struct side_item *found = NULL;
     for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
         const struct side_item *x = &t->was->items[i];
-        uint32_t was = x->recorded == recorded ? side_characteristic_named(t->c->was, recorded ? x->against : x->id) : NO_SLOT;
-        bool is = was != NO_SLOT && (t->c->newer[was] == now || t->c->characteristic[now] == was);
+        const struct older *o = &t->older[i];
+        bool is = x->recorded == recorded && o->was != NO_SLOT && (o->now == now || t->c->characteristic[now] == o->was);
         if (is && !is_closed(x) && (!found || (x->concern && !found->concern))) found = x;
     }
     return found;
@@ -238,14 +257,7 @@ static bool was_recorded_too(const struct telling_lives *t, const struct side_it
 static bool is_recorded_too(const struct telling_lives *t, uint32_t now)
 {
     for (size_t i = 0; now != NO_SLOT && i < t->now->item_count; i++)
-        if (t->now->items[i].recorded && spoken_of(t, &t->now->items[i]) == now) return true;
-    return false;
-}
-
-static bool is_told(const struct telling_lives *t, const struct side_item *was)
-{
-    for (size_t i = 0; i < t->lives.count; i++)
-        if (t->lives.list[i].was == was) return true;
+        if (t->now->items[i].recorded && t->newer[i] == now) return true;
     return false;
 }
 
@@ -256,10 +268,10 @@ static const struct side_item *predecessor(const struct telling_lives *t, uint32
     bool kept = false;
     for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
         const struct side_item *x = &t->was->items[i];
-        if (!x->recorded || went_to(t, x->against) != now) continue;
-        if (item_named(t->now, x->id, true))
+        if (!x->recorded || t->older[i].now != now) continue;
+        if (t->older[i].kept)
             kept = true;
-        else if (!is_closed(x) && !is_told(t, x))
+        else if (!is_closed(x) && !t->older[i].told)
             return x;
     }
     return kept ? NULL : before(t, now, false);
@@ -338,7 +350,7 @@ static void weigh_again(const struct telling_lives *t, struct life *l, const str
 /* False: nothing happened. */
 static bool weigh_recorded(const struct telling_lives *t, struct life *l)
 {
-    uint32_t at = spoken_of(t, l->now);
+    uint32_t at = t->newer[l->now - t->now->items];
     const struct side_item *then = before(t, at, false), *again = raised_on(t, at);
     l->was = item_named(t->was, l->now->id, true);
     if (!l->was) l->was = predecessor(t, at);
@@ -358,9 +370,9 @@ static void tell_recorded(struct telling_lives *t)
     }
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i], .change = LIFE_UNTOLD};
-        uint32_t at = l.was->recorded ? went_to(t, l.was->against) : NO_SLOT;
-        if (!l.was->recorded || is_closed(l.was) || item_named(t->now, l.was->id, true) || is_told(t, l.was)) continue;
-        if (!raised_on(t, at) || is_recorded_too(t, at)) add(t, l); /* else the rules tell of it */
+        const struct older *o = &t->older[i];
+        if (!l.was->recorded || is_closed(l.was) || o->kept || o->told) continue;
+        if (!raised_on(t, o->now) || is_recorded_too(t, o->now)) add(t, l); /* else the rules tell of it */
     }
 }
 
@@ -388,7 +400,7 @@ static void tell_raised(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
-        uint32_t at = l.now->recorded ? NO_SLOT : side_characteristic_named(t->c->now, l.now->id);
+        uint32_t at = t->newer[i];
         if (l.now->recorded || is_recorded_too(t, at)) continue;
         l.was = before(t, at, false);
         if (!l.was) l.was = before(t, at, true);
@@ -408,8 +420,8 @@ static void tell_gone(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i]};
-        if (l.was->recorded || was_recorded_too(t, l.was) || is_told(t, l.was)) continue;
-        uint32_t at = side_characteristic_named(t->c->was, l.was->id);
+        if (l.was->recorded || was_recorded_too(t, l.was) || t->older[i].told) continue;
+        uint32_t at = t->older[i].was;
         if (at != NO_SLOT && went_on(t, at)) continue;
         l.change = at == NO_SLOT ? LIFE_LAPSED : gone(t, at);
         add(t, l);
@@ -421,6 +433,7 @@ struct lives lives_of(const struct crosswalk *c, const struct side_org *was, con
 {
     struct telling_lives t = {.c = c, .was = was, .now = now, .on = on, .arena = arena};
     t.lives.list = arena_zero(arena, was->item_count + now->item_count + 1, sizeof *t.lives.list);
+    place_items(&t);
     tell_recorded(&t);
     if (c->was->published_only || c->now->published_only) return t.lives; /* nobody asked the rules: what they raise now may be old */
     tell_raised(&t);
