@@ -6,6 +6,7 @@
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -108,18 +109,36 @@ void *arena_try_more(struct arena *a, size_t size)
     return p;
 }
 
-void arena_starved(struct arena *a) { longjmp(*a->escape, 1); }
+void arena_starved(struct arena *a)
+{
+    if (!a->escape) abort();
+    longjmp(*a->escape, 1);
+}
+
+bool arena_guard(struct arena *a, void (*step)(void *context), void *context)
+{
+    jmp_buf *const outer = a->escape;
+    jmp_buf escape;
+    a->escape = &escape;
+    if (setjmp(escape)) {
+        a->escape = outer;
+        return false;
+    }
+    step(context);
+    a->escape = outer;
+    return true;
+}
 
 void *arena_zero(struct arena *a, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size) longjmp(*a->escape, 1);
+    if (size && count > SIZE_MAX / size) arena_starved(a);
     void *p = arena_alloc(a, count * size);
     return memset(p, 0, count * size);
 }
 
 char *arena_dup(struct arena *a, const char *s, size_t length)
 {
-    if (length == SIZE_MAX) longjmp(*a->escape, 1);
+    if (length == SIZE_MAX) arena_starved(a);
     char *copy = arena_alloc(a, length + 1);
     if (length) memcpy(copy, s, length);
     copy[length] = '\0';

@@ -3,11 +3,16 @@
  * One arena per organisation graded, one per loaded pack or dataset. arena_alloc never returns NULL:
  * out of memory it jumps to the owner's `escape`, so the code between needs no unwinding. Code that
  * must not be jumped over (a Lua callback: the jump would skip lua_pcall) uses arena_try.
+ *
+ * Where a jump ends is said by arena_guard, and nowhere else (tests/layers): C leaves unknown what a function that
+ * calls setjmp has in its own variables after a jump, and says in which few places setjmp may stand. Here that is
+ * one function, whose variables nobody changes; whatever is made inside the guard is kept in what `context` points to.
  */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -23,12 +28,17 @@ struct arena_block;
 struct arena {
     char *at, *end;             /* the free part of the newest block */
     struct arena_block *blocks; /* newest first */
-    jmp_buf *escape;            /* where arena_alloc jumps with 1; must be set before arena_alloc is used */
+    jmp_buf *escape;            /* where arena_alloc jumps: the innermost guard; without one it aborts */
 };
 
 void arena_init(struct arena *a);  /* allocates nothing */
 void arena_reset(struct arena *a); /* forget all, keep one block for reuse; escape stays */
 void arena_done(struct arena *a);  /* free all; the arena is as after init */
+
+/* Calls step(context). False: memory ended before it was through. Guards may stand within each other. Arenas that are
+ * used together have one: within the step, other.escape = a.escape. */
+bool arena_guard(struct arena *a, void (*step)(void *context), void *context);
+
 static inline void *arena_try(struct arena *a,
                               size_t size); /* 16-byte aligned, uninitialised; NULL when out of memory */
 static inline void *arena_alloc(struct arena *a, size_t size);  /* the same, jumping instead */

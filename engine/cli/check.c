@@ -86,31 +86,36 @@ static uint64_t judged_in(const struct org *org)
     return n;
 }
 
+struct second_look { struct input_checked *in; struct batch batch; struct arena arena; uint64_t areas; bool starved; };
+
+static void look_at_batch(struct second_look *l)
+{
+    struct input_checked *in = l->in;
+    for (size_t i = 0; i < l->batch.count && !l->starved; i++, arena_reset(&l->arena)) {
+        const struct org *org = load_org(in->load, &l->batch, i, &l->arena, NULL);
+        if (!org) continue;
+        l->areas += judged_in(org);
+        l->starved = in->quality && !quality_ask(in->quality, &l->batch, i, org, &in->diags);
+    }
+}
+
+static void look_at_all(void *context)
+{
+    struct second_look *l = context;
+    if (!load_rewind(l->in->load)) return;
+    while (!l->starved && load_bring(l->in->load, &l->batch, &l->in->diags)) look_at_batch(l);
+}
+
 /* Once it is known to be good, a second pass: the areas that have a grade, and what there is to ask. */
 static uint64_t look_again(struct input_checked *in)
 {
-    struct batch batch;
-    struct arena arena;
-    jmp_buf escape;
-    volatile uint64_t areas = 0;
-    volatile bool starved = in->quality && !quality_begin(in->quality);
-    batch_init(&batch);
-    arena_init(&arena);
-    arena.escape = &escape;
-    if (setjmp(escape))
-        starved = true;
-    else if (!starved && load_rewind(in->load))
-        while (!starved && load_bring(in->load, &batch, &in->diags))
-            for (size_t i = 0; i < batch.count && !starved; i++, arena_reset(&arena)) {
-                const struct org *org = load_org(in->load, &batch, i, &arena, NULL);
-                if (!org) continue;
-                areas += judged_in(org);
-                starved = in->quality && !quality_ask(in->quality, &batch, i, org, &in->diags);
-            }
-    if (starved) tell_starved(in);
-    arena_done(&arena);
-    batch_done(&batch);
-    return areas;
+    struct second_look l = {.in = in, .starved = in->quality && !quality_begin(in->quality)};
+    batch_init(&l.batch);
+    arena_init(&l.arena);
+    if (l.starved || !arena_guard(&l.arena, look_at_all, &l) || l.starved) tell_starved(in);
+    arena_done(&l.arena);
+    batch_done(&l.batch);
+    return l.areas;
 }
 
 static bool first_look(const struct settings *s, struct input_checked *in)

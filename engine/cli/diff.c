@@ -2,12 +2,12 @@
  * whole before a word is written. */
 #include "report/diff.h"
 #include "base/mem.h"
-#include "base/output.h"
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/drafts.h"
 #include "cli/history.h"
 #include "cli/inputs.h"
+#include "cli/page.h"
 #include "cli/sides.h"
 
 struct diffing {
@@ -22,7 +22,6 @@ struct diffing {
     struct drafts drafts;
     struct arena arena;
     struct diags diags;
-    struct output output;
     bool partial, found;
 };
 
@@ -134,60 +133,44 @@ static void count_all(struct diffing *d, struct arena *work)
     }
 }
 
+struct comparing { struct diffing *d; struct arena work; bool good; };
+
+static void compare_all(void *context)
+{
+    struct comparing *c = context;
+    struct diffing *d = c->d;
+    const struct wish wish = {str_of(d->settings->org), d->settings->on};
+    c->work.escape = d->arena.escape;
+    if (!compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags)) return;
+    if (d->mixed[0]) quartet_cross(&d->compare, d->mixed[0], d->mixed[1]);
+    count_all(d, &c->work);
+    c->good = try_edits(d);
+}
+
 static bool compare(struct diffing *d)
 {
-    struct arena work;
-    jmp_buf escape;
-    volatile bool good = false;
-    const struct wish wish = {str_of(d->settings->org), d->settings->on};
-    arena_init(&work);
-    d->arena.escape = work.escape = &escape;
-    if (setjmp(escape) == 0) {
-        good = compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags);
-        if (good && d->mixed[0]) quartet_cross(&d->compare, d->mixed[0], d->mixed[1]);
-        if (good) count_all(d, &work);
-        good = good && try_edits(d);
-    } else
-        diag_starve(&d->diags, NULL, " while results were compared");
-    d->arena.escape = NULL;
-    arena_done(&work);
-    return good;
+    struct comparing c = {.d = d};
+    arena_init(&c.work);
+    bool good = arena_guard(&d->arena, compare_all, &c);
+    if (!good) diag_starve(&d->diags, NULL, " while results were compared");
+    arena_done(&c.work);
+    return good && c.good;
 }
 
 /* --- Writing -------------------------------------------------------------------------------------------------------- */
 
-static void drain(void *context, struct buf *out)
+static bool write_all(void *context, struct output *output, struct buf *out)
 {
-    struct diffing *d = context;
-    if (out->length < (64u << 10) || out->failed) return;
-    output_write(&d->output, out->data, out->length);
-    buf_clear(out);
-}
-
-static bool write_all(struct diffing *d)
-{
+    const struct diffing *d = context;
     const struct settings *s = d->settings;
     struct diff_report r = {.c = &d->compare, .tally = &d->tally, .because = &d->because, .request = s->diff,
-                            .style = console_page(d->console, s), .drain = drain, .context = d};
-    struct buf out;
-    buf_init(&out);
-    bool good = diff_write(s->diff_format, &r, &out);
-    if (good)
-        output_write(&d->output, out.data, out.length);
-    else
-        diag_starve(&d->diags, NULL, " while the differences were written");
-    buf_done(&out);
-    return good;
+                            .style = console_page(d->console, s), .drain = page_drain, .context = output};
+    return diff_write(s->diff_format, &r, out);
 }
 
 static bool write_out(struct diffing *d)
 {
-    if (!output_open(&d->output, d->settings->output, &d->diags)) return false;
-    bool good = write_all(d);
-    bool closed = d->output.failed && !d->settings->output && console_is_gone(d->output.error);
-    if (good && !closed) return output_commit(&d->output, &d->diags);
-    output_abort(&d->output); /* nobody is left to be told, or there is nothing whole to tell */
-    return false;
+    return page_stream(d->settings->output, write_all, d, " while the differences were written", &d->diags);
 }
 
 static enum peel_exit diff(struct diffing *d)

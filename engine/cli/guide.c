@@ -1,18 +1,8 @@
 /* guide.c: peel guide: a pack as a handbook. */
 #include "report/guide.h"
-#include "base/output.h"
 #include "cli/command.h"
+#include "cli/page.h"
 #include "cli/wanted.h"
-
-static bool write_out(const struct settings *s, const struct buf *text, struct diags *diags)
-{
-    struct output out;
-    if (!output_open(&out, s->output, diags)) return false;
-    output_write(&out, text->data, text->length);
-    if (!out.failed || s->output || !console_is_gone(out.error)) return output_commit(&out, diags);
-    output_abort(&out); /* nobody is left to be told */
-    return false;
-}
 
 static bool guide(const struct settings *s, const struct console *console, const struct pack *pack, struct diags *diags)
 {
@@ -24,7 +14,7 @@ static bool guide(const struct settings *s, const struct console *console, const
     buf_init(&text);
     bool good = guide_write(pack, &request, s->hand, &style, &text);
     if (!good) diag_add(diags, DIAG_ERROR, (struct place){pack->path, 0, 0, 0}, NULL, "out of memory");
-    good = good && write_out(s, &text, diags);
+    good = good && page_write(s->output, &text, diags);
     buf_done(&text);
     return good;
 }

@@ -2,8 +2,8 @@
  * in order of their years, before a word is written. */
 #include "cli/history.h"
 #include "base/mem.h"
-#include "base/output.h"
 #include "cli/clock.h"
+#include "cli/page.h"
 #include "cli/sides.h"
 #include "report/history.h"
 
@@ -17,7 +17,6 @@ struct telling { /* a history being told */
     struct tally *tallies;
     struct arena arena;
     struct diags diags;
-    struct output output;
     bool partial, found;
 };
 
@@ -76,59 +75,43 @@ static void tally_all(struct telling *t, struct arena *work)
     }
 }
 
+struct following { struct telling *t; struct arena work; bool good; };
+
+static void follow_all(void *context)
+{
+    struct following *f = context;
+    struct telling *t = f->t;
+    const struct wish wish = {str_of(t->settings->org), t->settings->on};
+    f->work.escape = t->arena.escape;
+    f->good = history_make(&t->history, (const struct judged *const *)t->sides, t->count, &wish, &t->arena, &t->diags);
+    if (f->good) tally_all(t, &f->work);
+}
+
 static bool follow(struct telling *t)
 {
-    struct arena work;
-    jmp_buf escape;
-    volatile bool good = false;
-    const struct wish wish = {str_of(t->settings->org), t->settings->on};
-    arena_init(&work);
-    t->arena.escape = work.escape = &escape;
-    if (setjmp(escape) == 0) {
-        good = history_make(&t->history, (const struct judged *const *)t->sides, t->count, &wish, &t->arena, &t->diags);
-        if (good) tally_all(t, &work);
-    } else
-        diag_starve(&t->diags, NULL, " while results were compared");
-    t->arena.escape = NULL;
-    arena_done(&work);
-    return good;
+    struct following f = {.t = t};
+    arena_init(&f.work);
+    bool good = arena_guard(&t->arena, follow_all, &f);
+    if (!good) diag_starve(&t->diags, NULL, " while results were compared");
+    arena_done(&f.work);
+    return good && f.good;
 }
 
 /* --- Writing -------------------------------------------------------------------------------------------------------- */
 
-static void drain(void *context, struct buf *out)
+static bool write_all(void *context, struct output *output, struct buf *out)
 {
-    struct telling *t = context;
-    if (out->length < (64u << 10) || out->failed) return;
-    output_write(&t->output, out->data, out->length);
-    buf_clear(out);
-}
-
-static bool write_all(struct telling *t)
-{
+    const struct telling *t = context;
     const struct settings *s = t->settings;
     const struct history_format *format = history_format_named(str_of(s->diff_format->name));
     struct history_report r = {.h = &t->history, .tallies = t->tallies, .request = s->diff,
-                               .style = console_page(t->console, s), .drain = drain, .context = t};
-    struct buf out;
-    buf_init(&out);
-    bool good = history_write(format, &r, &out);
-    if (good)
-        output_write(&t->output, out.data, out.length);
-    else
-        diag_starve(&t->diags, NULL, " while the history was written");
-    buf_done(&out);
-    return good;
+                               .style = console_page(t->console, s), .drain = page_drain, .context = output};
+    return history_write(format, &r, out);
 }
 
 static bool write_out(struct telling *t)
 {
-    if (!output_open(&t->output, t->settings->output, &t->diags)) return false;
-    bool good = write_all(t);
-    bool closed = t->output.failed && !t->settings->output && console_is_gone(t->output.error);
-    if (good && !closed) return output_commit(&t->output, &t->diags);
-    output_abort(&t->output);
-    return false;
+    return page_stream(t->settings->output, write_all, t, " while the history was written", &t->diags);
 }
 
 static enum peel_exit tell(struct telling *t)

@@ -55,19 +55,21 @@ static bool write_out(struct drafting *d, const struct buf *text)
     return output_commit(&out, &d->diags);
 }
 
+struct trying { struct drafting *drafting; struct buf *out; bool good; };
+
+static void try_draft(void *context)
+{
+    struct trying *t = context;
+    t->good = look(t->drafting);
+    if (t->good) write_text(t->drafting, t->out);
+}
+
 static bool look_and_write(struct drafting *d, struct buf *out)
 {
-    jmp_buf escape;
-    volatile bool good = false;
-    d->arena.escape = &escape;
-    if (setjmp(escape) == 0) {
-        good = look(d);
-        if (good) write_text(d, out);
-    } else
-        diag_starve(&d->diags, NULL, " while the draft was tried");
-    d->arena.escape = NULL;
+    struct trying t = {d, out, false};
+    if (!arena_guard(&d->arena, try_draft, &t)) t.good = false, diag_starve(&d->diags, NULL, " while the draft was tried");
     if (out->failed) diag_starve(&d->diags, NULL, " while it was written");
-    return good && !out->failed && write_out(d, out);
+    return t.good && !out->failed && write_out(d, out);
 }
 
 static enum peel_exit answer(const struct drafting *d)

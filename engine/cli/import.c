@@ -1,9 +1,9 @@
 /* import.c: peel import: tables to a dataset. Nothing is written before everything was read, and read back. */
 #include "import/import.h"
-#include "base/output.h"
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/page.h"
 #include "report/wrap.h"
 
 static void put_count(struct buf *out, size_t n, const char *one, const char *many)
@@ -44,16 +44,6 @@ static void tell_summary(const struct settings *s, const struct import_result *r
     buf_done(&out);
 }
 
-static bool write_out(const struct settings *s, const struct import_result *result, struct diags *diags)
-{
-    struct output out;
-    if (!output_open(&out, s->output, diags)) return false;
-    output_write(&out, result->text.data, result->text.length);
-    if (!out.failed || s->output || !console_is_gone(out.error)) return output_commit(&out, diags);
-    output_abort(&out); /* nobody is left to be told */
-    return false;
-}
-
 static bool import(const struct settings *s, const struct console *console, struct diags *diags)
 {
     struct import_result result;
@@ -74,7 +64,7 @@ static bool import(const struct settings *s, const struct console *console, stru
     console_printed((struct str){result.printed.data, result.printed.length});
     console_report(console, diags);
     diags_done(diags);
-    good = good && write_out(s, &result, diags);
+    good = good && page_write(s->output, &result.text, diags);
     if (good && !console->quiet) tell_summary(s, &result);
     console_report(console, diags);
     import_result_done(&result);

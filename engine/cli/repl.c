@@ -166,28 +166,31 @@ static void tell_said(struct repl *r, const struct line *line, const struct said
     buf_done(&out);
 }
 
-__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static enum session run_line(struct repl *r, const struct line *line, struct diags *diags)
+struct turn { /* of one line */
+    struct repl *repl;
+    const struct line *line;
+    struct diags *diags;
+    enum session is;
+};
+
+static void run_line(void *context)
 {
+    struct turn *t = context;
+    struct repl *r = t->repl;
     struct said_line said;
     arena_reset(&r->said);
-    enum session is = session_line(bench_script(r->bench), line, &r->said, &said, diags);
-    if (is == SESSION_RAN) tell_said(r, line, &said, diags), keep_line(r, line);
-    return is;
+    r->lines.escape = r->said.escape;
+    t->is = session_line(bench_script(r->bench), t->line, &r->said, &said, t->diags);
+    if (t->is == SESSION_RAN) tell_said(r, t->line, &said, t->diags), keep_line(r, t->line);
 }
 
 /* Memory that ends ends the line, not the session. */
 static enum session run_protected(struct repl *r, const struct line *line, struct diags *diags)
 {
-    jmp_buf escape;
-    enum session is = SESSION_UNREADABLE;
-    r->said.escape = r->lines.escape = &escape;
-    if (setjmp(escape) == 0)
-        is = run_line(r, line, diags);
-    else
-        diag_starve(diags, line->name, "");
-    r->said.escape = r->lines.escape = NULL;
-    return is;
+    struct turn t = {r, line, diags, SESSION_UNREADABLE};
+    if (arena_guard(&r->said, run_line, &t)) return t.is;
+    diag_starve(diags, line->name, "");
+    return SESSION_UNREADABLE;
 }
 
 /* What was read so far; false: it is not finished, and may go on. */
@@ -207,31 +210,32 @@ static bool take_line(struct repl *r, const struct buf *text, uint64_t number, b
 
 /* --- the organisation ---------------------------------------------------------------------------------------------- */
 
-static bool bring(struct repl *r, struct load *load, struct str id, struct batch *batch)
+struct bringing { struct repl *repl; struct str id; struct batch batch; };
+
+static void bring(void *context)
 {
-    if (!load_rewind(load)) return false;
-    while (load_bring(load, batch, r->diags))
-        for (size_t i = 0; i < batch->count; i++) {
-            if (!str_eq(load_id(load, batch->pieces[i].index), id)) continue;
-            struct org *org = load_org(load, batch, i, &r->sat, NULL);
+    struct bringing *b = context;
+    struct repl *r = b->repl;
+    struct load *load = r->in.list[0].load;
+    if (!load_rewind(load)) return;
+    while (load_bring(load, &b->batch, r->diags))
+        for (size_t i = 0; i < b->batch.count; i++) {
+            if (!str_eq(load_id(load, b->batch.pieces[i].index), b->id)) continue;
+            struct org *org = load_org(load, &b->batch, i, &r->sat, NULL);
             if (org) r->result = grade_org(r->bench, org, &r->sat);
-            return org != NULL;
+            return;
         }
-    return false;
 }
 
 /* It is graded, and sits. What rules print is for their author, who is here. */
 static bool sit(struct repl *r, struct str id)
 {
-    struct batch batch;
-    jmp_buf escape;
+    struct bringing b = {.repl = r, .id = id};
     arena_reset(&r->sat);
-    batch_init(&batch);
+    batch_init(&b.batch);
     r->result = NULL;
-    r->sat.escape = &escape;
-    bool good = setjmp(escape) == 0 && bring(r, r->in.list[0].load, id, &batch);
-    r->sat.escape = NULL;
-    batch_done(&batch);
+    bool good = arena_guard(&r->sat, bring, &b) && r->result;
+    batch_done(&b.batch);
     if (!good && !r->diags->errors) diag_starve(r->diags, "peel", " while the organisation was judged");
     if (good) console_printed(r->result->printed);
     return good;

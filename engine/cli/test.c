@@ -53,28 +53,34 @@ static bool starve(struct diags *diags)
     return false;
 }
 
+static void lay_out_coverage(void *context)
+{
+    struct testing *x = context;
+    coverage_make(&x->coverage, x->pack, &x->arena);
+}
+
 static bool make_coverage(struct testing *x, struct diags *diags)
 {
-    jmp_buf escape;
-    x->arena.escape = &escape;
-    if (setjmp(escape)) return starve(diags);
-    coverage_make(&x->coverage, x->pack, &x->arena);
-    x->arena.escape = NULL;
-    return lint_narrow(x->pack, &x->coverage) || starve(diags);
+    return (arena_guard(&x->arena, lay_out_coverage, x) && lint_narrow(x->pack, &x->coverage)) || starve(diags);
+}
+
+struct mutating { struct testing *testing; struct diags *diags; bool good; };
+
+static void run_mutants(void *context)
+{
+    struct mutating *m = context;
+    struct testing *x = m->testing;
+    m->good = mutants_run(x->suite, x->settings->run, &x->arena, &x->mutants, m->diags);
+    x->report.mutants = &x->mutants;
 }
 
 /* Only where all cases pass: a case that fails as it is would seem to notice every change. */
 static bool mutate(struct testing *x, struct diags *diags)
 {
-    jmp_buf escape;
     const struct trial_totals *t = &x->report.totals;
     if (!x->settings->mutate || t->passed < t->cases) return true;
-    x->arena.escape = &escape;
-    if (setjmp(escape)) return starve(diags);
-    bool good = mutants_run(x->suite, x->settings->run, &x->arena, &x->mutants, diags);
-    x->report.mutants = &x->mutants;
-    x->arena.escape = NULL;
-    return good;
+    struct mutating m = {x, diags, false};
+    return arena_guard(&x->arena, run_mutants, &m) ? m.good : starve(diags);
 }
 
 static size_t planned(const struct suite *s, const char *pattern)

@@ -73,27 +73,29 @@ static bool write_file(const struct rewording *edits, size_t count, const char *
     return good;
 }
 
-__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static bool
-write_files(struct update *u, const struct suite *suite, struct diags *diags)
+struct writing {
+    struct update *update;
+    const struct suite *suite;
+    struct diags *diags;
+    bool good;
+};
+
+static void write_files(void *context)
 {
-    bool good = true;
+    struct writing *w = context;
+    struct update *u = w->update;
     for (size_t i = 0, n; i < u->edit_count; i += n) {
         n = update_of_file(u, i);
-        good = write_file(&u->edits[i], n, path_of(suite, u->edits[i].file, &u->arena), diags) && good;
+        w->good = write_file(&u->edits[i], n, path_of(w->suite, u->edits[i].file, &u->arena), w->diags) && w->good;
     }
-    return good;
 }
 
 static bool write_protected(struct update *u, const struct suite *suite, struct diags *diags)
 {
-    jmp_buf escape;
-    u->arena.escape = &escape;
-    bool starved = setjmp(escape) != 0;
-    bool good = !starved && write_files(u, suite, diags);
-    if (starved) diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory");
-    u->arena.escape = NULL;
-    return good;
+    struct writing w = {u, suite, diags, true};
+    if (arena_guard(&u->arena, write_files, &w)) return w.good;
+    diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory");
+    return false;
 }
 
 enum updating updating(struct update *u, const struct suite *suite, const struct settings *s, const struct console *console, struct diags *diags)

@@ -45,26 +45,25 @@ struct sight {
     struct folder pack, tests;
 };
 
+struct looking { struct sight *sight; const char *folder; struct diags diags; };
+
 /* Its errors are told by the run. */
-__attribute__((noinline)) static void read_all(struct sight *s, const char *folder, struct diags *diags)
+static void read_all(void *context)
 {
-    folder_read(folder, &s->pack, &s->arena, diags);
-    folder_read_tests(folder, &s->tests, &s->arena, diags);
+    struct looking *l = context;
+    folder_read(l->folder, &l->sight->pack, &l->sight->arena, &l->diags);
+    folder_read_tests(l->folder, &l->sight->tests, &l->sight->arena, &l->diags);
 }
 
 /* False: out of memory. */
 static bool look(struct sight *s, const char *folder)
 {
-    jmp_buf escape;
-    struct diags diags;
-    diags_init(&diags);
+    struct looking l = {.sight = s, .folder = folder};
+    diags_init(&l.diags);
     arena_reset(&s->arena);
     s->pack = s->tests = (struct folder){NULL, 0};
-    s->arena.escape = &escape;
-    bool good = setjmp(escape) == 0;
-    if (good) read_all(s, folder, &diags);
-    s->arena.escape = NULL;
-    diags_done(&diags);
+    bool good = arena_guard(&s->arena, read_all, &l);
+    diags_done(&l.diags);
     return good;
 }
 
@@ -164,23 +163,25 @@ static enum peel_exit watch(const struct settings *s, struct console *console, w
     return status;
 }
 
+struct seeking { const char *name; char *path; struct arena arena; struct diags diags; bool found; };
+
+static void find_folder(void *context)
+{
+    struct seeking *f = context;
+    const char *folder = folder_find(f->name, &f->arena, &f->diags);
+    f->found = folder && strlen(folder) < PATH_MAX;
+    if (f->found) strcpy(f->path, folder);
+}
+
 /* Into `path`; false where there is no such pack. */
 static bool find(const char *name, char path[PATH_MAX])
 {
-    struct arena arena;
-    struct diags diags;
-    jmp_buf escape;
-    volatile bool found = false;
-    arena_init(&arena);
-    diags_init(&diags);
-    arena.escape = &escape;
-    if (setjmp(escape) == 0) {
-        const char *folder = folder_find(name, &arena, &diags);
-        found = folder && strlen(folder) < PATH_MAX;
-        if (found) strcpy(path, folder);
-    }
-    diags_done(&diags);
-    arena_done(&arena);
+    struct seeking f = {.name = name, .path = path};
+    arena_init(&f.arena);
+    diags_init(&f.diags);
+    bool found = arena_guard(&f.arena, find_folder, &f) && f.found;
+    diags_done(&f.diags);
+    arena_done(&f.arena);
     return found;
 }
 

@@ -7,7 +7,18 @@
 #include <math.h>
 #include <stdio.h>
 
-void document_use_memory(void) { json_set_alloc_funcs(mem_alloc, mem_free); }
+/* jansson does not look whether there was room for each character of a text, and writes past the text's end if there is
+ * memory again when the text is whole. So within one reading, memory that has ended stays so. */
+static _Thread_local bool ended;
+
+static void *allocate(size_t size)
+{
+    void *p = ended ? NULL : mem_alloc(size);
+    ended = !p;
+    return p;
+}
+
+void document_use_memory(void) { json_set_alloc_funcs(allocate, mem_free); }
 
 /* --- What is wrong ------------------------------------------------------------------------------------------------ */
 
@@ -53,27 +64,41 @@ static void open_reader(const struct document *d, struct reader *r, struct arena
 
 static const char HINT[] = "was it written by peel grade, and not changed since?";
 
+struct telling {
+    const struct document *document;
+    const struct at *at;
+    const char *sentence;
+    struct arena arena;
+    bool told;
+};
+
+static void tell(void *context)
+{
+    struct telling *t = context;
+    struct reader r;
+    open_reader(t->document, &r, &t->arena);
+    if (!walk(&r, t->at)) return;
+    uint32_t offset = reader_offset(&r);
+    r.diags = t->document->diags;
+    bool bracket = json_is_object(t->at->value) || json_is_array(t->at->value); /* all of it would be no place */
+    reader_complain(&r, DIAG_ERROR, offset, bracket, HINT, "%s", t->sentence);
+    t->told = true;
+}
+
 /* At its place; false where it could not be found, or memory ends. */
 static bool tell_there(const struct document *d, const struct at *at, const char *sentence)
 {
-    struct reader r;
-    struct arena arena;
-    jmp_buf escape;
-    volatile bool told = false;
-    arena_init(&arena);
-    arena.escape = &escape;
-    if (setjmp(escape) == 0) {
-        open_reader(d, &r, &arena);
-        if (walk(&r, at)) {
-            uint32_t offset = reader_offset(&r);
-            r.diags = d->diags;
-            bool bracket = json_is_object(at->value) || json_is_array(at->value); /* all of it would be no place */
-            reader_complain(&r, DIAG_ERROR, offset, bracket, HINT, "%s", sentence);
-            told = true;
-        }
-    }
-    arena_done(&arena);
+    struct telling t = {.document = d, .at = at, .sentence = sentence};
+    arena_init(&t.arena);
+    bool told = arena_guard(&t.arena, tell, &t) && t.told;
+    arena_done(&t.arena);
     return told;
+}
+
+void document_end(struct document *d)
+{
+    d->told = true;
+    arena_starved(d->arena); /* it leaves for the guard, whatever for */
 }
 
 void document_wrong(struct document *d, const struct at *at, const char *what)
@@ -88,7 +113,8 @@ void document_wrong(struct document *d, const struct at *at, const char *what)
         diag_add(d->diags, DIAG_ERROR, (struct place){d->file, d->line, 0, 0}, HINT, "%s", buf_text(&out));
     bool starved = out.failed; /* then the sentence is empty: who asked says that memory ended */
     buf_done(&out);
-    longjmp(*d->escape, starved ? DOCUMENT_STARVED : DOCUMENT_WRONG);
+    if (starved) arena_starved(d->arena);
+    document_end(d);
 }
 
 /* Where in the file, and the line, where all of it is in the text. */
@@ -104,17 +130,18 @@ _Noreturn static void broken(struct document *d, struct str text, uint64_t line,
                             : diag_add(d->diags, DIAG_ERROR, place, NULL, "is no JSON: %s", e->text);
     const char *stop = p ? memchr(p, '\n', (size_t)(end - p)) : NULL;
     if (diag && p && at > 1) diag_excerpt(diag, p, (size_t)((stop ? stop : end) - p));
-    longjmp(*d->escape, DOCUMENT_WRONG);
+    document_end(d);
 }
 
 struct at document_parse(struct document *d, struct str text, uint64_t line, uint32_t column)
 {
     json_error_t e;
     json_decref(d->root);
+    ended = false;
     d->root = json_loadb(text.s, text.n, JSON_REJECT_DUPLICATES, &e);
     d->line = line, d->column = column;
     d->text = text;
-    if (!d->root && json_error_code(&e) == json_error_out_of_memory) longjmp(*d->escape, DOCUMENT_STARVED);
+    if (ended) arena_starved(d->arena); /* not by the code of the error, which is not set wherever memory ends */
     if (!d->root) broken(d, text, line, column, &e);
     struct at root = {d->root, NULL, NULL, 0};
     if (!json_is_object(d->root)) document_wrong(d, &root, "must be an object");

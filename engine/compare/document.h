@@ -4,8 +4,8 @@
 #ifndef COMPARE_DOCUMENT_H
 #define COMPARE_DOCUMENT_H
 #include <jansson.h>
-#include <setjmp.h>
 
+#include "base/arena.h"
 #include "base/diag.h"
 
 struct source;
@@ -14,7 +14,8 @@ struct splitter;
 struct document {
     const char *file;
     struct diags *diags;
-    jmp_buf *escape; /* where all of these jump, with one of the two below */
+    struct arena *arena; /* whose guard all of these end at: where something is wrong, and told; or memory ended, and it is not */
+    bool told;
     json_t *root;    /* of the text at hand; freed by document_parse, and in the end by the owner */
     uint64_t line;   /* of that text in the file */
     uint64_t index;  /* of the organisation it is; DOCUMENT_WHOLE: it is none */
@@ -25,7 +26,6 @@ struct document {
     uint32_t column;
 };
 #define DOCUMENT_WHOLE UINT64_MAX
-enum { DOCUMENT_STARVED = 1, /* out of memory; not told */ DOCUMENT_WRONG /* told */ };
 
 struct at { /* a value, and how it is reached; lives on the stack of who asks */
     const json_t *value;
@@ -36,6 +36,8 @@ struct at { /* a value, and how it is reached; lives on the stack of who asks */
 
 /* jansson's memory through base/mem.h, from now on. */
 void document_use_memory(void);
+/* Ends the reading: what is wrong has been told. */
+_Noreturn void document_end(struct document *d);
 /* Read a text, which stands at that place of the file; it must be an object. */
 struct at document_parse(struct document *d, struct str text, uint64_t line, uint32_t column);
 _Noreturn void document_wrong(struct document *d, const struct at *at, const char *what); /* "must be a date" */

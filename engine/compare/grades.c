@@ -23,24 +23,27 @@ static void take(struct making *m, const struct org_result *r)
     for (size_t c = 0; c < g->characteristics; c++) g->outcomes[o * g->characteristics + c] = (uint8_t)r->verdicts[c].outcome;
 }
 
+struct taking { struct making *m; const struct org_result *result; };
+
+static void take_one(void *context)
+{
+    const struct taking *t = context;
+    take(t->m, t->result);
+}
+
 /* In any thread. A jump out of memory comes back here: the turn must be given up. */
 static void render(void *context, const struct org_result *result, struct buf *out, unsigned worker)
 {
     struct making *m = context;
-    jmp_buf escape;
     (void)worker;
     pthread_mutex_lock(&m->turn);
-    m->g->arena.escape = &escape;
-    if (setjmp(escape) == 0)
-        take(m, result);
-    else
-        out->failed = true;
-    m->g->arena.escape = NULL;
+    if (!arena_guard(&m->g->arena, take_one, &(struct taking){m, result})) out->failed = true;
     pthread_mutex_unlock(&m->turn);
 }
 
-static void lay_out(struct making *m)
+static void lay_out(void *context)
 {
+    struct making *m = context;
     struct grades *g = m->g;
     g->orgs = (size_t)load_count(m->load);
     g->areas = m->pack->area_count;
@@ -52,16 +55,6 @@ static void lay_out(struct making *m)
     g->round = copy(&g->arena, load_dataset(m->load)->round);
 }
 
-static bool begin(struct making *m)
-{
-    jmp_buf escape;
-    m->g->arena.escape = &escape;
-    bool done = setjmp(escape) == 0;
-    if (done) lay_out(m);
-    m->g->arena.escape = NULL;
-    return done;
-}
-
 struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, unsigned workers, struct diags *diags)
 {
     struct making m = {.g = mem_zero(1, sizeof *m.g), .pack = pack, .load = load};
@@ -70,7 +63,7 @@ struct grades *grades_make(const struct pack *pack, struct load *load, struct co
     size_t errors = diags->errors;
     if (m.g) arena_init(&m.g->arena);
     bool locked = pthread_mutex_init(&m.turn, NULL) == 0;
-    bool done = m.g && locked && begin(&m) && run_grade(&run, &totals, diags);
+    bool done = m.g && locked && arena_guard(&m.g->arena, lay_out, &m) && run_grade(&run, &totals, diags);
     if (locked) pthread_mutex_destroy(&m.turn);
     if (done) return m.g;
     if (diags->errors == errors) diag_starve(diags, load_dataset(load)->file, " while it was graded");

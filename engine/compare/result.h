@@ -23,7 +23,6 @@ struct result_reading { /* on the heap, so that a jump finds it as it was */
     size_t reads_count, reads_capacity;
     struct side_finding *findings; /* scratch, as many as reads may be */
     bool ended; /* "status" was seen: the result is whole */
-    jmp_buf escape;
 };
 
 struct date result_date(struct result_reading *r, const struct at *at, const char *key); /* year 0: not there, or null */

@@ -1,7 +1,7 @@
 /* side.h: one of the two results that are laid side by side: what was judged of each organisation, as numbers and names.
  *
  * A side is made from a result that was written (side_read), or from a pack and a dataset graded on the spot
- * (side_grade). Both make the same record of the same judgments; tests/unit/test_compare.c holds them together, so
+ * (side_grade). Both make the same record of the same judgments; tests/unit/test_side.c holds them together, so
  * nothing that compares sides can tell which it has. No JSON and no text of a rule is kept, but the texts of findings,
  * of what was raised, and of people's decisions: an organisation of ten areas takes some 2 KiB.
  *

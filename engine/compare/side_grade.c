@@ -393,19 +393,21 @@ static void take_org(struct making *m, const struct org_result *r)
 
 /* --- The run ------------------------------------------------------------------------------------------------------ */
 
+struct taking { struct making *m; const struct org_result *result; };
+
+static void take_one(void *context)
+{
+    const struct taking *t = context;
+    take_org(t->m, t->result);
+}
+
 /* In any thread. A jump out of memory comes back here: the turn must be given up. */
 static void render(void *context, const struct org_result *result, struct buf *out, unsigned worker)
 {
     struct making *m = context;
-    jmp_buf escape;
     (void)worker;
     pthread_mutex_lock(&m->turn);
-    m->side->arena.escape = &escape;
-    if (setjmp(escape) == 0)
-        take_org(m, result);
-    else
-        out->failed = true;
-    m->side->arena.escape = NULL;
+    if (!arena_guard(&m->side->arena, take_one, &(struct taking){m, result})) out->failed = true;
     pthread_mutex_unlock(&m->turn);
 }
 
@@ -417,8 +419,9 @@ static bool emit(void *context, const struct buf *rendered, const struct buf *pr
     return true;
 }
 
-static void begin(struct making *m)
+static void begin(void *context)
 {
+    struct making *m = context;
     struct judged *s = m->side;
     const struct dataset *d = load_dataset(m->g->load);
     take_framework(s, m->g->pack);
@@ -431,17 +434,7 @@ static void begin(struct making *m)
     s->orgs = arena_zero(&s->arena, s->org_count + 1, sizeof *s->orgs);
 }
 
-static bool guarded(struct making *m, void (*step)(struct making *m))
-{
-    jmp_buf escape;
-    m->side->arena.escape = &escape;
-    bool done = setjmp(escape) == 0;
-    if (done) step(m);
-    m->side->arena.escape = NULL;
-    return done;
-}
-
-static void end(struct making *m) { side_finish(m->side); }
+static void end(void *context) { side_finish(((struct making *)context)->side); }
 
 struct judged *side_grade(const struct side_grading *g, struct run_totals *totals, struct diags *diags)
 {
@@ -450,7 +443,8 @@ struct judged *side_grade(const struct side_grading *g, struct run_totals *total
                       .context = &m, .render = render, .emit = emit};
     size_t errors = diags->errors;
     if (pthread_mutex_init(&m.turn, NULL) != 0) side_close(m.side), m.side = NULL;
-    bool done = m.side && guarded(&m, begin) && run_grade(&run, totals, diags) && guarded(&m, end);
+    bool done = m.side && arena_guard(&m.side->arena, begin, &m) && run_grade(&run, totals, diags) &&
+                arena_guard(&m.side->arena, end, &m);
     if (m.side) pthread_mutex_destroy(&m.turn);
     if (done) return m.side;
     if (diags->errors == errors) diag_starve(diags, g->name, " while a side was graded");

@@ -62,7 +62,7 @@ static void check_format(struct result_reading *r, const struct at *root)
     else
         diag_add(r->doc.diags, DIAG_ERROR, place, "a result is written by peel grade -f json",
                  "is no result: it does not say \"format\": \"" FORMAT "\"");
-    longjmp(r->escape, DOCUMENT_WRONG);
+    document_end(&r->doc);
 }
 
 static void read_areas(struct result_reading *r, const struct at *framework)
@@ -304,7 +304,7 @@ static void check_whole(struct result_reading *r)
         diag_add(r->doc.diags, DIAG_ERROR, place, NULL, "there is no organisation in it: nothing to compare");
     else
         return;
-    longjmp(r->escape, DOCUMENT_WRONG);
+    document_end(&r->doc);
 }
 
 /* Which of the two would be meant? */
@@ -316,12 +316,13 @@ static void check_twins(struct result_reading *r)
         if (lookup_find(&s->org_ids, id) == i) continue;
         diag_add(r->doc.diags, DIAG_ERROR, (struct place){s->name, 0, 0, 0}, NULL,
                  "the organisation \"%.*s\" stands twice in it", (int)(id.n < 80 ? id.n : 80), id.s);
-        longjmp(r->escape, DOCUMENT_WRONG);
+        document_end(&r->doc);
     }
 }
 
-static void read_all(struct result_reading *r)
+static void read_all(void *context)
 {
+    struct result_reading *r = context;
     size_t length, errors = r->doc.diags->errors;
     const char *header = splitter_header(r->splitter, &length);
     r->doc.source = &r->source, r->doc.splitter = r->splitter;
@@ -330,7 +331,7 @@ static void read_all(struct result_reading *r)
     read_header(r, &root);
     while (splitter_next(r->splitter, &r->batch, r->doc.diags))
         for (size_t i = 0; i < r->batch.count; i++) read_piece(r, &r->batch.pieces[i]);
-    if (r->doc.diags->errors > errors) longjmp(r->escape, DOCUMENT_WRONG);
+    if (r->doc.diags->errors > errors) document_end(&r->doc);
     check_whole(r);
     side_finish(r->side);
     check_twins(r);
@@ -363,18 +364,9 @@ static bool open_splitter(struct result_reading *r)
 
 static bool guarded(struct result_reading *r)
 {
-    volatile bool good = false;
-    r->side->arena.escape = &r->escape;
-    switch (setjmp(r->escape)) {
-    case 0:
-        read_all(r);
-        good = true;
-        break;
-    case DOCUMENT_STARVED: diag_starve(r->doc.diags, r->side->name, " while a result was read"); break;
-    default: break; /* told */
-    }
-    r->side->arena.escape = NULL;
-    return good;
+    if (arena_guard(&r->side->arena, read_all, r)) return true;
+    if (!r->doc.told) diag_starve(r->doc.diags, r->side->name, " while a result was read");
+    return false;
 }
 
 static bool read_file(struct result_reading *r)
@@ -399,7 +391,7 @@ struct judged *side_read(const char *path, struct diags *diags)
     bool good = side && r;
     if (good) {
         r->side = side;
-        r->doc = (struct document){.file = path, .diags = diags, .escape = &r->escape};
+        r->doc = (struct document){.file = path, .diags = diags, .arena = &side->arena};
         good = read_file(r);
     }
     mem_free(r);

@@ -70,24 +70,31 @@ static void answer_piece(const struct check *c, struct job *job, size_t i, struc
     while ((text = memchr(text, '\n', (size_t)(end - text)))) a->line++, text++;
 }
 
+struct sitting {
+    const struct check *check;
+    struct job *job;
+    struct arena *arena;
+};
+
+static void answer_all(void *context)
+{
+    struct sitting *s = context;
+    struct job *job = s->job;
+    job->kept.escape = s->arena->escape;
+    job->answers = arena_zero(&job->kept, job->batch.count, sizeof *job->answers);
+    for (size_t i = 0; i < job->batch.count; i++) {
+        arena_reset(s->arena);
+        answer_piece(s->check, job, i, s->arena);
+    }
+}
+
 static void work(void *context, size_t slot, unsigned worker)
 {
     const struct check *c = context;
     struct job *job = &c->jobs[slot];
-    struct arena *arena = &c->desks[worker].arena;
-    jmp_buf escape;
+    struct sitting s = {c, job, &c->desks[worker].arena};
     arena_reset(&job->kept);
-    arena->escape = job->kept.escape = &escape;
-    job->starved = false;
-    if (setjmp(escape)) {
-        job->starved = true;
-        return;
-    }
-    job->answers = arena_zero(&job->kept, job->batch.count, sizeof *job->answers);
-    for (size_t i = 0; i < job->batch.count; i++) {
-        arena_reset(arena);
-        answer_piece(c, job, i, arena);
-    }
+    job->starved = !arena_guard(s.arena, answer_all, &s);
 }
 
 static void tell_twin(const struct check *c, struct job *job, size_t i, uint64_t first)

@@ -12,22 +12,32 @@ struct diag *tell_file(const struct load *load, struct diags *diags, const char 
     return diag_add(diags, DIAG_ERROR, (struct place){load->source.name, 0, 0, 0}, hint, "%s", message);
 }
 
+struct beginning {
+    struct load *load;
+    struct diags *diags;
+    bool good;
+};
+
+static void read_header(void *context)
+{
+    struct beginning *b = context;
+    struct load *load = b->load;
+    b->good = header_read(load->splitter, &load->dataset, &load->doubt, &load->templates, b->diags);
+}
+
 /* Split and header, with the one place they can jump to. */
 static bool begin(struct load *load, struct diags *diags)
 {
-    jmp_buf escape;
+    struct beginning b = {load, diags, false};
     size_t errors = diags->errors;
     load->splitter = splitter_open(&load->source, diags);
     if (!load->splitter) return false;
-    load->dataset.arena.escape = &escape;
-    if (setjmp(escape)) {
+    if (!arena_guard(&load->dataset.arena, read_header, &b)) {
         diag_starve(diags, load->source.name, " while reading the header");
         return false;
     }
-    bool good = header_read(load->splitter, &load->dataset, &load->doubt, &load->templates, diags);
-    load->dataset.arena.escape = NULL;
     load->wrong = diags->errors > errors;
-    return good;
+    return b.good;
 }
 
 /* text.s NULL: of the file at `path`. */

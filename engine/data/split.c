@@ -39,26 +39,41 @@ static bool tell(struct splitter *s, const struct trouble *t, struct diags *diag
 
 /* --- Asking the reader --- */
 
+struct reading {
+    struct splitter *s;
+    struct str text; /* a NUL stands behind it */
+    struct mark mark;
+    struct diags *diags; /* NULL: mistakes are not heard */
+    struct arena arena;
+    bool yes;
+};
+
+/* What `step` finds with a reader. */
+static bool asks(struct reading *g, void (*step)(void *context))
+{
+    arena_init(&g->arena);
+    if (!arena_guard(&g->arena, step, g)) g->yes = false, stream_starved(&g->s->in);
+    arena_done(&g->arena);
+    return g->yes;
+}
+
+static void look_for_mistake(void *context)
+{
+    struct reading *g = context;
+    struct reader r;
+    reader_init(&r, g->s->in.source->name, g->text.s, g->text.n, g->mark.place.line, (uint32_t)g->mark.place.column,
+                &g->arena, g->diags);
+    reader_origin(&r, g->s->in.source, g->mark.offset, 0);
+    reader_skip(&r);
+    g->yes = r.failed && r.wrong + 16 < g->text.n;
+}
+
 /* Read the text through. True: it has a mistake that is not only that the text was cut. */
 static bool has_mistake(struct splitter *s, struct batch *b, size_t start, struct mark mark, struct diags *diags)
 {
-    struct reader r;
-    struct arena arena;
-    jmp_buf escape;
-    volatile bool mistake = false;
-    arena_init(&arena);
-    arena.escape = &escape;
+    struct reading g = {.s = s, .text = {b->text + start, b->length - start}, .mark = mark, .diags = diags};
     b->text[b->length] = '\0';
-    if (setjmp(escape) == 0) {
-        reader_init(&r, s->in.source->name, b->text + start, b->length - start, mark.place.line,
-                    (uint32_t)mark.place.column, &arena, diags);
-        reader_origin(&r, s->in.source, mark.offset, 0);
-        reader_skip(&r);
-        mistake = r.failed && r.wrong + 16 < b->length - start;
-    } else
-        stream_starved(&s->in);
-    arena_done(&arena);
-    return mistake;
+    return asks(&g, look_for_mistake);
 }
 
 /* What to do with a text past its limit: let the reader find what made it so long, else say that it is too long. */
@@ -285,27 +300,24 @@ bool splitter_next(struct splitter *s, struct batch *b, struct diags *diags)
 
 /* --- The header --- */
 
+static void look_at_key(void *context)
+{
+    struct reading *g = context;
+    struct reader r;
+    struct str key;
+    reader_init(&r, NULL, g->text.s, g->text.n, 1, 1, &g->arena, NULL);
+    g->yes = reader_borrow(&r, &key) && str_is(key, "organisations");
+}
+
 static bool key_is_organisations(struct splitter *s, size_t start)
 {
     static const char plain[] = "\"organisations\"";
     struct batch *h = &s->header;
     size_t n = h->length - start;
     if (!memchr(h->text + start, '\\', n)) return n == sizeof plain - 1 && memcmp(h->text + start, plain, n) == 0;
-    struct reader r;
-    struct arena arena;
-    jmp_buf escape;
-    struct str key;
-    volatile bool same = false;
-    arena_init(&arena);
-    arena.escape = &escape;
+    struct reading g = {.s = s, .text = {h->text + start, n}};
     h->text[h->length] = '\0';
-    if (setjmp(escape) == 0) {
-        reader_init(&r, NULL, h->text + start, n, 1, 1, &arena, NULL);
-        same = reader_borrow(&r, &key) && str_is(key, "organisations");
-    } else
-        stream_starved(&s->in);
-    arena_done(&arena);
-    return same;
+    return asks(&g, look_at_key);
 }
 
 /* The array began first in the document, so without it there is no header: what is wrong in it must be told now. */

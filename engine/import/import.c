@@ -93,12 +93,22 @@ static bool run(struct importing *im, struct import_result *result)
     return read_back(im, &result->text);
 }
 
-__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static bool
-run_protected(struct importing *im, struct import_result *result, jmp_buf *escape)
+struct running {
+    struct importing *im;
+    struct import_result *result;
+    bool good;
+};
+
+static void run_all(void *context)
 {
-    im->arena->escape = escape;
-    if (setjmp(*escape) == 0) return run(im, result);
+    struct running *r = context;
+    r->good = run(r->im, r->result);
+}
+
+static bool run_protected(struct importing *im, struct import_result *result)
+{
+    struct running r = {im, result, false};
+    if (arena_guard(im->arena, run_all, &r)) return r.good;
     diag_add(im->diags, DIAG_ERROR, (struct place){im->plan->mapping, 0, 0, 0}, NULL,
              "out of memory while the tables were imported");
     return false;
@@ -107,7 +117,6 @@ run_protected(struct importing *im, struct import_result *result, jmp_buf *escap
 bool import_run(const struct import_plan *plan, struct import_result *result, struct diags *diags)
 {
     struct arena arena;
-    jmp_buf escape;
     *result = (struct import_result){.organisations = 0};
     buf_init(&result->text);
     buf_init(&result->printed);
@@ -122,7 +131,7 @@ bool import_run(const struct import_plan *plan, struct import_result *result, st
     im->diags = diags;
     im->errors = diags->errors;
     im->arena = &arena;
-    bool good = run_protected(im, result, &escape);
+    bool good = run_protected(im, result);
     take_printed(im, result);
     script_free(im->script);
     register_done(&im->ids);

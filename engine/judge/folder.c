@@ -58,7 +58,7 @@ static struct names texts(struct buf *from, struct arena *arena)
     char *bytes = from->failed ? NULL : arena_try(arena, length + 1);
     if (bytes && length) memcpy(bytes, from->data, length);
     buf_done(from);
-    if (!bytes) longjmp(*arena->escape, 1);
+    if (!bytes) arena_starved(arena);
     for (size_t i = 0; i < length; i++) names.count += bytes[i] == '\0';
     names.list = arena_alloc(arena, (names.count + 1) * sizeof *names.list);
     char *at = bytes;
@@ -192,7 +192,7 @@ static bool slurp(const char *path, struct str *text, struct arena *arena, struc
     char *copy = arena_try(arena, text->n + 1);
     if (copy) memcpy(copy, bytes, text->n + 1);
     mem_free(bytes);
-    if (!copy) longjmp(*arena->escape, 1);
+    if (!copy) arena_starved(arena);
     text->s = copy;
     return true;
 }

@@ -57,8 +57,9 @@ static void lay_out_caps(struct bench *b)
     b->chosen = arena_alloc(&b->arena, widest + 1);
 }
 
-static bool lay_out(struct bench *b)
+static void lay_out(void *context)
 {
+    struct bench *b = context;
     size_t n = b->pack->characteristic_count, areas = b->pack->area_count;
     b->outcome = arena_alloc(&b->arena, n + 1);
     b->scratch = arena_alloc(&b->arena, n + 1);
@@ -68,16 +69,11 @@ static bool lay_out(struct bench *b)
     scales_make(&b->scales, b->dataset, b->pack, &b->arena);
     lay_out_caps(b);
     b->board = (struct board){&b->pack->shape, b->outcome, b->grade, b->concerns, b->finding_start, NULL};
-    return true;
 }
 
 static bool set_up(struct bench *b, struct cohort *cohort)
 {
-    jmp_buf escape;
-    b->arena.escape = &escape;
-    bool good = setjmp(escape) == 0 && lay_out(b);
-    b->arena.escape = NULL;
-    if (good) b->script = pack_script(b->pack, &b->arena);
+    if (arena_guard(&b->arena, lay_out, b)) b->script = pack_script(b->pack, &b->arena);
     return b->script && script_bind(b->script, b->dataset, cohort);
 }
 
@@ -94,20 +90,16 @@ struct bench *bench_new(const struct pack *pack, const struct dataset *dataset, 
     return NULL;
 }
 
-static bool turn_scales(struct bench *b)
+static void turn_scales(void *context)
 {
-    jmp_buf escape;
-    b->arena.escape = &escape;
-    bool good = setjmp(escape) == 0;
-    if (good) scales_make(&b->scales, b->dataset, b->pack, &b->arena);
-    b->arena.escape = NULL;
-    return good;
+    struct bench *b = context;
+    scales_make(&b->scales, b->dataset, b->pack, &b->arena);
 }
 
 bool bench_turn(struct bench *b, const struct dataset *dataset, struct cohort *cohort)
 {
     b->dataset = dataset;
-    return turn_scales(b) && script_bind(b->script, dataset, cohort);
+    return arena_guard(&b->arena, turn_scales, b) && script_bind(b->script, dataset, cohort);
 }
 
 void bench_free(struct bench *b)

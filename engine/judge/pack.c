@@ -12,7 +12,7 @@ struct spare {
     _Atomic(struct script *) script;
 }; /* taken once, by whichever thread comes first */
 
-struct opening { /* on the heap, so that a jump out of memory finds it as it was */
+struct opening {
     struct pack *pack;
     struct script *script;
     struct folder folder;
@@ -21,7 +21,8 @@ struct opening { /* on the heap, so that a jump out of memory finds it as it was
     struct str text; /* of that one */
     const struct str *texts; /* or of each; NULL: of that one alone */
     struct diags *diags;
-    jmp_buf escape;
+    const char *name;
+    bool good;
 };
 
 const char *pack_grade_name(const struct pack *pack, int grade)
@@ -141,18 +142,17 @@ static bool take_files(struct opening *o)
     return true;
 }
 
-__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static bool
-open_inside(struct opening *o, const char *name)
+static void open_inside(void *context)
 {
+    struct opening *o = context;
     struct pack *pack = o->pack;
-    if (!(o->like ? take_files(o) : read_files(o, name))) return false;
+    if (!(o->like ? take_files(o) : read_files(o, o->name))) return;
     pack->spare = arena_alloc(&pack->arena, sizeof *pack->spare);
     atomic_init(&pack->spare->script, NULL);
     o->script = script_new(&pack->limits);
-    if (!o->script) longjmp(o->escape, 1);
+    if (!o->script) arena_starved(&pack->arena);
     o->diags->within = pack->path;
-    return declare(o);
+    o->good = declare(o);
 }
 
 static void tell_starved(struct diags *diags, const char *name)
@@ -161,14 +161,13 @@ static void tell_starved(struct diags *diags, const char *name)
     diags->starved = true;
 }
 
-static bool open_protected(struct opening *o, const char *name)
+static bool open_protected(struct opening *o)
 {
     const char *const outside = o->diags->within;
-    o->pack->arena.escape = &o->escape;
-    bool starved = setjmp(o->escape) != 0, good = !starved && open_inside(o, name);
+    bool whole = arena_guard(&o->pack->arena, open_inside, o);
     o->diags->within = outside;
-    if (starved) tell_starved(o->diags, name);
-    return good;
+    if (!whole) tell_starved(o->diags, o->name);
+    return whole && o->good;
 }
 
 /* `from` says what besides the diags is given. */
@@ -184,13 +183,13 @@ static struct pack *open_from(const struct opening *from, const char *name, cons
         *o = *from;
         o->pack = pack;
         o->diags = diags;
-        good = open_protected(o, name);
+        o->name = name;
+        good = open_protected(o);
         diags->starved = diags->starved || (!good && script_starved(o->script));
         if (good)
             atomic_store(&pack->spare->script, o->script);
         else
             script_free(o->script);
-        pack->arena.escape = NULL;
     } else {
         tell_starved(diags, name);
         mem_free(pack);
@@ -231,7 +230,7 @@ void pack_close(struct pack *pack)
 /* --- a script of the pack ----------------------------------------------------------------------- */
 
 /* Declares all over again: functions get the same numbers. */
-static bool load(const struct pack *pack, struct script *s, struct arena *arena, struct diags *diags)
+static bool declare_again(const struct pack *pack, struct script *s, struct arena *arena, struct diags *diags)
 {
     struct decl_pack *manifest = arena_zero(arena, 1, sizeof *manifest);
     if (!script_manifest(s, pack->files[0].name, pack->files[0].text, arena, manifest, diags)) return false;
@@ -243,13 +242,24 @@ static bool load(const struct pack *pack, struct script *s, struct arena *arena,
     return script_seal(s, &pack->vocabulary);
 }
 
+struct loading {
+    const struct pack *pack;
+    struct script *script;
+    struct arena *arena;
+    struct diags *diags;
+    bool good;
+};
+
+static void load(void *context)
+{
+    struct loading *l = context;
+    l->good = declare_again(l->pack, l->script, l->arena, l->diags);
+}
+
 static bool load_protected(const struct pack *pack, struct script *s, struct arena *arena, struct diags *diags)
 {
-    jmp_buf escape;
-    arena->escape = &escape;
-    bool good = setjmp(escape) == 0 && load(pack, s, arena, diags);
-    arena->escape = NULL;
-    return good;
+    struct loading l = {pack, s, arena, diags, false};
+    return arena_guard(arena, load, &l) && l.good;
 }
 
 /* The script that read the pack has all declared already. */

@@ -111,13 +111,20 @@ static bool grade_piece(const struct run *run, struct job *job, size_t piece, st
     return job->failure == FAILED_NOT;
 }
 
-/* Its locals must not live in the frame of setjmp. */
-__attribute__((noinline)) static void grade_batch(const struct run *run, struct job *job, struct worker *w,
-                                                  unsigned worker)
+struct shift { /* a worker with a batch */
+    const struct run *run;
+    struct job *job;
+    struct worker *w;
+    unsigned worker;
+};
+
+static void grade_batch(void *context)
 {
-    for (size_t i = 0; i < job->batch.count; i++) {
-        if (run->only.s && !str_eq(run->only, load_id(run->load, job->batch.pieces[i].index))) continue;
-        if (!grade_piece(run, job, i, w, worker)) return;
+    const struct shift *s = context;
+    const struct run *run = s->run;
+    for (size_t i = 0; i < s->job->batch.count; i++) {
+        if (run->only.s && !str_eq(run->only, load_id(run->load, s->job->batch.pieces[i].index))) continue;
+        if (!grade_piece(run, s->job, i, s->w, s->worker)) return;
     }
 }
 
@@ -125,18 +132,12 @@ static void work(void *context, size_t slot, unsigned worker)
 {
     struct show *s = context;
     struct job *job = &s->jobs[slot];
-    struct worker *w = &s->workers[worker];
-    jmp_buf escape;
+    struct shift shift = {s->run, job, &s->workers[worker], worker};
     buf_clear(&job->rendered);
     buf_clear(&job->printed);
     memset(&job->totals, 0, sizeof job->totals);
     job->failure = FAILED_NOT;
-    w->arena.escape = &escape;
-    if (setjmp(escape) == 0)
-        grade_batch(s->run, job, w, worker);
-    else
-        job->failure = FAILED_MEMORY;
-    w->arena.escape = NULL;
+    if (!arena_guard(&shift.w->arena, grade_batch, &shift)) job->failure = FAILED_MEMORY;
 }
 
 static bool fail(struct show *s, enum failure failure)

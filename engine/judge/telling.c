@@ -4,7 +4,7 @@
 
 struct str telling_take(const struct telling *t)
 {
-    if (t->buf->failed) longjmp(*t->arena->escape, 1);
+    if (t->buf->failed) arena_starved(t->arena);
     size_t n = t->buf->length;
     struct str s = {arena_dup(t->arena, n ? t->buf->data : "", n), n};
     buf_clear(t->buf);

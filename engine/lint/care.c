@@ -101,16 +101,19 @@ static void look_at_cases(struct lint *l, const struct suite *s)
     for (uint32_t a = 0; a < l->pack->area_count; a++) tell_area(l, &h, a);
 }
 
+struct care { struct lint *lint; struct suite *suite; };
+
+static void look_at_suite(void *context)
+{
+    struct care *c = context;
+    look_at_cases(c->lint, c->suite);
+}
+
 void lint_care(struct lint *l)
 {
-    struct suite *s;
     look_at_references(l);
-    s = suite_open(l->pack, l->diags); /* what is wrong with a case is told as well */
-    jmp_buf *escape = l->arena->escape, own;
-    l->arena->escape = &own;
-    bool starved = setjmp(own);
-    if (s && !starved) look_at_cases(l, s);
-    l->arena->escape = escape;
-    suite_close(s);
-    if (starved) arena_starved(l->arena);
+    struct care c = {l, suite_open(l->pack, l->diags)}; /* what is wrong with a case is told as well */
+    bool good = !c.suite || arena_guard(l->arena, look_at_suite, &c);
+    suite_close(c.suite);
+    if (!good) arena_starved(l->arena);
 }

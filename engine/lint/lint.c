@@ -151,16 +151,13 @@ static void read_excuses(struct lint *l)
         l->excuses[i] = excuses_read(l->pack->files[i].name, l->pack->files[i].text, l->arena);
 }
 
-static bool look(struct lint *l)
+static void look(void *context)
 {
-    jmp_buf escape;
-    l->arena->escape = &escape;
-    if (setjmp(escape)) return false;
+    struct lint *l = context;
     read_excuses(l);
     settle(l);
     size_t count = l->diags->errors ? 1 : sizeof parts / sizeof *parts; /* of slips only the text is looked at: what such a rule comes to would be told amiss */
     for (size_t i = 0; i < count; i++) parts[i](l);
-    return true;
 }
 
 bool lint_pack(const struct pack *pack, struct diags *diags, struct diags *excused)
@@ -169,7 +166,7 @@ bool lint_pack(const struct pack *pack, struct diags *diags, struct diags *excus
     struct lint lint = {.pack = pack, .arena = &arena, .diags = diags, .excused = excused};
     arena_init(&arena);
     diags->within = excused->within = pack->path;
-    if (!look(&lint)) diag_starve(diags, "pack.lua", " while the pack was looked at");
+    if (!arena_guard(&arena, look, &lint)) diag_starve(diags, "pack.lua", " while the pack was looked at");
     asker_close(lint.asker);
     arena_done(&arena);
     diags->within = excused->within = NULL;

@@ -34,22 +34,21 @@ static void leave_out(struct coverage *c, const struct prospect *prospect)
     c->count = kept;
 }
 
-static bool look(struct lint *l, struct coverage *c)
+struct narrowing { struct lint lint; struct coverage *coverage; };
+
+static void look(void *context)
 {
-    jmp_buf escape;
-    l->arena->escape = &escape;
-    if (setjmp(escape)) return false;
-    leave_out(c, prospect_of(l));
-    return true;
+    struct narrowing *n = context;
+    leave_out(n->coverage, prospect_of(&n->lint));
 }
 
 bool lint_narrow(const struct pack *pack, struct coverage *c)
 {
     struct arena arena;
-    struct lint lint = {.pack = pack, .arena = &arena}; /* it tells nothing */
+    struct narrowing n = {{.pack = pack, .arena = &arena}, c}; /* it tells nothing */
     arena_init(&arena);
-    bool good = look(&lint, c);
-    asker_close(lint.asker);
+    bool good = arena_guard(&arena, look, &n);
+    asker_close(n.lint.asker);
     arena_done(&arena);
     return good;
 }

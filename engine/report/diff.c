@@ -1,5 +1,6 @@
 /* diff.c: the formats of a difference, and what belongs to what is asked for. */
 #include "report/diff.h"
+#include "report/paper.h"
 
 static const struct diff_format *const FORMATS_OF_DIFF[] = {&DIFF_TEXT, &DIFF_MARKDOWN, &DIFF_JSON, &DIFF_CSV};
 
@@ -10,7 +11,7 @@ const struct diff_format *diff_format_named(struct str name)
     return NULL;
 }
 
-static bool says_something(const struct side_judgment *j) { return j && (j->grade >= 0 || j->published != NO_PUBLISHED); }
+bool diff_says_something(const struct side_judgment *j) { return j && (j->grade >= 0 || j->published != NO_PUBLISHED); }
 
 bool diff_shows(const struct diff_request *q, const struct judgment_diff *d)
 {
@@ -18,7 +19,7 @@ bool diff_shows(const struct diff_request *q, const struct judgment_diff *d)
     case DIFF_CHANGED: return d->differs;
     case DIFF_IMPROVED: return d->change == JUDGMENT_IMPROVED || d->change == JUDGMENT_HIGHER;
     case DIFF_DECLINED: return d->change == JUDGMENT_DECLINED || d->change == JUDGMENT_LOWER;
-    default: return d->differs || says_something(d->was) || says_something(d->now);
+    default: return d->differs || diff_says_something(d->was) || diff_says_something(d->now);
     }
 }
 
@@ -49,20 +50,24 @@ const struct org_diff *diff_pair(const struct diff_report *r, size_t i)
     return compare_org(r->c, i, r->work);
 }
 
+struct writing {
+    const struct diff_format *format;
+    const struct diff_report *report;
+    struct buf *out;
+};
+
+static void write_all(void *context)
+{
+    const struct writing *w = context;
+    w->format->write(w->report, w->out);
+}
+
 bool diff_write(const struct diff_format *format, struct diff_report *r, struct buf *out)
 {
-    struct arena arena, work;
-    struct buf scratch;
-    jmp_buf escape;
-    volatile bool done = false;
-    arena_init(&arena), arena_init(&work), buf_init(&scratch);
-    arena.escape = work.escape = &escape;
-    r->arena = &arena, r->work = &work, r->scratch = &scratch;
-    if (setjmp(escape) == 0) {
-        format->write(r, out);
-        done = !out->failed && !scratch.failed;
-    }
-    arena_done(&arena), arena_done(&work), buf_done(&scratch);
+    struct paper paper;
+    struct writing w = {format, r, out};
+    r->arena = &paper.piece, r->work = &paper.work, r->scratch = &paper.scratch;
+    bool done = paper_write(&paper, write_all, &w, out);
     r->arena = r->work = NULL, r->scratch = NULL;
     return done;
 }

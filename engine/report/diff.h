@@ -43,6 +43,7 @@ const struct org_diff *diff_pair(const struct diff_report *r, size_t i);
 
 /* Does it belong to what is asked for? A judgment without a grade then or now, of which there is nothing to tell, never does. */
 bool diff_shows(const struct diff_request *q, const struct judgment_diff *d);
+bool diff_says_something(const struct side_judgment *j); /* has it a grade, computed or published? Of NULL, no */
 bool diff_shows_life(const struct diff_request *q, const struct life *l);
 bool diff_shows_org(const struct diff_request *q, const struct org_diff *d);
 /* Is there a difference among what is asked for? What the exit status says. */

@@ -157,16 +157,25 @@ static void make_titles(struct fragments *f, const struct dataset *d, struct emi
     }
 }
 
-static void make(struct fragments *f, const struct pack *pack, const struct dataset *dataset, struct emit *e)
+struct making {
+    struct fragments *f;
+    const struct pack *pack;
+    const struct dataset *dataset;
+    struct emit e;
+};
+
+static void make(void *context)
 {
-    make_words(f, e);
-    make_grades(f, pack, e);
-    make_characteristics(f, pack, e);
-    make_raises(f, pack, e);
-    make_areas(f, pack, e);
-    make_parameters(f, pack, e);
-    make_titles(f, dataset, e);
-    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) make_entries(f, dataset, (enum evidence_kind)kind, e);
+    struct making *m = context;
+    struct fragments *f = m->f;
+    make_words(f, &m->e);
+    make_grades(f, m->pack, &m->e);
+    make_characteristics(f, m->pack, &m->e);
+    make_raises(f, m->pack, &m->e);
+    make_areas(f, m->pack, &m->e);
+    make_parameters(f, m->pack, &m->e);
+    make_titles(f, m->dataset, &m->e);
+    for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++) make_entries(f, m->dataset, (enum evidence_kind)kind, &m->e);
 }
 
 struct fragments *fragments_new(const struct pack *pack, const struct dataset *dataset, bool spaced)
@@ -175,20 +184,12 @@ struct fragments *fragments_new(const struct pack *pack, const struct dataset *d
     if (!f) return NULL;
     struct buf text;
     buf_init(&text);
-    jmp_buf escape;
     arena_init(&f->arena);
-    f->arena.escape = &escape;
-    if (setjmp(escape)) {
-        buf_done(&text);
-        fragments_free(f);
-        return NULL;
-    }
     f->spaced = spaced;
-    make(f, pack, dataset, &(struct emit){&text, spaced});
-    f->arena.escape = NULL;
-    bool failed = text.failed;
+    struct making m = {f, pack, dataset, {&text, spaced}};
+    bool good = arena_guard(&f->arena, make, &m) && !text.failed;
     buf_done(&text);
-    if (!failed) return f;
+    if (good) return f;
     fragments_free(f);
     return NULL;
 }

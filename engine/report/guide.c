@@ -140,28 +140,35 @@ static void tell(struct guide *g, const struct guide_request *request)
         guide_area(g, request->area);
 }
 
+struct writing {
+    const struct pack *pack;
+    const struct guide_request *request;
+    const struct hand *hand;
+    const struct style *style;
+    struct arena arena;
+    struct buf scratch, *out;
+};
+
+static void write_all(void *context)
+{
+    struct writing *w = context;
+    struct guide *g = arena_zero(&w->arena, 1, sizeof *g);
+    g->pack = w->pack;
+    g->arena = &w->arena;
+    g->scratch = &w->scratch;
+    document_init(&g->doc, &w->arena, w->request->area == NO_SLOT);
+    tell(g, w->request);
+    w->hand->draw(&g->doc, w->style, w->out);
+}
+
 bool guide_write(const struct pack *pack, const struct guide_request *request, const struct hand *hand,
                  const struct style *style, struct buf *out)
 {
-    struct arena arena;
-    struct buf *scratch = mem_zero(1, sizeof *scratch);
-    jmp_buf escape;
-    volatile bool done = false;
-    if (!scratch) return false;
-    arena_init(&arena);
-    arena.escape = &escape;
-    if (setjmp(escape) == 0) {
-        struct guide *g = arena_zero(&arena, 1, sizeof *g);
-        g->pack = pack;
-        g->arena = &arena;
-        g->scratch = scratch;
-        document_init(&g->doc, &arena, request->area == NO_SLOT);
-        tell(g, request);
-        hand->draw(&g->doc, style, out);
-        done = !out->failed && !scratch->failed;
-    }
-    arena_done(&arena);
-    buf_done(scratch);
-    mem_free(scratch);
+    struct writing w = {.pack = pack, .request = request, .hand = hand, .style = style, .out = out};
+    arena_init(&w.arena);
+    buf_init(&w.scratch);
+    bool done = arena_guard(&w.arena, write_all, &w) && !out->failed && !w.scratch.failed;
+    arena_done(&w.arena);
+    buf_done(&w.scratch);
     return done;
 }

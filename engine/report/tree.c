@@ -226,27 +226,33 @@ static void one(struct telling *t, uint32_t c, struct buf *out)
     outline_draw(root->child, t->style, out);
 }
 
+struct writing {
+    struct telling told;
+    const struct tree_request *request; /* NULL: of one characteristic */
+    uint32_t characteristic;
+    struct buf *out;
+};
+
+static void write_all(void *context)
+{
+    struct writing *w = context;
+    if (w->request)
+        whole(&w->told, w->request, w->out);
+    else
+        one(&w->told, w->characteristic, w->out);
+}
+
 /* A tree of the request, or, where there is none, of one characteristic. */
 static void write_protected(const struct org_result *result, const struct tree_request *request, uint32_t c,
                             const struct style *style, struct buf *out)
 {
     struct arena arena;
     struct buf scratch;
-    jmp_buf escape;
+    struct writing w = {{result, style, &arena, &scratch, false, false}, request, c, out};
+    if (request) w.told.deep = request->area != NO_SLOT, w.told.alone = request->characteristic != NO_SLOT;
     arena_init(&arena);
     buf_init(&scratch);
-    arena.escape = &escape;
-    if (setjmp(escape)) {
-        out->failed = true;
-    } else {
-        struct telling t = {result, style, &arena, &scratch, false, false};
-        if (request) t.deep = request->area != NO_SLOT, t.alone = request->characteristic != NO_SLOT;
-        if (request)
-            whole(&t, request, out);
-        else
-            one(&t, c, out);
-        out->failed = out->failed || scratch.failed;
-    }
+    if (!arena_guard(&arena, write_all, &w) || scratch.failed) out->failed = true;
     buf_done(&scratch);
     arena_done(&arena);
 }

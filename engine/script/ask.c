@@ -3,7 +3,6 @@
 #include "script/evidence.h"
 #include "script/message.h"
 #include <math.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -29,7 +28,7 @@ static void start(struct script *s, uint32_t characteristic, uint32_t area, cons
 }
 
 /* The engine's own trouble: no outcome. The stack is as it was. */
-static _Noreturn void give_up(struct script *s) { longjmp(*s->arena->escape, 1); }
+static _Noreturn void give_up(struct script *s) { arena_starved(s->arena); }
 
 static enum gate ask(struct script *s, int function, enum desk subject, int results, struct fault *fault)
 {

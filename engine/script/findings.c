@@ -236,7 +236,7 @@ void script_weigh(struct script *s, uint32_t characteristic, uint16_t met, uint1
     verdict->outcome = share >= at_met ? PEEL_MET : share >= at_partly ? PEEL_PARTLY_MET : PEEL_NOT_MET;
     message_start(s);
     weigh_reason(reason, &t, share, at_met, at_partly);
-    if (reason->failed) longjmp(*s->arena->escape, 1);
+    if (reason->failed) arena_starved(s->arena);
     char *kept = keep(s, set, reason->length, verdict);
     verdict->parameters = memcpy(kept, (uint16_t[]){met, partly}, 2 * sizeof met);
     verdict->parameter_count = 2;

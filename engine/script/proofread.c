@@ -324,22 +324,28 @@ static const char *read_all(struct proofreader *r)
     return note;
 }
 
+struct proofreading {
+    struct proofreader *reader;
+    const char **note;
+};
+
+static void read_pack(void *context)
+{
+    struct proofreading *p = context;
+    *p->note = read_all(p->reader);
+}
+
 const struct remark *proofread(const struct proofread_pack *pack, struct arena *arena, const char **note)
 {
     struct remark *first = NULL;
     struct proofreader r = {NULL, 0, false, false, pack, NULL, arena, &first};
-    jmp_buf *escape = arena->escape, own;
     *note = NULL;
     r.L = lua_newstate(allocate, &r);
     if (!r.L) arena_starved(arena);
     *(struct proofreader **)lua_getextraspace(r.L) = &r;
     lua_sethook(r.L, l_too_long, LUA_MASKCOUNT, (int)MOST_STEPS);
-    arena->escape = &own;
-    if (!setjmp(own))
-        *note = read_all(&r);
-    else
-        r.starved = true;
-    arena->escape = escape;
+    struct proofreading p = {&r, note};
+    if (!arena_guard(arena, read_pack, &p)) r.starved = true;
     lua_close(r.L);
     if (r.starved) arena_starved(arena);
     return first;

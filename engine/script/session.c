@@ -182,7 +182,7 @@ static void take_shown(struct script *s, struct said_line *to)
     char *kept = text ? arena_try(s->arena, n + 1) : NULL;
     if (kept) memcpy(kept, text, n), kept[n] = '\0';
     lua_pop(s->L, 1);
-    if (text && !kept) longjmp(*s->arena->escape, 1);
+    if (text && !kept) arena_starved(s->arena);
     to->any = text != NULL;
     to->shown = (struct str){kept, kept ? n : 0};
 }
@@ -207,7 +207,7 @@ enum session session_line(struct script *s, const struct line *line, struct aren
     lua_settop(s->L, DESK_AREA); /* a jump out of the last line may have left something above it */
     s->arena = arena;
     s->stood = NULL; /* what was found of it lay in the arena of another line */
-    if (!text) longjmp(*arena->escape, 1);
+    if (!text) arena_starved(arena);
     enum sandbox_line is = sandbox_load_line(s, line->name, (struct str){text, sizeof RETURN + line->text.n},
                                              sizeof RETURN - 1, line->last, diags);
     mem_free(text);

@@ -25,7 +25,7 @@ static bool read_file(struct suite *s, const struct pack_file *from, struct diag
     bool cut;
     struct suite_file *file = &s->files[s->file_count++];
     struct script *script = script_new(&s->pack->limits);
-    if (!script) longjmp(*s->arena.escape, 1);
+    if (!script) arena_starved(&s->arena);
     file->name = from->name;
     file->text = from->text;
     bool good = script_cases(script, from->name, from->text, &names, &s->arena, &file->cases, diags);
@@ -35,29 +35,33 @@ static bool read_file(struct suite *s, const struct pack_file *from, struct diag
     return good;
 }
 
-__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static bool
-read_files(struct suite *s, struct diags *diags)
+struct opening {
+    struct suite *suite;
+    struct diags *diags;
+    bool good;
+};
+
+static void read_files(void *context)
 {
+    struct opening *o = context;
+    struct suite *s = o->suite;
     struct folder folder;
-    bool good = folder_read_tests(s->pack->path, &folder, &s->arena, diags);
+    bool good = folder_read_tests(s->pack->path, &folder, &s->arena, o->diags);
     name_caps(s);
     s->files = arena_zero(&s->arena, folder.count + 1, sizeof *s->files);
-    diags->within = s->pack->path;
-    for (size_t i = 0; i < folder.count; i++) good = read_file(s, &folder.files[i], diags) && good;
-    return good;
+    o->diags->within = s->pack->path;
+    for (size_t i = 0; i < folder.count; i++) good = read_file(s, &folder.files[i], o->diags) && good;
+    o->good = good;
 }
 
 static bool open_protected(struct suite *s, struct diags *diags)
 {
-    jmp_buf escape;
+    struct opening o = {s, diags, false};
     const char *const outside = diags->within;
-    s->arena.escape = &escape;
-    bool starved = setjmp(escape) != 0, good = !starved && read_files(s, diags);
+    bool whole = arena_guard(&s->arena, read_files, &o);
     diags->within = outside;
-    if (starved) diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the cases were read");
-    s->arena.escape = NULL;
-    return good;
+    if (!whole) diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory while the cases were read");
+    return whole && o.good;
 }
 
 struct suite *suite_open(const struct pack *pack, struct diags *diags)

@@ -82,27 +82,32 @@ static void compare(struct court *c, struct trial *t)
     if (c->plan->look && !c->plan->look(c->plan->context, t)) c->stopped = true;
 }
 
-/* Its locals must not live in the frame of setjmp. */
-__attribute__((noinline)) static bool judge(struct court *c, const struct suite_file *file, const struct decl_case *is,
-                                            struct sitting *s)
+struct judging {
+    struct court *court;
+    const struct suite_file *file;
+    const struct decl_case *is;
+    struct sitting *sitting;
+    bool judged;
+};
+
+static void judge(void *context)
 {
-    struct org *org = load_org(s->load, &s->batch, 0, &c->arena, NULL);
-    if (!org) return false;
-    struct trial t = {.suite = c->plan->suite, .file = file, .is = is, .held = c->held};
+    struct judging *j = context;
+    struct court *c = j->court;
+    struct org *org = load_org(j->sitting->load, &j->sitting->batch, 0, &c->arena, NULL);
+    if (!org) return;
+    struct trial t = {.suite = c->plan->suite, .file = j->file, .is = j->is, .held = c->held};
     t.result = grade_org(c->bench, org, &c->arena);
     compare(c, &t);
-    return true;
+    j->judged = true;
 }
 
 static bool judge_protected(struct court *c, const struct suite_file *file, const struct decl_case *is,
                             struct sitting *s)
 {
-    jmp_buf escape;
+    struct judging j = {c, file, is, s, false};
     arena_reset(&c->arena);
-    c->arena.escape = &escape;
-    bool good = setjmp(escape) == 0 && judge(c, file, is, s);
-    c->arena.escape = NULL;
-    return good;
+    return arena_guard(&c->arena, judge, &j) && j.judged;
 }
 
 static void run_case(struct court *c, const struct suite_file *file, const struct decl_case *is)

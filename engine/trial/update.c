@@ -242,10 +242,13 @@ static void update_one(struct update *u, const struct trial *t, const struct dec
     }
 }
 
-__attribute__((noinline)) /* its locals must not live in the frame of setjmp */
-static void
-update_all(struct update *u, const struct trial *t)
+struct updating { struct update *update; const struct trial *trial; };
+
+static void update_all(void *context)
 {
+    const struct updating *with = context;
+    struct update *u = with->update;
+    const struct trial *t = with->trial;
     bool edited = false;
     if (t->state == TRIAL_BROKEN)
         leave(u, t, NULL, LEFT_BROKEN);
@@ -257,14 +260,8 @@ update_all(struct update *u, const struct trial *t)
 
 void update_case(struct update *u, const struct trial *t)
 {
-    jmp_buf escape;
     if (t->state == TRIAL_PASSED || u->failed) return;
-    u->arena.escape = &escape;
-    if (setjmp(escape) == 0)
-        update_all(u, t);
-    else
-        u->failed = true;
-    u->arena.escape = NULL;
+    if (!arena_guard(&u->arena, update_all, &(struct updating){u, t})) u->failed = true;
 }
 
 /* --- All of them --------------------------------------------------------------------------------------- */

@@ -19,7 +19,6 @@ static struct columns {
     size_t count;
     struct buf told;
 } side;
-static jmp_buf side_escape;
 
 static inline const char *side_problems(void)
 {
@@ -46,7 +45,6 @@ static inline bool side_fill(const char *path, const struct cohort_plan *plan, u
     arena_init(&side.arena);
     batch_init(&side.batch);
     buf_init(&side.told);
-    side.arena.escape = &side_escape;
     side.load = load_open(path, &side.diags);
     side.cohort = side.load ? cohort_open(side.load, plan) : NULL;
     return side.cohort && load_check(side.load, workers, &side.diags);
@@ -64,7 +62,6 @@ static inline bool side_read(void)
 
 static inline void side_open(const char *path, const struct cohort_plan *plan, unsigned workers)
 {
-    if (setjmp(side_escape)) ck_abort_msg("out of memory");
     if (!side_fill(path, plan, workers) || !side_read()) ck_abort_msg("%s", side_problems());
 }
 

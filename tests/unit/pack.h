@@ -28,7 +28,6 @@ static struct pack pack;
 static bool whole[2];
 static struct diags diags;
 static struct buf told;
-static jmp_buf escape;
 
 static inline struct decl_characteristic characteristic(struct str id, struct str level, const char *file, int line)
 {
@@ -44,7 +43,6 @@ static inline void pack_declare(void)
     diags_init(&diags);
     buf_init(&told);
     arena_init(&pack.arena);
-    pack.arena.escape = &escape;
     pack.folder = "peel-test";
     pack.decl = (struct decl_pack){.name = S("peel-test"),
                                    .version = S("1.0.0"),
@@ -84,11 +82,16 @@ static inline const char *problems(void)
     return buf_text(&told);
 }
 
+static inline void pack_check(void *context)
+{
+    (void)context;
+    check_pack(&pack, true, whole, &diags);
+}
+
 /* Checks it; the problems, "" where there is none. */
 static inline const char *pack_make(void)
 {
-    if (setjmp(escape)) return "out of memory";
-    check_pack(&pack, true, whole, &diags);
+    if (!arena_guard(&pack.arena, pack_check, NULL)) return "out of memory";
     return diags.errors + diags.warnings ? problems() : "";
 }
 

@@ -17,7 +17,6 @@ static struct rules {
     struct diags diags;
     struct buf told;
     struct arena arena, sitting;
-    jmp_buf escape;
     struct decl_pack pack;
     struct decl_area area;
     struct load *load;
@@ -44,8 +43,6 @@ static void rules_open(struct limits limits)
     arena_init(&rules.arena);
     arena_init(&rules.sitting);
     batch_init(&rules.batch);
-    rules.arena.escape = rules.sitting.escape = &rules.escape;
-    if (setjmp(rules.escape)) ck_abort_msg("out of memory");
     rules.s = script_new(&limits);
     ck_assert_ptr_nonnull(rules.s);
 }

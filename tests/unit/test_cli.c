@@ -287,8 +287,8 @@ START_TEST(cases_are_rewritten_whole_or_not)
 }
 END_TEST
 
-/* Four gradings, and one for each edit: whenever memory ends, there is no answer, or the whole of it. */
-START_TEST(a_difference_without_memory_is_no_difference)
+/* Two versions of a pack, was/p and is/p, and data for each. */
+static void write_versions(void)
 {
     static const char pack[] = "return pack { name = 'p', version = '1', title = 'P', scale = { 'poor', 'fair' }, areas = { 'a' }, evidence = { measures = { m = 'M' } },\n"
                                "parameters = { one = { %d, 'one', rests = 'ours' } }, ladder = { standard = 'fair', rungs = { poor = 0, fair = 1 } } }\n";
@@ -296,10 +296,7 @@ START_TEST(a_difference_without_memory_is_no_difference)
                                "judge = function(f, p) local m = f.measures.m if m:above(p.one) then return met '{m} is more' end return not_met '{m} is few' end } }\n";
     static const char data[] = "{\"format\": \"peel.dataset.v1\", \"round\": \"%d\", \"year\": %d, \"measures\": {\"m\": {\"title\": \"M\"}},\n"
                                " \"organisations\": [{\"id\": \"o\", \"name\": \"O\", \"measures\": {\"m\": %d}}]}\n";
-    struct console console = {0};
     char text[1024], path[64];
-    size_t failed = 1, runs = 0;
-    folder_enter();
     for (int i = 0; i < 2; i++) {
         const char *side = i ? "is" : "was";
         snprintf(path, sizeof path, "%s", side), mkdir(path, 0777);
@@ -309,10 +306,15 @@ START_TEST(a_difference_without_memory_is_no_difference)
         snprintf(path, sizeof path, "%s/p/pack.lua", side), snprintf(text, sizeof text, pack, 1 + 8 * i), folder_write(path, text);
         snprintf(path, sizeof path, "%s.json", side), snprintf(text, sizeof text, data, 2021 + i, 2021 + i, 2 + 3 * i), folder_write(path, text);
     }
-    ck_assert(READ("-j", "1", "was/p:was.json", "is/p:is.json"));
-    be_quiet();
-    for (size_t n = 1; failed > 0; n += 13 + n / 40, runs++) {
-        mem_fail_after(n);
+}
+
+/* Whenever memory ends, there is no answer, or the whole of it. */
+static void whole_or_none(size_t step, size_t wider, void (*starve)(size_t nth))
+{
+    struct console console = {0};
+    size_t failed = 1, runs = 0;
+    for (size_t n = 1; failed > 0; n += step + (wider ? n / wider : 0), runs++) {
+        starve(n);
         enum peel_exit status = COMMAND_DIFF.run(&settings, &console);
         failed = mem_failed();
         mem_fail_after(0);
@@ -320,6 +322,39 @@ START_TEST(a_difference_without_memory_is_no_difference)
         ck_assert_msg(failed > 0 || status == PEEL_NEGATIVE, "step %zu: nothing failed, and yet no answer", n);
     }
     ck_assert_uint_gt(runs, 50);
+}
+
+/* Four gradings, and one for each edit. */
+START_TEST(a_difference_without_memory_is_no_difference)
+{
+    folder_enter();
+    write_versions();
+    ck_assert(READ("-j", "1", "was/p:was.json", "is/p:is.json"));
+    be_quiet();
+    whole_or_none(13, 40, mem_fail_after);
+    folder_leave();
+}
+END_TEST
+
+static void grade_into(char *pack, char *data, char *result)
+{
+    struct console console = {0};
+    ck_assert(READ("-r", pack, "-f", "json", "-o", result, data));
+    ck_assert_int_eq(COMMAND_GRADE.run(&settings, &console), PEEL_DONE);
+    stop(), start();
+}
+
+/* And where there is some again: what was counted by then is not all there is. */
+START_TEST(two_results_without_memory_are_no_difference)
+{
+    folder_enter();
+    write_versions();
+    grade_into("was/p", "was.json", "was.result");
+    grade_into("is/p", "is.json", "is.result");
+    ck_assert(READ("was.result", "is.result"));
+    be_quiet();
+    whole_or_none(1, 0, mem_fail_after);
+    whole_or_none(1, 0, mem_fail_at);
     folder_leave();
 }
 END_TEST
@@ -375,6 +410,7 @@ int main(void)
     tcase_add_test(t, years_checked_without_memory_are_not_wrong);
     tcase_add_test(t, a_pack_checked_without_memory_is_not_wrong);
     tcase_add_test(t, a_difference_without_memory_is_no_difference);
+    tcase_add_test(t, two_results_without_memory_are_no_difference);
     suite_add_tcase(suite, t);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -358,10 +358,7 @@ static void *ask_all(void *of)
 {
     struct asker *a = of;
     struct arena arena;
-    jmp_buf escape;
     arena_init(&arena);
-    arena.escape = &escape;
-    if (setjmp(escape)) return NULL;
     pthread_barrier_wait(a->start);
     for (size_t i = 0; i < side.count; i++) {
         const struct org *org = side.orgs[(i + a->from) % side.count]; /* each begins with another */
@@ -421,18 +418,27 @@ END_TEST
 /* --- Without memory ------------------------------------------------------------------------------------------------
  */
 
+struct telling {
+    struct buf *text;
+    bool good;
+};
+
+static void tell_all(void *context)
+{
+    struct telling *t = context;
+    bool good = side_read();
+    for (size_t i = 0; good && i < side.count; i++)
+        for (uint32_t choice = 0; choice < 2; choice++)
+            good = good && cohort_view(side.cohort, choice, side.orgs[i], &side.arena).standing != COHORT_STARVED;
+    if (good) side_describe(COUNT, t->text), side_describe(RATE, t->text);
+    t->good = good;
+}
+
 /* Everything, with what it describes; false: it ran out somewhere. */
 static bool all_of_it(struct buf *text)
 {
-    volatile bool good = false;
-    if (setjmp(side_escape) == 0) {
-        good = side_fill("x", &plan, 1) && side_read();
-        for (size_t i = 0; good && i < side.count; i++)
-            for (uint32_t choice = 0; choice < 2; choice++)
-                good = good && cohort_view(side.cohort, choice, side.orgs[i], &side.arena).standing != COHORT_STARVED;
-        if (good) side_describe(COUNT, text), side_describe(RATE, text);
-    }
-    return good && !text->failed;
+    struct telling t = {text, false};
+    return side_fill("x", &plan, 1) && arena_guard(&side.arena, tell_all, &t) && t.good && !text->failed;
 }
 
 START_TEST(out_of_memory_at_every_step)

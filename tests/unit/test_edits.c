@@ -8,7 +8,6 @@
 static struct diags diags;
 static struct buf told;
 static struct arena arena;
-static jmp_buf escape;
 static struct pack *was, *now;
 static struct edits edits;
 
@@ -18,8 +17,6 @@ static void begin(void)
     diags_init(&diags);
     buf_init(&told);
     arena_init(&arena);
-    arena.escape = &escape;
-    if (setjmp(escape)) abort();
     little_write();
     if (system("mkdir was now && cp -r little was/ && mv little now/") != 0) abort();
 }
@@ -248,26 +245,26 @@ START_TEST(another_scale_is_not_taken_apart)
 }
 END_TEST
 
-/* The locals of a frame that is jumped into must not be those that changed. */
-static struct pack *tried;
-static size_t allocations;
+struct trying {
+    struct arena own;
+    struct pack *tried;
+};
+
+static void make_and_open(void *context)
+{
+    struct trying *t = context;
+    edits_make(&edits, was, now, NULL, &t->own);
+    t->tried = edits_open(&edits, 0, &t->own, &diags);
+}
 
 static bool try_both(void)
 {
-    struct arena own;
-    jmp_buf out;
-    arena_init(&own);
-    own.escape = &out;
-    tried = NULL;
-    bool done = setjmp(out) == 0;
-    if (done) {
-        edits_make(&edits, was, now, NULL, &own);
-        tried = edits_open(&edits, 0, &own, &diags);
-    }
-    done = done && tried != NULL;
+    struct trying t = {.tried = NULL};
+    arena_init(&t.own);
+    bool done = arena_guard(&t.own, make_and_open, &t) && t.tried;
     mem_fail_after(0);
-    pack_close(tried);
-    arena_done(&own);
+    pack_close(t.tried);
+    arena_done(&t.own);
     return done;
 }
 
@@ -276,7 +273,8 @@ START_TEST(memory_may_run_out_at_any_allocation)
     begin();
     little_replace("now/little/pack.lua", little_manifest, "good_share = { 0.8,", "good_share = { 0.9,");
     open_both();
-    for (allocations = 1; allocations < 20000; allocations += allocations < 300 ? 1 : 13) {
+    size_t allocations = 1;
+    for (; allocations < 20000; allocations += allocations < 300 ? 1 : 13) {
         mem_fail_after(allocations);
         if (try_both()) break;
     }

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "any.h"
 #include "folder.h"
 
 enum { SIDES = 5, AREAS = 6, ORGS = 7 };
@@ -19,13 +20,6 @@ static struct diags diags;
 static struct judged *sides[SIDES];
 static struct arena arena;
 static struct history history;
-
-static uint32_t state;
-static unsigned any(unsigned below) /* Numerical Recipes' generator */
-{
-    state = state * 1664525u + 1013904223u;
-    return (state >> 8) % below;
-}
 
 /* --- Made-up results --------------------------------------------------------------------------------------------------- */
 
@@ -288,18 +282,26 @@ END_TEST
 
 /* --- Memory that ends --------------------------------------------------------------------------------------------------- */
 
-static bool whole_history(void)
-{
+struct whole {
     struct arena work;
     struct buf out;
-    jmp_buf escape;
-    volatile bool good = false;
-    arena_init(&work), buf_init(&out);
-    work.escape = &escape;
-    if (setjmp(escape) == 0)
-        good = history_make(&history, (const struct judged *const *)sides, SIDES, &(struct wish){0}, &work, &diags) &&
-               page(80, true, &HISTORY_TEXT, &out) && page(80, true, &HISTORY_JSON, &out) && page(80, true, &HISTORY_CSV, &out);
-    arena_done(&work), buf_done(&out);
+    bool good;
+};
+
+static void make_and_write(void *context)
+{
+    struct whole *w = context;
+    w->good = history_make(&history, (const struct judged *const *)sides, SIDES, &(struct wish){0}, &w->work, &diags) &&
+              page(80, true, &HISTORY_TEXT, &w->out) && page(80, true, &HISTORY_JSON, &w->out) &&
+              page(80, true, &HISTORY_CSV, &w->out);
+}
+
+static bool whole_history(void)
+{
+    struct whole w = {.good = false};
+    arena_init(&w.work), buf_init(&w.out);
+    bool good = arena_guard(&w.work, make_and_write, &w) && w.good;
+    arena_done(&w.work), buf_done(&w.out);
     return good;
 }
 

@@ -5,13 +5,11 @@
 #include <stdio.h>
 
 static struct arena arena;
-static jmp_buf escape;
 static struct keys keys;
 
 static void start(void)
 {
     arena_init(&arena);
-    arena.escape = &escape;
     keys_init(&keys, &arena);
 }
 

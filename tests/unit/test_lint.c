@@ -11,13 +11,10 @@
 /* --- Excuses --------------------------------------------------------------------------------------------------------- */
 
 static struct arena arena;
-static jmp_buf escape;
 
 static struct excuse *read_excuses(const char *text)
 {
     arena_init(&arena);
-    arena.escape = &escape;
-    if (setjmp(escape)) ck_abort_msg("out of memory");
     return excuses_read("areas/x.lua", str_of(text), &arena);
 }
 

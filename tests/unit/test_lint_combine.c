@@ -142,7 +142,6 @@ static void open_script(void)
     nobody = load_open_text("nobody", STR("{\"format\":\"peel.dataset.v1\",\"round\":\"r\",\"year\":2000,\"organisations\":[]}"), &diags);
     arena_init(&lasting);
     arena_init(&passing);
-    passing.escape = arena.escape;
     script = pack_script(pack, &lasting);
     ck_assert(script && script_bind(script, load_dataset(nobody), NULL));
 }
@@ -322,11 +321,8 @@ static void check_fall(const struct area_prospect *s, size_t i)
 
 static void one_pack(bool functions, size_t *fallen, size_t *idle)
 {
-    jmp_buf escape;
     struct truth t;
     struct lint l = {.pack = pack, .arena = &arena, .diags = &diags, .excused = &excused};
-    arena.escape = &escape;
-    if (setjmp(escape)) ck_abort_msg("out of memory");
     const struct area_prospect *s = &prospect_of(&l)->areas[0];
     if (functions) open_script();
     find_truth(&t, s->c.ways);
@@ -397,10 +393,7 @@ static size_t told(const char *code)
 
 static bool narrows_nothing(void)
 {
-    jmp_buf escape;
     struct coverage c;
-    arena.escape = &escape;
-    if (setjmp(escape)) ck_abort_msg("out of memory");
     coverage_make(&c, pack, &arena);
     size_t all = c.count;
     return lint_narrow(pack, &c) && c.count == all && all > 0;
@@ -454,12 +447,9 @@ END_TEST
 
 START_TEST(out_of_memory_leaves_all_to_cover)
 {
-    jmp_buf escape;
-    static struct coverage c; /* a jump must find them as they are */
-    static size_t all, failed, n;
+    struct coverage c;
+    size_t all, failed, n;
     open_area(5, "  cap \"k\" { at = \"poor\", because = \"B\", when = function(a) return false end },\n");
-    arena.escape = &escape;
-    if (setjmp(escape)) ck_abort_msg("out of memory");
     coverage_make(&c, pack, &arena);
     all = c.count, failed = 1;
     for (n = 1; failed > 0; n++) {
@@ -503,23 +493,22 @@ START_TEST(an_error_for_some_outcomes_is_told_with_them)
 }
 END_TEST
 
+static void combine(void *context)
+{
+    struct lint *l = context;
+    lint_reach(l);
+    lint_constant(l);
+    lint_direction(l);
+}
+
 /* The parts that combine, alone; false: out of memory. */
 static bool look(void)
 {
     static struct excuse *none[2];
-    static struct arena own; /* static: a jump must find them as they are */
-    static struct lint l;
-    jmp_buf escape;
-    l = (struct lint){.pack = pack, .arena = &own, .diags = &diags, .excused = &excused, .excuses = none};
+    struct arena own;
+    struct lint l = {.pack = pack, .arena = &own, .diags = &diags, .excused = &excused, .excuses = none};
     arena_init(&own);
-    own.escape = &escape;
-    volatile bool good = false;
-    if (!setjmp(escape)) {
-        lint_reach(&l);
-        lint_constant(&l);
-        lint_direction(&l);
-        good = true;
-    }
+    bool good = arena_guard(&own, combine, &l);
     asker_close(l.asker);
     arena_done(&own);
     return good;

@@ -168,7 +168,6 @@ static bool forced[5], picked[5], holds[2];
 static struct board board = {&pack.shape, outcome, grade, concerns, NULL, NULL};
 static struct reading readings[4];
 static struct arena arena;
-static jmp_buf out_of_memory;
 static struct buf sentence;
 static struct telling telling = {&pack, &dataset, &org, &board, verdicts, &pack.ladder, &sentence, &arena};
 static struct area_result result;
@@ -194,7 +193,6 @@ static void begin(const char *outcomes)
     concerns[0] = outcome[2] == PEEL_NOT_MET;
     holds[0] = outcome[0] == PEEL_NOT_MET;
     arena_init(&arena);
-    arena.escape = &out_of_memory;
     buf_init(&sentence);
     memset(&result, 0, sizeof result);
     result.area = &pack.areas[0];
@@ -226,7 +224,6 @@ static void compute(void)
 static const char *needs(void)
 {
     static char text[2048];
-    if (setjmp(out_of_memory)) return "out of memory";
     compute();
     needs_tell(&(struct needs){&telling, outcome, scratch, forced, picked, holds, {NULL, NULL}}, 0, &result);
     strcpy(text, result.next >= 0 ? pack_grade_name(&pack, result.next) : "none");
@@ -237,7 +234,6 @@ static const char *needs(void)
 static const char *why(void)
 {
     static char text[2048];
-    if (setjmp(out_of_memory)) return "out of memory";
     compute();
     struct climb c = ladder_climb(&pack.ladder, &board, 0);
     why_tell(&telling, 0, &c, &result);

@@ -20,23 +20,29 @@ struct given {
     struct quality *quality;
 };
 
-static bool pass(struct given *g)
-{
+struct passing {
+    struct given *g;
     struct batch batch;
     struct arena arena;
-    jmp_buf escape;
-    volatile bool good = true;
-    batch_init(&batch), arena_init(&arena);
-    arena.escape = &escape;
-    if (setjmp(escape))
-        good = false;
-    else
-        while (good && load_bring(g->load, &batch, &g->diags))
-            for (size_t i = 0; good && i < batch.count; i++, arena_reset(&arena)) {
-                const struct org *org = load_org(g->load, &batch, i, &arena, NULL);
-                good = org && quality_ask(g->quality, &batch, i, org, &g->diags);
-            }
-    arena_done(&arena), batch_done(&batch);
+    bool good;
+};
+
+static void ask_each(void *context)
+{
+    struct passing *p = context;
+    while (p->good && load_bring(p->g->load, &p->batch, &p->g->diags))
+        for (size_t i = 0; p->good && i < p->batch.count; i++, arena_reset(&p->arena)) {
+            const struct org *org = load_org(p->g->load, &p->batch, i, &p->arena, NULL);
+            p->good = org && quality_ask(p->g->quality, &p->batch, i, org, &p->g->diags);
+        }
+}
+
+static bool pass(struct given *g)
+{
+    struct passing p = {.g = g, .good = true};
+    batch_init(&p.batch), arena_init(&p.arena);
+    bool good = arena_guard(&p.arena, ask_each, &p) && p.good;
+    arena_done(&p.arena), batch_done(&p.batch);
     return good && g->diags.errors == 0; /* load_bring may have ended early: the diags know (load.h) */
 }
 
@@ -427,9 +433,7 @@ START_TEST(a_file_that_grew_is_not_kept)
     struct earlier e;
     struct batch batch;
     struct arena arena;
-    jmp_buf escape;
     diags_init(&g.diags), batch_init(&batch), arena_init(&arena);
-    arena.escape = &escape;
     folder_write("x.jsonl", "{\"format\": \"peel.dataset.v1\", \"round\": \"r\", \"year\": 2020, \"measures\": {\"a\": "
                             "{\"title\": \"A\"}}}\n{\"id\": \"o\", \"name\": \"O\", \"measures\": {\"a\": 5}}\n");
     g.load = load_open("x.jsonl", &g.diags);

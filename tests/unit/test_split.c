@@ -13,7 +13,6 @@
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static struct arena arena;
-static jmp_buf escape;
 
 static void write_file(const char *text, size_t n)
 {
@@ -103,7 +102,6 @@ static void show(const char *text, size_t n, struct split_sizes sizes, struct bu
     write_file(text, n);
     splitter_sizes(sizes);
     arena_init(&arena);
-    arena.escape = &escape;
     ck_assert(source_open(&source, FILE_NAME, &diags));
     struct splitter *s = splitter_open(&source, &diags);
     show_diags(&diags, "open", out);
