@@ -3,9 +3,24 @@
 #include "base/mem.h"
 #include "cli/clock.h"
 #include "cli/inputs.h"
+#include <stdio.h>
 #include <sys/stat.h>
 
 /* --- What was given ------------------------------------------------------------------------------------------------ */
+
+static bool refuse(const char *given, const char *sentence, struct diags *diags)
+{
+    diag_add(diags, DIAG_ERROR, (struct place){given, 0, 0, 0}, "a result is given by its file, or what to grade as PACK:DATASET", "%s", sentence);
+    return false;
+}
+
+static bool is_pack(const char *folder)
+{
+    char manifest[4096];
+    struct stat there;
+    int n = snprintf(manifest, sizeof manifest, "%s/pack.lua", folder);
+    return n > 0 && (size_t)n < sizeof manifest && stat(manifest, &there) == 0;
+}
 
 /* PACK:DATASET, where either may have a colon of its own: at the first behind which there is a file; else at the first. */
 static const char *colon_of(const char *given)
@@ -21,7 +36,11 @@ static bool operand_read(struct operand *o, const char *given, struct diags *dia
     struct stat there;
     const char *colon = colon_of(given);
     *o = (struct operand){given, NULL, NULL};
-    if (stat(given, &there) == 0 || !colon || colon == given || colon[1] == '\0') return true;
+    if (!*given) return refuse("peel", "the name of a result is empty", diags);
+    if (is_pack(given)) return refuse(given, "is a pack, and has no dataset beside it", diags);
+    if (stat(given, &there) == 0 || !colon) return true;
+    if (colon == given) return refuse(given, "names no pack before the colon", diags);
+    if (colon[1] == '\0') return refuse(given, "names no dataset behind the colon", diags);
     size_t n = (size_t)(colon - given);
     o->pack = mem_zero(n + 1, 1);
     if (!o->pack) return diag_starve(diags, given, ""), false;

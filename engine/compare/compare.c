@@ -14,7 +14,7 @@ const char *judgment_change_name(enum judgment_change change)
 
 const char *moderation_change_name(enum moderation_change change)
 {
-    static const char *const names[MODERATION_CHANGES] = {"same", "added", "withdrawn", "changed"};
+    static const char *const names[MODERATION_CHANGES] = {"same", "added", "withdrawn", "changed", "ended"};
     return names[change];
 }
 
@@ -102,21 +102,22 @@ static bool same_moderation(const struct side_moderation *a, const struct side_m
     return str_eq(a->to, b->to) && str_eq(a->by, b->by) && str_eq(a->why, b->why) && date_compare(a->date, b->date) == 0;
 }
 
-/* The same decision, as the newer dataset has it: it says when it was withdrawn. */
+/* The same decision, as the newer dataset has it, which says when it was withdrawn; NULL: it does not. */
 static const struct side_moderation *withdrawal(const struct side_judgment *now, const struct side_moderation *was)
 {
     for (size_t i = 0; now && now->more && i < now->more->withdrawn_count; i++)
         if (same_moderation(&now->more->withdrawn[i], was)) return &now->more->withdrawn[i];
-    return was;
+    return NULL;
 }
 
 static void weigh_moderation(struct judgment_diff *d)
 {
-    const struct side_moderation *was = moderation_of(d->was), *now = moderation_of(d->now);
+    const struct side_moderation *was = moderation_of(d->was), *now = moderation_of(d->now), *gone;
     if (!was && !now) return;
     if (was && now && same_moderation(was, now)) return;
-    d->moderation = !was ? MODERATION_ADDED : !now ? MODERATION_WITHDRAWN : MODERATION_CHANGED;
-    d->decision = now ? now : withdrawal(d->now, was);
+    gone = was && !now ? withdrawal(d->now, was) : NULL;
+    d->moderation = !was ? MODERATION_ADDED : now ? MODERATION_CHANGED : gone ? MODERATION_WITHDRAWN : MODERATION_ENDED;
+    d->decision = now ? now : gone ? gone : was;
 }
 
 /* --- Outcomes, readings, findings ------------------------------------------------------------------------------------ */
@@ -284,7 +285,8 @@ static void weigh(const struct comparing *p, const struct area_link *link, struc
     if (link->now != NO_SLOT) d->now = &p->now->judgments[link->now];
     d->change = judged_of(p, d);
     weigh_moderation(d);
-    if (d->was && d->now) {
+    bool asked = !p->x->was->published_only && !p->x->now->published_only; /* else nobody read anything, and what was there is not known */
+    if (d->was && d->now && asked) {
         bool alike = link->comparability == ALIKE, changed = is_change(d) || d->moderation;
         if (alike) weigh_outcomes(p, d);
         if (changed || d->outcome_count) weigh_readings(p, d, changed);
@@ -305,7 +307,7 @@ static void weigh_pair(const struct comparing *p, struct org_diff *d)
         d->judgment_count++;
     }
     d->lives = lives_of(x, p->was, p->now, p->c->on, p->arena);
-    for (size_t i = 0; i < d->lives.count; i++) d->differs = d->differs || life_differs(d->lives.list[i].change);
+    for (size_t i = 0; i < d->lives.count; i++) d->differs = d->differs || life_differs(&d->lives.list[i]);
 }
 
 const struct org_diff *compare_org(const struct compare *c, size_t i, struct arena *arena)
@@ -362,7 +364,7 @@ static bool find_only(struct compare *c, struct str id, struct diags *diags)
 bool compare_make(struct compare *c, const struct judged *was, const struct judged *now, const struct wish *wish,
                   struct arena *arena, struct diags *diags)
 {
-    *c = (struct compare){.on = wish->on.year ? wish->on : now->latest, .only = SIZE_MAX};
+    *c = (struct compare){.on = wish->on.year ? wish->on : side_today(now), .only = SIZE_MAX};
     crosswalk_make(&c->crosswalk, was, now, arena, diags);
     quartet_of_two(c);
     list_removed(c, arena);

@@ -35,7 +35,14 @@ enum judgment_change {
 };
 const char *judgment_change_name(enum judgment_change change);
 
-enum moderation_change { MODERATION_SAME, MODERATION_ADDED, MODERATION_WITHDRAWN, MODERATION_CHANGED, MODERATION_CHANGES };
+enum moderation_change {
+    MODERATION_SAME,
+    MODERATION_ADDED,
+    MODERATION_WITHDRAWN, /* somebody took it back: the newer side says when */
+    MODERATION_CHANGED,
+    MODERATION_ENDED,     /* the newer side has none, and nobody took it back: it was a decision on the older round alone */
+    MODERATION_CHANGES
+};
 const char *moderation_change_name(enum moderation_change change);
 
 struct outcome_diff { uint32_t was, now; enum peel_outcome before, after; }; /* characteristics of each side */

@@ -125,7 +125,9 @@ _Noreturn static void broken(struct document *d, struct str text, uint64_t line,
     for (uint64_t i = 1; i < at && p; i++) p = memchr(p, '\n', (size_t)(end - p)), p = p ? p + 1 : NULL;
     struct place place = {d->file, line + at - 1, (uint32_t)(e->column > 0 ? e->column : 1), 1};
     if (at == 1) place.column += column - 1;
-    struct diag *diag = diag_add(d->diags, DIAG_ERROR, place, NULL, "is no JSON: %s", e->text);
+    bool cut = strstr(e->text, "premature end of input") || strstr(e->text, "near end of file");
+    struct diag *diag = cut ? diag_add(d->diags, DIAG_ERROR, place, "grade again, or copy the file again", "the file ends here, in the middle")
+                            : diag_add(d->diags, DIAG_ERROR, place, NULL, "is no JSON: %s", e->text);
     const char *stop = p ? memchr(p, '\n', (size_t)(end - p)) : NULL;
     if (diag && p && at > 1) diag_excerpt(diag, p, (size_t)((stop ? stop : end) - p));
     document_end(d);

@@ -9,7 +9,11 @@ const char *life_change_name(enum life_change change)
     return names[change];
 }
 
-bool life_differs(enum life_change change) { return change != LIFE_STILL_OPEN && change != LIFE_REPEATED; }
+/* To be raised again is to go on, unless somebody wrote it down since. */
+bool life_differs(const struct life *l)
+{
+    return l->change != LIFE_STILL_OPEN && (l->change != LIFE_REPEATED || l->event);
+}
 
 /* --- Events ------------------------------------------------------------------------------------------------------- */
 
@@ -45,23 +49,17 @@ static struct date first_date(const struct side_item *x)
     return first;
 }
 
+/* Of two; a year of 0 is none. */
+static struct date earlier(struct date a, struct date b)
+{
+    if (!a.year || !b.year) return a.year ? a : b;
+    return date_compare(a, b) <= 0 ? a : b;
+}
+
 static bool is_closed(const struct side_item *x)
 {
     const struct side_event *e = newest(x);
     return e && closes(e->status);
-}
-
-/* An event of that status which the older side did not tell of. */
-static const struct side_event *news(const struct life *l, const char *status)
-{
-    for (size_t i = 0; i < l->now->event_count; i++) {
-        const struct side_event *e = &l->now->events[i];
-        bool known = false;
-        for (size_t k = 0; l->was && k < l->was->event_count && !known; k++)
-            known = date_compare(l->was->events[k].date, e->date) == 0 && str_eq(l->was->events[k].status, e->status);
-        if (!known && str_is(e->status, status)) return e;
-    }
-    return NULL;
 }
 
 /* --- Deadlines ---------------------------------------------------------------------------------------------------- */
@@ -136,8 +134,12 @@ struct telling_lives {
     const struct side_org *was, *now;
     struct date on;
     struct arena *arena;
+    struct older { uint32_t was, now; bool kept, told; } *older; /* of each older item: the characteristic, and which it is now; the newer side records it by its id; a life has it */
+    uint32_t *newer; /* of each newer item: the characteristic */
     struct lives lives;
 };
+
+static struct older *older(const struct telling_lives *t, const struct side_item *was) { return &t->older[was - t->was->items]; }
 
 static bool is_open(const struct life *l)
 {
@@ -155,12 +157,10 @@ static bool has_passed(struct date due, struct date on)
 /* Raised by rules, it is known since the older side's judgment of its area was published, where it was raised there. */
 static struct date since_of(const struct telling_lives *t, const struct life *l)
 {
-    const struct side_item *first = l->was ? l->was : l->now;
-    struct date date = first_date(l->now);
-    if (first_date(l->was).year && (!date.year || date_compare(first_date(l->was), date) < 0)) date = first_date(l->was);
-    if (first->recorded || !l->was) return date;
+    struct date date = earlier(first_date(l->now), first_date(l->was));
+    if (!l->was || l->was->recorded) return date;
     for (size_t a = 0; a < t->c->was->area_count; a++)
-        if (str_eq(t->c->was->areas[a].id, l->was->area)) date = t->was->judgments[a].date;
+        if (str_eq(t->c->was->areas[a].id, l->was->area)) date = earlier(date, t->was->judgments[a].date);
     return date;
 }
 
@@ -168,10 +168,12 @@ static void tell_overdue(const struct telling_lives *t, struct life *l)
 {
     const struct side_item *x = l->now && l->now->recommendation_count ? l->now : l->was;
     if (!x || !is_open(l) || t->on.year == 0) return;
+    bool recorded_since = x->recorded && l->was && !l->was->recorded && first_date(x).year;
+    struct date since = recorded_since ? first_date(x) : l->since; /* a period runs from the record's first event */
     l->overdue = arena_zero(t->arena, x->recommendation_count + 1, sizeof *l->overdue);
     for (size_t i = 0; i < x->recommendation_count; i++) {
         struct date due;
-        if (lives_due(x->recommendations[i].deadline, l->since, &due) && has_passed(due, t->on))
+        if (lives_due(x->recommendations[i].deadline, since, &due) && has_passed(due, t->on))
             l->overdue[l->overdue_count++] = (struct overdue){&x->recommendations[i], due};
     }
 }
@@ -180,8 +182,9 @@ static void add(struct telling_lives *t, struct life l)
 {
     l.since = since_of(t, &l);
     l.because = OUTCOME_CAUSES;
-    l.concern = l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
+    l.concern = l.concern || l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
     tell_overdue(t, &l);
+    if (l.was) older(t, l.was)->told = true;
     t->lives.list[t->lives.count++] = l;
 }
 
@@ -194,58 +197,168 @@ static const struct side_item *item_named(const struct side_org *o, struct str i
     return NULL;
 }
 
-/* What the rules raise on the characteristic that an item speaks of. */
-static const struct side_item *raised_on(const struct side_org *o, const struct side_item *x)
+/* The characteristic that an item is of: raised on, or recorded against. */
+static uint32_t slot_of(const struct judged *side, const struct side_item *x)
 {
-    return x && x->against.s ? item_named(o, x->against, false) : NULL;
+    return side_characteristic_named(side, x->recorded ? x->against : x->id);
 }
 
-/* It is part of a life that the dataset records. */
-static bool is_recorded_too(const struct side_org *o, const struct side_item *raised)
+static uint32_t went_to(const struct telling_lives *t, uint32_t was) { return was == NO_SLOT ? NO_SLOT : t->c->newer[was]; }
+
+/* A record may call its characteristic as that was called when it was written. */
+static uint32_t newer_slot(const struct telling_lives *t, const struct side_item *x)
 {
-    for (size_t i = 0; i < o->item_count; i++)
-        if (o->items[i].recorded && str_eq(o->items[i].against, raised->id)) return true;
+    uint32_t now = slot_of(t->c->now, x);
+    return now != NO_SLOT || !x->recorded ? now : went_to(t, slot_of(t->c->was, x));
+}
+
+/* What is asked of every item again and again is found once. */
+static void place_items(struct telling_lives *t)
+{
+    t->older = arena_zero(t->arena, t->was->item_count + 1, sizeof *t->older);
+    t->newer = arena_zero(t->arena, t->now->item_count + 1, sizeof *t->newer);
+    for (size_t i = 0; i < t->was->item_count; i++) {
+        const struct side_item *x = &t->was->items[i];
+        uint32_t was = slot_of(t->c->was, x);
+        t->older[i] = (struct older){was, went_to(t, was), x->recorded && item_named(t->now, x->id, true), false};
+    }
+    for (size_t i = 0; i < t->now->item_count; i++) t->newer[i] = newer_slot(t, &t->now->items[i]);
+}
+
+/* What the newer side's rules raise on it. */
+static const struct side_item *raised_on(const struct telling_lives *t, uint32_t now)
+{
+    return now == NO_SLOT ? NULL : item_named(t->now, t->c->now->characteristics[now].id, false);
+}
+
+/* What the older side's rules raised on what is this characteristic now, the gravest of several that were merged; or, where
+ * they raised nothing, what was recorded of it. */
+static const struct side_item *before(const struct telling_lives *t, uint32_t now, bool recorded)
+{
+    const struct side_item *found = NULL;
+    for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
+        const struct side_item *x = &t->was->items[i];
+        const struct older *o = &t->older[i];
+        bool is = x->recorded == recorded && o->was != NO_SLOT && (o->now == now || t->c->characteristic[now] == o->was);
+        if (is && !is_closed(x) && (!found || (x->concern && !found->concern))) found = x;
+    }
+    return found;
+}
+
+/* It is part of a life that the older dataset records. */
+static bool was_recorded_too(const struct telling_lives *t, const struct side_item *raised)
+{
+    for (size_t i = 0; i < t->was->item_count; i++)
+        if (t->was->items[i].recorded && str_eq(t->was->items[i].against, raised->id)) return true;
     return false;
+}
+
+/* It is part of a life that the newer dataset records. */
+static bool is_recorded_too(const struct telling_lives *t, uint32_t now)
+{
+    for (size_t i = 0; now != NO_SLOT && i < t->now->item_count; i++)
+        if (t->now->items[i].recorded && t->newer[i] == now) return true;
+    return false;
+}
+
+/* What a record that has no namesake on the older side goes on from: one of the characteristic that is recorded no more; or, where
+ * there was no record of it, what the rules raised. NULL: those that there were are still there, so that it is another. */
+static const struct side_item *predecessor(const struct telling_lives *t, uint32_t now)
+{
+    bool kept = false;
+    for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
+        const struct side_item *x = &t->was->items[i];
+        if (!x->recorded || t->older[i].now != now) continue;
+        if (t->older[i].kept)
+            kept = true;
+        else if (!is_closed(x) && !t->older[i].told)
+            return x;
+    }
+    return kept ? NULL : before(t, now, false);
 }
 
 /* --- Recorded by the dataset ---------------------------------------------------------------------------------------- */
 
-static bool is_known_before(const struct telling_lives *t, const struct side_item *now)
+static bool is_of_before(const struct telling_lives *t, struct date date)
 {
-    struct date first = first_date(now);
-    return first.year && t->c->was->latest.year && date_compare(first, t->c->was->latest) <= 0;
+    struct date today = side_today(t->c->was);
+    return date.year && today.year && date_compare(date, today) <= 0;
 }
 
-static void say(struct life *l, enum life_change change, const struct side_event *event)
+/* Where the older side has a record of it, what stands there is known; else, what is no younger than anything in it. */
+static bool is_known(const struct telling_lives *t, const struct life *l, const struct side_event *e)
+{
+    if (!l->was || !l->was->recorded) return is_of_before(t, e->date);
+    for (size_t k = 0; k < l->was->event_count; k++)
+        if (date_compare(l->was->events[k].date, e->date) == 0 && str_eq(l->was->events[k].status, e->status)) return true;
+    return false;
+}
+
+/* An event of that status which the older side did not know of. */
+static const struct side_event *news(const struct telling_lives *t, const struct life *l, const char *status)
+{
+    for (size_t i = 0; i < l->now->event_count; i++) {
+        const struct side_event *e = &l->now->events[i];
+        if (str_is(e->status, status) && !is_known(t, l, e)) return e;
+    }
+    return NULL;
+}
+
+static bool say(struct life *l, enum life_change change, const struct side_event *event)
 {
     l->change = change;
     l->event = event;
+    return true;
 }
 
-/* False: it was closed before, and is; nothing happened. */
-static bool weigh_recorded(const struct telling_lives *t, struct life *l)
+/* Closed by now. Who closed it outranks the rules, which may raise it all the same. False: it was closed before, and is. */
+static bool weigh_closed(const struct telling_lives *t, struct life *l, const struct side_item *then, const struct side_item *again)
 {
-    const struct side_event *last = newest(l->now), *event;
-    const struct side_item *again = raised_on(t->now, l->now);
-    bool was_closed = l->was && is_closed(l->was);
-    if (again && !crosswalk_same_round(t->c) && (l->was || is_known_before(t, l->now))) {
-        bool worse = again->concern && !l->now->concern;
-        return say(l, worse ? LIFE_ESCALATED : LIFE_REPEATED, news(l, worse ? "escalated" : "repeated")), true;
-    }
-    if (is_closed(l->now)) {
-        if (was_closed) return false;
-        return say(l, LIFE_CLOSED, last), true;
-    }
-    if ((event = news(l, "escalated")) || (l->was && !l->was->concern && l->now->concern))
-        say(l, LIFE_ESCALATED, event ? event : NULL);
-    else if ((event = news(l, "reopened")) || was_closed)
-        say(l, LIFE_REOPENED, event ? event : last);
-    else if ((event = news(l, "repeated")))
+    const struct side_event *last = newest(l->now);
+    l->raised = again != NULL;
+    if (!is_known(t, l, last) || (l->was && !is_closed(l->was))) return say(l, LIFE_CLOSED, last);
+    if (!again) return false;
+    return say(l, then ? LIFE_REPEATED : LIFE_REOPENED, NULL);
+}
+
+static void weigh_open(const struct telling_lives *t, struct life *l)
+{
+    const struct side_event *event;
+    bool was_concern = l->was && l->was->concern, known = l->was || is_of_before(t, first_date(l->now));
+    if ((event = news(t, l, "escalated")) || (l->was && !was_concern && l->now->concern))
+        say(l, LIFE_ESCALATED, event);
+    else if ((event = news(t, l, "reopened")) || (l->was && is_closed(l->was)))
+        say(l, LIFE_REOPENED, event ? event : newest(l->now));
+    else if ((event = news(t, l, "repeated")))
         say(l, LIFE_REPEATED, event);
-    else if (l->was && l->was->concern && !l->now->concern)
+    else if (was_concern && !l->now->concern)
         say(l, LIFE_EASED, NULL);
     else
-        say(l, l->was || is_known_before(t, l->now) ? LIFE_STILL_OPEN : LIFE_OPENED, NULL);
+        say(l, known ? LIFE_STILL_OPEN : LIFE_OPENED, NULL);
+}
+
+/* Open by now, known before, and raised by the rules of a later round. */
+static void weigh_again(const struct telling_lives *t, struct life *l, const struct side_item *then, const struct side_item *again)
+{
+    bool was_concern = l->now->concern || (l->was && l->was->concern) || (then && then->concern);
+    bool worse = again->concern && !was_concern, better = was_concern && !again->concern && (!then || then->concern);
+    enum life_change change = worse ? LIFE_ESCALATED : better ? LIFE_EASED : LIFE_REPEATED;
+    l->concern = again->concern;
+    say(l, change, worse ? news(t, l, "escalated") : better ? NULL : news(t, l, "repeated"));
+}
+
+/* False: nothing happened. */
+static bool weigh_recorded(const struct telling_lives *t, struct life *l)
+{
+    uint32_t at = t->newer[l->now - t->now->items];
+    const struct side_item *then = before(t, at, false), *again = raised_on(t, at);
+    l->was = item_named(t->was, l->now->id, true);
+    if (!l->was) l->was = predecessor(t, at);
+    if (is_closed(l->now)) return weigh_closed(t, l, then, again);
+    if (again && !crosswalk_same_round(t->c) && (l->was || is_of_before(t, first_date(l->now))))
+        weigh_again(t, l, then, again);
+    else
+        weigh_open(t, l);
     return true;
 }
 
@@ -253,13 +366,13 @@ static void tell_recorded(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
-        if (!l.now->recorded) continue;
-        l.was = item_named(t->was, l.now->id, true);
-        if (weigh_recorded(t, &l)) add(t, l);
+        if (l.now->recorded && weigh_recorded(t, &l)) add(t, l);
     }
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i], .change = LIFE_UNTOLD};
-        if (l.was->recorded && !item_named(t->now, l.was->id, true) && !is_closed(l.was)) add(t, l);
+        const struct older *o = &t->older[i];
+        if (!l.was->recorded || is_closed(l.was) || o->kept || o->told) continue;
+        if (!raised_on(t, o->now) || is_recorded_too(t, o->now)) add(t, l); /* else the rules tell of it */
     }
 }
 
@@ -283,25 +396,14 @@ static enum life_change gone(const struct telling_lives *t, uint32_t was)
     return t->now->outcomes[now] <= PEEL_NOT_APPLICABLE ? LIFE_NOT_RAISED : LIFE_NOT_JUDGED;
 }
 
-/* What was raised then on a characteristic that is this one now, the gravest of several that were merged. */
-static const struct side_item *raised_before(const struct telling_lives *t, uint32_t now)
-{
-    const struct side_item *found = NULL;
-    for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
-        const struct side_item *x = &t->was->items[i];
-        uint32_t was = x->recorded ? NO_SLOT : side_characteristic_named(t->c->was, x->id);
-        bool is = was != NO_SLOT && (t->c->newer[was] == now || t->c->characteristic[now] == was);
-        if (is && (!found || (x->concern && !found->concern))) found = x;
-    }
-    return found;
-}
-
 static void tell_raised(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
-        if (l.now->recorded || is_recorded_too(t->now, l.now)) continue;
-        l.was = raised_before(t, side_characteristic_named(t->c->now, l.now->id));
+        uint32_t at = t->newer[i];
+        if (l.now->recorded || is_recorded_too(t, at)) continue;
+        l.was = before(t, at, false);
+        if (!l.was) l.was = before(t, at, true);
         weigh_raised(t, &l);
         add(t, l);
     }
@@ -314,19 +416,12 @@ static bool went_on(const struct telling_lives *t, uint32_t was)
     return now != NO_SLOT && item_named(t->now, t->c->now->characteristics[now].id, false);
 }
 
-static bool is_told(const struct telling_lives *t, const struct side_item *was)
-{
-    for (size_t i = 0; i < t->lives.count; i++)
-        if (t->lives.list[i].was == was) return true;
-    return false;
-}
-
 static void tell_gone(struct telling_lives *t)
 {
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i]};
-        if (l.was->recorded || is_recorded_too(t->was, l.was) || is_told(t, l.was)) continue;
-        uint32_t at = side_characteristic_named(t->c->was, l.was->id);
+        if (l.was->recorded || was_recorded_too(t, l.was) || t->older[i].told) continue;
+        uint32_t at = t->older[i].was;
         if (at != NO_SLOT && went_on(t, at)) continue;
         l.change = at == NO_SLOT ? LIFE_LAPSED : gone(t, at);
         add(t, l);
@@ -338,7 +433,9 @@ struct lives lives_of(const struct crosswalk *c, const struct side_org *was, con
 {
     struct telling_lives t = {.c = c, .was = was, .now = now, .on = on, .arena = arena};
     t.lives.list = arena_zero(arena, was->item_count + now->item_count + 1, sizeof *t.lives.list);
+    place_items(&t);
     tell_recorded(&t);
+    if (c->was->published_only || c->now->published_only) return t.lives; /* nobody asked the rules: what they raise now may be old */
     tell_raised(&t);
     tell_gone(&t);
     return t.lives;

@@ -4,7 +4,8 @@
  * events; the newest event that has a status says how it stands: `closed`, `complete`, `completed` or `withdrawn` is
  * closed, `repeated` and `escalated` are told as such, any other is open. What the rules raise now has the id of its
  * characteristic, the same from year to year, and no history of its own. Where what is recorded says which characteristic
- * it is `against`, the two are one life: raised again in a later round, it is repeated, or escalated.
+ * it is `against`, the two are one life, whichever came first: raised again in a later round, it is repeated, or escalated.
+ * Who closed it outranks the rules: it is closed, and that they raise it all the same is told beside.
  *
  * Nothing here asks the clock. A deadline has passed, or not, on a date that stands in the data: see compare.h.
  */
@@ -28,19 +29,20 @@ enum life_change { /* gravest first */
     LIFE_CHANGES
 };
 const char *life_change_name(enum life_change change); /* "escalated", "still-open", ... */
-bool life_differs(enum life_change change);            /* is it a difference, or merely goes on? */
 
 struct overdue { const struct side_recommendation *recommendation; struct date due; };
 struct life {
     const struct side_item *was, *now; /* one may be NULL */
     enum life_change change;
     bool concern; /* it is one now, or was when it was last told of */
+    bool raised;  /* closed, and the rules raise it all the same */
     const struct side_event *event;    /* that made it so, or NULL */
     enum outcome_cause because;        /* of what the rules raise now and did not, or not as grave; or no more. OUTCOME_CAUSES: not of these, or nobody can tell (credit.h) */
     struct date since;                 /* the first that is known of it; year 0: nothing */
     struct overdue *overdue; size_t overdue_count; /* of what is still open */
 };
 struct lives { struct life *list; size_t count; };
+bool life_differs(const struct life *life); /* is it a difference, or merely goes on? */
 
 /* Of one organisation; in order of kind of record, then as the newer side has them, then the older. on: the date that deadlines are held to; year 0: none. */
 struct lives lives_of(const struct crosswalk *c, const struct side_org *was, const struct side_org *now, struct date on, struct arena *arena);

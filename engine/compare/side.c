@@ -113,6 +113,12 @@ const struct side_value *side_value_of(const struct side_org *org, uint32_t entr
     return bsearch(&entry, org->values, org->value_count, sizeof *org->values, by_entry);
 }
 
+struct date side_today(const struct judged *s)
+{
+    bool old = s->latest.year && s->latest.year < s->year; /* all that it dates was carried over, or raised before */
+    return old ? (struct date){.year = (uint16_t)s->year} : s->latest;
+}
+
 uint32_t side_characteristic_named(const struct judged *s, struct str id)
 {
     for (uint32_t i = 0; i < s->characteristic_count; i++)

@@ -98,7 +98,7 @@ struct judged {
     struct side_compared *compared; size_t compared_count;
     struct side_org *orgs; size_t org_count; /* in order of the dataset */
     struct lookup org_ids;
-    struct date latest; /* of all dates that stand in it: what "today" is to it. Year 0: none */
+    struct date latest; /* of all dates that stand in it. Year 0: none */
     uint64_t partial;   /* organisations of which a rule failed */
     struct arena arena;
     struct side_words *words; /* private: texts that many organisations share */
@@ -123,6 +123,8 @@ void side_close(struct judged *side); /* NULL is fine */
 const struct side_value *side_value_of(const struct side_org *org, uint32_t entry);
 /* The entry of a name; NO_SLOT: this side's dataset has none. */
 uint32_t side_entry_named(const struct judged *side, enum evidence_kind kind, struct str id);
+/* "Today" to it: the latest date that stands in it, or the year of its round where that is later. Year 0: no date stands in it. */
+struct date side_today(const struct judged *side);
 uint32_t side_characteristic_named(const struct judged *side, struct str id); /* NO_SLOT: none */
 /* A grade, or the word for there being none. */
 const char *side_grade_name(const struct judged *side, int grade);

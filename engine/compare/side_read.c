@@ -54,6 +54,9 @@ static void check_format(struct result_reading *r, const struct at *root)
     if (is && strcmp(is, "peel.dataset.v1") == 0)
         diag_add(r->doc.diags, DIAG_ERROR, place, "name the pack to grade it by: PACK:DATASET",
                  "is a dataset; a result is wanted");
+    else if (is && strncmp(is, FORMAT, sizeof FORMAT - 2) == 0)
+        diag_add(r->doc.diags, DIAG_ERROR, place, "another version of peel wrote it: read it with that one, or grade again with this",
+                 "has the format \"%.60s\"; this version reads \"" FORMAT "\"", is);
     else if (is)
         diag_add(r->doc.diags, DIAG_ERROR, place, "a result is written by peel grade -f json",
                  "has the format \"%.60s\"; it must be \"" FORMAT "\"", is);
@@ -376,9 +379,11 @@ static bool open_splitter(struct result_reading *r)
     if (first == '[')
         diag_add(r->doc.diags, DIAG_ERROR, place, "take one of them: jq '.[0]'",
                  "is an array, of several results perhaps: one is compared with one");
+    else if (first == '\xef')
+        diag_add(r->doc.diags, DIAG_ERROR, place, "write it as UTF-8 without one", "is no result: it begins with a byte order mark");
     else
         diag_add(r->doc.diags, DIAG_ERROR, place, "a result is written by peel grade -f json", "%s",
-                 first ? "is no result: that begins with \"{\"" : "is empty");
+                 first ? "is no result: a result begins with \"{\"" : "is empty");
     return false;
 }
 

@@ -25,7 +25,7 @@ bool diff_shows(const struct diff_request *q, const struct judgment_diff *d)
 
 bool diff_shows_life(const struct diff_request *q, const struct life *l)
 {
-    return q->only == DIFF_ALL || (q->only == DIFF_CHANGED && (life_differs(l->change) || l->overdue_count));
+    return q->only == DIFF_ALL || (q->only == DIFF_CHANGED && (life_differs(l) || l->overdue_count));
 }
 
 bool diff_finds(const struct diff_request *q, const struct org_diff *d)

@@ -431,6 +431,7 @@ static void life(const struct emit *e, const struct life *l)
     if (l->since.year) date(e, "since", l->since);
     text(e, "text", x->text);
     event(e, l->event);
+    if (l->raised) EMIT(e->out, ", \"raised\": true");
     if (l->overdue_count) EMIT(e->out, ", \"overdue\": [");
     for (size_t i = 0; i < l->overdue_count; i++) {
         if (i) EMIT(e->out, ", ");

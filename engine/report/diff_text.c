@@ -59,6 +59,7 @@ static void side_fact(struct pages *p, const struct judged *s, const char *label
     say_str(d, s->title), say(d, ": "), say_code(d, s->pack), say(d, " "), say_str(d, s->version);
     say(d, ", round "), say_str(d, s->round);
     sayf(d, ", %zu organisation%s", s->org_count, s->org_count == 1 ? "" : "s");
+    if (s->published_only) say(d, "; no rule was asked, these are the grades that were published");
     if (s->partial) sayf(d, ", of which %llu had a rule that failed", (unsigned long long)s->partial);
     document_fact(d, label, 0);
 }
@@ -98,7 +99,7 @@ static void rules_fact(struct pages *p)
     const struct judged *was = p->x->was, *now = p->x->now;
     bool same_pack = str_eq(was->pack, now->pack);
     if (str_eq(was->digest, now->digest))
-        say(&p->doc, "the same rules, byte for byte");
+        say(&p->doc, now->published_only ? "the same framework" : "the same rules, byte for byte");
     else if (same_pack)
         say(&p->doc, "the same pack, changed since");
     else
@@ -149,8 +150,9 @@ static void sum_judgments(struct pages *p, const struct tally *t)
     if (say_counts(p, counts, JUDGMENT_CHANGES)) document_fact(&p->doc, "Judgments", 0);
     const struct counted decisions[] = {{t->moderations[MODERATION_ADDED], "added"},
                                         {t->moderations[MODERATION_WITHDRAWN], "withdrawn"},
-                                        {t->moderations[MODERATION_CHANGED], "changed"}};
-    if (say_counts(p, decisions, 3)) document_fact(&p->doc, "Moderations", 0);
+                                        {t->moderations[MODERATION_CHANGED], "changed"},
+                                        {t->moderations[MODERATION_ENDED], "ended"}};
+    if (say_counts(p, decisions, sizeof decisions / sizeof *decisions)) document_fact(&p->doc, "Moderations", 0);
     if (t->revisits) sayf(&p->doc, "%llu", (unsigned long long)t->revisits), document_fact(&p->doc, "Revisits", 0);
 }
 
@@ -171,6 +173,12 @@ static void say_change(struct pages *p, const struct judgment_diff *d)
     say_scratch(p);
 }
 
+/* Its words leave open what it is: to be a cause of concern is to be it at first sight. */
+static bool says_no_kind(enum life_change change)
+{
+    return change != LIFE_ESCALATED && change != LIFE_EASED && change != LIFE_OPENED;
+}
+
 static void matter(struct pages *p, const struct matter *m, const char *label)
 {
     const struct org_diff *d = diff_pair(p->r, m->pair);
@@ -181,8 +189,9 @@ static void matter(struct pages *p, const struct matter *m, const char *label)
     } else {
         const struct life *l = &d->lives.list[m->life];
         const struct side_item *x = l->now ? l->now : l->was;
-        say_str(&p->doc, x->text), say(&p->doc, ": ");
-        diff_words_life(l, p->scratch);
+        say_str(&p->doc, x->text);
+        if (says_no_kind(l->change)) say(&p->doc, l->concern ? " (cause of concern)" : " (area for improvement)");
+        say(&p->doc, ": "), diff_words_life(l, p->scratch);
         say_scratch(p);
     }
     document_fact(&p->doc, label, 0);
@@ -192,7 +201,7 @@ static void sum(struct pages *p)
 {
     const struct tally *t = p->r->tally;
     say(&p->doc, "In short"), document_heading(&p->doc, 2, NULL);
-    if (t->differing == 0) say(&p->doc, "Nothing changed."), document_paragraph(&p->doc);
+    if (t->differing == 0) say(&p->doc, "No judgment changed, and nothing was opened or closed."), document_paragraph(&p->doc);
     sum_organisations(p, t);
     sum_judgments(p, t);
     diff_say_because_sum(p->r, &p->doc);

@@ -30,11 +30,9 @@ void diff_words_grade(const struct judged *side, const struct side_judgment *j, 
     const char *grade = side_grade_name(side, j->grade);
     struct str published = side_published(side, j);
     words(grade, out);
-    status(j, out);
     if (j->more && j->more->moderation) buf_put(out, ", moderated; computed: "), words(side_grade_name(side, j->computed), out);
-    if (!published.s || str_is(published, grade)) return;
-    buf_put(out, "; published: ");
-    words(published.s, out);
+    if (published.s && !str_is(published, grade)) buf_put(out, "; published: "), words(published.s, out);
+    status(j, out); /* last: it is said of what was published */
 }
 
 void diff_words_before(const struct crosswalk *x, const struct judgment_diff *d, struct buf *out)
@@ -73,6 +71,15 @@ static bool is_anybodys(const struct judgment_diff *d)
     return d->change == JUDGMENT_HIGHER || d->change == JUDGMENT_LOWER;
 }
 
+/* A grade may turn on a difference that chance makes too. Who reads that somebody improved reads no further, so it is said there. */
+static bool is_insignificant(const struct judgment_diff *d)
+{
+    if (!d->by[CAUSE_EVIDENCE] || d->reading_count == 0 || d->finding_count) return false;
+    for (size_t i = 0; i < d->reading_count; i++)
+        if (d->readings[i].moved != MOVED_SIMILAR) return false;
+    return true;
+}
+
 static void stepped(const struct judgment_diff *d, struct buf *out)
 {
     int steps = d->steps < 0 ? -d->steps : d->steps;
@@ -80,6 +87,7 @@ static void stepped(const struct judgment_diff *d, struct buf *out)
     buf_printf(out, ", by %d grade%s", steps, steps == 1 ? "" : "s");
     doers(d, out);
     if (is_anybodys(d)) buf_put(out, ", whether by evidence or rules cannot be told");
+    if (is_insignificant(d)) buf_put(out, "; none of its evidence changed significantly");
 }
 
 /* Each begins with the word that the sum counts it by; where neither has a grade, it counts nothing. */
@@ -124,6 +132,7 @@ static void life(const struct life *l, struct buf *out)
     case LIFE_LAPSED: buf_put(out, "lapsed: its question is gone, or not comparable"); break;
     case LIFE_UNTOLD: buf_put(out, "no longer told of; it was open"); break;
     case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;
+    case LIFE_CLOSED: buf_put(out, str_is(l->event->status, "withdrawn") ? "closed, as withdrawn," : "closed"); break;
     default: words(life_change_name(l->change), out); break;
     }
 }
@@ -147,6 +156,7 @@ void diff_words_life(const struct life *l, struct buf *out)
     } else if (l->since.year) {
         on("; known since ", l->since, out);
     }
+    if (l->raised) buf_put(out, l->change == LIFE_CLOSED ? "; the rules raise it all the same" : "; recorded as closed, and the rules raise it");
     for (size_t i = 0; i < l->overdue_count; i++) {
         on("; overdue since ", l->overdue[i].due, out);
         buf_put(out, ": "), buf_str(out, l->overdue[i].recommendation->text);
@@ -182,9 +192,6 @@ void diff_words_decision(const struct judgment_diff *d, struct buf *out)
     buf_put(out, " by "), buf_str(out, m->by);
     on(" on ", m->date, out);
     buf_put(out, ": "), buf_str(out, m->why);
-    if (d->moderation != MODERATION_WITHDRAWN) return;
-    if (m->withdrawn.year)
-        on("; withdrawn on ", m->withdrawn, out);
-    else
-        buf_put(out, "; no longer in force");
+    if (d->moderation == MODERATION_WITHDRAWN) on("; withdrawn on ", m->withdrawn, out);
+    if (d->moderation == MODERATION_ENDED) buf_put(out, "; ended: nobody withdrew it, and the newer data have none");
 }

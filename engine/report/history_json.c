@@ -99,6 +99,20 @@ static void one_row(const struct history *h, const struct emit *e, const struct 
 
 /* --- An organisation --------------------------------------------------------------------------------------------------- */
 
+static void earlier(const struct emit *e, const struct side_more *more)
+{
+    EMIT(e->out, ", \"earlier\": [");
+    for (size_t i = 0; i < more->earlier_count; i++) {
+        if (i) EMIT(e->out, ", ");
+        EMIT(e->out, "{\"grade\": "), emit_text(e->out, more->earlier[i].grade);
+        word(e, "status", peel_status_name(more->earlier[i].status));
+        EMIT(e->out, ", \"date\": "), put_date(e, more->earlier[i].date);
+        if (more->earlier[i].note.s) text(e, "note", more->earlier[i].note);
+        EMIT(e->out, "}");
+    }
+    EMIT(e->out, "]");
+}
+
 static void judgment(const struct history *h, const struct emit *e, const struct history_row *row,
                      const struct org_history *o, size_t side)
 {
@@ -112,6 +126,7 @@ static void judgment(const struct history *h, const struct emit *e, const struct
     word(e, "status", peel_status_name((enum peel_status)j->status));
     EMIT(e->out, ", \"date\": "), put_date(e, j->date);
     if (j->more && j->more->note.s) text(e, "note", j->more->note);
+    if (j->more && j->more->earlier_count) earlier(e, j->more);
     const char *comparable = history_comparable(row, o, side);
     if (*comparable) buf_printf(e->out, ", \"comparable\": %s", *comparable == 'y' ? "true" : "false");
     if (d) word(e, "change", judgment_change_name(d->change));

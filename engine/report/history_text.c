@@ -84,16 +84,32 @@ static enum mark mark_of(const struct judgment_diff *d)
 
 /* --- A cell ------------------------------------------------------------------------------------------------------------ */
 
+/* What was published first, where it no longer stands: a history has one result of a round. */
+static void say_first(struct chronicle *c, const struct side_judgment *j)
+{
+    if (!j->more || !j->more->earlier_count || !j->more->earlier[0].grade.s) return;
+    say(&c->doc, ", first "), say_words(&c->doc, j->more->earlier[0].grade.s);
+}
+
 static void say_standing(struct chronicle *c, const struct side_judgment *j)
 {
     switch ((enum peel_status)j->status) {
     case PEEL_CARRIED_OVER: say_date(c, ", carried over from ", j->date); break;
-    case PEEL_REVISIT: say_date(c, ", revisit ", j->date); break;
-    case PEEL_CORRECTED: say_date(c, ", corrected ", j->date); break;
+    case PEEL_REVISIT: say_date(c, ", revisit ", j->date), say_first(c, j); break;
+    case PEEL_CORRECTED: say_date(c, ", corrected ", j->date), say_first(c, j); break;
     case PEEL_ADDED_LATE: say_date(c, ", added ", j->date); break;
     default: break;
     }
-    if (j->more && j->more->moderation) say(&c->doc, ", moderated");
+}
+
+/* Where the grade that stands is not what the rules say, or not what was published, both are shown; the published one last, since what
+ * is said behind it, when it was corrected or carried over, is said of what was published. */
+static void say_others(struct chronicle *c, const struct judged *side, const struct side_judgment *j)
+{
+    const char *grade = side_grade_name(side, j->grade);
+    struct str published = side_published(side, j);
+    if (j->more && j->more->moderation) say(&c->doc, ", moderated; computed: "), say_words(&c->doc, side_grade_name(side, j->computed));
+    if (published.s && !str_is(published, grade)) say(&c->doc, "; published: "), say_words(&c->doc, published.s);
 }
 
 static void cell(struct chronicle *c, const struct history_row *row, const struct org_history *o, size_t side)
@@ -108,6 +124,7 @@ static void cell(struct chronicle *c, const struct history_row *row, const struc
         say(&c->doc, c->r->style.utf8 ? "–" : "-");
     else
         say_words(&c->doc, side_grade_name(c->h->sides[side], j->grade));
+    say_others(c, c->h->sides[side], j);
     if (j->grade >= 0) say_standing(c, j);
 }
 
@@ -210,6 +227,22 @@ static void reasons(struct chronicle *c, size_t k)
     }
 }
 
+/* What is higher or lower from one to the next may be the rules' doing alone, where they are not the same. */
+static void other_rules(struct chronicle *c, size_t k)
+{
+    const struct crosswalk *x = &c->h->steps[k].crosswalk;
+    const struct judged *was = x->was, *now = x->now;
+    bool alike = false;
+    for (size_t i = 0; i < x->count; i++) alike = alike || x->links[i].comparability == ALIKE;
+    if (!alike || str_eq(was->digest, now->digest) || was->published_only || now->published_only) return;
+    say_str(&c->doc, was->round), say(&c->doc, " and "), say_str(&c->doc, now->round);
+    say(&c->doc, " were not judged by the same rules ("), say_code(&c->doc, was->pack), say(&c->doc, " "), say_str(&c->doc, was->version);
+    say(&c->doc, ", "), say_code(&c->doc, now->pack), say(&c->doc, " "), say_str(&c->doc, now->version);
+    say(&c->doc, "): what is higher or lower may be so by the rules alone. ");
+    say_code(&c->doc, str_of("peel diff")), say(&c->doc, " of these two, each as PACK:DATASET, tells because of what.");
+    document_paragraph(&c->doc);
+}
+
 static void legend(struct chronicle *c)
 {
     begin(c);
@@ -223,7 +256,7 @@ static void legend(struct chronicle *c)
     say(&c->doc, c->r->style.utf8 ? "– is no grade; · an organisation that is not in that result; a blank, an area that was not asked."
                                   : "- is no grade; . an organisation that is not in that result; a blank, an area that was not asked.");
     document_paragraph(&c->doc);
-    for (size_t k = 0; k + 1 < c->h->count; k++) reasons(c, k);
+    for (size_t k = 0; k + 1 < c->h->count; k++) reasons(c, k), other_rules(c, k);
     end(c);
 }
 
