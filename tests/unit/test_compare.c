@@ -255,14 +255,13 @@ static void compare_and_write(void *context)
     struct whole *w = context;
     struct compare c;
     struct tally tally = {0};
-    const struct quartet q = {{{w->was, w->now}, {w->was, w->now}}}; /* one pack */
-    struct because because = {.quartet = &q};
+    struct because because = {0};
     if (!compare_make(&c, w->was, w->now, &(struct wish){{NULL, 0}, {0, 0, 0}}, &w->arena, &w->found)) return;
     for (size_t i = 0; i < c.count; i++) {
         const struct org_diff *d = compare_org(&c, i, &w->arena);
         tally_add(&tally, &c, i, d);
         for (size_t k = 0; k < d->judgment_count; k++) {
-            struct attribution a = attribution_of(&c, &q, d, k, &w->arena);
+            struct attribution a = attribution_of(&c, d, k, &w->arena);
             attribution_add(&because.sum, &a, &d->judgments[k]);
         }
     }
@@ -277,35 +276,12 @@ static bool whole_diff(const struct graded *g)
     struct whole w = {.good = false};
     diags_init(&w.found), arena_init(&w.arena), buf_init(&w.out);
     const struct side_grading grading = {.pack = g->pack, .load = g->load, .cohort = g->cohort, .name = "data.jsonl", .workers = 1};
-<<<<<<< HEAD
-    struct judged *volatile was = side_read("result", &found), *volatile now = was ? side_grade(&grading, &totals, &found) : NULL;
-    arena.escape = &escape;
-    if (now && setjmp(escape) == 0 && compare_make(&c, was, now, &(struct wish){{NULL, 0}, {0, 0, 0}}, &arena, &found)) {
-        struct tally tally = {0};
-        struct because because = {0};
-        for (size_t i = 0; i < c.count; i++) {
-            const struct org_diff *d = compare_org(&c, i, &arena);
-            tally_add(&tally, &c, i, d);
-            for (size_t k = 0; k < d->judgment_count; k++) {
-                struct attribution a = attribution_of(&c, d, k, &arena);
-                attribution_add(&because.sum, &a, &d->judgments[k]);
-            }
-        }
-        struct diff_report r = {.c = &c, .tally = &tally, .because = &because, .style = STYLE_PLAIN};
-        good = diff_write(&DIFF_TEXT, &r, &out) && diff_write(&DIFF_JSON, &r, &out) && diff_write(&DIFF_CSV, &r, &out);
-    }
-    ck_assert_msg(now || found.errors > 0 || found.starved, "failed without a word");
-    arena_done(&arena), buf_done(&out);
-    side_close(was), side_close(now);
-    diags_done(&found);
-=======
     w.was = side_read("result", &w.found), w.now = w.was ? side_grade(&grading, &totals, &w.found) : NULL;
     bool good = w.now && arena_guard(&w.arena, compare_and_write, &w) && w.good;
     ck_assert_msg(w.now || w.found.errors > 0 || w.found.starved, "failed without a word");
     arena_done(&w.arena), buf_done(&w.out);
     side_close(w.was), side_close(w.now);
     diags_done(&w.found);
->>>>>>> 9f1fb7d9d23f28462e0c0684f9d2248b131d450b
     return good;
 }
 
