@@ -18,7 +18,6 @@ struct diffing {
     struct judged *mixed[2]; /* the rules of each side on the data of the other; NULL: not graded */
     struct compare compare;
     struct tally tally;
-    struct quartet quartet;
     struct because because;
     struct drafts drafts;
     struct arena arena;
@@ -73,23 +72,31 @@ static struct judged *grade_mixed(struct diffing *d, int rules)
 static bool is_pair(const struct diffing *d) { return d->operands[0].rules && d->operands[1].rules; }
 
 /* Where rules or data are one, no mixture is another. False: it could not be graded. */
-static bool open_quartet(struct diffing *d)
+static bool grade_both_ways(struct diffing *d)
 {
-    struct judged *was = d->sides[0], *now = d->sides[1];
-    bool one_pack = str_eq(was->digest, now->digest), crossed = !one_pack && !str_eq(was->dataset_digest, now->dataset_digest);
-    if (crossed && !is_pair(d)) return true;
-    for (int i = 0; crossed && i < 2; i++)
+    const struct judged *was = d->sides[0], *now = d->sides[1];
+    bool crossed = !str_eq(was->digest, now->digest) && !str_eq(was->dataset_digest, now->dataset_digest);
+    for (int i = 0; crossed && is_pair(d) && i < 2; i++)
         if (!(d->mixed[i] = grade_mixed(d, i))) return false;
-    d->quartet = (struct quartet){{{was, crossed ? d->mixed[0] : one_pack ? now : was}, {crossed ? d->mixed[1] : one_pack ? was : now, now}}};
-    d->because.quartet = &d->quartet;
     return true;
 }
 
-static bool any_alike(const struct crosswalk *x)
+/* Of areas that were split the part that kept the id goes on; of those that were merged none does. */
+static bool is_one_area(const struct crosswalk *x, const struct area_link *l)
 {
+    if (l->comparability != ALIKE || l->now == NO_SLOT || l->was_count != 1) return false;
+    return l->change != AREA_SPLIT || str_eq(x->was->areas[l->was[0]].id, x->now->areas[l->now].id);
+}
+
+/* Of each newer area the older one that it is. NULL: no two may be compared. */
+static const uint32_t *alike(const struct crosswalk *x, struct arena *arena)
+{
+    uint32_t *older = arena_alloc(arena, (x->now->area_count + 1) * sizeof *older);
+    bool any = false;
+    for (size_t a = 0; a < x->now->area_count; a++) older[a] = NO_SLOT;
     for (size_t i = 0; i < x->count; i++)
-        if (x->links[i].comparability == ALIKE) return true;
-    return false;
+        if (is_one_area(x, &x->links[i])) older[x->links[i].now] = x->links[i].was[0], any = true;
+    return any ? older : NULL;
 }
 
 /* Edit by edit, on the newer data: only where grades of one scale may be held against each other. Rows do not tell of it. */
@@ -97,9 +104,10 @@ static bool try_edits(struct diffing *d)
 {
     const struct judged *was = d->sides[0], *now = d->sides[1];
     const struct crosswalk *x = &d->compare.crosswalk;
-    bool asked = is_pair(d) && !str_eq(was->digest, now->digest) && x->one_scale && any_alike(x);
-    if (!asked || d->settings->diff_format == &DIFF_CSV) return true;
-    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings),
+    bool asked = is_pair(d) && !d->settings->no_edits && !str_eq(was->digest, now->digest) && x->one_scale;
+    const uint32_t *older = asked && d->settings->diff_format != &DIFF_CSV ? alike(x, &d->arena) : NULL;
+    if (!older) return true;
+    d->drafts = (struct drafts){.older = older, .was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings),
                                 .arena = &d->arena, .diags = &d->diags};
     if (d->compare.only < now->org_count) d->drafts.only = now->orgs[d->compare.only].id;
     drafts_begin(&d->drafts);
@@ -117,8 +125,8 @@ static void count_all(struct diffing *d, struct arena *work)
         const struct org_diff *o = compare_org(&d->compare, i, work);
         if (!o) continue;
         tally_add(&d->tally, &d->compare, i, o);
-        for (size_t k = 0; d->because.quartet && k < o->judgment_count; k++) {
-            struct attribution a = attribution_of(&d->compare, &d->quartet, o, k, work);
+        for (size_t k = 0; quartet_is_known(&d->compare) && k < o->judgment_count; k++) {
+            struct attribution a = attribution_of(&d->compare, o, k, work);
             attribution_add(&d->because.sum, &a, &o->judgments[k]);
         }
         d->found = d->found || diff_finds(&d->settings->diff, o);
@@ -134,6 +142,7 @@ static void compare_all(void *context)
     const struct wish wish = {str_of(d->settings->org), d->settings->on};
     c->work.escape = d->arena.escape;
     if (!compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags)) return;
+    if (d->mixed[0]) quartet_cross(&d->compare, d->mixed[0], d->mixed[1]);
     count_all(d, &c->work);
     c->good = try_edits(d);
 }
@@ -166,7 +175,7 @@ static bool write_out(struct diffing *d)
 
 static enum peel_exit diff(struct diffing *d)
 {
-    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !open_quartet(d) || !compare(d)) return PEEL_CANNOT;
+    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !grade_both_ways(d) || !compare(d)) return PEEL_CANNOT;
     if (!write_out(d)) return PEEL_CANNOT;
     if (d->console->verbose) console_note("at most %ld KiB", clock_peak_memory());
     return d->partial ? PEEL_PARTIAL : d->found ? PEEL_NEGATIVE : PEEL_DONE;
@@ -191,11 +200,12 @@ static enum peel_exit run(const struct settings *s, struct console *console)
 
 static const struct option *const KNOWN[] = {&OPTION_DIFF_FORMAT, &OPTION_BY,
                                              &OPTION_CHANGES,     &OPTION_ORG,
-                                             &OPTION_ON,          &OPTION_OUTPUT,
-                                             &OPTION_JOBS,        &OPTION_ASCII,
-                                             &OPTION_MAX_ERRORS,  &OPTION_MAX_INSTRUCTIONS,
-                                             &OPTION_MAX_MEMORY,  &OPTION_MAX_SECONDS,
-                                             &OPTION_MAX_OUTPUT,  NULL};
+                                             &OPTION_ON,          &OPTION_NO_EDITS,
+                                             &OPTION_OUTPUT,      &OPTION_JOBS,
+                                             &OPTION_ASCII,       &OPTION_MAX_ERRORS,
+                                             &OPTION_MAX_INSTRUCTIONS, &OPTION_MAX_MEMORY,
+                                             &OPTION_MAX_SECONDS, &OPTION_MAX_OUTPUT,
+                                             NULL};
 
 const struct command COMMAND_DIFF = {
     "diff",

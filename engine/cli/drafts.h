@@ -7,7 +7,8 @@
 #include "report/impact.h"
 
 struct drafts {
-    const struct pack *was, *draft; /* these five are the caller's, and borrowed */
+    const struct pack *was, *draft; /* these six are the caller's, and borrowed */
+    const uint32_t *older; /* of each area of the draft the one that it was (compare/edits.h); NULL: by id */
     unsigned workers;
     struct str only; /* this organisation alone; s NULL: all */
     struct arena *arena;

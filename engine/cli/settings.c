@@ -103,6 +103,7 @@ static bool set_max_errors(struct settings *s, const char *v)
     return true;
 }
 
+static bool set_no_edits(struct settings *s, const char *v) { return (void)v, s->no_edits = true; }
 static bool set_no_questions(struct settings *s, const char *v) { return (void)v, s->no_questions = true; }
 
 static bool set_outliers(struct settings *s, const char *v)
@@ -341,6 +342,11 @@ const struct option OPTION_OUTLIERS = {
     .wants = "a number of standard deviations above 0, up to 1000",
     .set = set_outliers,
 };
+const struct option OPTION_NO_EDITS = {
+    .name = "no-edits",
+    .help = "do not try each edit of the rules alone: that grades NEW once more for each",
+    .set = set_no_edits,
+};
 const struct option OPTION_NO_QUESTIONS = {
     .name = "no-questions",
     .help = "check only; ask nothing about the values",
@@ -483,7 +489,7 @@ const struct option OPTION_BY = {
 const struct option OPTION_CHANGES = {
     .name = "only",
     .value = "KIND",
-    .help = "only what changed, improved or declined; what is told, and the exit status",
+    .help = "only what changed, or went up (improved) or down (declined); what is told, and the exit status",
     .wants = "changed, improved or declined",
     .set = set_changes,
     .choices = CHANGES,

@@ -27,6 +27,7 @@ struct settings {
     struct limits limits;
     size_t max_errors;
     bool no_questions;
+    bool no_edits;
     const struct check_format *check_format;
     bool strict;         /* a warning is a negative answer */
     const char *explain; /* a code, or "all" */
@@ -86,6 +87,7 @@ extern const struct option OPTION_MIN;
 extern const struct option OPTION_MUTATE;
 extern const struct option OPTION_NO_HISTORY;
 extern const struct option OPTION_NO_QUESTIONS;
+extern const struct option OPTION_NO_EDITS;
 extern const struct option OPTION_ON;
 extern const struct option OPTION_ONLY;
 extern const struct option OPTION_ORG;

@@ -7,10 +7,19 @@
 
 /* --- What was given ------------------------------------------------------------------------------------------------ */
 
+/* PACK:DATASET, where either may have a colon of its own: at the first behind which there is a file; else at the first. */
+static const char *colon_of(const char *given)
+{
+    struct stat there;
+    for (const char *at = strchr(given, ':'); at; at = strchr(at + 1, ':'))
+        if (at[1] && stat(at + 1, &there) == 0) return at;
+    return strchr(given, ':');
+}
+
 static bool operand_read(struct operand *o, const char *given, struct diags *diags)
 {
     struct stat there;
-    const char *colon = strchr(given, ':');
+    const char *colon = colon_of(given);
     *o = (struct operand){given, NULL, NULL};
     if (stat(given, &there) == 0 || !colon || colon == given || colon[1] == '\0') return true;
     size_t n = (size_t)(colon - given);

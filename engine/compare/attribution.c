@@ -1,33 +1,14 @@
 /* attribution.c: see attribution.h. */
 #include "compare/attribution.h"
 
-const char *cause_name(enum cause cause)
-{
-    static const char *const names[CAUSES] = {"evidence", "rules", "scale", "moderation"};
-    return names[cause];
-}
-
 const char *attribution_state_name(enum attribution_state state)
 {
     static const char *const names[ATTRIBUTION_STATES] = {"split", "not-attributable", "not-comparable", "carried-over", "no-grade"};
     return names[state];
 }
 
-const char *outcome_cause_name(enum outcome_cause cause)
-{
-    static const char *const names[OUTCOME_CAUSES] = {"evidence", "rules", "either", "both", "unknown"};
-    return names[cause];
-}
-
-bool attribution_is_crossed(const struct quartet *q)
-{
-    const struct judged *was = q->side[0][0], *now = q->side[1][1];
-    return !str_eq(was->digest, now->digest) && !str_eq(was->dataset_digest, now->dataset_digest);
-}
-
 struct asked {
     const struct compare *c;
-    const struct quartet *q;
     const struct org_diff *pair;
     const struct judgment_diff *d;
     struct attribution *to;
@@ -36,16 +17,7 @@ struct asked {
 
 /* --- Where things are ------------------------------------------------------------------------------------------------- */
 
-/* The organisation on a side. What was graded for this holds a whole dataset, in its order, as the side it is held against does. */
-static const struct side_org *org_in(const struct quartet *q, const struct org_diff *pair, int rules, int evidence)
-{
-    const struct judged *side = q->side[rules][evidence], *own = q->side[evidence][evidence];
-    if (side == q->side[1][1]) return pair->now;
-    if (side == q->side[0][0]) return pair->was;
-    return &side->orgs[(evidence ? pair->now : pair->was) - own->orgs];
-}
-
-static const struct side_org *org_of(const struct asked *x, int rules, int evidence) { return org_in(x->q, x->pair, rules, evidence); }
+static const struct side_org *org_of(const struct asked *x, int rules, int evidence) { return quartet_org(x->c, x->pair, rules, evidence); }
 
 static uint32_t area_of(const struct asked *x, int rules) { return rules ? x->d->link->now : x->d->link->was[0]; }
 
@@ -74,14 +46,14 @@ static int beneath(const struct judged *side, const struct side_judgment *j)
 static int grade_of(const struct asked *x, int rules, int evidence)
 {
     const struct side_judgment *j = judgment_of(x, rules, evidence);
-    return j->more && j->more->moderation ? beneath(x->q->side[rules][evidence], j) : j->grade;
+    return j->more && j->more->moderation ? beneath(x->c->quartet.side[rules][evidence], j) : j->grade;
 }
 
 /* --- Places on the newer scale ------------------------------------------------------------------------------------------ */
 
 static int by_name(const struct asked *x, int old)
 {
-    int g = old < 0 ? -1 : side_grade_named(x->q->side[1][1], x->q->side[0][0]->scale.list[old]);
+    int g = old < 0 ? -1 : side_grade_named(x->c->quartet.side[1][1], x->c->quartet.side[0][0]->scale.list[old]);
     return g < 0 ? -1 : g;
 }
 
@@ -102,7 +74,7 @@ static int place_of(const struct asked *x, int grade, bool newer, bool scale)
 {
     const struct crosswalk *w = &x->c->crosswalk;
     if (grade < 0) return -1;
-    if (newer) return scale ? grade : by_name(x, older_of(w, x->q->side[0][0]->scale.count, grade));
+    if (newer) return scale ? grade : by_name(x, older_of(w, x->c->quartet.side[0][0]->scale.count, grade));
     return scale ? w->grade[grade] : by_name(x, grade);
 }
 
@@ -121,7 +93,7 @@ static int value(const struct asked *x, unsigned mask)
     bool rules = is_set(plays, mask, CAUSE_RULES, true), evidence = is_set(plays, mask, CAUSE_EVIDENCE, true);
     bool scale = is_set(plays, mask, CAUSE_SCALE, true), decided = is_set(plays, mask, CAUSE_MODERATION, true);
     const struct side_moderation *m = moderation_of(x, decided);
-    if (m) return place_of(x, side_grade_named(x->q->side[decided][decided], m->to), decided, scale);
+    if (m) return place_of(x, side_grade_named(x->c->quartet.side[decided][decided], m->to), decided, scale);
     return place_of(x, grade_of(x, rules, evidence), rules, scale);
 }
 
@@ -137,7 +109,7 @@ static void add_name(struct names *to, struct str name)
 /* Its title: where this dataset never held it, the other one's. */
 static struct str title_of(const struct asked *x, const struct side_entry *e, int evidence)
 {
-    const struct judged *other = x->q->side[!evidence][!evidence];
+    const struct judged *other = x->c->quartet.side[!evidence][!evidence];
     uint32_t there = side_entry_named(other, e->kind, e->id);
     if (e->title.s) return e->title;
     return there != NO_SLOT && other->entries[there].title.s ? other->entries[there].title : e->id;
@@ -146,7 +118,7 @@ static struct str title_of(const struct asked *x, const struct side_entry *e, in
 /* False: it read nothing that is missing. */
 static bool name_missing_of(struct asked *x, int rules, int evidence, uint32_t characteristic)
 {
-    const struct judged *side = x->q->side[rules][evidence];
+    const struct judged *side = x->c->quartet.side[rules][evidence];
     const struct side_org *org = org_of(x, rules, evidence);
     bool any = false;
     for (uint32_t i = org->read_start[characteristic]; i < org->read_start[characteristic + 1]; i++) {
@@ -160,7 +132,7 @@ static bool name_missing_of(struct asked *x, int rules, int evidence, uint32_t c
 
 static void name_missing(struct asked *x, int rules, int evidence)
 {
-    const struct judged *side = x->q->side[rules][evidence];
+    const struct judged *side = x->c->quartet.side[rules][evidence];
     const struct side_area *area = &side->areas[area_of(x, rules)];
     x->to->missing.list = arena_zero(x->arena, side->entry_count + 1, sizeof *x->to->missing.list);
     x->to->idle.list = arena_zero(x->arena, area->count + 1, sizeof *x->to->idle.list);
@@ -186,7 +158,7 @@ static void not_attributable(struct asked *x, unsigned mask)
 static bool is_renaming(const struct asked *x)
 {
     const struct crosswalk *w = &x->c->crosswalk;
-    for (int g = 0; g < (int)x->q->side[0][0]->scale.count; g++)
+    for (int g = 0; g < (int)x->c->quartet.side[0][0]->scale.count; g++)
         if (w->grade[g] >= 0 && w->grade[g] != by_name(x, g)) return true;
     return false;
 }
@@ -202,8 +174,8 @@ static bool is_decided_anew(const struct asked *x)
 static void who_plays(struct asked *x)
 {
     bool *plays = x->to->plays;
-    plays[CAUSE_EVIDENCE] = !str_eq(x->q->side[0][0]->dataset_digest, x->q->side[1][1]->dataset_digest);
-    plays[CAUSE_RULES] = !str_eq(x->q->side[0][0]->digest, x->q->side[1][1]->digest);
+    plays[CAUSE_EVIDENCE] = !str_eq(x->c->quartet.side[0][0]->dataset_digest, x->c->quartet.side[1][1]->dataset_digest);
+    plays[CAUSE_RULES] = !str_eq(x->c->quartet.side[0][0]->digest, x->c->quartet.side[1][1]->digest);
     plays[CAUSE_SCALE] = is_renaming(x);
     plays[CAUSE_MODERATION] = is_decided_anew(x);
 }
@@ -237,13 +209,6 @@ static void split(struct asked *x)
     take_parts(x, &s);
 }
 
-/* Does the newer evidence alone do it, and do the newer rules alone? */
-static enum outcome_cause cause_of(bool evidence, bool rules)
-{
-    if (evidence) return rules ? OUTCOME_BY_EITHER : OUTCOME_BY_EVIDENCE;
-    return rules ? OUTCOME_BY_RULES : OUTCOME_BY_BOTH;
-}
-
 static bool is_failed(int grade) { return grade == PEEL_GRADE_ERROR || grade == PEEL_GRADE_LIMIT; }
 
 /* OUTCOME_CAUSES: beneath a decision there is a grade both times, or none. */
@@ -252,7 +217,7 @@ static enum outcome_cause grading_of(const struct attribution *a)
     bool before = a->grade[0][0] >= 0, after = a->grade[1][1] >= 0;
     if (before == after) return OUTCOME_CAUSES;
     if (is_failed(a->grade[0][1]) || is_failed(a->grade[1][0])) return OUTCOME_UNTOLD;
-    return cause_of((a->grade[0][1] >= 0) == after, (a->grade[1][0] >= 0) == after);
+    return outcome_cause_by((a->grade[0][1] >= 0) == after, (a->grade[1][0] >= 0) == after);
 }
 
 static enum attribution_state state_of(const struct asked *x)
@@ -263,10 +228,10 @@ static enum attribution_state state_of(const struct asked *x)
     return ATTRIBUTION_SPLIT;
 }
 
-struct attribution attribution_of(const struct compare *c, const struct quartet *q, const struct org_diff *d, size_t i, struct arena *arena)
+struct attribution attribution_of(const struct compare *c, const struct org_diff *d, size_t i, struct arena *arena)
 {
     struct attribution a = {.state = ATTRIBUTION_NO_GRADE, .unit = 1, .rules = -1, .evidence = -1, .grading = OUTCOME_CAUSES};
-    struct asked x = {c, q, d, &d->judgments[i], &a, arena};
+    struct asked x = {c, d, &d->judgments[i], &a, arena};
     const struct area_link *link = x.d->link;
     for (int k = 0; k < 4; k++) a.grade[k / 2][k % 2] = PEEL_UNGRADED;
     if (!d->was || !d->now || link->now == NO_SLOT || link->was_count == 0) return a;
@@ -304,11 +269,11 @@ static bool is_untold(const struct outcome_diff *o, enum peel_outcome mixed)
     return mixed == PEEL_NO_EVIDENCE && o->before != PEEL_NO_EVIDENCE && o->after != PEEL_NO_EVIDENCE;
 }
 
-struct outcome_attribution attribution_of_outcome(const struct quartet *q, const struct org_diff *d, const struct outcome_diff *o)
+struct outcome_attribution attribution_of_outcome(const struct compare *c, const struct org_diff *d, const struct outcome_diff *o)
 {
-    enum peel_outcome evidence = (enum peel_outcome)org_in(q, d, 0, 1)->outcomes[o->was];
-    enum peel_outcome rules = (enum peel_outcome)org_in(q, d, 1, 0)->outcomes[o->now];
-    enum outcome_cause cause = cause_of(evidence == o->after, rules == o->after);
+    enum peel_outcome evidence = (enum peel_outcome)quartet_org(c, d, 0, 1)->outcomes[o->was];
+    enum peel_outcome rules = (enum peel_outcome)quartet_org(c, d, 1, 0)->outcomes[o->now];
+    enum outcome_cause cause = outcome_cause_by(evidence == o->after, rules == o->after);
     if (is_untold(o, evidence) || is_untold(o, rules)) cause = OUTCOME_UNTOLD;
     return (struct outcome_attribution){evidence, rules, cause};
 }

@@ -15,9 +15,6 @@
 #include "compare/compare.h"
 #include "compare/shapley.h"
 
-enum cause { CAUSE_EVIDENCE, CAUSE_RULES, CAUSE_SCALE, CAUSE_MODERATION, CAUSES };
-const char *cause_name(enum cause cause); /* "evidence", ... */
-
 enum attribution_state {
     ATTRIBUTION_SPLIT,            /* the parts are there; all 0 where nothing changed */
     ATTRIBUTION_NOT_ATTRIBUTABLE, /* some combination has no grade, or no place */
@@ -35,20 +32,6 @@ enum obstacle { /* of what is NOT_ATTRIBUTABLE */
     OBSTACLE_MERGED    /* several older areas are one now */
 };
 
-enum outcome_cause { /* of a change that has no steps: of an outcome, or of there being a grade at all */
-    OUTCOME_BY_EVIDENCE, /* the newer evidence alone does it, and the newer rules alone do not */
-    OUTCOME_BY_RULES,    /* the other way round */
-    OUTCOME_BY_EITHER,   /* each alone does it */
-    OUTCOME_BY_BOTH,     /* neither alone does it */
-    OUTCOME_UNTOLD,      /* a mixture failed, or lacked evidence: nobody knows */
-    OUTCOME_CAUSES
-};
-const char *outcome_cause_name(enum outcome_cause cause); /* "evidence", "rules", "either", "both", "unknown" */
-
-/* [rules][evidence], 0 older, 1 newer. [0][0] and [1][1] are the two that are compared. The others are graded for this, each dataset whole; or, where packs or datasets are one, are the side that says the same. */
-struct quartet {
-    const struct judged *side[2][2];
-};
 struct attribution {
     enum attribution_state state;
     int grade[2][2];      /* of each pack on each dataset, on that pack's scale, or enum peel_no_grade; PEEL_UNGRADED where the area is not asked */
@@ -62,19 +45,17 @@ struct attribution {
     struct names missing; /* the evidence it lacked: titles, each once */
     struct names idle;    /* the characteristics that had no evidence and miss nothing that has a name: ids */
 };
-/* Judgment i of a pair of organisations; in the arena, out of which it jumps. */
-struct attribution attribution_of(const struct compare *c, const struct quartet *q, const struct org_diff *d, size_t i, struct arena *arena);
+/* Judgment i of a pair of organisations, where there is a quartet; in the arena, out of which it jumps. */
+struct attribution attribution_of(const struct compare *c, const struct org_diff *d, size_t i, struct arena *arena);
 /* Is there anything to tell? The grade changed; or parts of it, which cancel each other. */
 bool attribution_tells(const struct attribution *a, const struct judgment_diff *d);
-/* Did both rules and evidence change, so that there are four grades? */
-bool attribution_is_crossed(const struct quartet *q);
 
 /* --- One characteristic whose outcome changed ------------------------------------------------------------------------ */
 struct outcome_attribution {
     enum peel_outcome older_rules, newer_rules; /* on the other dataset: the newer one, the older one */
     enum outcome_cause cause;
 };
-struct outcome_attribution attribution_of_outcome(const struct quartet *q, const struct org_diff *d, const struct outcome_diff *o);
+struct outcome_attribution attribution_of_outcome(const struct compare *c, const struct org_diff *d, const struct outcome_diff *o);
 
 /* --- Over all judgments of a comparison ------------------------------------------------------------------------------- */
 enum { ATTRIBUTION_UNIT = 24 }; /* 4! orders at most */

@@ -1,5 +1,5 @@
 /* compare.c: one organisation, then and now. */
-#include "compare/compare.h"
+#include "compare/credit.h"
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -7,8 +7,8 @@
 const char *judgment_change_name(enum judgment_change change)
 {
     static const char *const names[JUDGMENT_CHANGES] = {
-        "corrected",       "improved",      "declined",     "not-comparable", "newly-graded",
-        "no-longer-graded", "without-grade", "carried-over", "unchanged"};
+        "corrected",    "improved",         "declined",      "higher",       "lower",    "not-comparable",
+        "newly-graded", "no-longer-graded", "without-grade", "carried-over", "unchanged"};
     return names[change];
 }
 
@@ -322,7 +322,9 @@ const struct org_diff *compare_org(const struct compare *c, size_t i, struct are
     }
     d->change = !d->was ? ORG_ADDED : !d->now ? ORG_REMOVED : str_eq(d->was->id, d->now->id) ? ORG_SAME : ORG_RENAMED;
     d->differs = d->change != ORG_SAME;
-    if (d->was && d->now) weigh_pair(&(struct comparing){c, x, d->was, d->now, arena}, d);
+    if (!d->was || !d->now) return d;
+    weigh_pair(&(struct comparing){c, x, d->was, d->now, arena}, d);
+    credit(c, d, arena);
     return d;
 }
 
@@ -362,6 +364,7 @@ bool compare_make(struct compare *c, const struct judged *was, const struct judg
 {
     *c = (struct compare){.on = wish->on.year ? wish->on : now->latest, .only = SIZE_MAX};
     crosswalk_make(&c->crosswalk, was, now, arena, diags);
+    quartet_of_two(c);
     list_removed(c, arena);
     return !wish->org.s || find_only(c, wish->org, diags);
 }

@@ -9,18 +9,22 @@
  * A comparison keeps nothing of an organisation but its place, so that those who tell the summary first and the
  * organisations after ask twice, and memory is that of the two sides.
  *
- * Because of what a judgment changed is attribution.h: it needs both sides, and two more that mix them.
+ * Because of what a judgment changed is attribution.h: it needs both sides, and, where both rules and data changed, two
+ * more that mix them. A better grade is an improvement of the organisation only where evidence has a part in it.
  */
 #ifndef COMPARE_COMPARE_H
 #define COMPARE_COMPARE_H
+#include "compare/cause.h"
 #include "compare/lives.h"
 #include "compare/moved.h"
 
 /* Of a judgment. The first that holds. */
 enum judgment_change {
     JUDGMENT_CORRECTED,       /* published, then corrected: neither better nor worse, but right */
-    JUDGMENT_IMPROVED,        /* alike, and on a better grade */
+    JUDGMENT_IMPROVED,        /* alike, and on a better grade, in which evidence has a part; or no rule was asked either time */
     JUDGMENT_DECLINED,
+    JUDGMENT_HIGHER,          /* alike, and on a better grade: the rules, the scale or a decision made it, or nobody can tell */
+    JUDGMENT_LOWER,
     JUDGMENT_NOT_COMPARABLE,  /* grades of two frameworks: both are shown, and no more is said */
     JUDGMENT_NEWLY_GRADED,
     JUDGMENT_NO_LONGER_GRADED,
@@ -44,6 +48,7 @@ struct judgment_diff {
     const struct side_judgment *now; /* NULL: it was dropped */
     enum judgment_change change;
     int steps;                       /* grades up or down, of what is comparable; else 0 */
+    bool by[CAUSES];                 /* what moved it that way; none: nobody can tell, or no rule was asked */
     struct str because;              /* not comparable: why */
     enum moderation_change moderation;
     const struct side_moderation *decision; /* the one added, changed to or withdrawn */
@@ -64,12 +69,18 @@ struct org_diff {
     bool differs;
 };
 
+/* [rules][evidence], 0 older, 1 newer. [0][0] and [1][1] are the two that are compared. The others are graded for this, each dataset whole; or, where packs or datasets are one, are the side that says the same. */
+struct quartet {
+    const struct judged *side[2][2]; /* all NULL: not known */
+};
+
 struct wish { /* what is asked for */
     struct str org;  /* this one alone, by its newer id or its older; s NULL: all */
     struct date on;  /* what deadlines are held to; year 0: the latest date of the newer side */
 };
 struct compare {
     struct crosswalk crosswalk;
+    struct quartet quartet;
     struct date on;
     size_t count; /* pairs: the newer side's organisations in order, then those removed */
     uint32_t *removed;
@@ -79,6 +90,17 @@ struct compare {
 bool compare_make(struct compare *c, const struct judged *was, const struct judged *now, const struct wish *wish, struct arena *arena, struct diags *diags);
 /* Pair i; in the arena. NULL: it is not asked for. */
 const struct org_diff *compare_org(const struct compare *c, size_t i, struct arena *arena);
+
+/* --- Four gradings: quartet.c ---------------------------------------------------------------------------------------- */
+/* Where rules or data are one, the two sides are all four. compare_make does it. */
+void quartet_of_two(struct compare *c);
+/* Where both changed: the older rules on the newer data, and the newer on the older. Borrowed; before anything is compared. */
+void quartet_cross(struct compare *c, const struct judged *older_rules, const struct judged *newer_rules);
+/* False: both changed and nobody graded the mixtures, or no rule was asked, so that because of what cannot be told. */
+bool quartet_is_known(const struct compare *c);
+bool quartet_is_crossed(const struct compare *c); /* known, and both changed, so that there are four grades */
+/* The organisation of a pair by these rules on that evidence; both sides have it. */
+const struct side_org *quartet_org(const struct compare *c, const struct org_diff *pair, int rules, int evidence);
 
 /* --- The sum, for those who read no further ------------------------------------------------------------------------- */
 enum { MATTERS_KEPT = 10 };

@@ -131,12 +131,20 @@ _Noreturn static void broken(struct document *d, struct str text, uint64_t line,
     document_end(d);
 }
 
-struct at document_parse(struct document *d, struct str text, uint64_t line, uint32_t column)
+/* Of an abridged text it is known already that no key stands twice. What is wrong is told of the whole text, where it stands. */
+static json_t *parse(struct document *d, struct str text, const struct unasked *unasked, json_error_t *e)
+{
+    json_t *root = NULL;
+    if (unasked && abridged(&d->abridged, text, unasked)) root = json_loadb(d->abridged.data, d->abridged.length, 0, e);
+    return root ? root : json_loadb(text.s, text.n, JSON_REJECT_DUPLICATES, e);
+}
+
+struct at document_parse(struct document *d, struct str text, uint64_t line, uint32_t column, const struct unasked *unasked)
 {
     json_error_t e;
     json_decref(d->root);
     ended = false;
-    d->root = json_loadb(text.s, text.n, JSON_REJECT_DUPLICATES, &e);
+    d->root = parse(d, text, unasked, &e);
     d->line = line, d->column = column;
     d->text = text;
     if (ended) arena_starved(d->arena); /* not by the code of the error, which is not set wherever memory ends */
@@ -144,6 +152,12 @@ struct at document_parse(struct document *d, struct str text, uint64_t line, uin
     struct at root = {d->root, NULL, NULL, 0};
     if (!json_is_object(d->root)) document_wrong(d, &root, "must be an object");
     return root;
+}
+
+void document_done(struct document *d)
+{
+    json_decref(d->root);
+    buf_done(&d->abridged);
 }
 
 /* --- Values by key ------------------------------------------------------------------------------------------------ */

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "compare/abridged.h"
 
 struct source;
 struct splitter;
@@ -16,12 +17,13 @@ struct document {
     struct diags *diags;
     struct arena *arena; /* whose guard all of these end at: where something is wrong, and told; or memory ended, and it is not */
     bool told;
-    json_t *root;    /* of the text at hand; freed by document_parse, and in the end by the owner */
+    json_t *root;    /* of the text at hand */
     uint64_t line;   /* of that text in the file */
     uint64_t index;  /* of the organisation it is; DOCUMENT_WHOLE: it is none */
     uint64_t offset; /* of that text in the source; not asked of what the splitter calls the header */
     const struct source *source; /* where places are looked up once something is wrong; all borrowed */
     const struct splitter *splitter;
+    struct buf abridged; /* scratch */
     struct str text; /* as it was parsed last; followed by a '\0' */
     uint32_t column;
 };
@@ -38,8 +40,10 @@ struct at { /* a value, and how it is reached; lives on the stack of who asks */
 void document_use_memory(void);
 /* Ends the reading: what is wrong has been told. */
 _Noreturn void document_end(struct document *d);
-/* Read a text, which stands at that place of the file; it must be an object. */
-struct at document_parse(struct document *d, struct str text, uint64_t line, uint32_t column);
+/* Read a text, which stands at that place of the file; it must be an object. unasked: what of it will not be asked for (abridged.h); NULL:
+ * all may be. */
+struct at document_parse(struct document *d, struct str text, uint64_t line, uint32_t column, const struct unasked *unasked);
+void document_done(struct document *d);
 _Noreturn void document_wrong(struct document *d, const struct at *at, const char *what); /* "must be a date" */
 
 struct str document_str(const json_t *j); /* of a string; lives as long as the document */

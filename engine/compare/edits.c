@@ -32,7 +32,7 @@ static struct edit *add(struct making *m, enum edit_kind kind, enum edit_way way
         e->list = list;
         m->capacity = capacity;
     }
-    e->list[e->count] = (struct edit){.kind = kind, .way = way, .id = id, .file = file, .line = line, .area = NO_SLOT};
+    e->list[e->count] = (struct edit){.kind = kind, .way = way, .id = id, .file = file, .line = line, .area = NO_SLOT, .area_now = NO_SLOT};
     return &e->list[e->count++];
 }
 
@@ -72,18 +72,20 @@ static struct str whole_id(struct making *m, struct str area, struct str id)
 
 static enum edit_kind kind_of(const struct part *part) { return part->kind == PART_CAP ? EDIT_CAP : EDIT_CHARACTERISTIC; }
 
+static bool is_item(const struct part *part) { return part->kind == PART_CHARACTERISTIC || part->kind == PART_CAP; }
+
 static void items(struct making *m, struct str area, size_t was, size_t now, uint32_t index)
 {
     const struct edits *e = m->edits;
     const struct parts *old = &e->was_parts[was], *new = &e->now_parts[now];
     for (size_t i = 0; i < new->count; i++) {
         const struct part *y = &new->list[i], *x = script_part(old, y->kind, y->id);
-        if (y->kind == PART_LADDER || (x && script_part_same(old, x, new, y))) continue;
+        if (!is_item(y) || (x && script_part_same(old, x, new, y))) continue;
         add(m, kind_of(y), x ? EDIT_CHANGED : EDIT_ADDED, whole_id(m, area, y->id), e->now->files[now].name, y->line)->area = index;
     }
     for (size_t i = 0; i < old->count; i++) {
         const struct part *x = &old->list[i];
-        if (x->kind == PART_LADDER || script_part(new, x->kind, x->id)) continue;
+        if (!is_item(x) || script_part(new, x->kind, x->id)) continue;
         add(m, kind_of(x), EDIT_REMOVED, whole_id(m, area, x->id), e->was->files[was].name, x->line)->area = index;
     }
 }
@@ -91,13 +93,15 @@ static void items(struct making *m, struct str area, size_t was, size_t now, uin
 static void area(struct making *m, uint32_t was, uint32_t now)
 {
     const struct edits *e = m->edits;
-    struct str id = e->was->decl.areas.list[was];
-    if (!script_rest_same(&e->was_parts[was + 1], &e->now_parts[now + 1])) {
+    struct str id = e->now->decl.areas.list[now];
+    size_t first = e->count;
+    if (script_rest_same(&e->was_parts[was + 1], &e->now_parts[now + 1])) {
+        items(m, id, was + 1, now + 1, was);
+        alone(m, EDIT_AREA_LADDER, PART_LADDER, id, was + 1, now + 1, was);
+    } else {
         add(m, EDIT_FILE, EDIT_CHANGED, id, e->now->files[now + 1].name, 1)->area = was;
-        return;
     }
-    items(m, id, was + 1, now + 1, was);
-    alone(m, EDIT_AREA_LADDER, PART_LADDER, id, was + 1, now + 1, was);
+    for (size_t i = first; i < e->count; i++) m->edits->list[i].area_now = now;
 }
 
 static struct parts *parts_of(const struct pack *pack, struct arena *arena)
@@ -116,20 +120,29 @@ static bool same_names(struct names a, struct names b)
     return true;
 }
 
-void edits_make(struct edits *e, const struct pack *was, const struct pack *now, struct arena *arena)
+static void pair_areas(struct edits *e, const uint32_t *older, struct arena *arena)
+{
+    size_t count = e->now->area_count;
+    e->older = arena_alloc(arena, (count + 1) * sizeof *e->older);
+    for (size_t a = 0; a < count; a++) {
+        uint32_t by_id = lookup_find(&e->was->area_ids, e->now->decl.areas.list[a]);
+        e->older[a] = older ? older[a] : by_id == LOOKUP_NONE ? NO_SLOT : by_id;
+    }
+}
+
+void edits_make(struct edits *e, const struct pack *was, const struct pack *now, const uint32_t *older, struct arena *arena)
 {
     struct making m = {e, arena, 0};
     *e = (struct edits){.was = was, .now = now, .one_scale = same_names(was->decl.scale, now->decl.scale)};
+    pair_areas(e, older, arena);
     e->was_parts = parts_of(was, arena);
     e->now_parts = parts_of(now, arena);
     if (!e->one_scale) return;
     parameters(&m);
     alone(&m, EDIT_LADDER, PART_LADDER, STR(""), 0, 0, NO_SLOT);
     alone(&m, EDIT_COHORT, PART_COHORT, STR(""), 0, 0, NO_SLOT);
-    for (uint32_t a = 0; a < now->area_count; a++) {
-        uint32_t old = lookup_find(&was->area_ids, now->decl.areas.list[a]);
-        if (old != LOOKUP_NONE) area(&m, old, a);
-    }
+    for (uint32_t a = 0; a < now->area_count; a++)
+        if (e->older[a] != NO_SLOT) area(&m, e->older[a], a);
 }
 
 /* --- the older version with one ------------------------------------------------------------------------------------------ */
@@ -296,7 +309,7 @@ struct pack *edits_open(const struct edits *e, size_t i, struct arena *arena, st
     write_pack(&w);
     texts[0] = written(&w, arena);
     if (w.edit && w.edit->area != NO_SLOT) {
-        uint32_t was = w.edit->area + 1, now = lookup_find(&e->now->area_ids, e->was->decl.areas.list[w.edit->area]) + 1;
+        uint32_t was = w.edit->area + 1, now = w.edit->area_now + 1;
         buf_init(&out);
         write_area(&w, &e->was_parts[was], &e->now_parts[now]);
         texts[was] = written(&w, arena);

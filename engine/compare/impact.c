@@ -1,11 +1,27 @@
 /* impact.c: see impact.h. */
 #include "compare/impact.h"
 
-static struct names areas_without(const struct pack *of, const struct pack *without, struct arena *arena)
+/* The newer area that an older one is; NO_SLOT: none. */
+static uint32_t newer_of(const struct edits *e, uint32_t was)
 {
-    struct names names = {arena_zero(arena, of->area_count + 1, sizeof *names.list), 0};
-    for (size_t a = 0; a < of->area_count; a++)
-        if (lookup_find(&without->area_ids, of->decl.areas.list[a]) == LOOKUP_NONE) names.list[names.count++] = of->decl.areas.list[a];
+    for (uint32_t now = 0; now < e->now->area_count; now++)
+        if (e->older[now] == was) return now;
+    return NO_SLOT;
+}
+
+static struct names areas_new(const struct edits *e, struct arena *arena)
+{
+    struct names names = {arena_zero(arena, e->now->area_count + 1, sizeof *names.list), 0};
+    for (uint32_t a = 0; a < e->now->area_count; a++)
+        if (e->older[a] == NO_SLOT) names.list[names.count++] = e->now->decl.areas.list[a];
+    return names;
+}
+
+static struct names areas_gone(const struct edits *e, struct arena *arena)
+{
+    struct names names = {arena_zero(arena, e->was->area_count + 1, sizeof *names.list), 0};
+    for (uint32_t a = 0; a < e->was->area_count; a++)
+        if (newer_of(e, a) == NO_SLOT) names.list[names.count++] = e->was->decl.areas.list[a];
     return names;
 }
 
@@ -14,8 +30,8 @@ void impact_begin(struct impact *m, const struct edits *edits, struct arena *are
     *m = (struct impact){.edits = edits, .arena = arena, .group_count = edits->count + 1};
     m->groups = arena_zero(arena, m->group_count, sizeof *m->groups);
     for (size_t i = 0; i < edits->count; i++) m->groups[i].edit = &edits->list[i];
-    m->areas_new = areas_without(edits->now, edits->was, arena);
-    m->areas_gone = areas_without(edits->was, edits->now, arena);
+    m->areas_new = areas_new(edits, arena);
+    m->areas_gone = areas_gone(edits, arena);
 }
 
 /* --- one dataset --------------------------------------------------------------------------------------------------------- */
@@ -60,6 +76,15 @@ static bool is_same(const struct impact *m, int was, int draft)
 
 static bool is_asked(const struct impact *m, size_t org) { return !m->only.s || str_eq(m->only, m->was->ids[org]); }
 
+/* The same characteristic of the draft, or of the older pack with one edit; NO_SLOT: there is none. */
+static uint32_t same_in(const struct edits *e, const struct pack *other, const struct characteristic *c)
+{
+    uint32_t area = other == e->now ? newer_of(e, c->area) : c->area;
+    for (uint32_t i = 0; area != NO_SLOT && i < other->characteristic_count; i++)
+        if (other->characteristics[i].area == area && str_eq(other->characteristics[i].decl->id, c->decl->id)) return i;
+    return NO_SLOT;
+}
+
 /* Of characteristics that both packs have. */
 static size_t outcomes_changed(const struct impact *m, const struct pack *other, const struct grades *now)
 {
@@ -67,8 +92,8 @@ static size_t outcomes_changed(const struct impact *m, const struct pack *other,
     const struct grades *was = m->was;
     size_t n = 0;
     for (size_t c = 0; c < pack->characteristic_count; c++) {
-        uint32_t same = lookup_find(&other->characteristic_ids, pack->characteristics[c].id);
-        for (size_t o = 0; same != LOOKUP_NONE && o < was->orgs; o++)
+        uint32_t same = same_in(m->edits, other, &pack->characteristics[c]);
+        for (size_t o = 0; same != NO_SLOT && o < was->orgs; o++)
             n += is_asked(m, o) && was->outcomes[o * was->characteristics + c] != now->outcomes[o * now->characteristics + same];
     }
     return n;
@@ -82,8 +107,8 @@ static void each_judgment(struct impact *m, judgment *look, void *context)
     const struct edits *e = m->edits;
     for (size_t o = 0; o < m->was->orgs; o++)
         for (uint32_t now = 0; is_asked(m, o) && now < e->now->area_count; now++) {
-            uint32_t old = lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
-            if (old != LOOKUP_NONE) look(m, context, o, old, now);
+            uint32_t old = e->older[now];
+            if (old != NO_SLOT) look(m, context, o, old, now);
         }
 }
 

@@ -179,6 +179,7 @@ static void tell_overdue(const struct telling_lives *t, struct life *l)
 static void add(struct telling_lives *t, struct life l)
 {
     l.since = since_of(t, &l);
+    l.because = OUTCOME_CAUSES;
     l.concern = l.change == LIFE_ESCALATED || (l.now ? l.now->concern : l.was->concern);
     tell_overdue(t, &l);
     t->lives.list[t->lives.count++] = l;
@@ -264,13 +265,6 @@ static void tell_recorded(struct telling_lives *t)
 
 /* --- Raised by the rules -------------------------------------------------------------------------------------------- */
 
-static uint32_t characteristic_named(const struct judged *s, struct str id)
-{
-    for (uint32_t i = 0; i < s->characteristic_count; i++)
-        if (str_eq(s->characteristics[i].id, id)) return i;
-    return NO_SLOT;
-}
-
 static void weigh_raised(const struct telling_lives *t, struct life *l)
 {
     if (!l->was)
@@ -295,7 +289,7 @@ static const struct side_item *raised_before(const struct telling_lives *t, uint
     const struct side_item *found = NULL;
     for (size_t i = 0; now != NO_SLOT && i < t->was->item_count; i++) {
         const struct side_item *x = &t->was->items[i];
-        uint32_t was = x->recorded ? NO_SLOT : characteristic_named(t->c->was, x->id);
+        uint32_t was = x->recorded ? NO_SLOT : side_characteristic_named(t->c->was, x->id);
         bool is = was != NO_SLOT && (t->c->newer[was] == now || t->c->characteristic[now] == was);
         if (is && (!found || (x->concern && !found->concern))) found = x;
     }
@@ -307,7 +301,7 @@ static void tell_raised(struct telling_lives *t)
     for (size_t i = 0; i < t->now->item_count; i++) {
         struct life l = {.now = &t->now->items[i]};
         if (l.now->recorded || is_recorded_too(t->now, l.now)) continue;
-        l.was = raised_before(t, characteristic_named(t->c->now, l.now->id));
+        l.was = raised_before(t, side_characteristic_named(t->c->now, l.now->id));
         weigh_raised(t, &l);
         add(t, l);
     }
@@ -332,7 +326,7 @@ static void tell_gone(struct telling_lives *t)
     for (size_t i = 0; i < t->was->item_count; i++) {
         struct life l = {.was = &t->was->items[i]};
         if (l.was->recorded || is_recorded_too(t->was, l.was) || is_told(t, l.was)) continue;
-        uint32_t at = characteristic_named(t->c->was, l.was->id);
+        uint32_t at = side_characteristic_named(t->c->was, l.was->id);
         if (at != NO_SLOT && went_on(t, at)) continue;
         l.change = at == NO_SLOT ? LIFE_LAPSED : gone(t, at);
         add(t, l);

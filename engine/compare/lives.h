@@ -10,6 +10,7 @@
  */
 #ifndef COMPARE_LIVES_H
 #define COMPARE_LIVES_H
+#include "compare/cause.h"
 #include "compare/crosswalk.h"
 
 enum life_change { /* gravest first */
@@ -35,6 +36,7 @@ struct life {
     enum life_change change;
     bool concern; /* it is one now, or was when it was last told of */
     const struct side_event *event;    /* that made it so, or NULL */
+    enum outcome_cause because;        /* of what the rules raise now and did not, or not as grave; or no more. OUTCOME_CAUSES: not of these, or nobody can tell (credit.h) */
     struct date since;                 /* the first that is known of it; year 0: nothing */
     struct overdue *overdue; size_t overdue_count; /* of what is still open */
 };

@@ -13,7 +13,8 @@ struct result_reading { /* on the heap, so that a jump finds it as it was */
     struct source source;
     struct splitter *splitter;
     struct batch batch;
-    size_t capacity;   /* of side->orgs */
+    struct side_org *orgs; /* as many as the side has; its own once all are read */
+    size_t capacity;
     struct str *named; /* of each entry of the catalogue: "samples/files" */
     struct lookup entries;
     size_t catalogued, entry_capacity;
@@ -30,5 +31,6 @@ struct names result_names(struct result_reading *r, const struct at *list);
 struct str result_word(struct result_reading *r, const struct at *at, const char *key); /* kept in the side, once */
 struct str result_word_or_none(struct result_reading *r, const struct at *at, const char *key);
 uint32_t result_entry(struct result_reading *r, struct side_entry entry); /* one more piece of evidence: its number */
+uint32_t result_catalogued(const struct result_reading *r, const char *plural, const char *id); /* "samples", "files": among those that the dataset declares; NO_SLOT: it is not */
 void result_org(struct result_reading *r, const struct at *root);         /* one more organisation */
 #endif

@@ -113,6 +113,13 @@ const struct side_value *side_value_of(const struct side_org *org, uint32_t entr
     return bsearch(&entry, org->values, org->value_count, sizeof *org->values, by_entry);
 }
 
+uint32_t side_characteristic_named(const struct judged *s, struct str id)
+{
+    for (uint32_t i = 0; i < s->characteristic_count; i++)
+        if (str_eq(s->characteristics[i].id, id)) return i;
+    return NO_SLOT;
+}
+
 uint32_t side_entry_named(const struct judged *s, enum evidence_kind kind, struct str id)
 {
     for (uint32_t i = 0; i < s->entry_count; i++)

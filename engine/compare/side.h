@@ -123,6 +123,7 @@ void side_close(struct judged *side); /* NULL is fine */
 const struct side_value *side_value_of(const struct side_org *org, uint32_t entry);
 /* The entry of a name; NO_SLOT: this side's dataset has none. */
 uint32_t side_entry_named(const struct judged *side, enum evidence_kind kind, struct str id);
+uint32_t side_characteristic_named(const struct judged *side, struct str id); /* NO_SLOT: none */
 /* A grade, or the word for there being none. */
 const char *side_grade_name(const struct judged *side, int grade);
 int side_grade_named(const struct judged *side, struct str name); /* also of enum peel_no_grade; INT8_MIN: no such */

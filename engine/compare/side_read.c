@@ -5,6 +5,7 @@
  * Keys that are not needed here are passed over: results of later engines have more. */
 #include "base/mem.h"
 #include "compare/result.h"
+#include <stdio.h>
 
 #define FORMAT "peel.result.v1"
 
@@ -208,6 +209,15 @@ static void read_catalogue(struct result_reading *r, const struct at *evidence, 
     }
 }
 
+uint32_t result_catalogued(const struct result_reading *r, const char *plural, const char *id)
+{
+    char name[96];
+    int n = snprintf(name, sizeof name, "%s/%s", plural, id);
+    if (n < 0 || (size_t)n >= sizeof name) return NO_SLOT; /* no id is so long */
+    uint32_t at = lookup_find(&r->entries, (struct str){name, (size_t)n});
+    return at == LOOKUP_NONE ? NO_SLOT : at;
+}
+
 static void read_denominators(struct result_reading *r, const struct at *evidence)
 {
     struct judged *s = r->side;
@@ -216,7 +226,7 @@ static void read_denominators(struct result_reading *r, const struct at *evidenc
     for (size_t i = 0; i < s->entry_count && s->entries[i].kind == EVIDENCE_MEASURE; i++) {
         struct at one = document_object(&r->doc, &map, s->entries[i].id.s);
         struct str below = document_text_or_none(&r->doc, &one, "denominator");
-        if (below.s) s->entries[i].denominator = side_entry_named(s, EVIDENCE_MEASURE, below);
+        if (below.s) s->entries[i].denominator = result_catalogued(r, "measures", below.s);
     }
 }
 
@@ -227,7 +237,6 @@ static void read_evidence(struct result_reading *r, const struct at *dataset)
     if (evidence.value) {
         evidence = document_object(&r->doc, dataset, "evidence");
         for (int k = 0; k < EVIDENCE_CATALOGUES; k++) read_catalogue(r, &evidence, (enum evidence_kind)k);
-        read_denominators(r, &evidence);
     }
     r->catalogued = s->entry_count;
     r->named = arena_zero(&s->arena, s->entry_count + 1, sizeof *r->named);
@@ -235,6 +244,7 @@ static void read_evidence(struct result_reading *r, const struct at *dataset)
         r->named[i] = str_of(arena_printf(&s->arena, "%s/%.*s", evidence_kind_plural(s->entries[i].kind),
                                           (int)s->entries[i].id.n, s->entries[i].id.s));
     lookup_make(&r->entries, r->named, s->entry_count, &s->arena);
+    if (evidence.value) read_denominators(r, &evidence);
 }
 
 /* "judged": "published": no rule was asked. Nothing else is known that a result can be judged by but rules, which is not said. */
@@ -275,12 +285,17 @@ static void read_header(struct result_reading *r, const struct at *root)
 
 /* --- The file ------------------------------------------------------------------------------------------------------ */
 
+/* What is for people, of an organisation; by how deep it stands: 1 a key of its own, 3 of an area, 5 of a characteristic, 7 of evidence. */
+static const struct unasked unasked[] = {
+    {1, "promising_practice"}, {3, "why"}, {3, "next"}, {3, "caps"}, {5, "level"}, {5, "reason"}, {5, "rule"}, {5, "parameters"},
+    {7, "tests"}, {7, "source"}, {0, NULL}};
+
 static void read_piece(struct result_reading *r, const struct piece *piece)
 {
     struct str text_is = {r->batch.text + piece->start, piece->length};
     r->doc.index = piece->index;
     r->doc.offset = piece->offset;
-    struct at root = document_parse(&r->doc, text_is, piece->line, piece->column);
+    struct at root = document_parse(&r->doc, text_is, piece->line, piece->column, unasked);
     if (r->ended && splitter_lines(r->splitter)) {
         r->doc.index = DOCUMENT_WHOLE;
         document_wrong(&r->doc, &root, "stands behind the end of the result: results are compared one by one");
@@ -317,6 +332,15 @@ static void check_twins(struct result_reading *r)
     }
 }
 
+static void keep_orgs(struct result_reading *r)
+{
+    struct judged *s = r->side;
+    s->orgs = arena_alloc(&s->arena, s->org_count * sizeof *s->orgs);
+    memcpy(s->orgs, r->orgs, s->org_count * sizeof *s->orgs);
+    mem_free(r->orgs);
+    r->orgs = NULL;
+}
+
 static void read_all(void *context)
 {
     struct result_reading *r = context;
@@ -324,12 +348,13 @@ static void read_all(void *context)
     const char *header = splitter_header(r->splitter, &length);
     r->doc.source = &r->source, r->doc.splitter = r->splitter;
     r->doc.index = DOCUMENT_WHOLE;
-    struct at root = document_parse(&r->doc, (struct str){header, length}, 1, 1);
+    struct at root = document_parse(&r->doc, (struct str){header, length}, 1, 1, NULL);
     read_header(r, &root);
     while (splitter_next(r->splitter, &r->batch, r->doc.diags))
         for (size_t i = 0; i < r->batch.count; i++) read_piece(r, &r->batch.pieces[i]);
     if (r->doc.diags->errors > errors) document_end(&r->doc);
     check_whole(r);
+    keep_orgs(r);
     side_finish(r->side);
     check_twins(r);
 }
@@ -347,7 +372,7 @@ static bool open_splitter(struct result_reading *r)
 {
     struct place place = {r->side->name, 0, 0, 0};
     char first = first_byte(&r->source);
-    if (first == '{') return (r->splitter = splitter_open(&r->source, r->doc.diags)) != NULL;
+    if (first == '{') return (r->splitter = splitter_open_undigested(&r->source, r->doc.diags)) != NULL;
     if (first == '[')
         diag_add(r->doc.diags, DIAG_ERROR, place, "take one of them: jq '.[0]'",
                  "is an array, of several results perhaps: one is compared with one");
@@ -370,7 +395,8 @@ static bool read_file(struct result_reading *r)
     if (!source_open(&r->source, r->side->name, r->doc.diags)) return false;
     batch_init(&r->batch);
     if (open_splitter(r)) good = guarded(r);
-    json_decref(r->doc.root);
+    document_done(&r->doc);
+    mem_free(r->orgs);
     splitter_close(r->splitter);
     batch_done(&r->batch);
     source_close(&r->source);

@@ -1,6 +1,7 @@
 /* side_read_org.c: one organisation of a result that was written, as a record: what its rules read, its judgments, what was
  * raised. */
 #include "compare/result.h"
+#include "base/mem.h"
 #include <stdio.h>
 
 /* --- One organisation: what its rules read -------------------------------------------------------------------------- */
@@ -79,16 +80,6 @@ static void read_number(struct result_reading *r, const struct at *at, uint32_t 
     see(r, v);
 }
 
-/* By its kind and id, among those that the dataset declares. */
-static uint32_t catalogued(const struct result_reading *r, const char *plural, const char *id)
-{
-    char name[96];
-    int n = snprintf(name, sizeof name, "%s/%s", plural, id);
-    if (n < 0 || (size_t)n >= sizeof name) return NO_SLOT; /* no id is so long */
-    uint32_t at = lookup_find(&r->entries, (struct str){name, (size_t)n});
-    return at == LOOKUP_NONE ? NO_SLOT : at;
-}
-
 /* What an older engine wrote has no numbers: then nothing can be said of what was read. */
 static void read_numbers(struct result_reading *r, const struct at *org)
 {
@@ -101,7 +92,7 @@ static void read_numbers(struct result_reading *r, const struct at *org)
         struct at map = document_object(&r->doc, &numbers, plural);
         json_object_foreach((json_t *)(uintptr_t)map.value, id, value) {
             struct at one = document_object(&r->doc, &map, id);
-            uint32_t entry = catalogued(r, plural, id);
+            uint32_t entry = result_catalogued(r, plural, id);
             if (entry == NO_SLOT) document_wrong(&r->doc, &one, "is not among the \"evidence\" of the dataset");
             read_number(r, &one, entry);
         }
@@ -359,17 +350,17 @@ static void read_items(struct result_reading *r, const struct at *org, struct si
     }
 }
 
+/* Not in the arena, which would keep each size it had; the side gets them in the end. */
 static struct side_org *next_org(struct result_reading *r)
 {
     struct judged *s = r->side;
     if (s->org_count == r->capacity) {
         size_t wider = r->capacity ? 2 * r->capacity : 64;
-        struct side_org *orgs = arena_alloc(&s->arena, wider * sizeof *orgs);
-        if (s->org_count) memcpy(orgs, s->orgs, s->org_count * sizeof *orgs);
-        s->orgs = orgs;
-        r->capacity = wider;
+        struct side_org *orgs = mem_realloc(r->orgs, wider * sizeof *orgs);
+        if (!orgs) arena_starved(&s->arena);
+        r->orgs = orgs, r->capacity = wider;
     }
-    return &s->orgs[s->org_count++];
+    return &r->orgs[s->org_count++];
 }
 
 void result_org(struct result_reading *r, const struct at *root)

@@ -2,13 +2,16 @@
 #include "compare/compare.h"
 
 /* What is weightier is told first; ours, and no claim about the field: a new cause of concern, then what came to the
- * worst grade, what fell, what was corrected, what is past its deadline, what rose. */
+ * worst grade, what fell, what was corrected, what is past its deadline, what rose; and of what fell or rose, what evidence
+ * had a part in before what the rules or a decision made. */
 static double weight_of_judgment(const struct judgment_diff *d)
 {
     int steps = d->steps < 0 ? -d->steps : d->steps;
     if (d->change == JUDGMENT_DECLINED) return 60 + 5 * steps + (d->now->grade == 0 ? 20 : 0);
     if (d->change == JUDGMENT_CORRECTED) return 58;
+    if (d->change == JUDGMENT_LOWER) return 42 + 3 * steps;
     if (d->change == JUDGMENT_IMPROVED) return 40 + 5 * steps;
+    if (d->change == JUDGMENT_HIGHER) return 36 + steps;
     if (d->moderation) return 35;
     if (d->change == JUDGMENT_NO_LONGER_GRADED && d->now && !d->link->grading) return 30;
     return 0;

@@ -503,7 +503,7 @@ static bool read_header(struct splitter *s, struct diags *diags)
     return true;
 }
 
-struct splitter *splitter_open(const struct source *source, struct diags *diags)
+static struct splitter *open_it(const struct source *source, bool digested, struct diags *diags)
 {
     struct splitter *s = mem_zero(1, sizeof *s);
     if (!s || !stream_open(&s->in, source, sizes_to_use.block)) {
@@ -512,10 +512,14 @@ struct splitter *splitter_open(const struct source *source, struct diags *diags)
         return NULL;
     }
     s->sizes = sizes_to_use;
+    s->in.digested_apart = !digested;
     if (read_header(s, diags) && splitter_rewind(s)) return s;
     splitter_close(s);
     return NULL;
 }
+
+struct splitter *splitter_open(const struct source *source, struct diags *diags) { return open_it(source, true, diags); }
+struct splitter *splitter_open_undigested(const struct source *source, struct diags *diags) { return open_it(source, false, diags); }
 
 void splitter_close(struct splitter *s)
 {

@@ -47,6 +47,8 @@ struct splitter; /* opaque */
 /* Finds the header (reading as much of the source as that takes; for a document that is all of it, once).
  * NULL, and errors, when the frame is broken or the source is empty. */
 struct splitter *splitter_open(const struct source *source, struct diags *diags);
+/* The same where nobody will ask for the digest: it is not taken. */
+struct splitter *splitter_open_undigested(const struct source *source, struct diags *diags);
 void splitter_close(struct splitter *s);
 bool splitter_lines(const struct splitter *s); /* JSON Lines? */
 /* The document breaks off inside its organisations (told by splitter_next or by the reader of the last piece). The

@@ -25,7 +25,7 @@ struct stream {
     struct bytes_place place; /* of block[at] */
     struct digest digest;
     uint64_t digested;      /* bytes, from the start; each is taken once */
-    bool digested_apart;    /* the rest is somebody else's */
+    bool digested_apart;    /* the rest is somebody else's, or nobody's */
     struct trouble trouble; /* the first one; nothing more is read then */
 };
 

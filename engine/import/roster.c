@@ -224,13 +224,33 @@ static void mark_met(struct roster *r, const struct tabled *t, size_t row, struc
     for (size_t i = 0; i < o->where_count; i++) r->met[i] = r->met[i] || holds(r, t, row, i);
 }
 
+/* Tables that were pasted one below the other. Where columns are called like numbers (2018, 2019), it would be an
+ * organisation with values. */
+static bool repeats_header(const struct table *t, size_t row)
+{
+    for (size_t i = 0; i < t->columns; i++)
+        if (!str_eq(table_cell(t, row, i)->text, t->header[i].text)) return false;
+    return true;
+}
+
+static void tell_header(struct importing *im, const struct tabled *t, struct cell *cell)
+{
+    const char *name = complain_shown(im, cell->text);
+    table_complain(&t->table, cell, im->diags, DIAG_ERROR,
+                   arena_printf(im->arena, "remove it, or leave it out: leave_out = { [\"%s\"] = \"names of columns\" }",
+                                name),
+                   "the row names the columns once more");
+}
+
 static void take_row(struct roster *r, struct tabled *t, size_t row)
 {
     struct cell *cell = table_cell(&t->table, row, t->organisation);
     mark_met(r, t, row, cell->text);
     enum of_round round = round_of(r->im, t, row);
     if (round == OF_ANOTHER || is_left_out(r, t, row, cell)) return;
-    if (round == OF_NONE)
+    if (repeats_header(&t->table, row))
+        tell_header(r->im, t, cell);
+    else if (round == OF_NONE)
         tell_round(r->im, t, row);
     else if (cell->text.n == 0)
         table_complain(

@@ -56,7 +56,8 @@ static void drop_zeros(struct spelled *out, size_t from)
     out->length -= zeros;
 }
 
-/* The digits before the point; commas, where there are any, part them in threes. */
+/* The digits before the point; commas, where there are any, part them in threes. No thousands begin with a nought: the
+ * comma of 0,123 is one of decimals, and it would be read a thousand times too large. */
 static enum spelling read_whole(struct walk *w)
 {
     size_t from = w->out->length, count = put_digits(w);
@@ -67,7 +68,7 @@ static enum spelling read_whole(struct walk *w)
     }
     if (count == 0) return SPELLING_NO_NUMBER;
     while (w->rest.n && *w->rest.s == ',') {
-        if (!grouped && count > 3) return SPELLING_GROUPS;
+        if (!grouped && (count > 3 || w->out->text[from] == '0')) return SPELLING_GROUPS;
         grouped = true;
         w->rest.s++, w->rest.n--;
         if (put_digits(w) != 3) return SPELLING_GROUPS;

@@ -101,6 +101,15 @@ static bool has_row(const struct importing *im, const struct decl_sum *sum, cons
     return false;
 }
 
+/* `leave_out` may name it, and no row be called so. */
+static const char *row_hint(struct importing *im, struct str row)
+{
+    const struct decl_organisations *o = &im->mapping.organisations;
+    for (size_t i = 0; i < o->left_out_count; i++)
+        if (str_eq(o->left_out[i].text, row)) return "look how the table spells it, and whether it is in that table";
+    return arena_printf(im->arena, "leave_out = { [\"%.60s\"] = \"the sum of all\" }", row.s);
+}
+
 /* False where there is no such row: it is told once. */
 static bool check_rows(struct importing *im, const struct decl_sum *sum, size_t figure)
 {
@@ -114,8 +123,7 @@ static bool check_rows(struct importing *im, const struct decl_sum *sum, size_t 
         if (im->left[i].in == column->in && str_eq(im->left[i].text, sum->row))
             check_row(im, sum, figure, &im->left[i]);
     if (has_row(im, sum, column->in)) return true;
-    complain_mapping(im, DIAG_ERROR, (struct said){sum->spot, NULL, sum->row},
-                     arena_printf(im->arena, "leave_out = { [\"%.60s\"] = \"the sum of all\" }", sum->row.s),
+    complain_mapping(im, DIAG_ERROR, (struct said){sum->spot, NULL, sum->row}, row_hint(im, sum->row),
                      "%s has no row \"%.60s\" that is left out by its name", column->in->table.file, sum->row.s);
     return false;
 }

@@ -42,21 +42,21 @@ static void tell(struct lint *l, const struct pack_file *file, const struct gist
                  lint_number(l, left, 12), (int)c->compared.n, c->compared.s, lint_number(l, right, 12));
 }
 
-/* A helper of the file is seen in each rule that calls it. */
-static bool told_before(const struct gist *first, const struct gist *until, const struct gist_constant *is)
+/* A helper of the file is seen in each rule that calls it: what is told is marked by where it begins. */
+static bool is_first(struct lint *l, struct str text, bool **told, const struct gist_constant *c)
 {
-    for (const struct gist *g = first; g != until; g = g->next)
-        for (const struct gist_constant *c = g->constants; c; c = c->next)
-            if (c->text.s == is->text.s) return true;
-    return false;
+    if (!*told) *told = arena_zero(l->arena, text.n + 1, sizeof **told);
+    bool *at = &(*told)[c->text.s - text.s], first = !*at;
+    return *at = true, first;
 }
 
 void lint_constant(struct lint *l)
 {
     for (size_t i = 0; i < l->pack->file_count; i++) {
-        const struct gist *first = lint_gists(l, i);
-        for (const struct gist *g = first; g; g = g->next)
+        const struct pack_file *file = &l->pack->files[i];
+        bool *told = NULL;
+        for (const struct gist *g = lint_gists(l, i); g; g = g->next)
             for (const struct gist_constant *c = g->constants; c; c = c->next)
-                if (!told_before(first, g, c)) tell(l, &l->pack->files[i], c);
+                if (is_first(l, file->text, &told, c)) tell(l, file, c);
     }
 }

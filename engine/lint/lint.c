@@ -26,15 +26,17 @@ static struct str text_of(const struct pack *pack, const char *file)
 }
 
 /* The line of a text, from 1, without its newline; n 0: there is none. */
-static struct str line_of(struct str text, uint64_t number)
+static struct str line_of(struct lint *l, struct str text, uint64_t number)
 {
-    const char *at = text.s, *end = text.s + text.n;
-    for (; number > 1 && at < end; number--) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        at = newline ? newline + 1 : end;
+    struct line_at *line = &l->line;
+    const char *end = text.s + text.n;
+    if (line->text.s != text.s || line->number > number) *line = (struct line_at){text, text.s, 1};
+    for (; line->number < number && line->at < end; line->number++) {
+        const char *newline = memchr(line->at, '\n', (size_t)(end - line->at));
+        line->at = newline ? newline + 1 : end;
     }
-    const char *newline = memchr(at, '\n', (size_t)(end - at));
-    return (struct str){at, (size_t)((newline ? newline : end) - at)};
+    const char *newline = memchr(line->at, '\n', (size_t)(end - line->at));
+    return (struct str){line->at, (size_t)((newline ? newline : end) - line->at)};
 }
 
 /* Is a file that was told, by the path by which one opens it, the pack's file of this name? */
@@ -102,7 +104,7 @@ void lint_tell_at(struct lint *l, enum lint_code code, struct place place, const
 {
     va_list args;
     va_start(args, format);
-    tell(l, code, place, line_of(text_of(l->pack, place.file), place.line), hint, format, args);
+    tell(l, code, place, line_of(l, text_of(l->pack, place.file), place.line), hint, format, args);
     va_end(args);
 }
 

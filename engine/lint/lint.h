@@ -16,6 +16,7 @@ struct lint {
     struct excuse **excuses; /* of each file of the pack */
     size_t loaded, loaded_excused; /* of diags and excused: what was told when the pack was loaded */
     bool in_part;            /* some part could not look (told in a note): an excuse may be needed for what it would have told */
+    struct line_at { struct str text; const char *at; uint64_t number; } line; /* the last that was asked for (lint.c): most ask further down */
     struct lint_gists *gists; /* gists.h */
     struct prospect *prospect; /* prospect.h */
     struct pool *pools;       /* two; combine.h */

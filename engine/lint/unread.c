@@ -2,8 +2,8 @@
  *
  * By the gists of all files. Where a rule cannot be followed it may read anything that is said somewhere in a file: then only what no file says is told.
  */
-#include "lint/lint.h"
-#include "script/gist.h"
+#include "judge/lookup.h"
+#include "lint/gists.h"
 #include "script/mention.h"
 #include "script/spot.h"
 
@@ -12,24 +12,31 @@ struct look {
     const struct pack *pack;
     const struct gist **files; /* of each file of the pack; NULL: no rules */
     bool partial;
+    struct lookup said; /* all that may be a name, in any file */
 };
 
-static struct look gists_of(struct lint *l)
+static void read_names(struct look *look)
 {
-    struct look look = {l, l->pack, arena_alloc(l->arena, l->pack->file_count * sizeof *look.files), false};
+    const struct pack *pack = look->pack;
+    size_t count = 0;
+    for (size_t i = 0; i < pack->file_count; i++) count += mention_names(pack->files[i].text, NULL);
+    struct str *names = arena_alloc(look->lint->arena, (count + 1) * sizeof *names);
+    for (size_t i = 0, n = 0; i < pack->file_count; i++) n += mention_names(pack->files[i].text, names + n);
+    lookup_make(&look->said, names, count, look->lint->arena);
+}
+
+static struct look look_of(struct lint *l)
+{
+    struct look look = {.lint = l, .pack = l->pack, .files = arena_alloc(l->arena, l->pack->file_count * sizeof *look.files)};
+    read_names(&look);
     for (size_t i = 0; i < l->pack->file_count; i++) {
-        look.files[i] = gist_read(l->pack->files[i].text, l->arena);
+        look.files[i] = lint_gists(l, i);
         for (const struct gist *g = look.files[i]; g; g = g->next) look.partial = look.partial || g->partial;
     }
     return look;
 }
 
-static bool is_mentioned(const struct pack *pack, struct str name)
-{
-    for (size_t i = 0; i < pack->file_count; i++)
-        if (mention_name(pack->files[i].text, name)) return true;
-    return false;
-}
+static bool is_mentioned(const struct look *look, struct str name) { return lookup_find(&look->said, name) != LOOKUP_NONE; }
 
 /* --- Evidence -------------------------------------------------------------------------------------------------------- */
 
@@ -45,7 +52,7 @@ static bool is_read(const struct look *look, enum evidence_kind kind, struct str
     for (size_t i = 0; i < look->pack->file_count; i++)
         for (const struct gist *g = look->files[i]; g; g = g->next)
             if (reads(g, kind, id)) return true;
-    return look->partial && is_mentioned(look->pack, id);
+    return look->partial && is_mentioned(look, id);
 }
 
 static bool bands_read(const struct decl_bands *bands, enum evidence_kind kind, struct str id)
@@ -102,7 +109,7 @@ static void look_at_parameters(const struct look *look)
     const struct decl_pack *d = &look->pack->decl;
     for (size_t i = 0; i < d->parameter_count; i++) {
         const struct decl_parameter *p = &d->parameters[i];
-        if (is_mentioned(look->pack, p->name) || weighs_findings(look->pack, i)) continue;
+        if (is_mentioned(look, p->name) || weighs_findings(look->pack, i)) continue;
         lint_tell(look->lint, P206, p->spot, p->name, "read it in a rule, or leave it out", "the parameter %.*s is declared, and nothing reads it", (int)p->name.n,
                   p->name.s);
     }
@@ -215,7 +222,7 @@ static void look_at_area(const struct look *look, size_t area)
 void lint_unread(struct lint *l)
 {
     const struct decl_pack *d = &l->pack->decl;
-    struct look look = gists_of(l);
+    struct look look = look_of(l);
     for (int kind = 0; kind < EVIDENCE_CATALOGUES; kind++)
         for (size_t i = 0; i < d->evidence_count[kind]; i++) look_at_evidence(&look, (enum evidence_kind)kind, &d->evidence[kind][i]);
     look_at_parameters(&look);

@@ -17,8 +17,8 @@ bool diff_shows(const struct diff_request *q, const struct judgment_diff *d)
 {
     switch (q->only) {
     case DIFF_CHANGED: return d->differs;
-    case DIFF_IMPROVED: return d->change == JUDGMENT_IMPROVED;
-    case DIFF_DECLINED: return d->change == JUDGMENT_DECLINED;
+    case DIFF_IMPROVED: return d->change == JUDGMENT_IMPROVED || d->change == JUDGMENT_HIGHER;
+    case DIFF_DECLINED: return d->change == JUDGMENT_DECLINED || d->change == JUDGMENT_LOWER;
     default: return d->differs || diff_says_something(d->was) || diff_says_something(d->now);
     }
 }

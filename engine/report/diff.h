@@ -16,7 +16,6 @@ struct diff_request {
     enum diff_only only;
 };
 struct because { /* of what it changed */
-    const struct quartet *quartet; /* NULL: results alone do not tell, since both rules and data changed */
     struct attribution_sum sum;
     const struct impact *impact;   /* edit by edit, on the newer data; NULL: not asked for, or not of one scale */
 };

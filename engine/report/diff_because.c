@@ -26,17 +26,17 @@ static void put_steps(int64_t part, int64_t unit, struct buf *out)
 
 bool diff_because(const struct diff_report *r, const struct org_diff *o, size_t i, struct attribution *to)
 {
-    if (!r->because->quartet || !o->was || !o->now) return false;
-    *to = attribution_of(r->c, r->because->quartet, o, i, r->work);
+    if (!quartet_is_known(r->c) || !o->was || !o->now) return false;
+    *to = attribution_of(r->c, o, i, r->work);
     return attribution_tells(to, &o->judgments[i]);
 }
-
-bool diff_is_crossed(const struct diff_report *r) { return r->because->quartet && attribution_is_crossed(r->because->quartet); }
 
 /* --- Small things --------------------------------------------------------------------------------------------------- */
 
 static const char LABEL[] = "Because of what";
 static const char *const OUTCOME_WORDS[OUTCOME_CAUSES] = {"evidence", "rules", "either alone", "both together", "cannot be told"};
+
+const char *diff_words_cause(enum outcome_cause cause) { return OUTCOME_WORDS[cause]; }
 
 /* What the scratch holds, as the next fact; and empties it. */
 static void fact(const struct diff_report *r, struct document *doc, size_t *told)
@@ -113,13 +113,16 @@ static void sum_others(const struct diff_report *r, struct document *doc, size_t
     if (n) fact(r, doc, told);
 }
 
+static bool no_rule(const struct diff_report *r) { return r->c->crosswalk.was->published_only || r->c->crosswalk.now->published_only; }
+
 void diff_say_because_sum(const struct diff_report *r, struct document *doc)
 {
     const struct attribution_sum *s = &r->because->sum;
     size_t told = 0;
-    if (!r->because->quartet && !r->tally->differing) return;
-    if (!r->because->quartet) {
-        buf_put(r->scratch, "results do not tell: it takes the rules and the data of both (PACK:DATASET)");
+    if (!quartet_is_known(r->c) && !r->tally->differing) return;
+    if (!quartet_is_known(r->c)) {
+        buf_put(r->scratch, no_rule(r) ? "no rule was asked of one side or the other: its grades are those that were published"
+                                       : "results do not tell: it takes the rules and the data of both (PACK:DATASET)");
         fact(r, doc, &told);
         return;
     }
@@ -193,7 +196,7 @@ static void not_attributable(const struct diff_report *r, const struct attributi
 static void four_grades(const struct diff_report *r, const struct attribution *a, struct document *doc, size_t *told)
 {
     static const char *const ages[] = {"older", "newer"};
-    const struct quartet *q = r->because->quartet;
+    const struct quartet *q = &r->c->quartet;
     for (int rules = 0; rules < 2; rules++) {
         buf_printf(r->scratch, "by the %s rules: ", ages[rules]);
         words(side_grade_name(q->side[rules][0], a->grade[rules][0]), r->scratch);
@@ -207,13 +210,13 @@ static void four_grades(const struct diff_report *r, const struct attribution *a
 
 bool diff_has_because(const struct diff_report *r, const struct attribution *a)
 {
-    return a->state == ATTRIBUTION_SPLIT || a->state == ATTRIBUTION_NOT_ATTRIBUTABLE || a->state == ATTRIBUTION_CARRIED_OVER || diff_is_crossed(r);
+    return a->state == ATTRIBUTION_SPLIT || a->state == ATTRIBUTION_NOT_ATTRIBUTABLE || a->state == ATTRIBUTION_CARRIED_OVER || quartet_is_crossed(r->c);
 }
 
 void diff_say_because(const struct diff_report *r, const struct attribution *a, const struct judgment_diff *d, struct document *doc)
 {
     size_t told = 0;
-    bool crossed = diff_is_crossed(r);
+    bool crossed = quartet_is_crossed(r->c);
     if (a->state == ATTRIBUTION_SPLIT) split(r, a, d, doc, &told);
     if (a->state == ATTRIBUTION_NOT_ATTRIBUTABLE) not_attributable(r, a, doc, &told);
     if (a->state == ATTRIBUTION_CARRIED_OVER) buf_put(r->scratch, "nobody looked again: no steps are counted"), fact(r, doc, &told);
@@ -221,7 +224,7 @@ void diff_say_because(const struct diff_report *r, const struct attribution *a, 
     if (a->state == ATTRIBUTION_NOT_COMPARABLE) buf_put(r->scratch, "not comparable: no steps are counted"), fact(r, doc, &told);
     if (a->state == ATTRIBUTION_NO_GRADE) {
         buf_put(r->scratch, d->change == JUDGMENT_NEWLY_GRADED ? "there was no grade" : "there is no grade now");
-        if (a->grading < OUTCOME_UNTOLD) buf_printf(r->scratch, ": because of %s", OUTCOME_WORDS[a->grading]);
+        if (a->grading < OUTCOME_UNTOLD) buf_printf(r->scratch, ": because of %s", diff_words_cause(a->grading));
         fact(r, doc, &told);
     }
     four_grades(r, a, doc, &told);
@@ -231,17 +234,17 @@ void diff_say_because(const struct diff_report *r, const struct attribution *a, 
 
 static void outcome_row(const struct diff_report *r, const struct org_diff *o, const struct outcome_diff *x, struct document *doc, struct block *table)
 {
-    struct outcome_attribution a = attribution_of_outcome(r->because->quartet, o, x);
+    struct outcome_attribution a = attribution_of_outcome(r->c, o, x);
     const enum peel_outcome four[] = {x->before, a.older_rules, a.newer_rules, x->after};
     say_str(doc, crosswalk_short(r->c->crosswalk.now->characteristics[x->now].id)), document_cell(doc, table, 0, NULL);
     for (size_t i = 0; i < 4; i++) say_words(doc, peel_outcome_name(four[i])), document_cell(doc, table, i + 1, NULL);
-    say(doc, OUTCOME_WORDS[a.cause]), document_cell(doc, table, 5, NULL);
+    say(doc, diff_words_cause(a.cause)), document_cell(doc, table, 5, NULL);
 }
 
 void diff_say_outcomes(const struct diff_report *r, const struct org_diff *o, const struct judgment_diff *d, struct document *doc)
 {
     static const char *const heads[] = {"Outcome", "Before", "New evidence alone", "New rules alone", "Now", "Because of"};
-    if (!diff_is_crossed(r) || d->outcome_count == 0) return;
+    if (!quartet_is_crossed(r->c) || d->outcome_count == 0) return;
     struct block *table = document_table(doc, heads, 6);
     for (size_t i = 0; i < d->outcome_count; i++) outcome_row(r, o, &d->outcomes[i], doc, table);
 }

@@ -10,10 +10,11 @@ void diff_words_steps(int64_t part, int64_t unit, struct buf *out);
 /* Judgment i of the organisation, in r->work. False: nothing is to tell of it. */
 bool diff_because(const struct diff_report *r, const struct org_diff *o, size_t i, struct attribution *to);
 
-/* Were four combinations judged? */
-bool diff_is_crossed(const struct diff_report *r);
 /* Is there more to say of it than the grades themselves? */
 bool diff_has_because(const struct diff_report *r, const struct attribution *a);
+
+/* "evidence", "either alone" */
+const char *diff_words_cause(enum outcome_cause cause);
 
 /* Facts, paragraphs and tables of a document in r->arena. Each may say nothing. */
 void diff_say_because_sum(const struct diff_report *r, struct document *doc);

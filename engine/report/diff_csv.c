@@ -90,8 +90,8 @@ static void whole(struct row *row, bool told, int number)
 
 static void mixed(const struct diff_report *r, struct row *row, const struct attribution *a, const struct judgment_diff *d)
 {
-    const struct quartet *q = r->because->quartet;
-    bool asked = q && d->was && d->now && d->link->was_count == 1;
+    const struct quartet *q = &r->c->quartet;
+    bool asked = quartet_is_known(r->c) && d->was && d->now && d->link->was_count == 1;
     row_word(row, asked ? side_grade_name(q->side[0][1], a->grade[0][1]) : "");
     row_word(row, asked ? side_grade_name(q->side[1][0], a->grade[1][0]) : "");
 }
@@ -160,10 +160,9 @@ static void by_area(const struct diff_report *r, struct row *row)
 
 static void outcome_because(const struct diff_report *r, struct row *row, const struct org_diff *o, const struct outcome_diff *d)
 {
-    const struct quartet *q = r->because->quartet;
-    bool crossed = q && attribution_is_crossed(q);
+    bool crossed = quartet_is_crossed(r->c);
     struct outcome_attribution a = {PEEL_MET, PEEL_MET, OUTCOME_BY_BOTH};
-    if (crossed) a = attribution_of_outcome(q, o, d);
+    if (crossed) a = attribution_of_outcome(r->c, o, d);
     row_word(row, crossed ? peel_outcome_name(a.older_rules) : "");
     row_word(row, crossed ? peel_outcome_name(a.newer_rules) : "");
     row_word(row, crossed ? outcome_cause_name(a.cause) : "");

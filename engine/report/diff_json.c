@@ -158,7 +158,7 @@ static void sum_because(const struct diff_report *r, const struct emit *e)
 {
     const struct attribution_sum *s = &r->because->sum;
     EMIT(e->out, ",\n  \"attribution\": ");
-    if (!r->because->quartet) {
+    if (!quartet_is_known(r->c)) {
         EMIT(e->out, "null");
         return;
     }
@@ -244,9 +244,8 @@ static void moderation(const struct emit *e, const struct judgment_diff *d)
 
 static void outcome_because(const struct diff_report *r, const struct emit *e, const struct org_diff *org, const struct outcome_diff *o)
 {
-    const struct quartet *q = r->because->quartet;
-    if (!q || !attribution_is_crossed(q)) return;
-    struct outcome_attribution a = attribution_of_outcome(q, org, o);
+    if (!quartet_is_crossed(r->c)) return;
+    struct outcome_attribution a = attribution_of_outcome(r->c, org, o);
     word(e, "older_rules_newer_evidence", peel_outcome_name(a.older_rules));
     word(e, "newer_rules_older_evidence", peel_outcome_name(a.newer_rules));
     word(e, "because", outcome_cause_name(a.cause));
@@ -349,7 +348,7 @@ static void four_grades(const struct diff_report *r, const struct emit *e, const
     EMIT(e->out, ", \"grades\": {");
     for (int k = 0; k < 4; k++) {
         buf_printf(e->out, "%s\"%s_rules_%s_evidence\": ", k ? ", " : "", ages[k / 2], ages[k % 2]);
-        emit_word(e->out, side_grade_name(r->because->quartet->side[k / 2][k % 2], a->grade[k / 2][k % 2]));
+        emit_word(e->out, side_grade_name(r->c->quartet.side[k / 2][k % 2], a->grade[k / 2][k % 2]));
     }
     EMIT(e->out, "}");
 }
@@ -376,6 +375,17 @@ static void because(const struct diff_report *r, const struct emit *e, const str
     EMIT(e->out, "}");
 }
 
+/* What moved the grade its way. */
+static void causes(const struct emit *e, const struct judgment_diff *d)
+{
+    size_t told = 0;
+    if (d->change < JUDGMENT_IMPROVED || d->change > JUDGMENT_LOWER) return;
+    EMIT(e->out, ", \"causes\": [");
+    for (int i = 0; i < CAUSES; i++)
+        if (d->by[i]) buf_printf(e->out, "%s\"%s\"", told++ ? ", " : "", cause_name((enum cause)i));
+    EMIT(e->out, "]");
+}
+
 static void judgment(const struct diff_report *r, const struct emit *e, const struct org_diff *org, size_t i)
 {
     const struct crosswalk *x = &r->c->crosswalk;
@@ -384,6 +394,7 @@ static void judgment(const struct diff_report *r, const struct emit *e, const st
     EMIT(e->out, ", \"from\": "), olds(e, x, d->link);
     word(e, "change", judgment_change_name(d->change));
     if (d->steps) EMIT(e->out, ", \"steps\": "), buf_int(e->out, d->steps);
+    causes(e, d);
     text_if(e, "because", d->because);
     if (d->link->was_count > 1)
         merged(e, x, d);
@@ -416,6 +427,7 @@ static void life(const struct emit *e, const struct life *l)
     word(e, "kind", l->concern ? "cause-of-concern" : "area-for-improvement");
     word(e, "by", x->recorded ? "dataset" : "rules");
     text(e, "area", x->area), word(e, "change", life_change_name(l->change));
+    if (l->because != OUTCOME_CAUSES) word(e, "because", outcome_cause_name(l->because));
     if (l->since.year) date(e, "since", l->since);
     text(e, "text", x->text);
     event(e, l->event);

@@ -382,7 +382,7 @@ static void details(struct pages *p, const struct org_diff *o, size_t i)
     if (attributed) diff_say_because(p->r, &a, d, &p->doc);
     if (d->moderation) diff_words_decision(d, p->scratch), say_scratch(p), document_fact(&p->doc, "Moderation", 0);
     earlier(p, d);
-    if (!diff_is_crossed(p->r)) outcomes(p, d);
+    if (!quartet_is_crossed(p->r->c)) outcomes(p, d);
     readings(p, d);
     findings(p, d, false);
     findings(p, d, true);
@@ -486,7 +486,7 @@ static void by_area(struct pages *p)
 
 /* --- By rule --------------------------------------------------------------------------------------------------------- */
 
-struct turned { uint32_t characteristic; uint8_t before, after; uint32_t pair; };
+struct turned { uint32_t characteristic; uint8_t before, after, because; uint32_t pair; }; /* because: enum outcome_cause */
 struct turns { struct turned *list; size_t count, capacity; };
 
 static int by_rule_first(const void *a, const void *b)
@@ -495,6 +495,7 @@ static int by_rule_first(const void *a, const void *b)
     if (x->characteristic != y->characteristic) return x->characteristic < y->characteristic ? -1 : 1;
     if (x->before != y->before) return x->before < y->before ? -1 : 1;
     if (x->after != y->after) return x->after < y->after ? -1 : 1;
+    if (x->because != y->because) return x->because < y->because ? -1 : 1;
     return (x->pair > y->pair) - (x->pair < y->pair);
 }
 
@@ -517,7 +518,8 @@ static void gather_turns(struct pages *p, struct turns *t)
         for (size_t k = 0; d && k < d->judgment_count; k++)
             for (size_t o = 0; diff_shows(&p->r->request, &d->judgments[k]) && o < d->judgments[k].outcome_count; o++) {
                 const struct outcome_diff *x = &d->judgments[k].outcomes[o];
-                turn_add(t, (struct turned){x->now, (uint8_t)x->before, (uint8_t)x->after, i}, p->r->arena);
+                enum outcome_cause because = quartet_is_crossed(p->r->c) ? attribution_of_outcome(p->r->c, d, x).cause : OUTCOME_CAUSES;
+                turn_add(t, (struct turned){x->now, (uint8_t)x->before, (uint8_t)x->after, (uint8_t)because, i}, p->r->arena);
             }
     }
     if (t->count) qsort(t->list, t->count, sizeof *t->list, by_rule_first);
@@ -525,7 +527,7 @@ static void gather_turns(struct pages *p, struct turns *t)
 
 static bool alike(const struct turned *a, const struct turned *b)
 {
-    return a->characteristic == b->characteristic && a->before == b->before && a->after == b->after;
+    return a->characteristic == b->characteristic && a->before == b->before && a->after == b->after && a->because == b->because;
 }
 
 enum { NAMED = 12 };
@@ -541,7 +543,8 @@ static void say_who(struct pages *p, const struct turned *list, size_t count)
 
 static void turn_rows(struct pages *p, const struct turns *t)
 {
-    static const char *const head_of[] = {"Rule", "Before", "Now", "Organisations"};
+    static const char *const head_of[] = {"Rule", "Before", "Now", "Organisations", "Because of"};
+    bool crossed = quartet_is_crossed(p->r->c);
     begin(p);
     say(&p->doc, "By rule"), document_heading(&p->doc, 2, NULL);
     if (t->count == 0) {
@@ -550,7 +553,7 @@ static void turn_rows(struct pages *p, const struct turns *t)
         end(p);
         return;
     }
-    struct block *table = document_table(&p->doc, head_of, 4);
+    struct block *table = document_table(&p->doc, head_of, crossed ? 5 : 4);
     for (size_t i = 0, n; i < t->count; i += n) {
         const struct turned *x = &t->list[i];
         for (n = 1; i + n < t->count && alike(x, &t->list[i + n]);) n++;
@@ -558,6 +561,7 @@ static void turn_rows(struct pages *p, const struct turns *t)
         say_words(&p->doc, peel_outcome_name((enum peel_outcome)x->before)), document_cell(&p->doc, table, 1, NULL);
         say_words(&p->doc, peel_outcome_name((enum peel_outcome)x->after)), document_cell(&p->doc, table, 2, NULL);
         say_who(p, x, n), document_cell(&p->doc, table, 3, NULL);
+        if (crossed) say(&p->doc, diff_words_cause((enum outcome_cause)x->because)), document_cell(&p->doc, table, 4, NULL);
     }
     end(p);
 }

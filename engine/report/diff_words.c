@@ -52,26 +52,55 @@ void diff_words_before(const struct crosswalk *x, const struct judgment_diff *d,
     }
 }
 
-static void judged(const struct judgment_diff *d, struct buf *out)
+/* "by rules and moderation"; nothing where it is evidence alone: that is what the word for the change says. */
+static void doers(const struct judgment_diff *d, struct buf *out)
+{
+    size_t count = 0, told = 0;
+    for (int i = 0; i < CAUSES; i++) count += d->by[i];
+    if (count == 0 || (count == 1 && d->by[CAUSE_EVIDENCE])) return;
+    for (int i = 0; i < CAUSES; i++) {
+        if (!d->by[i]) continue;
+        buf_put(out, told == 0 ? ", by " : told + 1 == count ? " and " : ", ");
+        buf_put(out, cause_name((enum cause)i));
+        told++;
+    }
+}
+
+static bool is_anybodys(const struct judgment_diff *d)
+{
+    for (int i = 0; i < CAUSES; i++)
+        if (d->by[i]) return false;
+    return d->change == JUDGMENT_HIGHER || d->change == JUDGMENT_LOWER;
+}
+
+static void stepped(const struct judgment_diff *d, struct buf *out)
 {
     int steps = d->steps < 0 ? -d->steps : d->steps;
+    words(judgment_change_name(d->change), out);
+    buf_printf(out, ", by %d grade%s", steps, steps == 1 ? "" : "s");
+    doers(d, out);
+    if (is_anybodys(d)) buf_put(out, ", whether by evidence or rules cannot be told");
+}
+
+/* Each begins with the word that the sum counts it by; where neither has a grade, it counts nothing. */
+static void judged(const struct judgment_diff *d, struct buf *out)
+{
     switch (d->change) {
     case JUDGMENT_CORRECTED: buf_put(out, "corrected after publication"); break;
     case JUDGMENT_IMPROVED:
     case JUDGMENT_DECLINED:
-        words(judgment_change_name(d->change), out);
-        buf_printf(out, ", by %d grade%s", steps, steps == 1 ? "" : "s");
-        break;
-    case JUDGMENT_NEWLY_GRADED: buf_put(out, d->was ? "newly graded" : "newly asked"); break;
-    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, d->now ? "no longer graded" : "no longer asked"); break;
-    case JUDGMENT_WITHOUT_GRADE: buf_put(out, "no grade either time"); break;
+    case JUDGMENT_HIGHER:
+    case JUDGMENT_LOWER: stepped(d, out); break;
+    case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"); break;
+    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"); break;
+    case JUDGMENT_WITHOUT_GRADE: buf_put(out, "without grade"); break;
     case JUDGMENT_UNCHANGED:
         if (!d->was || !d->now)
             buf_put(out, d->was ? "no longer asked" : "newly asked");
         else if (d->now->grade == PEEL_UNGRADED && d->was->grade == PEEL_UNGRADED)
             buf_put(out, "not graded");
         else
-            buf_put(out, d->now->grade < 0 && d->was->grade < 0 ? "no grade either time" : "unchanged");
+            buf_put(out, d->now->grade < 0 && d->was->grade < 0 ? "without grade" : "unchanged");
         break;
     default: words(judgment_change_name(d->change), out); break;
     }
@@ -90,18 +119,27 @@ static void life(const struct life *l, struct buf *out)
     switch (l->change) {
     case LIFE_ESCALATED: buf_put(out, "escalated to a cause of concern"); break;
     case LIFE_EASED: buf_put(out, "eased to an area for improvement"); break;
-    case LIFE_NOT_RAISED: buf_put(out, "looked at again, and not raised"); break;
+    case LIFE_NOT_RAISED: buf_put(out, "no longer raised, and looked at again"); break;
     case LIFE_NOT_JUDGED: buf_put(out, "not judged again: no evidence this time"); break;
-    case LIFE_LAPSED: buf_put(out, "its question is gone, or not comparable"); break;
-    case LIFE_UNTOLD: buf_put(out, "was open, and is not told of now"); break;
+    case LIFE_LAPSED: buf_put(out, "lapsed: its question is gone, or not comparable"); break;
+    case LIFE_UNTOLD: buf_put(out, "no longer told of; it was open"); break;
     case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;
     default: words(life_change_name(l->change), out); break;
     }
 }
 
+/* What evidence does alone needs no word. */
+static void life_doers(const struct life *l, struct buf *out)
+{
+    if (l->because == OUTCOME_BY_RULES) buf_put(out, ", by rules");
+    if (l->because == OUTCOME_BY_BOTH) buf_put(out, ", by evidence and rules together");
+    if (l->because == OUTCOME_UNTOLD) buf_put(out, ", whether by evidence or rules cannot be told");
+}
+
 void diff_words_life(const struct life *l, struct buf *out)
 {
     life(l, out);
+    life_doers(l, out);
     if (l->event) {
         on(" on ", l->event->date, out);
         if (l->event->by.s) buf_put(out, " by "), buf_str(out, l->event->by);

@@ -51,12 +51,14 @@ static void say_date(struct chronicle *c, const char *before, struct date date)
 /* --- Marks: one before each grade, of what became of the one before ----------------------------------------------------
  * None is for a correction: that is of one round, of which a history has one result, and the grade itself says it. */
 
-enum mark { MARK_NONE, MARK_BAR, MARK_UP, MARK_DOWN, MARK_SAME, MARK_CARRIED, MARKS };
+enum mark { MARK_NONE, MARK_BAR, MARK_UP, MARK_DOWN, MARK_HIGHER, MARK_LOWER, MARK_SAME, MARK_CARRIED, MARKS };
 static const struct { const char *utf8, *ascii, *means; } MARK[MARKS] = {
     {"", "", ""},
     {"‖", "||", "another framework, or merged areas: not comparable with the grade before"},
-    {"↑", "^", "better"},
-    {"↓", "v", "worse"},
+    {"↑", "^", "improved"},
+    {"↓", "v", "declined"},
+    {"↑*", "^*", "higher, but by the rules or a decision, or because of what cannot be told"},
+    {"↓*", "v*", "lower, likewise"},
     {"=", "=", "the same grade"},
     {"~", "~", "carried over, nobody looked again"}};
 
@@ -71,6 +73,8 @@ static enum mark mark_of(const struct judgment_diff *d)
     switch (d->change) {
     case JUDGMENT_IMPROVED: return MARK_UP;
     case JUDGMENT_DECLINED: return MARK_DOWN;
+    case JUDGMENT_HIGHER: return MARK_HIGHER;
+    case JUDGMENT_LOWER: return MARK_LOWER;
     case JUDGMENT_NOT_COMPARABLE: return MARK_BAR;
     case JUDGMENT_CARRIED_OVER: return MARK_CARRIED;
     case JUDGMENT_UNCHANGED: return d->now && d->now->grade >= 0 ? MARK_SAME : MARK_NONE;

@@ -184,6 +184,8 @@ static void put_reason(const struct outlier_lines *l, struct buf *s)
         [REASON_NOT_TESTED] = "of the values as they are, whose normality cannot be tested",
     };
     buf_put(s, said[l->reason]);
+    if (l->reason == REASON_NOT_TESTED && l->raw.status == NORMALITY_TOO_MANY)
+        buf_put(s, ", since they are more than 5,000");
     if (l->raw.status != NORMALITY_TESTED) return;
     buf_put(s, " (as they are ");
     put_w(&l->raw, s);

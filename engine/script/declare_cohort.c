@@ -41,7 +41,8 @@ const struct word keys_peers[] = {
         KEY("leave_out", "table<string, string>?", "id → why. They count for nobody, and are read against nobody."),   \
         KEY("scale", "\"by-test\"|\"raw\"|\"log\"|nil",                                                                \
             "`\"by-test\"` (the default): the values as they are where Shapiro-Wilk does not reject that they are "    \
-            "normal, else their logarithms where these are the more normal; or the one or the other."),                \
+            "normal, else their logarithms where these are the more normal; or the one or the other. More than 5,000 " \
+            "values are not tested, and taken as they are."),                                                          \
         KEY("better", "\"w\"|\"pass\"|nil",                                                                            \
             "When logarithms are more normal: `\"w\"` (the default), their W is the larger; `\"pass\"`, they are not " \
             "rejected."),                                                                                              \

@@ -44,13 +44,28 @@ static void declare_named_organisations(const struct form *f, struct decl_organi
     lua_pop(f->L, 1);
 }
 
-static struct decl_set_aside *read_set_aside(const struct map *map, size_t *count)
+/* leave_out = { ["Devon"] = { where = { … } } }: who writes that means the item that has no name. */
+static bool is_named_where(const struct map *map, const char *key)
+{
+    struct form one;
+    int type = form_get(&map->form, key, 0);
+    lua_pop(map->form.L, 1);
+    if (type != LUA_TTABLE || !form_table(&map->form, key, 0, "an item of \"leave_out\"", &one)) return false;
+    declare_wrong(map->form.L, &one.site, SITE_VALUE,
+                  "what another column tells stands without a name: leave_out = { { where = { … }, because = \"…\" } }",
+                  "\"%.60s\" must be a text, got a table", key);
+    lua_pop(map->form.L, 1);
+    return true;
+}
+
+static struct decl_set_aside *read_set_aside(const struct map *map, bool where, size_t *count)
 {
     struct decl_set_aside *list = declare_alloc(map->form.L, map->count, sizeof *list);
     for (size_t i = 0; i < map->count; i++) {
         struct decl_set_aside *a = &list[(*count)++];
         *a = (struct decl_set_aside){.text = map->keys[i], .spot = declare_spot(map->form.L, map->lines[i])};
-        form_text(&map->form, a->text.s, 0, REQUIRED, DECLARE_TEXT, &a->why);
+        if (!where || !is_named_where(map, a->text.s))
+            form_text(&map->form, a->text.s, 0, REQUIRED, DECLARE_TEXT, &a->why);
     }
     return list;
 }
@@ -100,7 +115,7 @@ static void declare_left_out(const struct form *f, struct decl_organisations *o)
     lua_pop(f->L, 1);
     if (items > WHERE) items = WHERE;
     if (!form_map_items(f, "leave_out", OPTIONAL, ORGANISATIONS, items, &map)) return;
-    o->left_out = read_set_aside(&map, &o->left_out_count);
+    o->left_out = read_set_aside(&map, true, &o->left_out_count);
     o->where = declare_alloc(f->L, (size_t)items, sizeof *o->where);
     for (int i = 1; i <= items; i++) read_where(&map, i, &o->where[o->where_count++]);
     lua_pop(f->L, 1);
@@ -146,8 +161,8 @@ const struct word keys_organisations[] = {
     KEY("only", "boolean|string[]|nil", "`true`: whoever is not in `names` is a mistake; a list: those besides."),
     KEY("out_of_scope", "table<string, string>?", "text → why; `in_scope` is then false."),
     KEY("leave_out", "table<string|integer, string|peel.where>?",
-        "Rows that are no organisation: text → why; or, for what is called like one, `{ where = { level = \"region\" "
-        "}, because = \"…\" }`."),
+        "Rows that are no organisation: text → why; or, for what is called like one, an item without a name, `{ where "
+        "= { level = \"region\" }, because = \"…\" }`."),
     {0},
 };
 
@@ -166,7 +181,7 @@ void declare_organisations(const struct form *f, struct decl_mapping *mapping)
     declare_named_organisations(&own, o);
     declare_only(&own, o);
     if (form_map(&own, "out_of_scope", OPTIONAL, ORGANISATIONS, &map)) {
-        o->outside = read_set_aside(&map, &o->outside_count);
+        o->outside = read_set_aside(&map, false, &o->outside_count);
         lua_pop(f->L, 1);
     }
     declare_left_out(&own, o);

@@ -49,15 +49,19 @@ void note_asked(struct reader *r, struct gist_read *read, struct str method, str
     if (first && !first->next && first->meaning == EVIDENCE) (*at)->other = first->read;
 }
 
+/* Marked by where it begins, since a rule may have thousands of them. The last stands first, until gist_read turns them about. */
 void note_constant(struct reader *r, const struct gist_constant *constant)
 {
     if (!r->gist) return;
-    struct gist_constant **at = &r->gist->constants;
-    for (; *at; at = &(*at)->next)
-        if ((*at)->text.s == constant->text.s) return;
-    *at = arena_alloc(r->arena, sizeof **at);
-    **at = *constant;
-    (*at)->next = NULL;
+    struct str text = r->lexer.text;
+    if (!r->constant_of) r->constant_of = arena_zero(r->arena, text.n + 1, sizeof *r->constant_of);
+    const struct gist **noted = &r->constant_of[constant->text.s - text.s];
+    if (*noted == r->gist) return;
+    *noted = r->gist;
+    struct gist_constant *c = arena_alloc(r->arena, sizeof *c);
+    *c = *constant;
+    c->next = r->gist->constants;
+    r->gist->constants = c;
 }
 
 /* --- Messages ----------------------------------------------------------------------------------------------------- */

@@ -54,6 +54,7 @@ struct reader {
     const struct frame *frame;
     struct gist *gist; /* whose function is being read; NULL: none */
     struct gist *first, **last;
+    const struct gist **constant_of; /* by the byte of the text where it begins: whose constant was last noted there; NULL: none was */
     struct value declaring; /* the word before the table at hand, with its id */
     uint32_t depth, within, steps;
     uint32_t loops; /* around what is at hand, a label counted as one: what is assigned here may be read above */

@@ -13,29 +13,47 @@ static struct str inside(struct str text, const struct token *t)
     return s.n >= 2 * edge ? (struct str){s.s + edge, s.n - 2 * edge} : s;
 }
 
+enum { LONGEST = 64 }; /* of an id, str_is_id */
+
+struct names_said { struct str *names; size_t count; };
+
+static void say(struct names_said *said, const char *s, size_t n)
+{
+    if (said->names) said->names[said->count] = (struct str){s, n};
+    said->count++;
+}
+
 static bool in_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/* ".name" in a message. */
-static bool shows(struct str message, struct str name)
+/* Behind a dot of a message, up to a character that is in no name: {p.most}. An id may go on behind a `-`, or be over there. */
+static void say_shown(struct names_said *said, const char *from, const char *end)
 {
-    for (size_t i = 0; i + 1 + name.n < message.n; i++)
-        if (message.s[i] == '.' && memcmp(message.s + i + 1, name.s, name.n) == 0 && !in_name(message.s[i + 1 + name.n])) return true;
-    return false;
+    const char *far = end - from > LONGEST + 1 ? from + LONGEST + 1 : end;
+    for (const char *p = from; p < far && (in_name(*p) || *p == '-'); p++)
+        if (p + 1 < far && !in_name(p[1])) say(said, from, (size_t)(p + 1 - from));
 }
 
-bool mention_name(struct str text, struct str name)
+static void say_text(struct names_said *said, struct str text)
+{
+    say(said, text.s, text.n);
+    for (size_t i = 0; i < text.n; i++)
+        if (text.s[i] == '.') say_shown(said, text.s + i + 1, text.s + text.n);
+}
+
+size_t mention_names(struct str text, struct str *names)
 {
     struct lexer x;
     struct token t;
+    struct names_said said = {names, 0};
     bool field = false; /* behind a dot */
     for (lexer_init(&x, text); lexer_next(&x, &t); field = lexer_is(text, &t, ".")) {
-        if (t.kind == TOKEN_NAME && field && str_eq((struct str){text.s + t.start, t.length}, name)) return true;
-        if (t.kind == TOKEN_STRING && (str_eq(inside(text, &t), name) || shows(inside(text, &t), name))) return true;
+        if (t.kind == TOKEN_NAME && field) say(&said, text.s + t.start, t.length);
+        if (t.kind == TOKEN_STRING) say_text(&said, inside(text, &t));
     }
-    return false;
+    return said.count;
 }
 
 size_t mention_id(struct str text, struct str id)

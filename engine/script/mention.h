@@ -3,8 +3,9 @@
 #define SCRIPT_MENTION_H
 #include "base/str.h"
 
-/* As a field, `.name`; as a whole text, "name"; or within a message, {p.name}. */
-bool mention_name(struct str text, struct str name);
+/* Whatever may be a name: said as a field, `.name`; as a whole text, "name"; or within a message, {p.name}. How many, as often as they are said; into `names`, unless
+ * that is NULL. They are of `text`. */
+size_t mention_names(struct str text, struct str *names);
 /* How many texts are that id, or begin with it and a slash. */
 size_t mention_id(struct str text, struct str id);
 #endif

@@ -133,7 +133,9 @@ struct parts script_parts_of_area(struct str text, struct arena *arena)
     if (!lexer_enter(&x, "area")) return m.parts;
     m.parts.room = x.at;
     while (lexer_field(&x, &f)) {
-        if (f.named && str_is(name_of(text, &f.key), "ladder")) add_field(&m, PART_LADDER, STR(""), &f, start_of(text, &f));
+        struct str key = f.named ? name_of(text, &f.key) : STR("");
+        if (str_is(key, "ladder")) add_field(&m, PART_LADDER, STR(""), &f, start_of(text, &f));
+        if (str_is(key, "title") || str_is(key, "question")) add_field(&m, PART_WORDS, key, &f, start_of(text, &f));
         if (!f.named && lexer_is(text, &f.value, "characteristic")) item(&m, PART_CHARACTERISTIC, &f);
         if (!f.named && lexer_is(text, &f.value, "cap")) item(&m, PART_CAP, &f);
     }

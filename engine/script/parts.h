@@ -1,14 +1,14 @@
 /* parts.h: a pack's file as its parts, so that one can be taken from one version of the file to another.
  *
- * Of pack.lua: each parameter, each piece of evidence, the scale, the list of areas, what it is compared with, the ladder, the cohort. Of an area's file: each characteristic and cap that is written out, the area's own ladder. What is left is the rest: functions that rules
- * share, titles, what an area depends on. By tokens, so that layout and comments are no part of anything. Asked only of files that Lua has compiled.
+ * Of pack.lua: each parameter, each piece of evidence, the scale, the list of areas, what it is compared with, the ladder, the cohort. Of an area's file: each characteristic and cap that is written out, the area's own ladder, its title and its question. What is left is the rest: functions that rules
+ * share, what an area depends on. By tokens, so that layout and comments are no part of anything. Asked only of files that Lua has compiled.
  */
 #ifndef SCRIPT_PARTS_H
 #define SCRIPT_PARTS_H
 #include "base/arena.h"
 #include "base/str.h"
 
-enum part_kind { PART_PARAMETER, PART_EVIDENCE, PART_SCALE, PART_AREAS, PART_COMPARED, PART_LADDER, PART_COHORT, PART_CHARACTERISTIC, PART_CAP };
+enum part_kind { PART_PARAMETER, PART_EVIDENCE, PART_SCALE, PART_AREAS, PART_COMPARED, PART_LADDER, PART_COHORT, PART_CHARACTERISTIC, PART_CAP, PART_WORDS };
 struct part {
     enum part_kind kind;
     struct str id;          /* "good_files", "samples.files"; n 0 where there is but one of the kind */

@@ -96,7 +96,9 @@ const struct word stats_options[] = {
     KEY("better", "\"w\"|\"pass\"|nil",
         "When logarithms are taken instead: `\"w\"` (the default), if their W is larger; `\"pass\"`, if their p "
         "reaches alpha."),
-    KEY("scale", "\"by-test\"|\"raw\"|\"log\"|nil", "By the test (the default), or the one or the other."),
+    KEY("scale", "\"by-test\"|\"raw\"|\"log\"|nil",
+        "By the test (the default), or the one or the other. More than 5,000 values are not tested, and taken as they "
+        "are."),
     KEY("log_shift", "number?", "Added before the logarithm is taken; default 0."),
     KEY("deviation", "\"sample\"|\"population\"|nil", "The standard deviation by n − 1 (the default), or by n."),
     KEY("mean", "\"scale\"|\"values\"|nil",

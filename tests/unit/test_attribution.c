@@ -85,7 +85,7 @@ static void is_negated(struct world *w, const struct org_diff *d, size_t i, cons
     for (size_t o = 0; o < turned.c.count; o++) {
         const struct org_diff *e = compare_org(&turned.c, o, &turned.arena);
         if (!e->was || !e->now || !str_eq(e->now->id, d->was->id)) continue;
-        struct attribution b = attribution_of(&turned.c, &turned.q, e, i, &turned.arena);
+        struct attribution b = attribution_of(&turned.c, e, i, &turned.arena);
         if (a->state == ATTRIBUTION_CARRIED_OVER || b.state == ATTRIBUTION_CARRIED_OVER) continue; /* said of the newer one alone */
         ck_assert_int_eq(a->state, b.state);
         ck_assert_int_eq(a->steps, -b.steps);
@@ -226,7 +226,7 @@ static enum outcome_cause outcome_cause_of(unsigned was, unsigned is, const char
     world_open(&w, PACKS, FILES);
     const struct org_diff *d = compare_org(&w.c, 0, &w.arena);
     ck_assert_uint_eq(d->judgments[0].outcome_count, 1);
-    cause = attribution_of_outcome(&w.q, d, &d->judgments[0].outcomes[0]).cause;
+    cause = attribution_of_outcome(&w.c, d, &d->judgments[0].outcomes[0]).cause;
     world_close(&w);
     return cause;
 }

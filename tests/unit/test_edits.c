@@ -38,7 +38,7 @@ static void open_both(void)
     now = pack_open("now/little", NULL, &diags);
     diags_render(&diags, &told, false);
     ck_assert_msg(was && now, "%s", buf_text(&told));
-    edits_make(&edits, was, now, &arena);
+    edits_make(&edits, was, now, NULL, &arena);
 }
 
 /* "changed parameter good_share", each on a line. */
@@ -253,7 +253,7 @@ struct trying {
 static void make_and_open(void *context)
 {
     struct trying *t = context;
-    edits_make(&edits, was, now, &t->own);
+    edits_make(&edits, was, now, NULL, &t->own);
     t->tried = edits_open(&edits, 0, &t->own, &diags);
 }
 

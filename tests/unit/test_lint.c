@@ -125,12 +125,25 @@ END_TEST
 
 /* --- Names ----------------------------------------------------------------------------------------------------------- */
 
+static bool says(const char *text, const char *name)
+{
+    struct str names[32];
+    size_t count = mention_names(str_of(text), NULL);
+    ck_assert_uint_lt(count, 32);
+    ck_assert_uint_eq(mention_names(str_of(text), names), count);
+    for (size_t i = 0; i < count; i++)
+        if (str_is(names[i], name)) return true;
+    return false;
+}
+
 START_TEST(names_are_said_as_fields_as_texts_and_in_messages)
 {
     static const char *const yes[] = {"p.most", "p . most", "p[\"most\"]", "met \"{x} of {p.most}\"", "f('most')", "[[most]]", "[==[{p.most}]==]"};
     static const char *const no[] = {"most = 1", "local most", "p.mostly", "\"most of them\"", "-- p.most\n", "\"{p.mostly}\"", "p:most()", ""};
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) ck_assert_msg(mention_name(str_of(yes[i]), STR("most")), "%s", yes[i]);
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++) ck_assert_msg(!mention_name(str_of(no[i]), STR("most")), "%s", no[i]);
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) ck_assert_msg(says(yes[i], "most"), "%s", yes[i]);
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) ck_assert_msg(!says(no[i], "most"), "%s", no[i]);
+    ck_assert(says("\"{s.feel-safe}\"", "feel-safe") && says("\"{s.feel-safe}\"", "feel") && !says("\"{s.feel-safe}\"", "feel-"));
+    ck_assert(!says("\"s.feel-safe\"", "feel-safe")); /* ends with it */
     ck_assert_uint_eq(mention_id(STR("a('x'); b(\"x/y\"); c [[x/z]]; d 'xy'; e 'y/x'; f 'x '"), STR("x")), 3);
 }
 END_TEST

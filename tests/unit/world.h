@@ -123,7 +123,6 @@ static const char *const PACKS[2] = {"was/little", "is/little"}, *const FILES[2]
 
 struct world { /* a comparison with its four gradings, and its memory */
     struct judged *own[2][2];
-    struct quartet q;
     struct compare c;
     struct arena arena;
 };
@@ -131,9 +130,10 @@ struct world { /* a comparison with its four gradings, and its memory */
 static inline void world_open(struct world *w, const char *const packs[2], const char *const files[2])
 {
     for (int r = 0; r < 2; r++)
-        for (int e = 0; e < 2; e++) w->q.side[r][e] = w->own[r][e] = spot(packs[r], files[e], 1);
+        for (int e = 0; e < 2; e++) w->own[r][e] = spot(packs[r], files[e], 1);
     arena_init(&w->arena);
     ck_assert(compare_make(&w->c, w->own[0][0], w->own[1][1], &(struct wish){{NULL, 0}, {0, 0, 0}}, &w->arena, &diags));
+    quartet_cross(&w->c, w->own[0][1], w->own[1][0]);
 }
 
 static inline void world_close(struct world *w)
@@ -146,8 +146,7 @@ static inline void world_close(struct world *w)
 static inline void world_share(struct world *w)
 {
     bool one_pack = str_eq(w->own[0][0]->digest, w->own[1][1]->digest);
-    w->q.side[0][1] = w->own[one_pack][one_pack];
-    w->q.side[1][0] = w->own[!one_pack][!one_pack];
+    quartet_cross(&w->c, w->own[one_pack][one_pack], w->own[!one_pack][!one_pack]);
 }
 
 typedef void each(struct world *w, const struct org_diff *d, size_t i, const struct attribution *a);
@@ -157,7 +156,7 @@ static inline size_t every(struct world *w, each *look)
     for (size_t o = 0; o < w->c.count; o++) {
         const struct org_diff *d = compare_org(&w->c, o, &w->arena);
         for (size_t i = 0; i < d->judgment_count; i++, n++) {
-            struct attribution a = attribution_of(&w->c, &w->q, d, i, &w->arena);
+            struct attribution a = attribution_of(&w->c, d, i, &w->arena);
             look(w, d, i, &a);
         }
     }

@@ -63,13 +63,13 @@ return area {
 
   characteristic "outcomes" {
     level = "good",
-    text  = "Pupils reach what is expected, and no fewer than a year ago",
+    text  = "Pupils reach what is expected, and not significantly fewer than a year ago",
     rests = { "education", thresholds = "ours" },
     judge = function(school, p)
       local now, before = school.samples.outcomes, school.samples.outcomes_before
       if now:compared_with(before) == "lower" then return not_met "{now}, after {before} the year before: fewer" end
-      if now:at_least(p.outcomes_good) then return met "{now}, and no fewer than the year before" end
-      return partly_met "{now}, fewer than {p.outcomes_good}, but no fewer than the year before"
+      if now:at_least(p.outcomes_good) then return met "{now}, not significantly fewer than the year before, {before}" end
+      return partly_met "{now}, fewer than {p.outcomes_good}; not significantly fewer than the year before, {before}"
     end,
     partly_met = area_for_improvement "The school should raise what pupils reach by the end of their time",
     not_met    = area_for_improvement "The school should find out why pupils reach less than those before them",

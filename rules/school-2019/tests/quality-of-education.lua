@@ -63,7 +63,7 @@ return cases {
   -- R: prop.test(c(67, 80), c(100, 100), correct = FALSE)$p.value is 0.037, of 68 it is 0.053
   each "outcomes, of 100, after 80 the year before" {
     vary = function(met) return { samples = { outcomes = { met = met, of = 100 }, outcomes_before = { met = 80, of = 100 } } } end,
-    { 70, outcomes = "met", raises = {} },
+    { 70, outcomes = "met", raises = {}, because = { outcomes = "not significantly fewer than the year before, 80 of 100 (80%)" } },
     { 69, outcomes = "partly-met", raises = { "outcomes" }, because = { outcomes = "fewer than 70%" } },
     { 68, outcomes = "partly-met" },
     { 67, outcomes = "not-met", raises = { "outcomes" }, because = { outcomes = "after 80 of 100 (80%) the year before: fewer" } },
