@@ -191,12 +191,12 @@ static bool is_renaming(const struct asked *x)
     return false;
 }
 
-/* One decision on two scales is two: its grade is another place. */
+/* One decision on two scales is two: its grade is another place. So it is where grades of one scale have other names now. */
 static bool is_decided_anew(const struct asked *x)
 {
     const struct side_moderation *was = moderation_of(x, 0), *now = moderation_of(x, 1);
     if (!was || !now) return was || now;
-    return !str_eq(was->to, now->to) || !x->c->crosswalk.one_scale;
+    return !str_eq(was->to, now->to) || !x->c->crosswalk.one_scale || is_renaming(x);
 }
 
 static void who_plays(struct asked *x)
@@ -289,7 +289,7 @@ struct attribution attribution_of(const struct compare *c, const struct quartet 
 bool attribution_tells(const struct attribution *a, const struct judgment_diff *d)
 {
     if (d->change < JUDGMENT_WITHOUT_GRADE && d->was && d->now) return true;
-    if (a->state == ATTRIBUTION_CARRIED_OVER) return d->was->grade != d->now->grade;
+    if (a->state == ATTRIBUTION_CARRIED_OVER) return d->replaced;
     for (int i = 0; i < CAUSES; i++)
         if (a->part[i]) return true;
     return false;

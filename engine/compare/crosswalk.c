@@ -19,6 +19,7 @@ struct relation { uint32_t was, now; enum comparability comparability; struct st
 struct linking {
     struct crosswalk *c;
     const struct side_compared *declared; /* NULL: nobody says anything */
+    const struct side_compared *renamed;  /* the same, of organisations */
     bool backwards;                       /* by the older side */
     struct relation *relations;
     size_t count, capacity;
@@ -51,16 +52,21 @@ static const struct side_compared *declared_by(const struct judged *side, struct
     return NULL;
 }
 
+static bool one_pack(const struct linking *l) { return str_eq(l->c->was->pack, l->c->now->pack); }
+
+/* What a pack says of an earlier version of its name, it does not say of itself: its areas and grades are what they are. Organisations are of the data, and may be called otherwise all the same. */
+static bool one_version(const struct linking *l) { return one_pack(l) && str_eq(l->c->was->digest, l->c->now->digest); }
+
 static void choose(struct linking *l)
 {
     const struct judged *was = l->c->was, *now = l->c->now;
-    l->declared = declared_by(now, was->pack);
-    if (l->declared) return;
-    l->declared = declared_by(was, now->pack);
-    l->backwards = l->declared != NULL;
+    l->renamed = l->declared = declared_by(now, was->pack);
+    if (!l->declared) {
+        l->renamed = l->declared = declared_by(was, now->pack);
+        l->backwards = l->declared != NULL;
+    }
+    if (one_version(l)) l->declared = NULL;
 }
-
-static bool one_pack(const struct linking *l) { return str_eq(l->c->was->pack, l->c->now->pack); }
 
 /* --- Grades ------------------------------------------------------------------------------------------------------- */
 
@@ -283,7 +289,7 @@ static void link_details(struct linking *l)
 
 static struct str older_id(const struct linking *l, struct str id)
 {
-    const struct side_compared *d = l->declared;
+    const struct side_compared *d = l->renamed;
     for (size_t i = 0; d && i < d->organisation_count; i++) {
         const struct decl_successor *s = &d->organisations[i];
         if (str_eq(l->backwards ? s->was : s->is, id)) return l->backwards ? s->is : s->was;
