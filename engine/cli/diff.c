@@ -9,6 +9,7 @@
 #include "cli/history.h"
 #include "cli/inputs.h"
 #include "cli/sides.h"
+#include "compare/renaming.h"
 
 struct diffing {
     const struct settings *settings;
@@ -59,7 +60,8 @@ static struct judged *grade_mixed(struct diffing *d, int rules)
     struct input in;
     diags_init(&again);
     if (input_open(&in, pack, file, workers, &again)) {
-        const struct side_grading g = {.pack = pack, .load = in.load, .cohort = in.cohort, .name = file, .workers = workers};
+        const struct renaming renaming = {&d->compare.crosswalk, .back = rules == 0};
+        const struct side_grading g = {.pack = pack, .load = in.load, .cohort = in.cohort, .name = file, .workers = workers, .renaming = &renaming};
         side = side_grade(&g, &totals, &again);
     }
     input_close(&in);
@@ -126,24 +128,37 @@ static void count_all(struct diffing *d, struct arena *work)
     }
 }
 
-static bool compare(struct diffing *d)
+static bool link_sides(struct diffing *d, struct arena *work)
+{
+    const struct wish wish = {str_of(d->settings->org), d->settings->on};
+    (void)work;
+    return compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags);
+}
+
+static bool compare(struct diffing *d, struct arena *work)
+{
+    count_all(d, work);
+    return try_edits(d);
+}
+
+/* Memory that runs out comes back here. */
+static bool guarded(struct diffing *d, bool (*step)(struct diffing *d, struct arena *work))
 {
     struct arena work;
     jmp_buf escape;
     volatile bool good = false;
-    const struct wish wish = {str_of(d->settings->org), d->settings->on};
     arena_init(&work);
     d->arena.escape = work.escape = &escape;
-    if (setjmp(escape) == 0) {
-        good = compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags);
-        if (good) count_all(d, &work);
-        good = good && try_edits(d);
-    } else
+    if (setjmp(escape) == 0)
+        good = step(d, &work);
+    else
         diag_starve(&d->diags, NULL, " while results were compared");
     d->arena.escape = NULL;
     arena_done(&work);
     return good;
 }
+
+static bool compare_all(struct diffing *d) { return guarded(d, link_sides) && open_quartet(d) && guarded(d, compare); }
 
 /* --- Writing -------------------------------------------------------------------------------------------------------- */
 
@@ -183,7 +198,7 @@ static bool write_out(struct diffing *d)
 
 static enum peel_exit diff(struct diffing *d)
 {
-    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !open_quartet(d) || !compare(d)) return PEEL_CANNOT;
+    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !compare_all(d)) return PEEL_CANNOT;
     if (!write_out(d)) return PEEL_CANNOT;
     if (d->console->verbose) console_note("at most %ld KiB", clock_peak_memory());
     return d->partial ? PEEL_PARTIAL : d->found ? PEEL_NEGATIVE : PEEL_DONE;
