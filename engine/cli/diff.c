@@ -95,6 +95,19 @@ static bool any_alike(const struct crosswalk *x)
     return false;
 }
 
+/* What by the crosswalk is not the older area of its id, or not alike: an edit there would be none. */
+static const bool *areas_apart(const struct crosswalk *x, struct arena *arena)
+{
+    bool *apart = arena_zero(arena, x->now->area_count + 1, sizeof *apart);
+    for (size_t i = 0; i < x->count; i++) {
+        const struct area_link *link = &x->links[i];
+        if (link->now == NO_SLOT) continue;
+        bool same = link->was_count == 1 && str_eq(x->was->areas[link->was[0]].id, x->now->areas[link->now].id);
+        apart[link->now] = !same || link->comparability != ALIKE;
+    }
+    return apart;
+}
+
 /* Edit by edit, on the newer data: only where grades of one scale may be held against each other. Rows do not tell of it. */
 static bool try_edits(struct diffing *d)
 {
@@ -102,7 +115,7 @@ static bool try_edits(struct diffing *d)
     const struct crosswalk *x = &d->compare.crosswalk;
     bool asked = is_pair(d) && !str_eq(was->digest, now->digest) && x->one_scale && any_alike(x);
     if (!asked || d->settings->diff_format == &DIFF_CSV) return true;
-    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings),
+    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings), .apart = areas_apart(x, &d->arena),
                                 .arena = &d->arena, .diags = &d->diags};
     if (d->compare.only < now->org_count) d->drafts.only = now->orgs[d->compare.only].id;
     drafts_begin(&d->drafts);

@@ -4,7 +4,7 @@
 
 void drafts_begin(struct drafts *d)
 {
-    edits_make(&d->edits, d->was, d->draft, d->arena);
+    edits_make(&d->edits, d->was, d->draft, d->apart, d->arena);
     impact_begin(&d->impact, &d->edits, d->arena);
     d->impact.only = d->only;
     diags_init(&d->flaws);

@@ -7,7 +7,8 @@
 #include "report/impact.h"
 
 struct drafts {
-    const struct pack *was, *draft; /* these five are the caller's, and borrowed */
+    const struct pack *was, *draft; /* these six are the caller's, and borrowed */
+    const bool *apart; /* areas that are not to be held against the older ones of their ids; NULL: none (edits.h) */
     unsigned workers;
     struct str only; /* this organisation alone; s NULL: all */
     struct arena *arena;

@@ -70,11 +70,13 @@ static int beneath(const struct judged *side, const struct side_judgment *j)
     return carried >= 0 ? carried : PEEL_GRADE_NOT_INSPECTED;
 }
 
-/* What was carried over, or not inspected, no rules made: whichever are asked, it is as its own pack's grade says. */
+/* What was carried over, or not inspected, no rules made: whichever are asked, it is as the dataset's own side says, where both grade the area. Of one dataset both sides say for themselves. */
 static int rules_behind(const struct asked *x, int rules, int evidence)
 {
-    enum peel_status status = (enum peel_status)judgment_of(x, evidence, evidence)->status;
-    return status == PEEL_CARRIED_OVER || status == PEEL_NOT_INSPECTED ? evidence : rules;
+    const struct side_judgment *own = judgment_of(x, evidence, evidence);
+    bool given = own->status == PEEL_CARRIED_OVER || own->status == PEEL_NOT_INSPECTED;
+    bool graded = own->grade != PEEL_UNGRADED && judgment_of(x, rules, evidence)->grade != PEEL_UNGRADED;
+    return given && graded && x->q->side[rules][evidence] != x->q->side[rules][rules] ? evidence : rules;
 }
 
 /* As it stands but for moderation. */

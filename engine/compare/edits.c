@@ -116,10 +116,16 @@ static bool same_names(struct names a, struct names b)
     return true;
 }
 
-void edits_make(struct edits *e, const struct pack *was, const struct pack *now, struct arena *arena)
+uint32_t edits_older_area(const struct edits *e, uint32_t now)
+{
+    if (e->apart && e->apart[now]) return LOOKUP_NONE;
+    return lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
+}
+
+void edits_make(struct edits *e, const struct pack *was, const struct pack *now, const bool *apart, struct arena *arena)
 {
     struct making m = {e, arena, 0};
-    *e = (struct edits){.was = was, .now = now, .one_scale = same_names(was->decl.scale, now->decl.scale)};
+    *e = (struct edits){.was = was, .now = now, .apart = apart, .one_scale = same_names(was->decl.scale, now->decl.scale)};
     e->was_parts = parts_of(was, arena);
     e->now_parts = parts_of(now, arena);
     if (!e->one_scale) return;
@@ -127,7 +133,7 @@ void edits_make(struct edits *e, const struct pack *was, const struct pack *now,
     alone(&m, EDIT_LADDER, PART_LADDER, STR(""), 0, 0, NO_SLOT);
     alone(&m, EDIT_COHORT, PART_COHORT, STR(""), 0, 0, NO_SLOT);
     for (uint32_t a = 0; a < now->area_count; a++) {
-        uint32_t old = lookup_find(&was->area_ids, now->decl.areas.list[a]);
+        uint32_t old = edits_older_area(e, a);
         if (old != LOOKUP_NONE) area(&m, old, a);
     }
 }

@@ -25,13 +25,16 @@ struct edits {
     const struct pack *was, *now;
     struct edit *list; size_t count; /* in the newer pack's order: pack.lua, then the areas */
     bool one_scale;
+    const bool *apart;         /* of each newer area: it is not to be held against the older one of its id; NULL: all are */
     struct parts *was_parts, *now_parts; /* of each file */
 };
 const char *edit_kind_name(enum edit_kind kind); /* "parameter", "ladder", ... */
 const char *edit_way_name(enum edit_way way);    /* "changed", ... */
 
-/* Into the arena; jumps when out of memory. Borrows both packs. Where the scales differ there are none. */
-void edits_make(struct edits *e, const struct pack *was, const struct pack *now, struct arena *arena);
+/* Into the arena; jumps when out of memory. Borrows both packs, and `apart`. Where the scales differ there are none. */
+void edits_make(struct edits *e, const struct pack *was, const struct pack *now, const bool *apart, struct arena *arena);
+/* The older area of a newer one; LOOKUP_NONE: there is none of its id, or it is apart. */
+uint32_t edits_older_area(const struct edits *e, uint32_t now);
 /* The older version with edit i alone; i == count: with none. Borrows both packs; its texts live in the arena. NULL, and the reason in diags: it does not load so. Jumps when out of memory. */
 struct pack *edits_open(const struct edits *e, size_t i, struct arena *arena, struct diags *diags);
 #endif

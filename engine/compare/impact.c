@@ -82,7 +82,7 @@ static void each_judgment(struct impact *m, judgment *look, void *context)
     const struct edits *e = m->edits;
     for (size_t o = 0; o < m->was->orgs; o++)
         for (uint32_t now = 0; is_asked(m, o) && now < e->now->area_count; now++) {
-            uint32_t old = lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
+            uint32_t old = edits_older_area(e, now);
             if (old != LOOKUP_NONE) look(m, context, o, old, now);
         }
 }
