@@ -22,6 +22,7 @@ struct diffing {
     struct quartet quartet;
     struct because because;
     struct drafts drafts;
+    struct renaming renaming; /* the newer data, for the older rules */
     struct arena arena;
     struct diags diags;
     struct output output;
@@ -95,17 +96,18 @@ static bool any_alike(const struct crosswalk *x)
     return false;
 }
 
-/* What by the crosswalk is not the older area of its id, or not alike: an edit there would be none. */
-static const bool *areas_apart(const struct crosswalk *x, struct arena *arena)
+/* By the crosswalk. Of an area that was split the part that kept its id goes on; what came together, or is not alike, is held against none. */
+static const uint32_t *older_areas(const struct crosswalk *x, struct arena *arena)
 {
-    bool *apart = arena_zero(arena, x->now->area_count + 1, sizeof *apart);
+    uint32_t *older = arena_alloc(arena, (x->now->area_count + 1) * sizeof *older);
     for (size_t i = 0; i < x->count; i++) {
         const struct area_link *link = &x->links[i];
         if (link->now == NO_SLOT) continue;
-        bool same = link->was_count == 1 && str_eq(x->was->areas[link->was[0]].id, x->now->areas[link->now].id);
-        apart[link->now] = !same || link->comparability != ALIKE;
+        bool one = link->was_count == 1 && link->comparability == ALIKE;
+        bool on = one && (link->change != AREA_SPLIT || str_eq(x->was->areas[link->was[0]].id, x->now->areas[link->now].id));
+        older[link->now] = on ? link->was[0] : NO_SLOT;
     }
-    return apart;
+    return older;
 }
 
 /* Edit by edit, on the newer data: only where grades of one scale may be held against each other. Rows do not tell of it. */
@@ -115,9 +117,10 @@ static bool try_edits(struct diffing *d)
     const struct crosswalk *x = &d->compare.crosswalk;
     bool asked = is_pair(d) && !str_eq(was->digest, now->digest) && x->one_scale && any_alike(x);
     if (!asked || d->settings->diff_format == &DIFF_CSV) return true;
-    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings), .apart = areas_apart(x, &d->arena),
+    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings), .older = older_areas(x, &d->arena), .renaming = &d->renaming,
                                 .arena = &d->arena, .diags = &d->diags};
     if (d->compare.only < now->org_count) d->drafts.only = now->orgs[d->compare.only].id;
+    d->renaming = (struct renaming){x, .back = true};
     drafts_begin(&d->drafts);
     if (!drafts_add(&d->drafts, d->operands[1].file, NULL)) return false;
     d->because.impact = &d->drafts.impact;

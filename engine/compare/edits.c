@@ -32,7 +32,7 @@ static struct edit *add(struct making *m, enum edit_kind kind, enum edit_way way
         e->list = list;
         m->capacity = capacity;
     }
-    e->list[e->count] = (struct edit){.kind = kind, .way = way, .id = id, .file = file, .line = line, .area = NO_SLOT};
+    e->list[e->count] = (struct edit){.kind = kind, .way = way, .id = id, .file = file, .line = line, .area = NO_SLOT, .newer_area = NO_SLOT};
     return &e->list[e->count++];
 }
 
@@ -91,13 +91,15 @@ static void items(struct making *m, struct str area, size_t was, size_t now, uin
 static void area(struct making *m, uint32_t was, uint32_t now)
 {
     const struct edits *e = m->edits;
-    struct str id = e->was->decl.areas.list[was];
+    struct str id = e->now->decl.areas.list[now];
+    size_t first = e->count;
     if (!script_rest_same(&e->was_parts[was + 1], &e->now_parts[now + 1])) {
         add(m, EDIT_FILE, EDIT_CHANGED, id, e->now->files[now + 1].name, 1)->area = was;
-        return;
+    } else {
+        items(m, id, was + 1, now + 1, was);
+        alone(m, EDIT_AREA_LADDER, PART_LADDER, id, was + 1, now + 1, was);
     }
-    items(m, id, was + 1, now + 1, was);
-    alone(m, EDIT_AREA_LADDER, PART_LADDER, id, was + 1, now + 1, was);
+    for (size_t i = first; i < e->count; i++) e->list[i].newer_area = now;
 }
 
 static struct parts *parts_of(const struct pack *pack, struct arena *arena)
@@ -118,14 +120,13 @@ static bool same_names(struct names a, struct names b)
 
 uint32_t edits_older_area(const struct edits *e, uint32_t now)
 {
-    if (e->apart && e->apart[now]) return LOOKUP_NONE;
-    return lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
+    return e->older ? e->older[now] : lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
 }
 
-void edits_make(struct edits *e, const struct pack *was, const struct pack *now, const bool *apart, struct arena *arena)
+void edits_make(struct edits *e, const struct pack *was, const struct pack *now, const uint32_t *older, struct arena *arena)
 {
     struct making m = {e, arena, 0};
-    *e = (struct edits){.was = was, .now = now, .apart = apart, .one_scale = same_names(was->decl.scale, now->decl.scale)};
+    *e = (struct edits){.was = was, .now = now, .older = older, .one_scale = same_names(was->decl.scale, now->decl.scale)};
     e->was_parts = parts_of(was, arena);
     e->now_parts = parts_of(now, arena);
     if (!e->one_scale) return;
@@ -134,7 +135,7 @@ void edits_make(struct edits *e, const struct pack *was, const struct pack *now,
     alone(&m, EDIT_COHORT, PART_COHORT, STR(""), 0, 0, NO_SLOT);
     for (uint32_t a = 0; a < now->area_count; a++) {
         uint32_t old = edits_older_area(e, a);
-        if (old != LOOKUP_NONE) area(&m, old, a);
+        if (old != NO_SLOT) area(&m, old, a);
     }
 }
 
@@ -302,7 +303,7 @@ struct pack *edits_open(const struct edits *e, size_t i, struct arena *arena, st
     write_pack(&w);
     texts[0] = written(&w, arena);
     if (w.edit && w.edit->area != NO_SLOT) {
-        uint32_t was = w.edit->area + 1, now = lookup_find(&e->now->area_ids, e->was->decl.areas.list[w.edit->area]) + 1;
+        uint32_t was = w.edit->area + 1, now = w.edit->newer_area + 1;
         buf_init(&out);
         write_area(&w, &e->was_parts[was], &e->now_parts[now]);
         texts[was] = written(&w, arena);

@@ -7,6 +7,7 @@ struct making {
     struct grades *g;
     const struct pack *pack;
     struct load *load;
+    const struct renaming *renaming;
     pthread_mutex_t turn; /* of the arena */
 };
 
@@ -21,6 +22,12 @@ static void take(struct making *m, const struct org_result *r)
     g->partial += r->partial;
     for (size_t a = 0; a < g->areas; a++) g->computed[o * g->areas + a] = (int8_t)r->areas[a].computed;
     for (size_t c = 0; c < g->characteristics; c++) g->outcomes[o * g->characteristics + c] = (uint8_t)r->verdicts[c].outcome;
+}
+
+static void prepare(void *context, struct org *org, struct arena *arena)
+{
+    const struct renaming *renaming = ((struct making *)context)->renaming;
+    if (renaming) renaming_apply(renaming, org, arena);
 }
 
 /* In any thread. A jump out of memory comes back here: the turn must be given up. */
@@ -62,10 +69,10 @@ static bool begin(struct making *m)
     return done;
 }
 
-struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, unsigned workers, struct diags *diags)
+struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, const struct renaming *renaming, unsigned workers, struct diags *diags)
 {
-    struct making m = {.g = mem_zero(1, sizeof *m.g), .pack = pack, .load = load};
-    struct run run = {.pack = pack, .load = load, .cohort = cohort, .workers = workers, .context = &m, .render = render};
+    struct making m = {.g = mem_zero(1, sizeof *m.g), .pack = pack, .load = load, .renaming = renaming};
+    struct run run = {.pack = pack, .load = load, .cohort = cohort, .workers = workers, .context = &m, .prepare = prepare, .render = render};
     struct run_totals totals = {0};
     size_t errors = diags->errors;
     if (m.g) arena_init(&m.g->arena);

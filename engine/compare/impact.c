@@ -83,7 +83,7 @@ static void each_judgment(struct impact *m, judgment *look, void *context)
     for (size_t o = 0; o < m->was->orgs; o++)
         for (uint32_t now = 0; is_asked(m, o) && now < e->now->area_count; now++) {
             uint32_t old = edits_older_area(e, now);
-            if (old != LOOKUP_NONE) look(m, context, o, old, now);
+            if (old != NO_SLOT) look(m, context, o, old, now);
         }
 }
 
