@@ -179,6 +179,15 @@ static void weigh_entry(const struct comparing *p, struct judgment_diff *d, uint
     if (r.moved != MOVED_NOT) d->readings[d->reading_count++] = r;
 }
 
+/* What the newer side does not know at all: it has none. */
+static void weigh_gone(const struct comparing *p, struct judgment_diff *d, uint32_t older)
+{
+    const struct side_entry *e = &p->x->was->entries[older];
+    const struct side_value *was = side_value_of(p->was, older);
+    if (!was || was->missing || is_listed(d, e)) return;
+    d->readings[d->reading_count++] = (struct reading_diff){.entry = e, .was = was, .was_entry = e, .was_org = p->was, .now_org = p->now, .moved = MOVED_LOST, .p = (double)NAN};
+}
+
 static bool outcome_changed(const struct judgment_diff *d, uint32_t characteristic)
 {
     for (size_t i = 0; i < d->outcome_count; i++)
@@ -207,7 +216,7 @@ static void sort_readings(struct judgment_diff *d)
 static void weigh_readings(const struct comparing *p, struct judgment_diff *d, bool all)
 {
     const struct side_area *a = &p->x->now->areas[d->link->now];
-    d->readings = arena_alloc(p->arena, (p->x->now->entry_count + 1) * sizeof *d->readings);
+    d->readings = arena_alloc(p->arena, (p->x->now->entry_count + p->x->was->entry_count + 1) * sizeof *d->readings);
     for (uint32_t c = a->first; c < a->first + a->count; c++) {
         if (!all && !outcome_changed(d, c)) continue;
         for (uint32_t i = p->now->read_start[c]; i < p->now->read_start[c + 1]; i++)
@@ -218,6 +227,7 @@ static void weigh_readings(const struct comparing *p, struct judgment_diff *d, b
             const struct side_entry *e = &p->x->was->entries[p->was->reads[i]];
             uint32_t now = side_entry_named(p->x->now, e->kind, e->id);
             if (now != NO_SLOT) weigh_entry(p, d, now);
+            else weigh_gone(p, d, p->was->reads[i]);
         }
     }
     sort_readings(d);
