@@ -113,7 +113,7 @@ static void write_sample(FILE *out, const char *id, unsigned size, bool *some)
 
 static void write_people(FILE *out)
 {
-    if (any(6) == 0) fprintf(out, ",\"judgments\":[{\"area\":\"crime\",\"grade\":\"%s\",\"status\":\"carried-over\",\"date\":\"2012\"}]", GRADES[any(5)]);
+    if (any(5) == 0) fprintf(out, ",\"judgments\":[{\"area\":\"%s\",\"grade\":\"%s\",\"status\":\"carried-over\",\"date\":\"2012\"}]", any(2) ? "crime" : "calls", GRADES[any(5)]);
     fprintf(out, ",\"moderations\":[");
     for (int i = 0, n = 0; i < 2; i++)
         if (any(4) == 0)
@@ -258,9 +258,12 @@ static const char *back(const char *name)
 static int oracle_value(const struct world *w, struct str org, struct str area, const bool cause[4])
 {
     const struct side_judgment *people = find(w->own[cause[3]][cause[3]], org, area), *rules = find(w->own[cause[1]][cause[0]], org, area);
-    bool decided = people->more && people->more->moderation, newer = decided ? cause[3] : cause[1];
+    const struct side_judgment *given = find(w->own[cause[0]][cause[0]], org, area);
     const struct judged *side = w->own[cause[1]][cause[0]];
-    const char *name = rules->status == PEEL_CARRIED_OVER ? side_published(side, rules).s : rules->computed < 0 ? NULL : side->scale.list[rules->computed].s;
+    bool decided = people->more && people->more->moderation, newer = decided ? cause[3] : cause[1];
+    const char *name = rules->computed < 0 ? NULL : side->scale.list[rules->computed].s;
+    if (!decided && given->status == PEEL_CARRIED_OVER) /* by no rules, of its own year */
+        newer = cause[0], name = side_published(w->own[newer][newer], given).s;
     if (decided) name = people->more->moderation->to.s;
     if (name && on_scale(w->own[newer][newer], name) < 0) return -1; /* carried over from another scale */
     if (!name) return -1;
@@ -350,7 +353,7 @@ START_TEST(as_all_orders_over_the_four_gradings)
     }
     /* it was no idle run */
     ck_assert_uint_gt(splits, 500);
-    ck_assert_uint_gt(obstacles, 10);
+    ck_assert_uint_gt(obstacles, 5);
     ck_assert_uint_gt(interactions, 50);
     ck_assert(moved[CAUSE_EVIDENCE] > 100 && moved[CAUSE_RULES] > 100 && moved[CAUSE_MODERATION] > 100 && moved[CAUSE_SCALE] == 0);
     end();
