@@ -9,6 +9,7 @@
 #include "cli/inputs.h"
 #include "cli/page.h"
 #include "cli/sides.h"
+#include "compare/renaming.h"
 
 struct diffing {
     const struct settings *settings;
@@ -20,6 +21,7 @@ struct diffing {
     struct tally tally;
     struct because because;
     struct drafts drafts;
+    struct renaming renaming; /* the newer data, for the older rules */
     struct arena arena;
     struct diags diags;
     bool partial, found;
@@ -57,7 +59,8 @@ static struct judged *grade_mixed(struct diffing *d, int rules)
     struct input in;
     diags_init(&again);
     if (input_open(&in, pack, file, workers, &again)) {
-        const struct side_grading g = {.pack = pack, .load = in.load, .cohort = in.cohort, .name = file, .workers = workers};
+        const struct renaming renaming = {&d->compare.crosswalk, .back = rules == 0};
+        const struct side_grading g = {.pack = pack, .load = in.load, .cohort = in.cohort, .name = file, .workers = workers, .renaming = &renaming};
         side = side_grade(&g, &totals, &again);
     }
     input_close(&in);
@@ -81,22 +84,25 @@ static bool grade_both_ways(struct diffing *d)
     return true;
 }
 
-/* Of areas that were split the part that kept the id goes on; of those that were merged none does. */
-static bool is_one_area(const struct crosswalk *x, const struct area_link *l)
+static bool any_alike(const struct crosswalk *x)
 {
-    if (l->comparability != ALIKE || l->now == NO_SLOT || l->was_count != 1) return false;
-    return l->change != AREA_SPLIT || str_eq(x->was->areas[l->was[0]].id, x->now->areas[l->now].id);
+    for (size_t i = 0; i < x->count; i++)
+        if (x->links[i].comparability == ALIKE) return true;
+    return false;
 }
 
-/* Of each newer area the older one that it is. NULL: no two may be compared. */
-static const uint32_t *alike(const struct crosswalk *x, struct arena *arena)
+/* By the crosswalk. Of an area that was split the part that kept its id goes on; what came together, or is not alike, is held against none. */
+static const uint32_t *older_areas(const struct crosswalk *x, struct arena *arena)
 {
     uint32_t *older = arena_alloc(arena, (x->now->area_count + 1) * sizeof *older);
-    bool any = false;
-    for (size_t a = 0; a < x->now->area_count; a++) older[a] = NO_SLOT;
-    for (size_t i = 0; i < x->count; i++)
-        if (is_one_area(x, &x->links[i])) older[x->links[i].now] = x->links[i].was[0], any = true;
-    return any ? older : NULL;
+    for (size_t i = 0; i < x->count; i++) {
+        const struct area_link *link = &x->links[i];
+        if (link->now == NO_SLOT) continue;
+        bool one = link->was_count == 1 && link->comparability == ALIKE;
+        bool on = one && (link->change != AREA_SPLIT || str_eq(x->was->areas[link->was[0]].id, x->now->areas[link->now].id));
+        older[link->now] = on ? link->was[0] : NO_SLOT;
+    }
+    return older;
 }
 
 /* Edit by edit, on the newer data: only where grades of one scale may be held against each other. Rows do not tell of it. */
@@ -104,12 +110,12 @@ static bool try_edits(struct diffing *d)
 {
     const struct judged *was = d->sides[0], *now = d->sides[1];
     const struct crosswalk *x = &d->compare.crosswalk;
-    bool asked = is_pair(d) && !d->settings->no_edits && !str_eq(was->digest, now->digest) && x->one_scale;
-    const uint32_t *older = asked && d->settings->diff_format != &DIFF_CSV ? alike(x, &d->arena) : NULL;
-    if (!older) return true;
-    d->drafts = (struct drafts){.older = older, .was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings),
+    bool asked = is_pair(d) && !d->settings->no_edits && !str_eq(was->digest, now->digest) && x->one_scale && any_alike(x);
+    if (!asked || d->settings->diff_format == &DIFF_CSV) return true;
+    d->drafts = (struct drafts){.was = d->operands[0].rules, .draft = d->operands[1].rules, .workers = jobs_of(d->settings), .older = older_areas(x, &d->arena), .renaming = &d->renaming,
                                 .arena = &d->arena, .diags = &d->diags};
     if (d->compare.only < now->org_count) d->drafts.only = now->orgs[d->compare.only].id;
+    d->renaming = (struct renaming){x, .back = true};
     drafts_begin(&d->drafts);
     if (!drafts_add(&d->drafts, d->operands[1].file, NULL)) return false;
     d->because.impact = &d->drafts.impact;
@@ -135,26 +141,38 @@ static void count_all(struct diffing *d, struct arena *work)
 
 struct comparing { struct diffing *d; struct arena work; bool good; };
 
-static void compare_all(void *context)
+static void link_sides(void *context)
 {
     struct comparing *c = context;
     struct diffing *d = c->d;
     const struct wish wish = {str_of(d->settings->org), d->settings->on};
-    c->work.escape = d->arena.escape;
-    if (!compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags)) return;
-    if (d->mixed[0]) quartet_cross(&d->compare, d->mixed[0], d->mixed[1]);
-    count_all(d, &c->work);
-    c->good = try_edits(d);
+    c->good = compare_make(&d->compare, d->sides[0], d->sides[1], &wish, &d->arena, &d->diags);
 }
 
-static bool compare(struct diffing *d)
+static void compare_all(void *context)
+{
+    struct comparing *c = context;
+    c->work.escape = c->d->arena.escape;
+    count_all(c->d, &c->work);
+    c->good = try_edits(c->d);
+}
+
+static bool guarded(struct diffing *d, void (*step)(void *context))
 {
     struct comparing c = {.d = d};
     arena_init(&c.work);
-    bool good = arena_guard(&d->arena, compare_all, &c);
+    bool good = arena_guard(&d->arena, step, &c);
     if (!good) diag_starve(&d->diags, NULL, " while results were compared");
     arena_done(&c.work);
     return good && c.good;
+}
+
+/* What the rules of the other side are asked about is read by the crosswalk. */
+static bool compare(struct diffing *d)
+{
+    if (!guarded(d, link_sides) || !grade_both_ways(d)) return false;
+    if (d->mixed[0]) quartet_cross(&d->compare, d->mixed[0], d->mixed[1]);
+    return guarded(d, compare_all);
 }
 
 /* --- Writing -------------------------------------------------------------------------------------------------------- */
@@ -175,7 +193,7 @@ static bool write_out(struct diffing *d)
 
 static enum peel_exit diff(struct diffing *d)
 {
-    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !grade_both_ways(d) || !compare(d)) return PEEL_CANNOT;
+    if (!operands_read(d->operands, d->settings, &d->diags) || !open_sides(d) || !compare(d)) return PEEL_CANNOT;
     if (!write_out(d)) return PEEL_CANNOT;
     if (d->console->verbose) console_note("at most %ld KiB", clock_peak_memory());
     return d->partial ? PEEL_PARTIAL : d->found ? PEEL_NEGATIVE : PEEL_DONE;

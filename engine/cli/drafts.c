@@ -19,7 +19,7 @@ static struct grades *grade(struct drafts *d, const struct pack *pack, const cha
     diags_init(&again);
     struct diags *diags = told ? &again : d->diags;
     if (input_open(&in, pack, path, d->workers, diags)) {
-        grades = grades_make(pack, in.load, in.cohort, d->workers, diags);
+        grades = grades_make(pack, in.load, in.cohort, pack == d->draft ? NULL : d->renaming, d->workers, diags);
         if (digest) memcpy(digest, load_digest(in.load), DIGEST_TEXT);
     }
     input_close(&in);

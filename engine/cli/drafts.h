@@ -7,8 +7,9 @@
 #include "report/impact.h"
 
 struct drafts {
-    const struct pack *was, *draft; /* these six are the caller's, and borrowed */
-    const uint32_t *older; /* of each area of the draft the one that it was (compare/edits.h); NULL: by id */
+    const struct pack *was, *draft; /* these seven are the caller's, and borrowed */
+    const uint32_t *older;           /* which older area is which of the draft's; NULL: that of its id (edits.h) */
+    const struct renaming *renaming; /* the datasets name areas as the draft does; NULL: as both do */
     unsigned workers;
     struct str only; /* this organisation alone; s NULL: all */
     struct arena *arena;

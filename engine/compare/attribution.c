@@ -42,6 +42,15 @@ static int beneath(const struct judged *side, const struct side_judgment *j)
     return carried >= 0 ? carried : PEEL_GRADE_NOT_INSPECTED;
 }
 
+/* What was carried over, or not inspected, no rules made: whichever are asked, it is as the dataset's own side says, where both grade the area. Of one dataset both sides say for themselves. */
+static int rules_behind(const struct asked *x, int rules, int evidence)
+{
+    const struct side_judgment *own = judgment_of(x, evidence, evidence);
+    bool given = own->status == PEEL_CARRIED_OVER || own->status == PEEL_NOT_INSPECTED;
+    bool graded = own->grade != PEEL_UNGRADED && judgment_of(x, rules, evidence)->grade != PEEL_UNGRADED;
+    return given && graded && x->c->quartet.side[rules][evidence] != x->c->quartet.side[rules][rules] ? evidence : rules;
+}
+
 /* As it stands but for moderation. */
 static int grade_of(const struct asked *x, int rules, int evidence)
 {
@@ -78,6 +87,15 @@ static int place_of(const struct asked *x, int grade, bool newer, bool scale)
     return scale ? w->grade[grade] : by_name(x, grade);
 }
 
+/* What a combination says, on the scale of its pack. What was carried over has there the name that the crosswalk gives it; where that says none, what stands there by its own. */
+static int grade_told(const struct asked *x, int rules, int evidence)
+{
+    int made = rules_behind(x, rules, evidence), grade = grade_of(x, made, evidence), there;
+    if (made == rules || grade < 0) return grade;
+    there = rules ? x->c->crosswalk.grade[grade] : older_of(&x->c->crosswalk, x->c->quartet.side[0][0]->scale.count, grade);
+    return there >= 0 ? there : grade_of(x, rules, evidence);
+}
+
 static bool is_set(const bool *plays, unsigned mask, enum cause cause, bool otherwise)
 {
     size_t bit = 0;
@@ -94,7 +112,8 @@ static int value(const struct asked *x, unsigned mask)
     bool scale = is_set(plays, mask, CAUSE_SCALE, true), decided = is_set(plays, mask, CAUSE_MODERATION, true);
     const struct side_moderation *m = moderation_of(x, decided);
     if (m) return place_of(x, side_grade_named(x->c->quartet.side[decided][decided], m->to), decided, scale);
-    return place_of(x, grade_of(x, rules, evidence), rules, scale);
+    int made = rules_behind(x, rules, evidence);
+    return place_of(x, grade_of(x, made, evidence), made, scale);
 }
 
 /* --- What was missing ---------------------------------------------------------------------------------------------------- */
@@ -146,7 +165,7 @@ static void not_attributable(struct asked *x, unsigned mask)
     struct attribution *to = x->to;
     bool rules = is_set(to->plays, mask, CAUSE_RULES, true), evidence = is_set(to->plays, mask, CAUSE_EVIDENCE, true);
     to->state = ATTRIBUTION_NOT_ATTRIBUTABLE;
-    to->obstacle = grade_of(x, rules, evidence) >= 0 ? OBSTACLE_SCALES : OBSTACLE_NO_GRADE;
+    to->obstacle = grade_of(x, rules_behind(x, rules, evidence), evidence) >= 0 ? OBSTACLE_SCALES : OBSTACLE_NO_GRADE;
     if (to->obstacle == OBSTACLE_SCALES) return;
     to->rules = rules, to->evidence = evidence;
     name_missing(x, rules, evidence);
@@ -163,12 +182,12 @@ static bool is_renaming(const struct asked *x)
     return false;
 }
 
-/* One decision on two scales is two: its grade is another place. */
+/* One decision on two scales is two: its grade is another place. So it is where grades of one scale have other names now. */
 static bool is_decided_anew(const struct asked *x)
 {
     const struct side_moderation *was = moderation_of(x, 0), *now = moderation_of(x, 1);
     if (!was || !now) return was || now;
-    return !str_eq(was->to, now->to) || !x->c->crosswalk.one_scale;
+    return !str_eq(was->to, now->to) || !x->c->crosswalk.one_scale || is_renaming(x);
 }
 
 static void who_plays(struct asked *x)
@@ -240,7 +259,7 @@ struct attribution attribution_of(const struct compare *c, const struct org_diff
         if (graded) a.state = ATTRIBUTION_NOT_ATTRIBUTABLE, a.obstacle = OBSTACLE_MERGED;
         return a;
     }
-    for (int k = 0; k < 4; k++) a.grade[k / 2][k % 2] = grade_of(&x, k / 2, k % 2);
+    for (int k = 0; k < 4; k++) a.grade[k / 2][k % 2] = grade_told(&x, k / 2, k % 2);
     who_plays(&x);
     if (x.d->was->grade < 0 || x.d->now->grade < 0) {
         if ((x.d->was->grade < 0) != (x.d->now->grade < 0)) a.grading = grading_of(&a);
@@ -254,7 +273,7 @@ struct attribution attribution_of(const struct compare *c, const struct org_diff
 bool attribution_tells(const struct attribution *a, const struct judgment_diff *d)
 {
     if (d->change < JUDGMENT_WITHOUT_GRADE && d->was && d->now) return true;
-    if (a->state == ATTRIBUTION_CARRIED_OVER) return d->was->grade != d->now->grade;
+    if (a->state == ATTRIBUTION_CARRIED_OVER) return d->replaced;
     for (int i = 0; i < CAUSES; i++)
         if (a->part[i]) return true;
     return false;

@@ -2,7 +2,7 @@
  *
  * Both packs are asked about both datasets: four grades, which are always told. Where both scales are one, or the crosswalk maps one to the other, each cause is as it was or as it is, and what the judgment would be is a place on
  * the newer scale:
- *  - evidence, rules: the grade of that pack on that dataset, as it stands but for moderation;
+ *  - evidence, rules: the grade of that pack on that dataset, as it stands but for moderation; what the dataset carried over no rules made, and whichever are asked it is the grade of its own side;
  *  - scale, only where the crosswalk gives a grade another name than its own: as it is, an older grade is what the crosswalk makes of it, and a newer one itself; as it was, an older grade is its name read on the newer scale, and
  *    a newer one the older grade that the crosswalk makes it of, read so. So what the crosswalk alone moves is a cause of its own. The parts then add up to the step between the names; by the crosswalk the step may be another;
  *  - moderation: the decision that is in force on that side replaces the grade.

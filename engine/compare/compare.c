@@ -62,7 +62,11 @@ static enum judgment_change step(const struct comparing *p, struct judgment_diff
 static bool is_corrected(const struct comparing *p, const struct judgment_diff *d)
 {
     if (d->now->status != PEEL_CORRECTED || !crosswalk_same_round(p->x)) return false;
-    return d->was->status != PEEL_CORRECTED || date_compare(d->was->date, d->now->date) != 0;
+    for (size_t i = 0; i < d->link->was_count; i++) {
+        const struct side_judgment *was = &p->was->judgments[d->link->was[i]];
+        if (was->status == PEEL_CORRECTED && date_compare(was->date, d->now->date) == 0) return false;
+    }
+    return true;
 }
 
 static bool any_graded(const struct comparing *p, const struct area_link *link)
@@ -72,13 +76,20 @@ static bool any_graded(const struct comparing *p, const struct area_link *link)
     return false;
 }
 
+/* Without a grade for one reason, all of them. */
+static bool same_without(const struct comparing *p, const struct judgment_diff *d)
+{
+    for (size_t i = 0; i < d->link->was_count; i++)
+        if (p->was->judgments[d->link->was[i]].grade != d->now->grade) return false;
+    return true;
+}
+
 static enum judgment_change judged_of(const struct comparing *p, struct judgment_diff *d)
 {
     bool before = d->was && any_graded(p, d->link), after = d->now && d->now->grade >= 0;
     enum judgment_change change;
     if (!before && !after) {
-        bool same = d->was && d->now && d->was->grade == d->now->grade;
-        return same || !d->was || !d->now ? JUDGMENT_UNCHANGED : JUDGMENT_WITHOUT_GRADE;
+        return !d->was || !d->now || same_without(p, d) ? JUDGMENT_UNCHANGED : JUDGMENT_WITHOUT_GRADE;
     }
     if (!before) return JUDGMENT_NEWLY_GRADED;
     if (!after) return JUDGMENT_NO_LONGER_GRADED;
@@ -86,7 +97,7 @@ static enum judgment_change judged_of(const struct comparing *p, struct judgment
     change = step(p, d);
     if (is_corrected(p, d)) return JUDGMENT_CORRECTED;
     if (d->now->status == PEEL_CARRIED_OVER && change != JUDGMENT_NOT_COMPARABLE)
-        return d->steps = 0, JUDGMENT_CARRIED_OVER; /* whatever stood before it: nobody looked, so nothing rose or fell */
+        return d->replaced = change != JUDGMENT_UNCHANGED, d->steps = 0, JUDGMENT_CARRIED_OVER; /* whatever stood before it: nobody looked, so nothing rose or fell */
     return change;
 }
 
@@ -110,10 +121,29 @@ static const struct side_moderation *withdrawal(const struct side_judgment *now,
     return NULL;
 }
 
+static bool is_later(const struct side_moderation *a, const struct side_moderation *b)
+{
+    int apart = date_compare(a->date, b->date);
+    return apart ? apart > 0 : str_compare(a->to, b->to) > 0;
+}
+
+/* Of areas that were merged: the one that still stands, else the latest; in whichever place its area was. */
+static const struct side_moderation *moderation_before(const struct judgment_diff *d, const struct side_moderation *now)
+{
+    const struct side_moderation *latest = NULL;
+    for (size_t i = 0; i < d->link->was_count; i++) {
+        const struct side_moderation *m = moderation_of(&d->before->judgments[d->link->was[i]]);
+        if (m && now && same_moderation(m, now)) return m;
+        if (m && (!latest || is_later(m, latest))) latest = m;
+    }
+    return latest;
+}
+
+/* Of an area that is asked no more nobody withdrew anything: what was decided went with it. */
 static void weigh_moderation(struct judgment_diff *d)
 {
-    const struct side_moderation *was = moderation_of(d->was), *now = moderation_of(d->now), *gone;
-    if (!was && !now) return;
+    const struct side_moderation *now = moderation_of(d->now), *was = moderation_before(d, now), *gone;
+    if ((!was && !now) || !d->now) return;
     if (was && now && same_moderation(was, now)) return;
     gone = was && !now ? withdrawal(d->now, was) : NULL;
     d->moderation = !was ? MODERATION_ADDED : now ? MODERATION_CHANGED : gone ? MODERATION_WITHDRAWN : MODERATION_ENDED;
@@ -150,6 +180,15 @@ static void weigh_entry(const struct comparing *p, struct judgment_diff *d, uint
     if (r.moved != MOVED_NOT) d->readings[d->reading_count++] = r;
 }
 
+/* What the newer side does not know at all: it has none. */
+static void weigh_gone(const struct comparing *p, struct judgment_diff *d, uint32_t older)
+{
+    const struct side_entry *e = &p->x->was->entries[older];
+    const struct side_value *was = side_value_of(p->was, older);
+    if (!was || was->missing || is_listed(d, e)) return;
+    d->readings[d->reading_count++] = (struct reading_diff){.entry = e, .was = was, .was_entry = e, .was_org = p->was, .now_org = p->now, .moved = MOVED_LOST, .p = (double)NAN};
+}
+
 static bool outcome_changed(const struct judgment_diff *d, uint32_t characteristic)
 {
     for (size_t i = 0; i < d->outcome_count; i++)
@@ -178,7 +217,7 @@ static void sort_readings(struct judgment_diff *d)
 static void weigh_readings(const struct comparing *p, struct judgment_diff *d, bool all)
 {
     const struct side_area *a = &p->x->now->areas[d->link->now];
-    d->readings = arena_alloc(p->arena, (p->x->now->entry_count + 1) * sizeof *d->readings);
+    d->readings = arena_alloc(p->arena, (p->x->now->entry_count + p->x->was->entry_count + 1) * sizeof *d->readings);
     for (uint32_t c = a->first; c < a->first + a->count; c++) {
         if (!all && !outcome_changed(d, c)) continue;
         for (uint32_t i = p->now->read_start[c]; i < p->now->read_start[c + 1]; i++)
@@ -189,6 +228,7 @@ static void weigh_readings(const struct comparing *p, struct judgment_diff *d, b
             const struct side_entry *e = &p->x->was->entries[p->was->reads[i]];
             uint32_t now = side_entry_named(p->x->now, e->kind, e->id);
             if (now != NO_SLOT) weigh_entry(p, d, now);
+            else weigh_gone(p, d, p->was->reads[i]);
         }
     }
     sort_readings(d);
@@ -268,14 +308,18 @@ static void weigh_found(const struct comparing *p, struct judgment_diff *d)
 
 static bool is_change(const struct judgment_diff *d)
 {
-    return d->change < JUDGMENT_CARRIED_OVER || (d->change == JUDGMENT_CARRIED_OVER && d->was->grade != d->now->grade);
+    return d->change < JUDGMENT_CARRIED_OVER || d->replaced;
 }
 
 /* A new status of the same grade is told too: somebody looked again, or nobody did. */
 static bool status_differs(const struct judgment_diff *d)
 {
-    return d->was && d->now && (d->was->status != d->now->status || date_compare(d->was->date, d->now->date) != 0) &&
-           (d->now->status != PEEL_FRESH || d->was->status != PEEL_FRESH);
+    for (size_t i = 0; d->now && i < d->link->was_count; i++) {
+        const struct side_judgment *was = &d->before->judgments[d->link->was[i]];
+        bool fresh = d->now->status == PEEL_FRESH && was->status == PEEL_FRESH;
+        if (!fresh && (was->status != d->now->status || date_compare(was->date, d->now->date) != 0)) return true;
+    }
+    return false;
 }
 
 static void weigh(const struct comparing *p, const struct area_link *link, struct judgment_diff *d)
@@ -294,7 +338,7 @@ static void weigh(const struct comparing *p, const struct area_link *link, struc
         if (!alike && changed) weigh_found(p, d);
     }
     d->differs = is_change(d) || d->moderation || d->outcome_count || status_differs(d) ||
-                 (link->change != AREA_SAME && (d->was ? d->was->grade : PEEL_UNGRADED) >= 0);
+                 (link->change != AREA_SAME && any_graded(p, link));
 }
 
 static void weigh_pair(const struct comparing *p, struct org_diff *d)

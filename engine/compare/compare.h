@@ -54,6 +54,7 @@ struct judgment_diff {
     const struct side_org *before;   /* the older organisation: its judgments of all that were merged */
     const struct side_judgment *now; /* NULL: it was dropped */
     enum judgment_change change;
+    bool replaced;                   /* CARRIED_OVER: another grade stood before it, by the crosswalk */
     int steps;                       /* grades up or down, of what is comparable; else 0 */
     bool by[CAUSES];                 /* what moved it that way; none: nobody can tell, or no rule was asked */
     struct str because;              /* not comparable: why */

@@ -19,6 +19,7 @@ struct relation { uint32_t was, now; enum comparability comparability; struct st
 struct linking {
     struct crosswalk *c;
     const struct side_compared *declared; /* NULL: nobody says anything */
+    const struct side_compared *renamed;  /* the same, of organisations */
     bool backwards;                       /* by the older side */
     struct relation *relations;
     size_t count, capacity;
@@ -51,26 +52,53 @@ static const struct side_compared *declared_by(const struct judged *side, struct
     return NULL;
 }
 
-static void choose(struct linking *l)
-{
-    const struct judged *was = l->c->was, *now = l->c->now;
-    l->declared = declared_by(now, was->pack);
-    if (l->declared) return;
-    l->declared = declared_by(was, now->pack);
-    l->backwards = l->declared != NULL;
-}
-
 static bool one_pack(const struct linking *l) { return str_eq(l->c->was->pack, l->c->now->pack); }
 
-/* --- Grades ------------------------------------------------------------------------------------------------------- */
-
-static bool same_scale(const struct names *a, const struct names *b)
+static bool same_names(const struct names *a, const struct names *b)
 {
     if (a->count != b->count) return false;
     for (size_t i = 0; i < a->count; i++)
         if (!str_eq(a->list[i], b->list[i])) return false;
     return true;
 }
+
+static bool same_links(const struct side_compared *a, const struct side_compared *b)
+{
+    if (a->link_count != b->link_count) return false;
+    for (size_t i = 0; i < a->link_count; i++) {
+        const struct side_link *x = &a->links[i], *y = &b->links[i];
+        if (!str_eq(x->area, y->area) || x->comparability != y->comparability || !same_names(&x->from, &y->from)) return false;
+    }
+    return true;
+}
+
+static bool same_grades(const struct side_compared *a, const struct side_compared *b)
+{
+    if (a->grade_count != b->grade_count) return false;
+    for (size_t i = 0; i < a->grade_count; i++)
+        if (!str_eq(a->grades[i].was, b->grades[i].was) || !str_eq(a->grades[i].is, b->grades[i].is)) return false;
+    return true;
+}
+
+/* What two versions both say of an earlier one of their name, is said of one before either; and what a version says, it does not say of itself. Their areas and grades are what they are. */
+static bool is_of_another(const struct linking *l)
+{
+    const struct side_compared *a = declared_by(l->c->was, l->c->now->pack), *b = declared_by(l->c->now, l->c->was->pack);
+    return one_pack(l) && a && b && a->comparability == b->comparability && same_links(a, b) && same_grades(a, b);
+}
+
+static void choose(struct linking *l)
+{
+    const struct judged *was = l->c->was, *now = l->c->now;
+    l->renamed = l->declared = declared_by(now, was->pack);
+    if (!l->declared) {
+        l->renamed = l->declared = declared_by(was, now->pack);
+        l->backwards = l->declared != NULL;
+    }
+    if (is_of_another(l)) l->declared = NULL; /* organisations are of the data, and may be called otherwise all the same */
+}
+
+/* --- Grades ------------------------------------------------------------------------------------------------------- */
 
 static int place_of(const struct names *scale, struct str grade)
 {
@@ -94,7 +122,7 @@ static void grade_by(struct linking *l, const struct decl_successor *s)
 static void link_grades(struct linking *l)
 {
     struct crosswalk *c = l->c;
-    c->one_scale = same_scale(&c->was->scale, &c->now->scale);
+    c->one_scale = same_names(&c->was->scale, &c->now->scale);
     bool said = l->declared && l->declared->grade_count > 0;
     for (int g = 0; g < PACK_SCALE_MAX; g++) c->grade[g] = (int8_t)(c->one_scale && !said ? g : -1);
     for (size_t i = 0; said && i < l->declared->grade_count; i++) grade_by(l, &l->declared->grades[i]);
@@ -283,7 +311,7 @@ static void link_details(struct linking *l)
 
 static struct str older_id(const struct linking *l, struct str id)
 {
-    const struct side_compared *d = l->declared;
+    const struct side_compared *d = l->renamed;
     for (size_t i = 0; d && i < d->organisation_count; i++) {
         const struct decl_successor *s = &d->organisations[i];
         if (str_eq(l->backwards ? s->was : s->is, id)) return l->backwards ? s->is : s->was;

@@ -32,7 +32,7 @@ static struct edit *add(struct making *m, enum edit_kind kind, enum edit_way way
         e->list = list;
         m->capacity = capacity;
     }
-    e->list[e->count] = (struct edit){.kind = kind, .way = way, .id = id, .file = file, .line = line, .area = NO_SLOT, .area_now = NO_SLOT};
+    e->list[e->count] = (struct edit){.kind = kind, .way = way, .id = id, .file = file, .line = line, .area = NO_SLOT, .newer_area = NO_SLOT};
     return &e->list[e->count++];
 }
 
@@ -95,13 +95,13 @@ static void area(struct making *m, uint32_t was, uint32_t now)
     const struct edits *e = m->edits;
     struct str id = e->now->decl.areas.list[now];
     size_t first = e->count;
-    if (script_rest_same(&e->was_parts[was + 1], &e->now_parts[now + 1])) {
+    if (!script_rest_same(&e->was_parts[was + 1], &e->now_parts[now + 1])) {
+        add(m, EDIT_FILE, EDIT_CHANGED, id, e->now->files[now + 1].name, 1)->area = was;
+    } else {
         items(m, id, was + 1, now + 1, was);
         alone(m, EDIT_AREA_LADDER, PART_LADDER, id, was + 1, now + 1, was);
-    } else {
-        add(m, EDIT_FILE, EDIT_CHANGED, id, e->now->files[now + 1].name, 1)->area = was;
     }
-    for (size_t i = first; i < e->count; i++) m->edits->list[i].area_now = now;
+    for (size_t i = first; i < e->count; i++) e->list[i].newer_area = now;
 }
 
 static struct parts *parts_of(const struct pack *pack, struct arena *arena)
@@ -120,29 +120,25 @@ static bool same_names(struct names a, struct names b)
     return true;
 }
 
-static void pair_areas(struct edits *e, const uint32_t *older, struct arena *arena)
+uint32_t edits_older_area(const struct edits *e, uint32_t now)
 {
-    size_t count = e->now->area_count;
-    e->older = arena_alloc(arena, (count + 1) * sizeof *e->older);
-    for (size_t a = 0; a < count; a++) {
-        uint32_t by_id = lookup_find(&e->was->area_ids, e->now->decl.areas.list[a]);
-        e->older[a] = older ? older[a] : by_id == LOOKUP_NONE ? NO_SLOT : by_id;
-    }
+    return e->older ? e->older[now] : lookup_find(&e->was->area_ids, e->now->decl.areas.list[now]);
 }
 
 void edits_make(struct edits *e, const struct pack *was, const struct pack *now, const uint32_t *older, struct arena *arena)
 {
     struct making m = {e, arena, 0};
-    *e = (struct edits){.was = was, .now = now, .one_scale = same_names(was->decl.scale, now->decl.scale)};
-    pair_areas(e, older, arena);
+    *e = (struct edits){.was = was, .now = now, .older = older, .one_scale = same_names(was->decl.scale, now->decl.scale)};
     e->was_parts = parts_of(was, arena);
     e->now_parts = parts_of(now, arena);
     if (!e->one_scale) return;
     parameters(&m);
     alone(&m, EDIT_LADDER, PART_LADDER, STR(""), 0, 0, NO_SLOT);
     alone(&m, EDIT_COHORT, PART_COHORT, STR(""), 0, 0, NO_SLOT);
-    for (uint32_t a = 0; a < now->area_count; a++)
-        if (e->older[a] != NO_SLOT) area(&m, e->older[a], a);
+    for (uint32_t a = 0; a < now->area_count; a++) {
+        uint32_t old = edits_older_area(e, a);
+        if (old != NO_SLOT) area(&m, old, a);
+    }
 }
 
 /* --- the older version with one ------------------------------------------------------------------------------------------ */
@@ -309,7 +305,7 @@ struct pack *edits_open(const struct edits *e, size_t i, struct arena *arena, st
     write_pack(&w);
     texts[0] = written(&w, arena);
     if (w.edit && w.edit->area != NO_SLOT) {
-        uint32_t was = w.edit->area + 1, now = w.edit->area_now + 1;
+        uint32_t was = w.edit->area + 1, now = w.edit->newer_area + 1;
         buf_init(&out);
         write_area(&w, &e->was_parts[was], &e->now_parts[now]);
         texts[was] = written(&w, arena);

@@ -7,6 +7,7 @@ struct making {
     struct grades *g;
     const struct pack *pack;
     struct load *load;
+    const struct renaming *renaming;
     pthread_mutex_t turn; /* of the arena */
 };
 
@@ -29,6 +30,12 @@ static void take_one(void *context)
 {
     const struct taking *t = context;
     take(t->m, t->result);
+}
+
+static void prepare(void *context, struct org *org, struct arena *arena)
+{
+    const struct renaming *renaming = ((struct making *)context)->renaming;
+    if (renaming) renaming_apply(renaming, org, arena);
 }
 
 /* In any thread. A jump out of memory comes back here: the turn must be given up. */
@@ -55,10 +62,10 @@ static void lay_out(void *context)
     g->round = copy(&g->arena, load_dataset(m->load)->round);
 }
 
-struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, unsigned workers, struct diags *diags)
+struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, const struct renaming *renaming, unsigned workers, struct diags *diags)
 {
-    struct making m = {.g = mem_zero(1, sizeof *m.g), .pack = pack, .load = load};
-    struct run run = {.pack = pack, .load = load, .cohort = cohort, .workers = workers, .context = &m, .render = render};
+    struct making m = {.g = mem_zero(1, sizeof *m.g), .pack = pack, .load = load, .renaming = renaming};
+    struct run run = {.pack = pack, .load = load, .cohort = cohort, .workers = workers, .context = &m, .prepare = prepare, .render = render};
     struct run_totals totals = {0};
     size_t errors = diags->errors;
     if (m.g) arena_init(&m.g->arena);

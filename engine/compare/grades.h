@@ -4,6 +4,7 @@
  */
 #ifndef COMPARE_GRADES_H
 #define COMPARE_GRADES_H
+#include "compare/renaming.h"
 #include "judge/run.h"
 
 struct grades {
@@ -16,6 +17,7 @@ struct grades {
     struct arena arena;
 };
 /* Grade. NULL, and errors, where it could not go through. load: after load_check; both may be closed then. */
-struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, unsigned workers, struct diags *diags);
+/* renaming: the dataset is another pack's (renaming.h); else NULL. */
+struct grades *grades_make(const struct pack *pack, struct load *load, struct cohort *cohort, const struct renaming *renaming, unsigned workers, struct diags *diags);
 void grades_free(struct grades *g); /* NULL is fine */
 #endif

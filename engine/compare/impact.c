@@ -1,11 +1,11 @@
 /* impact.c: see impact.h. */
 #include "compare/impact.h"
 
-/* The newer area that an older one is; NO_SLOT: none. */
+/* The newer area that is held against an older one; NO_SLOT: none. */
 static uint32_t newer_of(const struct edits *e, uint32_t was)
 {
     for (uint32_t now = 0; now < e->now->area_count; now++)
-        if (e->older[now] == was) return now;
+        if (edits_older_area(e, now) == was) return now;
     return NO_SLOT;
 }
 
@@ -13,7 +13,7 @@ static struct names areas_new(const struct edits *e, struct arena *arena)
 {
     struct names names = {arena_zero(arena, e->now->area_count + 1, sizeof *names.list), 0};
     for (uint32_t a = 0; a < e->now->area_count; a++)
-        if (e->older[a] == NO_SLOT) names.list[names.count++] = e->now->decl.areas.list[a];
+        if (edits_older_area(e, a) == NO_SLOT) names.list[names.count++] = e->now->decl.areas.list[a];
     return names;
 }
 
@@ -107,7 +107,7 @@ static void each_judgment(struct impact *m, judgment *look, void *context)
     const struct edits *e = m->edits;
     for (size_t o = 0; o < m->was->orgs; o++)
         for (uint32_t now = 0; is_asked(m, o) && now < e->now->area_count; now++) {
-            uint32_t old = e->older[now];
+            uint32_t old = edits_older_area(e, now);
             if (old != NO_SLOT) look(m, context, o, old, now);
         }
 }

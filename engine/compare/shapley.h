@@ -3,7 +3,7 @@
  * There are up to SHAPLEY_MOST factors, each as it was (0) or as it is (1), and a value for each of their combinations: value[mask], with bit i of the mask set where factor i is as it is. A factor's part is what
  * turning it adds, averaged over all orders in which the factors may be turned: Shapley 1953, "A value for n-person games"; for the decomposition of a change Shorrocks 2013, J. Econ. Inequal. 11:99 (draft 1999).
  * The interaction of two factors is what turning both adds beyond turning each, averaged over the states of the others with the same weights: Grabisch and Roubens 1999, the Shapley interaction index. It is told,
- * not added: the parts hold half of it each.
+ * not added: of two factors alone the parts hold half of it each.
  *
  * Values are whole (places on a scale), and parts are counted in `unit`ths of a step, so that nothing is rounded: part * unit is whole.
  */

@@ -107,12 +107,14 @@ struct judged {
 /* Read a result: a document, or JSON Lines. NULL, and errors, where it is none, is broken, or is not whole. name is borrowed. */
 struct judged *side_read(const char *path, struct diags *diags);
 
+struct renaming; /* renaming.h */
 struct side_grading {
     const struct pack *pack; /* both may be closed once the side is made */
     struct load *load;       /* after load_check */
     struct cohort *cohort;
     const char *name;
     unsigned workers;
+    const struct renaming *renaming; /* the dataset is another pack's; else NULL */
     void (*printed)(void *context, struct str text); /* what rules printed; may be NULL */
     void *context;
 };

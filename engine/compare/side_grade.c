@@ -1,7 +1,7 @@
 /* side_grade.c: a pack and a dataset graded on the spot, as a side. Workers take turns at the record, each in its own
  * organisation's place, so that the order they come in never shows. */
 #include "base/mem.h"
-#include "compare/side.h"
+#include "compare/renaming.h"
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -401,6 +401,12 @@ static void take_one(void *context)
     take_org(t->m, t->result);
 }
 
+static void prepare(void *context, struct org *org, struct arena *arena)
+{
+    const struct renaming *renaming = ((struct making *)context)->g->renaming;
+    if (renaming) renaming_apply(renaming, org, arena);
+}
+
 /* In any thread. A jump out of memory comes back here: the turn must be given up. */
 static void render(void *context, const struct org_result *result, struct buf *out, unsigned worker)
 {
@@ -440,7 +446,7 @@ struct judged *side_grade(const struct side_grading *g, struct run_totals *total
 {
     struct making m = {.side = side_new(g->name), .g = g};
     struct run run = {.pack = g->pack, .load = g->load, .cohort = g->cohort, .workers = g->workers,
-                      .context = &m, .render = render, .emit = emit};
+                      .context = &m, .prepare = prepare, .render = render, .emit = emit};
     size_t errors = diags->errors;
     if (pthread_mutex_init(&m.turn, NULL) != 0) side_close(m.side), m.side = NULL;
     bool done = m.side && arena_guard(&m.side->arena, begin, &m) && run_grade(&run, totals, diags) &&

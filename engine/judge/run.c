@@ -102,6 +102,7 @@ static bool grade_piece(const struct run *run, struct job *job, size_t piece, st
     arena_reset(&w->arena);
     struct org *org = load_org(run->load, &job->batch, piece, &w->arena, NULL);
     if (!org) return job->failure = FAILED_TEXT, false;
+    if (run->prepare) run->prepare(run->context, org, &w->arena);
     const struct org_result *r = grade_org(w->bench, org, &w->arena);
     count(&job->totals, r);
     job->totals.unknown_findings += bench_unknown_findings(w->bench);

@@ -32,6 +32,8 @@ struct run {
     unsigned workers;           /* 0 counts as 1 */
     struct str only;            /* this organisation alone, the others are not judged; s NULL: all */
     void *context;
+    /* Before an organisation is judged; any thread; in the arena of its record. May be NULL. */
+    void (*prepare)(void *context, struct org *org, struct arena *arena);
     /* Render one organisation into `out`; any thread; worker 0 to workers - 1. May be NULL. */
     void (*render)(void *context, const struct org_result *result, struct buf *out, unsigned worker);
     /* Called in order, in the caller's thread, with what render wrote for one batch, and what rules printed, each line after "organisation-id: ". false stops. May be NULL. */

@@ -165,7 +165,8 @@ static void split(const struct diff_report *r, const struct attribution *a, cons
     }
     if (a->interaction == 0) return;
     buf_put(r->scratch, "rules and evidence interact: "), diff_words_steps(a->interaction, a->unit, r->scratch);
-    buf_put(r->scratch, " beyond what each does alone, half of it in each part");
+    buf_put(r->scratch, " beyond what each does alone, ");
+    buf_put(r->scratch, a->plays[CAUSE_SCALE] || a->plays[CAUSE_MODERATION] ? "averaged over what else changed" : "half of it in each part");
     fact(r, doc, told);
 }
 

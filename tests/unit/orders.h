@@ -47,9 +47,12 @@ static inline const char *back(const char *name)
 static inline int oracle_value(const struct world *w, struct str org, struct str area, const bool cause[4])
 {
     const struct side_judgment *people = find(w->own[cause[3]][cause[3]], org, area), *rules = find(w->own[cause[1]][cause[0]], org, area);
-    bool decided = people->more && people->more->moderation, newer = decided ? cause[3] : cause[1];
+    const struct side_judgment *given = find(w->own[cause[0]][cause[0]], org, area);
     const struct judged *side = w->own[cause[1]][cause[0]];
-    const char *name = rules->status == PEEL_CARRIED_OVER ? side_published(side, rules).s : rules->computed < 0 ? NULL : side->scale.list[rules->computed].s;
+    bool decided = people->more && people->more->moderation, newer = decided ? cause[3] : cause[1];
+    const char *name = rules->computed < 0 ? NULL : side->scale.list[rules->computed].s;
+    if (!decided && given->status == PEEL_CARRIED_OVER) /* by no rules, of its own year */
+        newer = cause[0], name = side_published(w->own[newer][newer], given).s;
     if (decided) name = people->more->moderation->to.s;
     if (name && on_scale(w->own[newer][newer], name) < 0) return -1; /* carried over from another scale */
     if (!name) return -1;

@@ -20,7 +20,7 @@ START_TEST(as_all_orders_over_the_four_gradings)
     }
     /* it was no idle run */
     ck_assert_uint_gt(splits, 500);
-    ck_assert_uint_gt(obstacles, 10);
+    ck_assert_uint_gt(obstacles, 5);
     ck_assert_uint_gt(interactions, 50);
     ck_assert(moved[CAUSE_EVIDENCE] > 100 && moved[CAUSE_RULES] > 100 && moved[CAUSE_MODERATION] > 100 && moved[CAUSE_SCALE] == 0);
     end();

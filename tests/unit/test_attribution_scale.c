@@ -113,6 +113,51 @@ START_TEST(a_scale_that_keeps_its_names_has_no_part)
 }
 END_TEST
 
+/* A pack may say what an earlier version of it called a grade. By one and the same version the years are compared as they are. */
+START_TEST(what_a_pack_says_of_an_earlier_version_it_does_not_say_of_itself)
+{
+    static const char *const packs[2] = {"four", "four"};
+    static const char said[] = " compared = { four = { comparability = \"alike\", areas = { calls = \"calls\" }, grades = { inadequate = \"inadequate\", [\"requires-improvement\"] = \"good\", good = \"outstanding\" } } },\n";
+    begin();
+    forget();
+    write_scale_pack("four", FOUR, OLD_NAMES, said, 60, 85);
+    for (unsigned seed = 1; seed <= 20; seed++) {
+        struct world w;
+        write_data("was.jsonl", seed + 1000, 2021, true), write_data("is.jsonl", seed + 2000, 2022, true);
+        world_open(&w, packs, FILES);
+        world_share(&w);
+        every(&w, as_the_oracle), every(&w, the_parts_add_up);
+        world_close(&w);
+    }
+    ck_assert(splits > 50 && moved[CAUSE_EVIDENCE] > 20 && moved[CAUSE_SCALE] == 0 && moved[CAUSE_RULES] == 0);
+    end();
+}
+END_TEST
+
+/* Grades of one scale may have other names now, too: then a decision of the same name is another decision, and the parts add up to the step between the names. */
+START_TEST(a_decision_on_a_scale_whose_names_changed_places_is_another)
+{
+    static const char *const packs[2] = {"four", "five"}, *const names[] = {"inadequate", "good", "outstanding", "requires-improvement"};
+    static const struct crossing turned_round[] = {{"inadequate", "inadequate"}, {"requires-improvement", "good"}, {"good", "outstanding"}, {"outstanding", "requires-improvement"}, {NULL, NULL}};
+    static const char said[] = " compared = { four = { comparability = \"alike\", areas = { calls = \"calls\" },\n"
+                               "  grades = { inadequate = \"inadequate\", [\"requires-improvement\"] = \"good\", good = \"outstanding\", outstanding = \"requires-improvement\" } } },\n";
+    begin();
+    forget();
+    crossing = turned_round;
+    write_scale_pack("four", FOUR, OLD_NAMES, "", 60, 85), write_scale_pack("five", FOUR, names, said, 70, 95);
+    for (unsigned seed = 1; seed <= 20; seed++) {
+        struct world w;
+        write_data("was.jsonl", seed + 1000, 2021, true), write_data("is.jsonl", seed + 1000, 2022, true); /* the same decisions */
+        world_open(&w, packs, FILES);
+        every(&w, as_the_oracle), every(&w, the_parts_add_up);
+        world_close(&w);
+    }
+    ck_assert(splits > 50 && moved[CAUSE_SCALE] > 20 && moved[CAUSE_MODERATION] > 10);
+    crossing = NULL;
+    end();
+}
+END_TEST
+
 /* --- Not comparable --- */
 
 static void is_not_compared(struct world *w, const struct org_diff *d, size_t i, const struct attribution *a)
@@ -144,4 +189,5 @@ START_TEST(no_steps_are_counted_of_what_is_not_comparable)
 END_TEST
 
 UNIT("attribution scale", four_tiers_become_five_and_that_alone_is_the_scale, scale_rules_evidence_and_people_together,
-     a_scale_that_keeps_its_names_has_no_part, no_steps_are_counted_of_what_is_not_comparable);
+     a_scale_that_keeps_its_names_has_no_part, what_a_pack_says_of_an_earlier_version_it_does_not_say_of_itself,
+     a_decision_on_a_scale_whose_names_changed_places_is_another, no_steps_are_counted_of_what_is_not_comparable);

@@ -245,6 +245,28 @@ START_TEST(another_scale_is_not_taken_apart)
 }
 END_TEST
 
+/* Which area is which may be said: an edit bears the newer name, and is made in the older area. */
+START_TEST(an_area_that_is_called_otherwise_is_taken_apart)
+{
+    static const uint32_t called[] = {0, 1, 2}, apart[] = {NO_SLOT, 1, 2};
+    begin();
+    little_replace("now/little/pack.lua", little_manifest, "{ \"calls\", ", "{ \"answering\", ");
+    little_replace("now/little/areas/answering.lua", little_calls, "calls:at_least(p.fair_share)", "calls:at_least(p.some)");
+    open_both();
+    ck_assert_str_eq(listed(), ""); /* none of its id */
+    edits_make(&edits, was, now, called, &arena);
+    ck_assert_str_eq(listed(), "changed characteristic answering/answered at areas/answering.lua:3");
+    ck_assert(edits.list[0].area == 0 && edits.list[0].newer_area == 0);
+    struct pack *pack = with(0);
+    ck_assert(has(pack, "calls/answered") && !has(pack, "answering/answered"));
+    ck_assert_ptr_nonnull(strstr(pack->files[1].text.s, "p.some"));
+    pack_close(pack);
+    edits_make(&edits, was, now, apart, &arena);
+    ck_assert_str_eq(listed(), "");
+    end();
+}
+END_TEST
+
 struct trying {
     struct arena own;
     struct pack *tried;
@@ -285,4 +307,4 @@ START_TEST(memory_may_run_out_at_any_allocation)
 END_TEST
 
 UNIT("edits", the_same_twice_has_no_edits, layout_and_comments_are_no_edits, a_parameter_is_moved_alone, a_characteristic_is_changed_added_or_removed_alone, caps_and_ladders_are_edits,
-     what_rules_share_makes_the_file_one_edit, what_the_older_alone_declares_stays, a_crosswalk_to_areas_that_are_new_is_no_bar, an_edit_that_cannot_stand_alone_says_why, another_scale_is_not_taken_apart, memory_may_run_out_at_any_allocation);
+     what_rules_share_makes_the_file_one_edit, what_the_older_alone_declares_stays, a_crosswalk_to_areas_that_are_new_is_no_bar, an_edit_that_cannot_stand_alone_says_why, another_scale_is_not_taken_apart, an_area_that_is_called_otherwise_is_taken_apart, memory_may_run_out_at_any_allocation);

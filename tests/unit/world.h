@@ -79,7 +79,7 @@ static inline void write_sample(FILE *out, const char *id, unsigned size, bool *
 
 static inline void write_people(FILE *out)
 {
-    if (any(6) == 0) fprintf(out, ",\"judgments\":[{\"area\":\"crime\",\"grade\":\"%s\",\"status\":\"carried-over\",\"date\":\"2012\"}]", GRADES[any(5)]);
+    if (any(5) == 0) fprintf(out, ",\"judgments\":[{\"area\":\"%s\",\"grade\":\"%s\",\"status\":\"carried-over\",\"date\":\"2012\"}]", any(2) ? "crime" : "calls", GRADES[any(5)]);
     fprintf(out, ",\"moderations\":[");
     for (int i = 0, n = 0; i < 2; i++)
         if (any(4) == 0)
