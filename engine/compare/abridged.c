@@ -6,8 +6,10 @@ struct abridging {
     struct reader reader;
     struct diags told; /* counted, and not kept */
     struct arena arena;
+    struct str text;
     const struct unasked *list;
     struct buf *to;
+    bool good;
 };
 
 static bool is_unasked(const struct abridging *a, struct str key)
@@ -58,21 +60,22 @@ static void copy_value(struct abridging *a)
     if (reader_skip(r)) copy(a, start, r->at);
 }
 
+static void copy_all(void *context)
+{
+    struct abridging *a = context;
+    reader_init(&a->reader, "", a->text.s, a->text.n, 1, 1, &a->arena, &a->told);
+    copy_value(a);
+    a->good = reader_finish(&a->reader) && a->told.errors == 0 && !a->to->failed;
+}
+
 bool abridged(struct buf *to, struct str text, const struct unasked *list)
 {
-    struct abridging a = {.list = list, .to = to};
-    jmp_buf escape;
-    volatile bool good = false;
+    struct abridging a = {.text = text, .list = list, .to = to};
     diags_init(&a.told);
     a.told.limit = 0;
     arena_init(&a.arena);
-    a.arena.escape = &escape;
     buf_clear(to);
-    if (setjmp(escape) == 0) {
-        reader_init(&a.reader, "", text.s, text.n, 1, 1, &a.arena, &a.told);
-        copy_value(&a);
-        good = reader_finish(&a.reader) && a.told.errors == 0 && !to->failed;
-    }
+    bool good = arena_guard(&a.arena, copy_all, &a) && a.good;
     arena_done(&a.arena);
     diags_done(&a.told);
     return good;
