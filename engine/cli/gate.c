@@ -48,7 +48,7 @@ static const char *s_if(uint64_t n) { return n == 1 ? "" : "s"; }
 bool gate_fails(const struct gate_plan *plan, const struct pack *pack, const struct run_totals *totals)
 {
     uint64_t areas = 0, concerns = plan->concerns ? totals->concerns : 0;
-    for (int g = 0; g <= plan->grade; g++) areas += totals->below[g];
+    for (int g = 0; g <= plan->grade; g++) areas += totals->areas.below[g] + totals->areas_outside.below[g];
     if (areas > 0)
         console_note("%llu area%s at %s or below", (unsigned long long)areas, s_if(areas),
                      pack_grade_name(pack, plan->grade));

@@ -236,10 +236,10 @@ static bool repeats_header(const struct table *t, size_t row)
 static void tell_header(struct importing *im, const struct tabled *t, struct cell *cell)
 {
     const char *name = complain_shown(im, cell->text);
-    table_complain(&t->table, cell, im->diags, DIAG_ERROR,
-                   arena_printf(im->arena, "remove it, or leave it out: leave_out = { [\"%s\"] = \"names of columns\" }",
-                                name),
-                   "the row names the columns once more");
+    table_complain(
+        &t->table, cell, im->diags, DIAG_ERROR,
+        arena_printf(im->arena, "remove it, or leave it out: leave_out = { [\"%s\"] = \"names of columns\" }", name),
+        "the row names the columns once more");
 }
 
 static void take_row(struct roster *r, struct tabled *t, size_t row)

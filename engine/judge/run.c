@@ -54,7 +54,9 @@ static void print(struct buf *out, const struct org_result *r)
 
 static void count(struct run_totals *t, const struct org_result *r)
 {
+    struct areas_judged *areas = r->org->in_scope ? &t->areas : &t->areas_outside;
     t->organisations++;
+    t->outside += !r->org->in_scope;
     t->partial += r->partial;
     t->rules_error += r->errors;
     t->rules_limit += r->limits;
@@ -63,23 +65,30 @@ static void count(struct run_totals *t, const struct org_result *r)
     for (size_t a = 0; a < r->pack->area_count; a++) {
         int grade = r->areas[a].grade;
         if (grade >= 0)
-            t->below[grade]++;
+            areas->below[grade]++;
         else
-            t->no_grade[-1 - grade]++;
+            areas->no_grade[-1 - grade]++;
         agreement_count(&t->agreement, &r->areas[a]);
     }
+}
+
+static void areas_add(struct areas_judged *to, const struct areas_judged *from)
+{
+    for (size_t g = 0; g < sizeof to->below / sizeof *to->below; g++) to->below[g] += from->below[g];
+    for (size_t g = 0; g < sizeof to->no_grade / sizeof *to->no_grade; g++) to->no_grade[g] += from->no_grade[g];
 }
 
 void run_totals_add(struct run_totals *to, const struct run_totals *from)
 {
     to->organisations += from->organisations;
+    to->outside += from->outside;
     to->partial += from->partial;
     to->rules_error += from->rules_error;
     to->rules_limit += from->rules_limit;
     to->concerns += from->concerns;
     to->unknown_findings += from->unknown_findings;
-    for (size_t g = 0; g < sizeof to->below / sizeof *to->below; g++) to->below[g] += from->below[g];
-    for (size_t g = 0; g < sizeof to->no_grade / sizeof *to->no_grade; g++) to->no_grade[g] += from->no_grade[g];
+    areas_add(&to->areas, &from->areas);
+    areas_add(&to->areas_outside, &from->areas_outside);
     agreement_add(&to->agreement, &from->agreement);
     if (from->memory_peak > to->memory_peak) to->memory_peak = from->memory_peak;
     failures_add(&to->failures, &from->failures);

@@ -11,11 +11,16 @@
 #include "judge/failures.h"
 #include "judge/grade.h"
 
-struct run_totals {
-    uint64_t organisations, partial;
-    uint64_t rules_error, rules_limit; /* questions to rules, ladders and caps */
+struct areas_judged {
     uint64_t below[64];         /* areas whose standing grade is g */
     uint64_t no_grade[8];       /* areas whose standing grade is -1 - i: ungraded, insufficient-evidence, ... */
+};
+
+struct run_totals {
+    uint64_t organisations, partial;
+    uint64_t outside;           /* organisations out of scope */
+    uint64_t rules_error, rules_limit; /* questions to rules, ladders and caps */
+    struct areas_judged areas, areas_outside; /* of organisations in scope, and of others */
     uint64_t concerns;
     uint64_t unknown_findings;  /* findings against no characteristic of the pack */
     struct agreement agreement;

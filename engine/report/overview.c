@@ -130,7 +130,8 @@ void overview_line(struct page *p)
     buf_put(p->out, "  ");
     for (size_t i = 0; i < r->pack->area_count; i++) cell(p, &r->areas[i]);
     tally(p, r->concern_count, 5);
-    tally(p, r->improvement_count, 0);
+    tally(p, r->improvement_count, r->org->in_scope ? 0 : 5);
+    if (!r->org->in_scope) buf_put(p->out, "out of scope");
     buf_char(p->out, '\n');
 }
 
@@ -148,12 +149,12 @@ static void tally_of(struct page *p, const char **before, uint64_t n, const char
 void overview_end(struct page *p, const struct run_totals *totals)
 {
     const struct pack *pack = p->report->pack;
-    const char *before = "Of all graded areas: ";
+    const char *before = totals->outside ? "Of all graded areas of those in scope: " : "Of all graded areas: ";
     buf_clear(p->scratch);
     for (int g = (int)pack->decl.scale.count - 1; g >= 0; g--)
-        tally_of(p, &before, totals->below[g], pack_grade_name(pack, g));
+        tally_of(p, &before, totals->areas.below[g], pack_grade_name(pack, g));
     for (int g = PEEL_INSUFFICIENT_EVIDENCE; g >= PEEL_GRADE_NOT_INSPECTED; g--)
-        tally_of(p, &before, totals->no_grade[-1 - g], pack_grade_name(pack, g));
+        tally_of(p, &before, totals->areas.no_grade[-1 - g], pack_grade_name(pack, g));
     if (p->scratch->length == 0) return;
     buf_put(p->scratch, ".");
     buf_char(p->out, '\n');

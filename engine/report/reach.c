@@ -5,6 +5,7 @@
 
 void reach_count(struct reach *areas, const struct org_result *result)
 {
+    if (!result->org->in_scope) return;
     for (size_t i = 0; i < result->pack->area_count; i++) {
         areas[i].some += result->areas[i].evidenced > 0;
         areas[i].graded += result->areas[i].grade >= 0;
@@ -67,11 +68,13 @@ static void without(struct page *p, const struct reach *areas)
     page_item(p, "", (struct str){p->scratch->data, p->scratch->length});
 }
 
-void reach_tell(struct page *p, const struct reach *areas, uint64_t organisations)
+void reach_tell(struct page *p, const struct reach *areas, const struct run_totals *totals)
 {
+    uint64_t organisations = totals->organisations - totals->outside;
     char title[80];
     if (is_whole(p, areas, organisations)) return;
-    snprintf(title, sizeof title, "What the evidence reaches, of %llu organisations", (unsigned long long)organisations);
+    snprintf(title, sizeof title, "What the evidence reaches, of %llu organisations%s",
+             (unsigned long long)organisations, totals->outside ? " in scope" : "");
     page_section(p, title);
     for (size_t i = 0; i < p->report->pack->area_count; i++)
         if (areas[i].some > 0) area(p, i, &areas[i], organisations);

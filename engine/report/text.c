@@ -71,7 +71,7 @@ static void text_end(const struct report *r, void *state, const struct run_total
         struct text *t = state;
         overview_end(&p, totals);
         for (unsigned i = 1; i < t->workers; i++) reach_add(t->reach, t->reach + i * t->areas, t->areas);
-        reach_tell(&p, t->reach, totals->organisations);
+        reach_tell(&p, t->reach, totals);
         buf_put(out, "\nOne organisation's page: --only ID, or peel explain. All pages: --full.\n");
     } else {
         page_title(&p, STR("About these judgments"));

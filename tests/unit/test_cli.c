@@ -147,9 +147,11 @@ START_TEST(a_gate_is_the_best_grade_named)
     ck_assert(gate_resolve(&plan, &settings, &PACK, &diags));
     ck_assert_int_eq(plan.grade, 1);
     ck_assert(!plan.concerns);
-    struct run_totals at_fair = {.below = {0, 1, 5}}, above = {.below = {0, 0, 5}, .concerns = 2};
+    struct run_totals at_fair = {.areas.below = {0, 1, 5}}, above = {.areas.below = {0, 0, 5}, .concerns = 2},
+                      outside = {.areas_outside.below = {1}};
     ck_assert(gate_fails(&plan, &PACK, &at_fair));
     ck_assert(!gate_fails(&plan, &PACK, &above));
+    ck_assert(gate_fails(&plan, &PACK, &outside)); /* out of scope is of the cohort; it is judged all the same */
 }
 END_TEST
 
@@ -158,7 +160,7 @@ START_TEST(a_gate_may_be_a_cause_of_concern)
     struct gate_plan plan;
     ck_assert(READ("--fail-on", "cause-of-concern"));
     ck_assert(gate_resolve(&plan, &settings, &PACK, &diags));
-    struct run_totals bad = {.below = {3}}, concern = {.concerns = 1};
+    struct run_totals bad = {.areas.below = {3}}, concern = {.concerns = 1};
     ck_assert(!gate_fails(&plan, &PACK, &bad));
     ck_assert(gate_fails(&plan, &PACK, &concern));
 }

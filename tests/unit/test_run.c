@@ -187,12 +187,12 @@ START_TEST(law_5_broken_rules_are_counted_and_the_run_goes_on)
     ck_assert_uint_eq(totals.rules_error, 7);
     ck_assert_uint_eq(totals.rules_limit, 4);
     ck_assert_uint_eq(totals.partial, 11);
-    ck_assert_uint_eq(totals.no_grade[-1 - PEEL_GRADE_ERROR], 7);
-    ck_assert_uint_eq(totals.no_grade[-1 - PEEL_GRADE_LIMIT], 4);
-    ck_assert_uint_eq(totals.no_grade[-1 - PEEL_UNGRADED], 350);
+    ck_assert_uint_eq(totals.areas.no_grade[-1 - PEEL_GRADE_ERROR], 7);
+    ck_assert_uint_eq(totals.areas.no_grade[-1 - PEEL_GRADE_LIMIT], 4);
+    ck_assert_uint_eq(totals.areas.no_grade[-1 - PEEL_UNGRADED], 350);
     uint64_t all = 0;
-    for (int g = 0; g < 5; g++) all += totals.below[g];
-    for (int g = 0; g < 8; g++) all += totals.no_grade[g];
+    for (int g = 0; g < 5; g++) all += totals.areas.below[g];
+    for (int g = 0; g < 8; g++) all += totals.areas.no_grade[g];
     ck_assert_uint_eq(all, 3 * 350);
     ck_assert_uint_eq(totals.agreement.published[2] + totals.agreement.published[3], totals.agreement.compared);
     end();

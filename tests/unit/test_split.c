@@ -699,5 +699,5 @@ START_TEST(small_ones_come_few_at_a_time)
 }
 END_TEST
 
-UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, small_ones_come_few_at_a_time,
-     mutants, hostile, out_of_memory, excerpts);
+UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, small_ones_come_few_at_a_time, mutants,
+     hostile, out_of_memory, excerpts);
