@@ -58,22 +58,25 @@ static void copy_value(struct abridging *a)
     if (reader_skip(r)) copy(a, start, r->at);
 }
 
+struct whole { struct abridging a; struct str text; bool good; };
+
+static void abridge(void *context)
+{
+    struct whole *w = context;
+    reader_init(&w->a.reader, "", w->text.s, w->text.n, 1, 1, &w->a.arena, &w->a.told);
+    copy_value(&w->a);
+    w->good = reader_finish(&w->a.reader) && w->a.told.errors == 0 && !w->a.to->failed;
+}
+
 bool abridged(struct buf *to, struct str text, const struct unasked *list)
 {
-    struct abridging a = {.list = list, .to = to};
-    jmp_buf escape;
-    volatile bool good = false;
-    diags_init(&a.told);
-    a.told.limit = 0;
-    arena_init(&a.arena);
-    a.arena.escape = &escape;
+    struct whole w = {.a = {.list = list, .to = to}, .text = text};
+    diags_init(&w.a.told);
+    w.a.told.limit = 0;
+    arena_init(&w.a.arena);
     buf_clear(to);
-    if (setjmp(escape) == 0) {
-        reader_init(&a.reader, "", text.s, text.n, 1, 1, &a.arena, &a.told);
-        copy_value(&a);
-        good = reader_finish(&a.reader) && a.told.errors == 0 && !to->failed;
-    }
-    arena_done(&a.arena);
-    diags_done(&a.told);
+    bool good = arena_guard(&w.a.arena, abridge, &w) && w.good;
+    arena_done(&w.a.arena);
+    diags_done(&w.a.told);
     return good;
 }
