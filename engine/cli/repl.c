@@ -29,7 +29,8 @@ struct repl {
     struct bench *bench;
     struct prompt *prompt;
     struct arena sat, said, lines; /* of the organisation; of a line; of the lines that are kept */
-    struct kept_line *kept;
+    struct kept_line *kept; /* newest first */
+    size_t kept_bytes;
     struct org_result *result; /* in `sat` */
     uint32_t *everything;      /* the slots of all characteristics, then of all areas */
     struct allowance all;
@@ -134,14 +135,35 @@ static void add_failure(const struct repl *r, const struct line *line, const str
     buf_done(&what);
 }
 
-/* A line that may have left a function behind is kept, for the mistakes that show later. */
+static bool speaks_of_function(struct str text)
+{
+    static const struct str word = STR("function");
+    for (size_t i = 0; i + word.n <= text.n; i++)
+        if (memcmp(text.s + i, word.s, word.n) == 0) return true;
+    return false;
+}
+
+static void forget_lines(struct repl *r)
+{
+    arena_reset(&r->lines);
+    r->kept = NULL;
+    r->kept_bytes = 0;
+}
+
+enum { KEPT_MOST = 1 << 20 }; /* bytes: more than a person types; a program may send lines for ever */
+
+/* A line that may have left a function behind is kept, for the mistakes that show later: told without it, they have
+ * their place still. */
 static void keep_line(struct repl *r, const struct line *line)
 {
-    char *text = arena_dup(&r->lines, line->text.s, line->text.n);
-    if (!strstr(text, "function")) return;
+    if (!speaks_of_function(line->text)) return;
+    if (r->kept_bytes + line->text.n > KEPT_MOST) forget_lines(r);
+    if (line->text.n > KEPT_MOST) return;
     struct kept_line *k = arena_alloc(&r->lines, sizeof *k);
-    *k = (struct kept_line){r->kept, arena_dup(&r->lines, line->name, strlen(line->name)), {text, line->text.n}};
+    *k = (struct kept_line){r->kept, arena_dup(&r->lines, line->name, strlen(line->name)),
+                            {arena_dup(&r->lines, line->text.s, line->text.n), line->text.n}};
     r->kept = k;
+    r->kept_bytes += line->text.n;
 }
 
 /* --- a line ------------------------------------------------------------------------------------------------------- */
@@ -320,6 +342,7 @@ static bool command_reload(struct repl *r, struct diags *diags)
     r->bench = NULL;
     r->in = fresh;
     r->here = NO_SLOT;
+    forget_lines(r); /* the functions they left are gone */
     r->diags = diags;
     bool good = open_session(r) && sit(r, str_of(id));
     r->diags = outer;

@@ -288,10 +288,13 @@ static void read_header(struct result_reading *r, const struct at *root)
 
 /* --- The file ------------------------------------------------------------------------------------------------------ */
 
-/* What is for people, of an organisation; by how deep it stands: 1 a key of its own, 3 of an area, 5 of a characteristic, 7 of evidence. */
+/* What is for people, of an organisation; by how deep it stands: 1 a key of its own, 3 of an area or of what was raised, 5 of a characteristic, 7 of evidence. */
 static const struct unasked unasked[] = {
-    {1, "promising_practice"}, {3, "why"}, {3, "next"}, {3, "caps"}, {5, "level"}, {5, "reason"}, {5, "rule"}, {5, "parameters"},
-    {7, "tests"}, {7, "source"}, {0, NULL}};
+    {1, "promising_practice"},
+    {3, "because"}, {3, "caps"}, {3, "evidenced"}, {3, "ladder"}, {3, "next"}, {3, "share"}, {3, "uncapped"}, {3, "why"},
+    {5, "level"}, {5, "parameters"}, {5, "raised"}, {5, "reason"}, {5, "rule"},
+    {7, "kind"}, {7, "missing"}, {7, "source"}, {7, "tests"},
+    {0, NULL}};
 
 static void read_piece(struct result_reading *r, const struct piece *piece)
 {

@@ -210,10 +210,15 @@ static void judge_suspect(struct splitter *s, struct batch *b, struct diags *dia
         find_piece(s, false); /* trouble, as when it was found first */
 }
 
+static bool has_room(const struct splitter *s, const struct batch *b)
+{
+    return b->length < s->sizes.batch && b->count < SPLIT_BATCH_COUNT;
+}
+
 static void next_of_document(struct splitter *s, struct batch *b, struct diags *diags)
 {
     struct mark before = stream_here(&s->in);
-    while (b->length < s->sizes.batch && find_piece(s, s->index == 0)) {
+    while (has_room(s, b) && find_piece(s, s->index == 0)) {
         if (s->suspect && stream_here(&s->in).offset == s->last.offset) {
             if (b->count)
                 stream_go_to(&s->in, before); /* those before it first */
@@ -258,7 +263,7 @@ static bool take_line(struct splitter *s, struct batch *b, size_t limit, bool *t
 
 static void next_of_lines(struct splitter *s, struct batch *b, struct diags *diags)
 {
-    while (b->length < s->sizes.batch && stream_more(&s->in)) {
+    while (has_room(s, b) && stream_more(&s->in)) {
         struct mark mark = stream_here(&s->in);
         size_t start = b->length;
         bool too_long;

@@ -22,7 +22,8 @@
 
 #define SPLIT_ORG_LIMIT (64u << 20) /* bytes of one organisation */
 #define SPLIT_HEADER_LIMIT (64u << 20)
-#define SPLIT_BATCH (64u << 10) /* a batch ends once it has this many bytes */
+#define SPLIT_BATCH (64u << 10) /* a batch ends once it has this many bytes, */
+#define SPLIT_BATCH_COUNT 16    /* or this many organisations: what is rendered of one may be thirty times its text */
 
 struct piece { /* one organisation's text within its batch */
     uint32_t start, length;

@@ -7,12 +7,18 @@
 #include "script/mention.h"
 #include "script/spot.h"
 
+struct ids_said { /* of one file */
+    struct lookup lookup;
+    uint32_t *times; /* of each that is found */
+};
+
 struct look {
     struct lint *lint;
     const struct pack *pack;
     const struct gist **files; /* of each file of the pack; NULL: no rules */
     bool partial;
     struct lookup said; /* all that may be a name, in any file */
+    struct ids_said *ids; /* of each file, when it is first asked for */
 };
 
 static void read_names(struct look *look)
@@ -28,6 +34,7 @@ static void read_names(struct look *look)
 static struct look look_of(struct lint *l)
 {
     struct look look = {.lint = l, .pack = l->pack, .files = arena_alloc(l->arena, l->pack->file_count * sizeof *look.files)};
+    look.ids = arena_zero(l->arena, l->pack->file_count, sizeof *look.ids);
     read_names(&look);
     for (size_t i = 0; i < l->pack->file_count; i++) {
         look.files[i] = lint_gists(l, i);
@@ -179,6 +186,28 @@ static bool may_depend(const struct gist *g, struct str depends)
     return !g || g->partial;
 }
 
+static struct ids_said ids_of(const struct look *look, size_t file)
+{
+    struct arena *arena = look->lint->arena;
+    struct str text = look->pack->files[file].text;
+    size_t count = mention_ids(text, NULL);
+    struct str *ids = arena_alloc(arena, (count + 1) * sizeof *ids);
+    struct ids_said said = {.times = arena_zero(arena, count + 1, sizeof *said.times)};
+    mention_ids(text, ids);
+    lookup_make(&said.lookup, ids, count, arena);
+    for (size_t i = 0; i < count; i++) said.times[lookup_find(&said.lookup, ids[i])]++;
+    return said;
+}
+
+/* How often a file says it, or what is within it. */
+static size_t said_in(const struct look *look, size_t file, struct str id)
+{
+    struct ids_said *said = &look->ids[file];
+    if (!said->times) *said = ids_of(look, file);
+    uint32_t at = lookup_find(&said->lookup, id);
+    return at == LOOKUP_NONE ? 0 : said->times[at];
+}
+
 /* How often `depends` itself says it, or what is within it, in this file. */
 static size_t declared_in(const struct decl_area *a, struct str id)
 {
@@ -205,7 +234,7 @@ static void look_at_depends(const struct look *look, size_t area, const struct d
         read = read || may_depend(g, id);
         followed = followed && g && !g->partial;
     }
-    if (followed ? read : mention_id(look->pack->files[area + 1].text, id) > declared_in(a, id)) return;
+    if (followed ? read : said_in(look, area + 1, id) > declared_in(a, id)) return;
     lint_tell(look->lint, P208, of ? of->spot : a->spot, id, "read it, or leave it out", "%.*s is named in `depends`, and no rule that may reads it", (int)id.n, id.s);
 }
 

@@ -56,15 +56,19 @@ size_t mention_names(struct str text, struct str *names)
     return said.count;
 }
 
-size_t mention_id(struct str text, struct str id)
+static void say_id(struct names_said *said, struct str text)
+{
+    say(said, text.s, text.n);
+    for (size_t i = 0; i < text.n && i <= 2 * LONGEST + 1; i++)
+        if (text.s[i] == '/') say(said, text.s, i);
+}
+
+size_t mention_ids(struct str text, struct str *ids)
 {
     struct lexer x;
     struct token t;
-    size_t count = 0;
-    for (lexer_init(&x, text); lexer_next(&x, &t);) {
-        if (t.kind != TOKEN_STRING) continue;
-        struct str s = inside(text, &t);
-        count += str_eq(s, id) || (s.n > id.n && s.s[id.n] == '/' && memcmp(s.s, id.s, id.n) == 0);
-    }
-    return count;
+    struct names_said said = {ids, 0};
+    for (lexer_init(&x, text); lexer_next(&x, &t);)
+        if (t.kind == TOKEN_STRING) say_id(&said, inside(text, &t));
+    return said.count;
 }

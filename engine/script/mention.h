@@ -6,6 +6,6 @@
 /* Whatever may be a name: said as a field, `.name`; as a whole text, "name"; or within a message, {p.name}. How many, as often as they are said; into `names`, unless
  * that is NULL. They are of `text`. */
 size_t mention_names(struct str text, struct str *names);
-/* How many texts are that id, or begin with it and a slash. */
-size_t mention_id(struct str text, struct str id);
+/* Whatever may be the id of an area or of a characteristic, or be within it: each text, and what stands before each slash of it. In the same way. */
+size_t mention_ids(struct str text, struct str *ids);
 #endif

@@ -54,6 +54,7 @@ struct scope {
     uint32_t literal_functions[NAMES], literal_count;
     struct use unknown[32]; /* names that were told: once in a function is enough */
     uint32_t unknown_count;
+    struct slips slips;
     bool lost; /* too large to follow */
 };
 
@@ -442,7 +443,7 @@ static void check_method(struct scope *x, const struct token *after)
 {
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
     struct str name = text_of(x, &x->t);
-    if (!is(x, after, "(") || !slips_method(x->lexer.text, name, hint)) return;
+    if (!is(x, after, "(") || !slips_method(&x->slips, name, hint)) return;
     snprintf(message, sizeof message, "evidence has no method `%.*s`", name.n > 64 ? 64 : (int)name.n, name.s);
     tell_slip(x, "P104", &x->t, hint, message);
 }
@@ -470,9 +471,9 @@ static void check_known(struct scope *x, const struct token *after)
     char message[DIAG_MESSAGE], hint[DIAG_HINT];
     struct str known[256], id = text_of(x, &x->t);
     size_t count = 0;
-    if (x->depth == 0 || id.n > 60 || slips_word(id) || !is_first_of(x, id)) return;
+    if (x->depth == 0 || id.n > 60 || slips_word(&x->slips, id) || !is_first_of(x, id)) return;
     for (uint32_t i = x->name_count; i-- > 0 && count < 256;) known[count++] = x->names[i].id;
-    slips_name(id, known, count, hint);
+    slips_name(&x->slips, id, known, count, hint);
     if (is(x, after, "=")) snprintf(hint, sizeof hint, "write `local %.*s = …`", (int)id.n, id.s);
     snprintf(message, sizeof message, is(x, after, "=") ? "`%.*s` is not declared `local`" : "unknown name `%.*s`",
              (int)id.n, id.s);
@@ -591,6 +592,7 @@ static void start(struct scope *x, struct script *s)
     x->name_count = x->declared_count = x->captured_count = x->block_count = 0;
     x->depth = x->function_count = x->pending_count = x->literal_count = x->unknown_count = 0;
     x->lost = false;
+    slips_open(&x->slips, s->loading.text);
     lexer_init(&x->lexer, s->loading.text);
 }
 
@@ -606,9 +608,11 @@ void scope_check(struct script *s)
     while (!x->lost && next(x))
         if (!follow_block(x) && x->t.kind == TOKEN_NAME) use_name(x);
     if (!x->lost) check_pending(x);
+    if (x->slips.starved) tell_file(s, "out of memory");
     settle_literals(x);
     /* Literals with a flaw were told; they cannot be learnt. */
     struct fault fault;
     if (s->loading.diags->errors == errors && !gate_run(s, l_learn, x, &fault)) tell_file(s, fault.message);
+    slips_close(&x->slips);
     mem_free(x);
 }

@@ -1,6 +1,7 @@
 /* slips.c: names that rules say and that nobody gave a meaning, found in the text, so that a slip on a branch that no
  * organisation takes is told all the same. What there is, the lexicon says. */
 #include "script/slips.h"
+#include "base/mem.h"
 #include "script/lexicon.h"
 #include "script/sandbox.h"
 #include <stdio.h>
@@ -15,12 +16,6 @@ static const struct str words_of_lua[] = {
 
 /* --- What there is --------------------------------------------------------------------------------------------- */
 
-enum { NAMES = 128 }; /* more than there are; a unit test says every one of them in a rule */
-struct known {
-    struct str list[NAMES];
-    size_t count;
-};
-
 static bool has(const struct str *list, size_t count, struct str name)
 {
     for (size_t i = 0; i < count; i++)
@@ -28,13 +23,13 @@ static bool has(const struct str *list, size_t count, struct str name)
     return false;
 }
 
-static void learn(struct known *k, const char *text)
+static void learn(struct slips_known *k, const char *text)
 {
     struct str name = str_of(text);
-    if (k->count < NAMES && !has(k->list, k->count, name)) k->list[k->count++] = name;
+    if (k->count < SLIPS_NAMES && !has(k->list, k->count, name)) k->list[k->count++] = name;
 }
 
-static void learn_page(struct known *k, const struct lexicon_page *page)
+static void learn_page(struct slips_known *k, const struct lexicon_page *page)
 {
     const struct word *w;
     for (size_t i = 0; (w = lexicon_word(page, i)); i++) learn(k, w->name);
@@ -46,7 +41,7 @@ static int by_bytes(const void *a, const void *b)
 }
 
 /* In order of bytes, so that of two that are as near the first is told. */
-static void gather(struct known *k, void (*take)(struct known *k, const struct lexicon_page *page))
+static void gather(struct slips_known *k, void (*take)(struct slips_known *k, const struct lexicon_page *page))
 {
     k->count = 0;
     for (size_t c = 0; c < lexicon_chapters; c++)
@@ -55,14 +50,14 @@ static void gather(struct known *k, void (*take)(struct known *k, const struct l
 }
 
 /* Names that stand alone: words, and tables of functions. */
-static void take_word(struct known *k, const struct lexicon_page *page)
+static void take_word(struct slips_known *k, const struct lexicon_page *page)
 {
     if (page->kind == PAGE_WORDS) learn_page(k, page);
     if (page->kind == PAGE_LIBRARY) learn(k, page->name);
 }
 
 /* Names behind a colon: of evidence, and of texts. */
-static void take_method(struct known *k, const struct lexicon_page *page)
+static void take_method(struct slips_known *k, const struct lexicon_page *page)
 {
     bool texts = page->kind == PAGE_LIBRARY && strcmp(page->name, "string") == 0;
     if (page->kind == PAGE_METHODS || texts) learn_page(k, page);
@@ -70,7 +65,7 @@ static void take_method(struct known *k, const struct lexicon_page *page)
 
 size_t slips_methods(struct str *list, size_t most)
 {
-    struct known k;
+    struct slips_known k;
     gather(&k, take_method);
     size_t count = k.count < most ? k.count : most;
     memcpy(list, k.list, count * sizeof *list);
@@ -80,37 +75,65 @@ size_t slips_methods(struct str *list, size_t most)
 /* --- Slips ---------------------------------------------------------------------------------------------------------
  */
 
-bool slips_word(struct str name)
+void slips_open(struct slips *s, struct str text)
 {
-    struct known words;
-    if (has(words_of_lua, COUNT(words_of_lua), name)) return true;
-    gather(&words, take_word);
-    return has(words.list, words.count, name);
+    s->text = text;
+    s->words.count = s->methods.count = s->given_count = 0;
+    s->given = NULL;
+    s->starved = false;
 }
 
-/* Is it said anywhere as a key or as the name of a function? Then it may well be a method of the author's own. */
-static bool is_given(struct str text, struct str name)
+void slips_close(struct slips *s) { mem_free(s->given); }
+
+bool slips_word(struct slips *s, struct str name)
+{
+    if (has(words_of_lua, COUNT(words_of_lua), name)) return true;
+    if (!s->words.count) gather(&s->words, take_word);
+    return has(s->words.list, s->words.count, name);
+}
+
+/* What the text says as a key or as the name of a function: how many, as often as it is said; into `names`, unless that is NULL. */
+static size_t given(struct str text, struct str *names)
 {
     struct lexer x;
     struct token t, before = {.kind = TOKEN_END};
     bool header = false; /* between `function` and its parameters */
+    size_t count = 0;
     lexer_init(&x, text);
     for (; lexer_next(&x, &t); before = t) {
-        bool named = before.kind == TOKEN_NAME && str_eq((struct str){text.s + before.start, before.length}, name);
-        if (named && (header || lexer_is(text, &t, "="))) return true;
+        if (before.kind == TOKEN_NAME && (header || lexer_is(text, &t, "="))) {
+            if (names) names[count] = (struct str){text.s + before.start, before.length};
+            count++;
+        }
         header = lexer_is(text, &t, "function") || (header && !lexer_is(text, &before, "("));
     }
-    return false;
+    return count;
 }
 
-const char *slips_method(struct str text, struct str name, char hint[DIAG_HINT])
+static void look_for_given(struct slips *s)
 {
-    struct known methods;
-    gather(&methods, take_method);
-    if (has(methods.list, methods.count, name) || is_given(text, name)) return NULL;
-    int near = str_nearest(name, methods.list, methods.count);
-    if (near < 0) return NULL;
-    snprintf(hint, DIAG_HINT, "did you mean :%s?", methods.list[near].s);
+    s->given = mem_alloc((given(s->text, NULL) + 1) * sizeof *s->given);
+    s->starved = !s->given;
+    if (s->starved) return;
+    s->given_count = given(s->text, s->given);
+    qsort(s->given, s->given_count, sizeof *s->given, by_bytes);
+}
+
+/* Then it may well be a method of the author's own. */
+static bool is_given(struct slips *s, struct str name)
+{
+    if (!s->given && !s->starved) look_for_given(s);
+    return s->starved || bsearch(&name, s->given, s->given_count, sizeof *s->given, by_bytes);
+}
+
+const char *slips_method(struct slips *s, struct str name, char hint[DIAG_HINT])
+{
+    struct slips_known *methods = &s->methods;
+    if (!methods->count) gather(methods, take_method);
+    if (has(methods->list, methods->count, name)) return NULL;
+    int near = str_nearest(name, methods->list, methods->count);
+    if (near < 0 || is_given(s, name)) return NULL;
+    snprintf(hint, DIAG_HINT, "did you mean :%s?", methods->list[near].s);
     return hint;
 }
 
@@ -130,19 +153,19 @@ const char *slips_statistic(struct str name, char hint[DIAG_HINT])
     return hint;
 }
 
-const char *slips_name(struct str name, const struct str *local, size_t count, char hint[DIAG_HINT])
+const char *slips_name(struct slips *s, struct str name, const struct str *local, size_t count, char hint[DIAG_HINT])
 {
     char copy[64];
-    struct known words;
-    gather(&words, take_word);
+    const struct slips_known *words = &s->words;
+    if (!words->count) gather(&s->words, take_word);
     snprintf(copy, sizeof copy, "%.*s", (int)name.n, name.s);
     const char *why = sandbox_left_out(NULL, copy);
-    int near = str_nearest(name, local, count), word = str_nearest(name, words.list, words.count);
+    int near = str_nearest(name, local, count), word = str_nearest(name, words->list, words->count);
     if (why)
         snprintf(hint, DIAG_HINT, "%s", why);
     else if (near >= 0 || word >= 0)
-        snprintf(hint, DIAG_HINT, "did you mean %.*s?", (int)(near >= 0 ? local[near] : words.list[word]).n,
-                 (near >= 0 ? local[near] : words.list[word]).s);
+        snprintf(hint, DIAG_HINT, "did you mean %.*s?", (int)(near >= 0 ? local[near] : words->list[word]).n,
+                 (near >= 0 ? local[near] : words->list[word]).s);
     else
         snprintf(hint, DIAG_HINT, "declare it: local %s = …", copy);
     return hint;

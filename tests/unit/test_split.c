@@ -67,7 +67,7 @@ static void show_pass(struct splitter *s, struct diags *diags, struct buf *out)
     struct batch b;
     batch_init(&b);
     while (splitter_next(s, &b, diags)) {
-        ck_assert_uint_gt(b.count, 0);
+        ck_assert(b.count > 0 && b.count <= SPLIT_BATCH_COUNT);
         show_diags(diags, "splitter", out);
         show_pieces(&b, diags, out);
     }
@@ -660,4 +660,44 @@ START_TEST(excerpts)
 }
 END_TEST
 
-UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, mutants, hostile, out_of_memory, excerpts);
+/* How many come with each batch, of 40 small ones. */
+static void check_forty(const char *head, const char *between, const char *end)
+{
+    struct source source;
+    struct diags diags;
+    struct batch b;
+    struct buf text;
+    diags_init(&diags);
+    batch_init(&b);
+    buf_init(&text);
+    buf_put(&text, head);
+    for (int i = 0; i < 40; i++) buf_printf(&text, "%s{\"id\":%d}", i ? between : "", i);
+    buf_put(&text, end);
+    write_file(text.data, text.length);
+    ck_assert(source_open(&source, FILE_NAME, &diags));
+    struct splitter *s = splitter_open(&source, &diags);
+    for (size_t left = 40; left; left -= b.count) {
+        ck_assert(splitter_next(s, &b, &diags));
+        ck_assert_uint_eq(b.count, left < SPLIT_BATCH_COUNT ? left : SPLIT_BATCH_COUNT);
+        ck_assert_uint_eq(b.pieces[0].index, 40 - left);
+    }
+    ck_assert(!splitter_next(s, &b, &diags) && diags.count == 0);
+    splitter_close(s);
+    source_close(&source);
+    batch_done(&b);
+    buf_done(&text);
+    diags_done(&diags);
+}
+
+START_TEST(small_ones_come_few_at_a_time)
+{
+    folder_enter();
+    splitter_sizes(usual);
+    check_forty("{\"a\":1}\n", "\n", "\n");
+    check_forty("{\"a\":1,\"organisations\":[", ",", "]}");
+    folder_leave();
+}
+END_TEST
+
+UNIT("split", what_is_found, whatever_the_blocks, a_larger_document, limits, small_ones_come_few_at_a_time,
+     mutants, hostile, out_of_memory, excerpts);
