@@ -49,6 +49,14 @@ void fit_merge(struct fit *to, const struct fit *from)
     }
 }
 
+/* Of an area that the pack has; one of another area may be of an older framework, and is nobody's slip. */
+static bool is_slip(const struct pack *pack, struct str against)
+{
+    const char *slash = against.s ? memchr(against.s, '/', against.n) : NULL;
+    if (!slash || lookup_find(&pack->characteristic_ids, against) != LOOKUP_NONE) return false;
+    return lookup_find(&pack->area_ids, (struct str){against.s, (size_t)(slash - against.s)}) != LOOKUP_NONE;
+}
+
 void fit_org(struct fit *fit, const struct pack *pack, const struct dataset *dataset, const struct org *org,
              const int *pack_grade)
 {
@@ -69,6 +77,8 @@ void fit_org(struct fit *fit, const struct pack *pack, const struct dataset *dat
         else if (pack_grade[m->to] < 0)
             fit_add(fit, FIT_GRADE, dataset->scale[m->to], 1);
     }
+    for (size_t i = 0; i < org->action_count; i++)
+        if (is_slip(pack, org->actions[i].against)) fit_add(fit, FIT_ACTION, org->actions[i].against, 1);
 }
 
 /* --- telling --------------------------------------------------------------------------------------- */
@@ -125,6 +135,9 @@ void dataset_fit(const struct fit *fit, const struct pack *pack, const struct da
         [FIT_FINDING] = {"finding is against", "findings are against",
                          "which the pack does not have: no rule sees them", pack->shape.ids,
                          pack->characteristic_count},
+        [FIT_ACTION] = {"action is against", "actions are against",
+                        "which the pack does not have: nothing that rules raise is told with it", pack->shape.ids,
+                        pack->characteristic_count},
         [FIT_JUDGMENT] = {"judgment is of the area", "judgments are of the area", "which the pack does not have",
                           pack->shape.area_ids, pack->area_count},
         [FIT_MODERATION] = {"moderation is of the area", "moderations are of the area", "which the pack does not have",
