@@ -57,7 +57,7 @@ static void one_side(const struct emit *e, const char *key, const struct judged 
     text(e, "version", s->version), text(e, "digest", s->digest), text(e, "title", s->title);
     EMIT(e->out, "},\n  \"dataset\": {\"round\": "), emit_json(e->out, s->round);
     EMIT(e->out, ", \"year\": "), buf_int(e->out, s->year);
-    text(e, "digest", s->dataset_digest);
+    text(e, "digest", s->dataset_digest), text_if(e, "note", s->note);
     EMIT(e->out, "},\n  \"scale\": "), names(e, s->scale.list, s->scale.count);
     word(e, "status", s->partial ? "partial" : "complete");
     EMIT(e->out, "}");

@@ -27,7 +27,7 @@ void diff_words_grade(const struct judged *side, const struct side_judgment *j, 
         buf_put(out, "not asked");
         return;
     }
-    const char *grade = side_grade_name(side, j->grade);
+    const char *grade = side_knows_none(side, j) ? "no grade known" : side_grade_name(side, j->grade);
     struct str published = side_published(side, j);
     words(grade, out);
     if (j->more && j->more->moderation) buf_put(out, ", moderated; computed: "), words(side_grade_name(side, j->computed), out);
@@ -101,6 +101,7 @@ static void judged(const struct judgment_diff *d, struct buf *out)
     case JUDGMENT_LOWER: stepped(d, out); break;
     case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"); break;
     case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"); break;
+    case JUDGMENT_UNKNOWN: buf_put(out, d->now->grade < 0 ? "no grade known" : "no grade known before"); break;
     case JUDGMENT_WITHOUT_GRADE: buf_put(out, "without grade"); break;
     case JUDGMENT_UNCHANGED:
         if (!d->was || !d->now)
