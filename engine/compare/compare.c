@@ -103,7 +103,7 @@ static enum judgment_change judged_of(const struct comparing *p, struct judgment
     if (!after) return d->now && side_knows_none(p->x->now, d->now) ? JUDGMENT_UNKNOWN : JUDGMENT_NO_LONGER_GRADED;
     if (d->link->comparability != ALIKE) return d->because = d->link->because, JUDGMENT_NOT_COMPARABLE;
     change = step(p, d);
-    if (is_corrected(p, d)) return JUDGMENT_CORRECTED;
+    if (is_corrected(p, d)) return d->steps = 0, JUDGMENT_CORRECTED; /* what was wrong is no step from what is right */
     if (d->now->status == PEEL_CARRIED_OVER && change != JUDGMENT_NOT_COMPARABLE)
         return d->replaced = change != JUDGMENT_UNCHANGED, d->steps = 0, JUDGMENT_CARRIED_OVER; /* whatever stood before it: nobody looked, so nothing rose or fell */
     return change;
