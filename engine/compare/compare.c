@@ -184,7 +184,7 @@ static void weigh_entry(const struct comparing *p, struct judgment_diff *d, uint
     if (is_listed(d, &p->x->now->entries[entry])) return;
     struct reading_diff r = moved_entry(p->x, entry, p->was, p->now);
     if (d->change == JUDGMENT_CORRECTED && r.moved > MOVED_OTHERWISE && r.moved < MOVED_LOST)
-        r.moved = MOVED_OTHERWISE, r.p = (double)NAN; /* the value was wrong: nothing fell, and nothing rose */
+        r.moved = MOVED_OTHERWISE, r.p = (double)NAN, r.dispute = DISPUTE_NONE; /* the value was wrong: nothing fell, and nothing rose */
     if (r.moved != MOVED_NOT) d->readings[d->reading_count++] = r;
 }
 

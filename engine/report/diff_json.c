@@ -290,6 +290,7 @@ static void readings(const struct diff_report *r, const struct emit *e, const st
         value(r, e, "newer", x->now, m->now_org, m->entry, m->now);
         word(e, "change", moved_name(m->moved));
         if (isfinite(m->p)) EMIT(e->out, ", \"p\": "), emit_number(e->out, m->p);
+        if (m->dispute) word(e, "shown_by", m->dispute == DISPUTE_TEST_ALONE ? "test" : "interval");
         EMIT(e->out, "}");
     }
     EMIT(e->out, "]");

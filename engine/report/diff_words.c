@@ -170,6 +170,14 @@ struct str diff_words_title(const struct reading_diff *d)
     return d->was_entry && d->was_entry->title.s ? d->was_entry->title : d->entry->id;
 }
 
+/* Rates are held to a ratio of 1, all else to a difference of 0. */
+static void dispute(const struct reading_diff *d, struct buf *out)
+{
+    const char *same = d->entry->kind == EVIDENCE_MEASURE ? "1" : "0";
+    if (d->dispute == DISPUTE_TEST_ALONE) buf_printf(out, ", but the interval holds %s", same);
+    if (d->dispute == DISPUTE_INTERVAL_ALONE) buf_printf(out, ", though the interval leaves out %s", same);
+}
+
 void diff_words_reading(const struct compare *c, const struct reading_diff *d, struct buf *out)
 {
     const struct crosswalk *x = &c->crosswalk;
@@ -182,6 +190,7 @@ void diff_words_reading(const struct compare *c, const struct reading_diff *d, s
     if (isnan(d->p)) return;
     buf_put(out, " (");
     phrase_p(d->p, out);
+    dispute(d, out);
     buf_put(out, ")");
 }
 
