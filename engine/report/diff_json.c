@@ -428,6 +428,7 @@ static void life(const struct emit *e, const struct life *l)
     word(e, "kind", l->concern ? "cause-of-concern" : "area-for-improvement");
     word(e, "by", x->recorded ? "dataset" : "rules");
     text(e, "area", x->area), word(e, "change", life_change_name(l->change));
+    if (l->lapse) word(e, "lapsed", lapse_name(l->lapse));
     if (l->because != OUTCOME_CAUSES) word(e, "because", outcome_cause_name(l->because));
     if (l->since.year) date(e, "since", l->since);
     text(e, "text", x->text);

@@ -130,7 +130,7 @@ static void life(const struct life *l, struct buf *out)
     case LIFE_EASED: buf_put(out, "eased to an area for improvement"); break;
     case LIFE_NOT_RAISED: buf_put(out, "no longer raised, and looked at again"); break;
     case LIFE_NOT_JUDGED: buf_put(out, "not judged again: no evidence this time"); break;
-    case LIFE_LAPSED: buf_put(out, "lapsed: its question is gone, or not comparable"); break;
+    case LIFE_LAPSED: buf_put(out, l->lapse == LAPSE_GONE ? "lapsed: its question is gone" : "lapsed: its area is not comparable"); break;
     case LIFE_UNTOLD: buf_put(out, "no longer told of; it was open"); break;
     case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;
     case LIFE_CLOSED: buf_put(out, str_is(l->event->status, "withdrawn") ? "closed, as withdrawn," : "closed"); break;
