@@ -167,7 +167,7 @@ static bool set_diff_format(struct settings *s, const char *v)
     return f != NULL;
 }
 
-static const struct str BYS[] = {{"organisation", 12}, {"area", 4}, {"rule", 4}};
+static const struct str BYS[] = {{"organisation", 12}, {"area", 4}, {"rule", 4}, {"raised", 6}};
 static bool set_by(struct settings *s, const char *v)
 {
     for (size_t i = 0; i < COUNT(BYS); i++)
@@ -479,9 +479,9 @@ const struct option OPTION_WAS = {
 const struct option OPTION_BY = {
     .name = "by",
     .value = "ORDER",
-    .help = "put pages and rows in order by organisation (default), area or rule; by rule: the characteristics whose "
-            "outcome changed",
-    .wants = "organisation, area or rule",
+    .help = "put pages and rows in order by organisation (default), area or rule: the characteristics whose outcome changed; or raised: "
+            "what became of areas for improvement and causes of concern",
+    .wants = "organisation, area, rule or raised",
     .set = set_by,
     .choices = BYS,
     .choice_count = COUNT(BYS),

@@ -9,7 +9,7 @@
 #include "compare/attribution.h"
 #include "report/impact.h"
 
-enum diff_by { DIFF_BY_ORGANISATION, DIFF_BY_AREA, DIFF_BY_RULE };
+enum diff_by { DIFF_BY_ORGANISATION, DIFF_BY_AREA, DIFF_BY_RULE, DIFF_BY_RAISED };
 enum diff_only { DIFF_ALL, DIFF_CHANGED, DIFF_IMPROVED, DIFF_DECLINED };
 struct diff_request {
     enum diff_by by; /* how pages and rows are put in order; JSON has one order */
