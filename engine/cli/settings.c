@@ -159,7 +159,7 @@ static bool set_min(struct settings *s, const char *v)
     return s->coverage = true;
 }
 
-static const struct str DIFF_FORMAT_NAMES[] = {{"text", 4}, {"markdown", 8}, {"json", 4}, {"csv", 3}};
+static const struct str DIFF_FORMAT_NAMES[] = {{"text", 4}, {"markdown", 8}, {"html", 4}, {"json", 4}, {"csv", 3}};
 static bool set_diff_format(struct settings *s, const char *v)
 {
     const struct diff_format *f = diff_format_named(str_of(v));
@@ -453,8 +453,8 @@ const struct option OPTION_DIFF_FORMAT = {
     .name = "format",
     .letter = 'f',
     .value = "FORMAT",
-    .help = "text (default), markdown, json or csv",
-    .wants = "text, markdown, json or csv",
+    .help = "text (default), markdown, html, json or csv",
+    .wants = "text, markdown, html, json or csv",
     .set = set_diff_format,
     .choices = DIFF_FORMAT_NAMES,
     .choice_count = COUNT(DIFF_FORMAT_NAMES),

@@ -7,10 +7,9 @@
 struct pages {
     const struct diff_report *r;
     const struct crosswalk *x;
-    const struct hand *hand;
+    struct press press;
     struct document doc;
-    struct buf *out, *scratch; /* the report's */
-    bool begun; /* a piece was drawn */
+    struct buf *scratch; /* the report's */
 };
 
 void pages_begin(struct pages *p);

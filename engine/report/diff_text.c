@@ -16,15 +16,10 @@ void pages_begin(struct pages *p) { document_init(&p->doc, p->r->arena, false); 
 
 void pages_end(struct pages *p)
 {
-    if (p->doc.first) {
-        if (p->begun && (p->hand != &HAND_TEXT || p->doc.first->kind != BLOCK_HEADING || p->doc.first->level > 2))
-            buf_char(p->out, '\n');
-        p->hand->draw(&p->doc, &p->r->style, p->out);
-        p->begun = true;
-    }
+    press_piece(&p->press, &p->doc);
     p->doc.first = NULL;
     arena_reset(p->r->arena);
-    if (p->r->drain) p->r->drain(p->r->context, p->out);
+    if (p->r->drain) p->r->drain(p->r->context, p->press.out);
 }
 
 const struct judgment_diff *pages_differing(const struct diff_report *r, const struct org_diff *d, size_t i)
@@ -44,15 +39,18 @@ struct str pages_org_name(const struct org_diff *d) { return d->now ? d->now->na
 static void write_by(const struct diff_report *r, const struct hand *hand, struct buf *out)
 {
     static void (*const orders[])(struct pages *p) = {pages_by_organisation, pages_by_area, pages_by_rule, pages_by_raised}; /* enum diff_by */
-    struct pages p = {.r = r, .x = &r->c->crosswalk, .hand = hand, .out = out, .scratch = r->scratch};
+    struct pages p = {.r = r, .x = &r->c->crosswalk, .press = {hand, &r->style, out, false}, .scratch = r->scratch};
     pages_head(&p);
     pages_links(&p);
     pages_edits(&p);
     orders[r->request.by](&p);
+    press_end(&p.press);
 }
 
 static void text_write(const struct diff_report *r, struct buf *out) { write_by(r, &HAND_TEXT, out); }
 static void markdown_write(const struct diff_report *r, struct buf *out) { write_by(r, &HAND_MARKDOWN, out); }
+static void html_write(const struct diff_report *r, struct buf *out) { write_by(r, &HAND_HTML, out); }
 
 const struct diff_format DIFF_TEXT = {"text", text_write};
 const struct diff_format DIFF_MARKDOWN = {"markdown", markdown_write};
+const struct diff_format DIFF_HTML = {"html", html_write};
