@@ -184,7 +184,7 @@ static void step_fact(struct chronicle *c, size_t k)
     say_counts(c, counts, JUDGMENT_CHANGES);
     const uint64_t added = t->organisations[ORG_ADDED], removed = t->organisations[ORG_REMOVED];
     if (added) sayf(&c->doc, "; %llu organisation%s more", (unsigned long long)added, added == 1 ? "" : "s");
-    if (removed) sayf(&c->doc, "; %llu organisation%s no longer there", (unsigned long long)removed, removed == 1 ? "" : "s");
+    if (removed) sayf(&c->doc, "; %llu organisation%s not in it", (unsigned long long)removed, removed == 1 ? "" : "s");
     const char *label = arena_printf(c->r->arena, "to %s", text_of(c, c->h->sides[k + 1]->round));
     document_fact(&c->doc, label, 0);
 }
