@@ -208,9 +208,40 @@ void diags_move(struct diags *to, struct diags *from)
     from->limit = limit;
 }
 
-/* --- Order --- */
+/* --- Told twice --- */
 
 static bool same_file(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+static bool was_told(const struct diags *d, const struct diag *x)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        const struct diag *y = &d->list[i];
+        bool there = y->place.line == x->place.line && y->place.column == x->place.column && same_file(y->place.file, x->place.file);
+        if (there && y->severity == x->severity && strcmp(y->message, x->message) == 0) return true;
+    }
+    return false;
+}
+
+static void forget(struct diags *d, size_t i)
+{
+    const struct diag *x = &d->list[i];
+    d->errors -= x->severity == DIAG_ERROR;
+    d->warnings -= x->severity == DIAG_WARNING;
+    d->questions -= x->severity == DIAG_QUESTION;
+    d->slips -= x->slip && x->severity == DIAG_WARNING;
+    memmove(&d->list[i], &d->list[i + 1], (--d->count - i) * sizeof *d->list);
+}
+
+void diags_move_new(struct diags *to, struct diags *from)
+{
+    size_t kept = from->count;
+    for (size_t i = from->count; i-- > 0;)
+        if (was_told(to, &from->list[i])) forget(from, i);
+    if (kept && from->count == 0) from->errors = from->warnings = from->questions = from->slips = 0;
+    diags_move(to, from);
+}
+
+/* --- Order --- */
 
 static bool is_before(struct place a, struct place b)
 {

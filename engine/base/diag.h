@@ -69,6 +69,9 @@ void diag_starve(struct diags *d, const char *file, const char *what);
 void diag_excerpt(struct diag *diag, const char *line, size_t length);
 /* Move all of `from` to the end of `to`; from is then empty. Keeps to's limit. */
 void diags_move(struct diags *to, struct diags *from);
+/* The same of what was opened again: what `to` was told word for word, of one place, is not told twice. Where all that was kept
+ * was told, so was what was only counted. */
+void diags_move_new(struct diags *to, struct diags *from);
 void diags_sort(struct diags *d); /* by file (order of first appearance), line, column, then as added */
 /* Append all to `out`, then "… and N more" and a count line. colour: ANSI colours. */
 void diags_render(const struct diags *d, struct buf *out, bool colour);

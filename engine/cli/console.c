@@ -92,19 +92,24 @@ static void drop_warnings(struct diags *d)
     d->warnings = d->questions = 0;
 }
 
-void console_report(const struct console *c, struct diags *diags)
+static void tell(const struct diags *diags, bool colour)
 {
-    if (c->quiet) drop_warnings(diags);
-    if (diags->count == 0 && diags->errors == 0) return;
     struct buf text;
     buf_init(&text);
-    diags_sort(diags);
-    diags_render(diags, &text, c->error_colour);
+    diags_render(diags, &text, colour);
     if (text.failed && diags->errors > 0) /* what is left over is said without memory */
         console_error("peel: error: out of memory\n", 27);
     else
         console_error(text.data, text.length);
     buf_done(&text);
+}
+
+void console_report(const struct console *c, struct diags *diags)
+{
+    if (c->quiet) drop_warnings(diags);
+    if (diags->count == 0 && diags->errors == 0) return;
+    diags_sort(diags);
+    tell(diags, c->error_colour);
 }
 
 bool console_ask(const char *question)
@@ -126,7 +131,7 @@ bool console_write(const struct buf *text)
     output_write(&out, text->data, text->length);
     bool closed = console_is_gone(out.error);
     bool ok = output_commit(&out, &diags) && !text->failed;
-    for (size_t i = 0; !closed && i < diags.count; i++) console_note("%s", diags.list[i].message);
+    if (!closed && diags.count) tell(&diags, false);
     diags_done(&diags);
     return ok;
 }

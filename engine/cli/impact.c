@@ -1,8 +1,8 @@
 /* impact.c: peel impact: what a draft of a pack would change in past data, and which edit does it. Everything is graded before a word is written. */
-#include "base/output.h"
 #include "cli/command.h"
 #include "cli/drafts.h"
 #include "cli/inputs.h"
+#include "cli/page.h"
 #include <stdio.h>
 
 struct drafting {
@@ -21,7 +21,12 @@ static bool open_packs(struct drafting *d)
     if (!s->was)
         diag_add(&d->diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, "say --was PACK: an older copy of its folder, from version control say", "what the pack was like before was not said");
     d->draft = pack_open(s->operands[0], &s->limits, &d->diags);
-    if (s->was) d->was = pack_open(s->was, &s->limits, &d->diags);
+    struct diags own; /* it may be one pack */
+    diags_init(&own);
+    own.limit = d->diags.limit;
+    if (s->was) d->was = pack_open(s->was, &s->limits, &own);
+    diags_move_new(&d->diags, &own);
+    diags_done(&own);
     return d->was && d->draft && d->diags.errors == 0;
 }
 
@@ -46,15 +51,6 @@ static void write_text(struct drafting *d, struct buf *out)
     s->impact_format->write(&r, out);
 }
 
-static bool write_out(struct drafting *d, const struct buf *text)
-{
-    struct output out;
-    if (!d->settings->output) return console_write(text);
-    if (!output_open(&out, d->settings->output, &d->diags)) return false;
-    output_write(&out, text->data, text->length);
-    return output_commit(&out, &d->diags);
-}
-
 struct trying { struct drafting *drafting; struct buf *out; bool good; };
 
 static void try_draft(void *context)
@@ -69,7 +65,7 @@ static bool look_and_write(struct drafting *d, struct buf *out)
     struct trying t = {d, out, false};
     if (!arena_guard(&d->arena, try_draft, &t)) t.good = false, diag_starve(&d->diags, NULL, " while the draft was tried");
     if (out->failed) diag_starve(&d->diags, NULL, " while it was written");
-    return t.good && !out->failed && write_out(d, out);
+    return t.good && !out->failed && page_write(d->settings->output, out, &d->diags);
 }
 
 static enum peel_exit answer(const struct drafting *d)

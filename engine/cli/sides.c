@@ -62,10 +62,25 @@ static bool all_spared(const struct operand *list, const struct settings *s, str
     return good;
 }
 
+/* Of two pairs each dataset is graded by either pack. */
+static bool standard_once(const struct operand *list, size_t count, struct diags *diags)
+{
+    size_t standard = 0, pairs = 0;
+    for (size_t i = 0; i < count; i++) standard += strcmp(list[i].file, "-") == 0, pairs += list[i].pack != NULL;
+    if (standard == 0 || (standard == 1 && !(count == 2 && pairs == 2))) return true;
+    const struct place place = {"<stdin>", 0, 0, 0};
+    if (standard > 1)
+        diag_add(diags, DIAG_ERROR, place, "put all but one into files", "can be read once, and is given %zu times", standard);
+    else
+        diag_add(diags, DIAG_ERROR, place, "put it into a file", "can be read once, and each of two packs is asked about both datasets");
+    return false;
+}
+
 bool operands_read(struct operand *list, const struct settings *s, struct diags *diags)
 {
     bool good = true;
     for (size_t i = 0; i < s->operand_count; i++) good = operand_read(&list[i], s->operands[i], diags) && good;
+    good = standard_once(list, s->operand_count, diags) && good;
     return all_spared(list, s, diags) && good;
 }
 
@@ -111,7 +126,12 @@ static struct judged *grade(struct operand *o, const struct settings *of, bool *
 struct judged *operand_open(struct operand *o, const struct settings *s, const struct console *console, bool *partial, struct diags *diags)
 {
     int64_t start = clock_now();
-    struct judged *side = o->pack ? grade(o, s, partial, diags) : side_read(o->file, diags);
+    struct diags own; /* one pack may be given twice */
+    diags_init(&own);
+    own.limit = diags->limit;
+    struct judged *side = o->pack ? grade(o, s, partial, &own) : side_read(o->file, &own);
+    diags_move_new(diags, &own);
+    diags_done(&own);
     if (side && console->verbose)
         console_note("%s: %s %s, round %s, %zu organisation%s, %.1f ms", o->file, side->pack.s, side->version.s,
                      side->round.s, side->org_count, side->org_count == 1 ? "" : "s", (double)(clock_now() - start) / 1e6);

@@ -9,7 +9,7 @@ struct operand { /* PACK:DATASET, or a result */
     char *pack;         /* NULL: a result. Owned */
     struct pack *rules; /* the pack, open until operand_done; NULL: a result, or it was not opened. Owned */
 };
-/* As many as there are operands; what is there is a file, whatever it is called. False, and errors: memory, or -o would write over one. operands_done in either case. */
+/* As many as there are operands; what is there is a file, whatever it is called. False, and errors: memory, standard input would be read twice, or -o would write over one. operands_done in either case. */
 bool operands_read(struct operand *list, const struct settings *s, struct diags *diags);
 void operands_done(struct operand *list, size_t count);
 /* NULL, and errors. Leaves the pack open. partial is set where a rule failed, which is told. */

@@ -1,6 +1,6 @@
 /* test.c: peel test: a pack's own cases. Nothing is written before all of them were run. */
-#include "base/output.h"
 #include "cli/command.h"
+#include "cli/page.h"
 #include "cli/updating.h"
 #include "cli/watching.h"
 #include "lint/narrow.h"
@@ -126,15 +126,6 @@ static bool refuse_nothing(const struct testing *x, struct diags *diags)
 /* --- running
  * ---------------------------------------------------------------------------------------------------------- */
 
-static bool write_out(const struct settings *s, const struct buf *text, struct diags *diags)
-{
-    struct output out;
-    if (!s->output) return console_write(text);
-    if (!output_open(&out, s->output, diags)) return false;
-    output_write(&out, text->data, text->length);
-    return output_commit(&out, diags);
-}
-
 static enum peel_exit answer(const struct testing *x)
 {
     const struct trial_totals *t = &x->report.totals;
@@ -155,7 +146,7 @@ static enum peel_exit test_again(struct testing *x, struct diags *diags)
     buf_clear(out);
     if (!trial_run(&plan, &x->report.totals, diags)) return PEEL_CANNOT;
     x->settings->trial_format->end(&x->report);
-    return console_write(out) ? answer(x) : PEEL_CANNOT;
+    return page_write(NULL, out, diags) ? answer(x) : PEEL_CANNOT;
 }
 
 static enum peel_exit answer_or_update(struct testing *x, const struct console *console, struct diags *diags)
@@ -181,7 +172,7 @@ static enum peel_exit test(struct testing *x, const struct console *console, str
         diag_add(diags, DIAG_ERROR, (struct place){0}, NULL, "out of memory");
         return PEEL_CANNOT;
     }
-    return write_out(s, x->report.out, diags) ? answer_or_update(x, console, diags) : PEEL_CANNOT;
+    return page_write(s->output, x->report.out, diags) ? answer_or_update(x, console, diags) : PEEL_CANNOT;
 }
 
 static enum peel_exit run_once(const struct settings *s, struct console *console)

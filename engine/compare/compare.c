@@ -8,7 +8,7 @@ const char *judgment_change_name(enum judgment_change change)
 {
     static const char *const names[JUDGMENT_CHANGES] = {
         "corrected",    "improved",         "declined",      "higher",       "lower",    "not-comparable",
-        "newly-graded", "no-longer-graded", "without-grade", "carried-over", "unchanged"};
+        "newly-graded", "no-longer-graded", "no-grade-known", "without-grade", "carried-over", "unchanged"};
     return names[change];
 }
 
@@ -76,6 +76,14 @@ static bool any_graded(const struct comparing *p, const struct area_link *link)
     return false;
 }
 
+/* One of these areas was not graded, for all that is known. */
+static bool any_unknown(const struct comparing *p, const struct area_link *link)
+{
+    for (size_t i = 0; i < link->was_count; i++)
+        if (side_knows_none(p->x->was, &p->was->judgments[link->was[i]])) return true;
+    return false;
+}
+
 /* Without a grade for one reason, all of them. */
 static bool same_without(const struct comparing *p, const struct judgment_diff *d)
 {
@@ -91,11 +99,11 @@ static enum judgment_change judged_of(const struct comparing *p, struct judgment
     if (!before && !after) {
         return !d->was || !d->now || same_without(p, d) ? JUDGMENT_UNCHANGED : JUDGMENT_WITHOUT_GRADE;
     }
-    if (!before) return JUDGMENT_NEWLY_GRADED;
-    if (!after) return JUDGMENT_NO_LONGER_GRADED;
+    if (!before) return d->was && any_unknown(p, d->link) ? JUDGMENT_UNKNOWN : JUDGMENT_NEWLY_GRADED;
+    if (!after) return d->now && side_knows_none(p->x->now, d->now) ? JUDGMENT_UNKNOWN : JUDGMENT_NO_LONGER_GRADED;
     if (d->link->comparability != ALIKE) return d->because = d->link->because, JUDGMENT_NOT_COMPARABLE;
     change = step(p, d);
-    if (is_corrected(p, d)) return JUDGMENT_CORRECTED;
+    if (is_corrected(p, d)) return d->steps = 0, JUDGMENT_CORRECTED; /* what was wrong is no step from what is right */
     if (d->now->status == PEEL_CARRIED_OVER && change != JUDGMENT_NOT_COMPARABLE)
         return d->replaced = change != JUDGMENT_UNCHANGED, d->steps = 0, JUDGMENT_CARRIED_OVER; /* whatever stood before it: nobody looked, so nothing rose or fell */
     return change;
@@ -176,7 +184,7 @@ static void weigh_entry(const struct comparing *p, struct judgment_diff *d, uint
     if (is_listed(d, &p->x->now->entries[entry])) return;
     struct reading_diff r = moved_entry(p->x, entry, p->was, p->now);
     if (d->change == JUDGMENT_CORRECTED && r.moved > MOVED_OTHERWISE && r.moved < MOVED_LOST)
-        r.moved = MOVED_OTHERWISE, r.p = (double)NAN; /* the value was wrong: nothing fell, and nothing rose */
+        r.moved = MOVED_OTHERWISE, r.p = (double)NAN, r.dispute = DISPUTE_NONE; /* the value was wrong: nothing fell, and nothing rose */
     if (r.moved != MOVED_NOT) d->readings[d->reading_count++] = r;
 }
 

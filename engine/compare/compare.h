@@ -28,6 +28,7 @@ enum judgment_change {
     JUDGMENT_NOT_COMPARABLE,  /* grades of two frameworks: both are shown, and no more is said */
     JUDGMENT_NEWLY_GRADED,
     JUDGMENT_NO_LONGER_GRADED,
+    JUDGMENT_UNKNOWN,         /* only one has a grade, and the other is of those that were published: none is known of it, so nothing began or ended */
     JUDGMENT_WITHOUT_GRADE,   /* neither has one, for different reasons */
     JUDGMENT_CARRIED_OVER,    /* nobody looked again: it says nothing of the time between, even where another grade stood before */
     JUDGMENT_UNCHANGED,

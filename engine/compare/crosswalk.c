@@ -355,6 +355,39 @@ static void take_later(struct crosswalk *c, uint32_t was)
     }
 }
 
+bool crosswalk_share_past(const struct side_org *a, const struct side_org *b)
+{
+    for (size_t i = 0; i < a->formerly.count; i++)
+        for (size_t k = 0; k < b->formerly.count; k++)
+            if (str_eq(a->formerly.list[i], b->formerly.list[k])) return true;
+    return false;
+}
+
+/* Those who have nobody yet, and share a past with it: how many, and the last of them. */
+static size_t older_kin(const struct crosswalk *c, const struct side_org *now, uint32_t *which)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < c->was->org_count; i++)
+        if (!c->kept[i] && crosswalk_share_past(now, &c->was->orgs[i])) *which = i, count++;
+    return count;
+}
+
+static size_t newer_kin(const struct crosswalk *c, const struct side_org *was)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < c->now->org_count; i++) count += c->org[i] == NO_SLOT && crosswalk_share_past(was, &c->now->orgs[i]);
+    return count;
+}
+
+/* Named after the oldest of three ids alone: where each has but one it could be. Of one that was split nobody knows which. */
+static void take_kin(struct crosswalk *c, size_t i)
+{
+    const struct side_org *now = &c->now->orgs[i];
+    uint32_t was;
+    if (c->org[i] == NO_SLOT && now->formerly.count && older_kin(c, now, &was) == 1 && newer_kin(c, &c->was->orgs[was]) == 1)
+        take_older(c, i, c->was->orgs[was].id);
+}
+
 /* An organisation that kept its id is itself, whatever is said of others; each older one is one newer one's. */
 static void link_organisations(struct linking *l)
 {
@@ -366,6 +399,7 @@ static void link_organisations(struct linking *l)
         if (c->org[i] == NO_SLOT && !take_older(c, i, older_id(l, c->now->orgs[i].id))) take_former(c, i);
     for (uint32_t i = 0; i < c->was->org_count; i++)
         if (!c->kept[i]) take_later(c, i);
+    for (size_t i = 0; i < c->now->org_count; i++) take_kin(c, i);
 }
 
 void crosswalk_make(struct crosswalk *c, const struct judged *was, const struct judged *now, struct arena *arena,

@@ -41,6 +41,8 @@ struct crosswalk {
 /* Into the arena; jumps when out of memory. Warns of what a declared crosswalk names and the older side does not have. */
 void crosswalk_make(struct crosswalk *c, const struct judged *was, const struct judged *now, struct arena *arena, struct diags *diags);
 bool crosswalk_same_round(const struct crosswalk *c); /* by year and label */
+/* Both say that they were one and the same before: of three ids in a row, the two younger. */
+bool crosswalk_share_past(const struct side_org *a, const struct side_org *b);
 /* The short id of a characteristic: "thorough". */
 struct str crosswalk_short(struct str id);
 #endif

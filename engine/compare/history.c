@@ -161,12 +161,25 @@ static uint32_t by_id(const struct following *f, size_t side, struct str id)
     return f->h->steps[side].crosswalk.kept[at] ? NO_SLOT : at; /* kept: the next side says who it became */
 }
 
+/* The only one that is nobody else's and shares a past with it. */
+static uint32_t by_past(const struct following *f, size_t side, const struct side_org *newer)
+{
+    const struct judged *s = f->h->sides[side];
+    uint32_t found = NO_SLOT;
+    for (uint32_t i = 0; newer->formerly.count && i < s->org_count; i++) {
+        if (f->taken[side][i] || f->h->steps[side].crosswalk.kept[i] || !crosswalk_share_past(newer, &s->orgs[i])) continue;
+        if (found != NO_SLOT) return NO_SLOT;
+        found = i;
+    }
+    return found;
+}
+
 /* The one before, where sides in between do not have it. */
 static uint32_t across_gap(const struct following *f, size_t side, const struct side_org *newer)
 {
     uint32_t at = by_id(f, side, newer->id);
     for (size_t i = 0; at == NO_SLOT && i < newer->formerly.count; i++) at = by_id(f, side, newer->formerly.list[i]);
-    return at;
+    return at == NO_SLOT ? by_past(f, side, newer) : at;
 }
 
 static void follow_back(struct following *f, size_t side, uint32_t org)

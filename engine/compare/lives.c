@@ -9,6 +9,12 @@ const char *life_change_name(enum life_change change)
     return names[change];
 }
 
+const char *lapse_name(enum lapse lapse)
+{
+    static const char *const names[] = {"", "gone", "not-comparable"};
+    return names[lapse];
+}
+
 /* To be raised again is to go on, unless somebody wrote it down since. */
 bool life_differs(const struct life *l)
 {
@@ -388,12 +394,25 @@ static void weigh_raised(const struct telling_lives *t, struct life *l)
         l->change = crosswalk_same_round(t->c) ? LIFE_STILL_OPEN : LIFE_REPEATED;
 }
 
-/* What became of the characteristic that raised it then. */
-static enum life_change gone(const struct telling_lives *t, uint32_t was)
+/* What became of an area that may not be compared is not looked into: whether it still asks the same, nobody says. */
+static enum lapse lapse_of(const struct crosswalk *c, uint32_t was)
 {
-    uint32_t now = t->c->newer[was];
-    if (now == NO_SLOT) return LIFE_LAPSED;
-    return t->now->outcomes[now] <= PEEL_NOT_APPLICABLE ? LIFE_NOT_RAISED : LIFE_NOT_JUDGED;
+    for (size_t i = 0; was != NO_SLOT && i < c->count; i++) {
+        const struct area_link *link = &c->links[i];
+        for (size_t k = 0; k < link->was_count && link->comparability == NOT_COMPARABLE; k++)
+            if (link->was[k] == c->was->characteristics[was].area) return LAPSE_NOT_COMPARABLE;
+    }
+    return LAPSE_GONE;
+}
+
+/* What became of the characteristic that raised it then. */
+static void weigh_gone(const struct telling_lives *t, uint32_t was, struct life *l)
+{
+    uint32_t now = was == NO_SLOT ? NO_SLOT : t->c->newer[was];
+    if (now == NO_SLOT)
+        l->change = LIFE_LAPSED, l->lapse = lapse_of(t->c, was);
+    else
+        l->change = t->now->outcomes[now] <= PEEL_NOT_APPLICABLE ? LIFE_NOT_RAISED : LIFE_NOT_JUDGED;
 }
 
 static void tell_raised(struct telling_lives *t)
@@ -423,7 +442,7 @@ static void tell_gone(struct telling_lives *t)
         if (l.was->recorded || was_recorded_too(t, l.was) || t->older[i].told) continue;
         uint32_t at = t->older[i].was;
         if (at != NO_SLOT && went_on(t, at)) continue;
-        l.change = at == NO_SLOT ? LIFE_LAPSED : gone(t, at);
+        weigh_gone(t, at, &l);
         add(t, l);
     }
 }

@@ -24,11 +24,14 @@ enum life_change { /* gravest first */
     LIFE_CLOSED,     /* somebody closed it: by whom and when stands in the event */
     LIFE_NOT_RAISED, /* the rules looked again, and raise it no more */
     LIFE_NOT_JUDGED, /* the rules had no evidence this time: nobody can say that it is mended */
-    LIFE_LAPSED,     /* its question is gone, or not comparable */
+    LIFE_LAPSED,     /* its question is gone, or not comparable: enum lapse */
     LIFE_UNTOLD,     /* it was open, and the newer dataset does not speak of it */
     LIFE_CHANGES
 };
 const char *life_change_name(enum life_change change); /* "escalated", "still-open", ... */
+
+enum lapse { LAPSE_NONE, LAPSE_GONE, LAPSE_NOT_COMPARABLE }; /* the newer pack asks it no more; its area is there, and may not be compared */
+const char *lapse_name(enum lapse lapse); /* "gone", "not-comparable" */
 
 struct overdue { const struct side_recommendation *recommendation; struct date due; };
 struct life {
@@ -36,6 +39,7 @@ struct life {
     enum life_change change;
     bool concern; /* it is one now, or was when it was last told of */
     bool raised;  /* closed, and the rules raise it all the same */
+    enum lapse lapse; /* LIFE_LAPSED: why */
     const struct side_event *event;    /* that made it so, or NULL */
     enum outcome_cause because;        /* of what the rules raise now and did not, or not as grave; or no more. OUTCOME_CAUSES: not of these, or nobody can tell (credit.h) */
     struct date since;                 /* the first that is known of it; year 0: nothing */

@@ -16,8 +16,8 @@ const char *moved_name(enum moved moved)
 
 /* --- What statistics say ------------------------------------------------------------------------------------------ */
 
-struct tested { enum comparison comparison; double p; };
-static const struct tested UNTESTED = {COMPARISON_UNKNOWN, (double)NAN};
+struct tested { enum comparison comparison; double p; enum dispute dispute; };
+static const struct tested UNTESTED = {COMPARISON_UNKNOWN, (double)NAN, DISPUTE_NONE};
 
 static struct draw draw_of(const struct side_value *v)
 {
@@ -28,7 +28,7 @@ static struct tested samples(const struct side_value *now, const struct side_val
 {
     struct draw first = draw_of(now), second = draw_of(was);
     struct difference d = sample_difference(&first, &second, MOVED_LEVEL);
-    return (struct tested){d.comparison, d.p};
+    return (struct tested){d.comparison, d.p, dispute_of(d.p, d.interval, 0, MOVED_LEVEL)};
 }
 
 static struct tested estimates(const struct side_value *now, const struct side_value *was)
@@ -36,7 +36,7 @@ static struct tested estimates(const struct side_value *now, const struct side_v
     struct measured first = {now->number[0], now->number[1], now->number[2]},
                     second = {was->number[0], was->number[1], was->number[2]};
     struct difference d = measured_difference(&first, &second, MOVED_LEVEL);
-    return (struct tested){d.comparison, d.p};
+    return (struct tested){d.comparison, d.p, dispute_of(d.p, d.interval, 0, MOVED_LEVEL)};
 }
 
 /* How many of what: a count, and what it is seen over; one year or the like where there is no denominator. */
@@ -69,7 +69,7 @@ static struct tested measures(const struct crosswalk *c, const struct reading_di
     if (!events_of(d->now_org, d->entry, d->now, &first) || !events_of(d->was_org, d->was_entry, d->was, &second))
         return UNTESTED;
     struct rate_ratio r = rate_compare(&first, &second, MOVED_LEVEL);
-    return (struct tested){r.comparison, r.p};
+    return (struct tested){r.comparison, r.p, dispute_of(r.p, r.interval, 1, MOVED_LEVEL)};
 }
 
 /* One id may stand for two things in two frameworks' datasets: then only where they are called alike. */
@@ -148,7 +148,7 @@ struct reading_diff moved_entry(const struct crosswalk *c, uint32_t entry, const
     else if (!same_numbers(d.now, d.was) || !same_below(&d)) {
         struct tested t = test(c, &d);
         d.moved = word_of(t.comparison, d.entry->better);
-        d.p = t.p;
+        d.p = t.p, d.dispute = t.dispute;
     }
     return d;
 }

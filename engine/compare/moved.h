@@ -28,6 +28,7 @@ struct reading_diff {
     const struct side_entry *was_entry;      /* NULL: the older dataset has no such */
     enum moved moved;
     double p;                                /* NaN: nothing was tested */
+    enum dispute dispute;                    /* MOVED_SIMILAR: test and interval do not say the same */
 };
 /* One entry of the newer side, in two organisations. A value that is not the same does not say that the rate is: of what has a denominator both are looked at. */
 struct reading_diff moved_entry(const struct crosswalk *c, uint32_t entry, const struct side_org *was, const struct side_org *now);

@@ -138,6 +138,11 @@ const char *side_grade_name(const struct judged *s, int grade)
     return grade < 0 ? peel_no_grade_name(grade) : (size_t)grade < s->scale.count ? s->scale.list[grade].s : "?";
 }
 
+bool side_knows_none(const struct judged *s, const struct side_judgment *j)
+{
+    return s->published_only && j->grade == PEEL_INSUFFICIENT_EVIDENCE && j->status != PEEL_NOT_INSPECTED;
+}
+
 int side_grade_named(const struct judged *s, struct str name)
 {
     for (size_t i = 0; i < s->scale.count; i++)

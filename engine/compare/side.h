@@ -87,7 +87,7 @@ struct side_compared { /* a crosswalk, as decl_compared has it */
 struct judged {
     const char *name; /* as the user gave it */
     struct str pack, version, digest, title;
-    struct str round, dataset_digest;
+    struct str round, dataset_digest, note; /* note: of the dataset; s NULL: it has none */
     int year;
     bool published_only; /* no rule was asked: its grades are those that were published */
     struct names scale, published;
@@ -130,6 +130,8 @@ struct date side_today(const struct judged *side);
 uint32_t side_characteristic_named(const struct judged *side, struct str id); /* NO_SLOT: none */
 /* A grade, or the word for there being none. */
 const char *side_grade_name(const struct judged *side, int grade);
+/* Of grades that were published it is not known: whether there was none, or nobody found it. */
+bool side_knows_none(const struct judged *side, const struct side_judgment *j);
 int side_grade_named(const struct judged *side, struct str name); /* also of enum peel_no_grade; INT8_MIN: no such */
 struct str side_published(const struct judged *side, const struct side_judgment *j); /* s NULL: none */
 

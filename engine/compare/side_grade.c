@@ -433,7 +433,7 @@ static void begin(void *context)
     take_framework(s, m->g->pack);
     take_crosswalks(s, &m->g->pack->decl);
     take_evidence(m);
-    s->round = side_copy(s, d->round);
+    s->round = side_copy(s, d->round), s->note = side_copy(s, d->note);
     s->year = d->year;
     s->dataset_digest = side_copy(s, str_of(load_digest(m->g->load)));
     s->org_count = (size_t)load_count(m->g->load);

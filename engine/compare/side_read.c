@@ -274,7 +274,7 @@ static void read_header(struct result_reading *r, const struct at *root)
               framework = document_object(&r->doc, root, "framework");
     s->pack = result_word(r, &pack, "name"), s->version = result_word(r, &pack, "version"), s->digest = result_word(r, &pack, "digest");
     s->title = result_word(r, &framework, "title");
-    s->round = result_word(r, &dataset, "round"), s->dataset_digest = result_word(r, &dataset, "digest");
+    s->round = result_word(r, &dataset, "round"), s->dataset_digest = result_word(r, &dataset, "digest"), s->note = result_word_or_none(r, &dataset, "note");
     s->year = year_of(r, &dataset);
     s->published_only = was_published(r, root);
     s->scale = result_names(r, &scale);

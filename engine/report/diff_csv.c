@@ -13,7 +13,7 @@ static const char *const JUDGMENTS[] = {
 static const char *const RULES[] = {"rule", "from", "organisation", "name", "older", "newer", "older_rules_newer_evidence",
                                     "newer_rules_older_evidence", "because"};
 
-static const char *const LIVES[] = {"organisation", "name", "id", "kind", "by", "area", "text", "change", "because", "since", "event_date",
+static const char *const LIVES[] = {"organisation", "name", "id", "kind", "by", "area", "text", "change", "lapsed", "because", "since", "event_date",
                                     "event_status", "event_by", "event_comment", "overdue"};
 
 static void header(const char *const *columns, size_t count, struct buf *out)
@@ -206,7 +206,7 @@ static void life(const struct diff_report *r, struct row *row, const struct org_
     row_text(row, o->id), row_text(row, o->name), row_text(row, x->id);
     row_word(row, l->concern ? "cause-of-concern" : "area-for-improvement");
     row_word(row, x->recorded ? "dataset" : "rules");
-    row_text(row, x->area), row_text(row, x->text), row_word(row, life_change_name(l->change));
+    row_text(row, x->area), row_text(row, x->text), row_word(row, life_change_name(l->change)), row_word(row, lapse_name(l->lapse));
     row_word(row, l->because == OUTCOME_CAUSES ? "" : outcome_cause_name(l->because));
     row_date(row, l->since.year ? &l->since : NULL);
     event(row, l->event);

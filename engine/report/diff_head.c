@@ -12,6 +12,7 @@ static void side_fact(struct pages *p, const struct judged *s, const char *label
     say(d, ", round "), say_str(d, s->round);
     sayf(d, ", %zu organisation%s", s->org_count, s->org_count == 1 ? "" : "s");
     if (s->published_only) say(d, "; no rule was asked, these are the grades that were published");
+    if (s->published_only && s->note.s) say(d, ". "), say_str(d, s->note);
     if (s->partial) sayf(d, ", of which %llu had a rule that failed", (unsigned long long)s->partial);
     document_fact(d, label, 0);
 }

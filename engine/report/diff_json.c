@@ -57,7 +57,7 @@ static void one_side(const struct emit *e, const char *key, const struct judged 
     text(e, "version", s->version), text(e, "digest", s->digest), text(e, "title", s->title);
     EMIT(e->out, "},\n  \"dataset\": {\"round\": "), emit_json(e->out, s->round);
     EMIT(e->out, ", \"year\": "), buf_int(e->out, s->year);
-    text(e, "digest", s->dataset_digest);
+    text(e, "digest", s->dataset_digest), text_if(e, "note", s->note);
     EMIT(e->out, "},\n  \"scale\": "), names(e, s->scale.list, s->scale.count);
     word(e, "status", s->partial ? "partial" : "complete");
     EMIT(e->out, "}");
@@ -290,6 +290,7 @@ static void readings(const struct diff_report *r, const struct emit *e, const st
         value(r, e, "newer", x->now, m->now_org, m->entry, m->now);
         word(e, "change", moved_name(m->moved));
         if (isfinite(m->p)) EMIT(e->out, ", \"p\": "), emit_number(e->out, m->p);
+        if (m->dispute) word(e, "shown_by", m->dispute == DISPUTE_TEST_ALONE ? "test" : "interval");
         EMIT(e->out, "}");
     }
     EMIT(e->out, "]");
@@ -427,6 +428,7 @@ static void life(const struct emit *e, const struct life *l)
     word(e, "kind", l->concern ? "cause-of-concern" : "area-for-improvement");
     word(e, "by", x->recorded ? "dataset" : "rules");
     text(e, "area", x->area), word(e, "change", life_change_name(l->change));
+    if (l->lapse) word(e, "lapsed", lapse_name(l->lapse));
     if (l->because != OUTCOME_CAUSES) word(e, "because", outcome_cause_name(l->because));
     if (l->since.year) date(e, "since", l->since);
     text(e, "text", x->text);

@@ -6,6 +6,7 @@
 
 void pages_say_scratch(struct pages *p)
 {
+    style_spell(&p->r->style, p->scratch);
     struct str s = {arena_dup(p->r->arena, p->scratch->length ? p->scratch->data : "", p->scratch->length), p->scratch->length};
     say_str(&p->doc, s);
     buf_clear(p->scratch);

@@ -27,7 +27,7 @@ void diff_words_grade(const struct judged *side, const struct side_judgment *j, 
         buf_put(out, "not asked");
         return;
     }
-    const char *grade = side_grade_name(side, j->grade);
+    const char *grade = side_knows_none(side, j) ? "no grade known" : side_grade_name(side, j->grade);
     struct str published = side_published(side, j);
     words(grade, out);
     if (j->more && j->more->moderation) buf_put(out, ", moderated; computed: "), words(side_grade_name(side, j->computed), out);
@@ -101,6 +101,7 @@ static void judged(const struct judgment_diff *d, struct buf *out)
     case JUDGMENT_LOWER: stepped(d, out); break;
     case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"); break;
     case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"); break;
+    case JUDGMENT_UNKNOWN: buf_put(out, d->now->grade < 0 ? "no grade known" : "no grade known before"); break;
     case JUDGMENT_WITHOUT_GRADE: buf_put(out, "without grade"); break;
     case JUDGMENT_UNCHANGED:
         if (!d->was || !d->now)
@@ -129,7 +130,7 @@ static void life(const struct life *l, struct buf *out)
     case LIFE_EASED: buf_put(out, "eased to an area for improvement"); break;
     case LIFE_NOT_RAISED: buf_put(out, "no longer raised, and looked at again"); break;
     case LIFE_NOT_JUDGED: buf_put(out, "not judged again: no evidence this time"); break;
-    case LIFE_LAPSED: buf_put(out, "lapsed: its question is gone, or not comparable"); break;
+    case LIFE_LAPSED: buf_put(out, l->lapse == LAPSE_GONE ? "lapsed: its question is gone" : "lapsed: its area is not comparable"); break;
     case LIFE_UNTOLD: buf_put(out, "no longer told of; it was open"); break;
     case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;
     case LIFE_CLOSED: buf_put(out, str_is(l->event->status, "withdrawn") ? "closed, as withdrawn," : "closed"); break;
@@ -169,6 +170,14 @@ struct str diff_words_title(const struct reading_diff *d)
     return d->was_entry && d->was_entry->title.s ? d->was_entry->title : d->entry->id;
 }
 
+/* Rates are held to a ratio of 1, all else to a difference of 0. */
+static void dispute(const struct reading_diff *d, struct buf *out)
+{
+    const char *same = d->entry->kind == EVIDENCE_MEASURE ? "1" : "0";
+    if (d->dispute == DISPUTE_TEST_ALONE) buf_printf(out, ", but the interval holds %s", same);
+    if (d->dispute == DISPUTE_INTERVAL_ALONE) buf_printf(out, ", though the interval leaves out %s", same);
+}
+
 void diff_words_reading(const struct compare *c, const struct reading_diff *d, struct buf *out)
 {
     const struct crosswalk *x = &c->crosswalk;
@@ -181,6 +190,7 @@ void diff_words_reading(const struct compare *c, const struct reading_diff *d, s
     if (isnan(d->p)) return;
     buf_put(out, " (");
     phrase_p(d->p, out);
+    dispute(d, out);
     buf_put(out, ")");
 }
 

@@ -31,6 +31,7 @@ static void one_side(const struct emit *e, const struct judged *s)
     EMIT(e->out, ", \"pack\": {\"name\": "), emit_json(e->out, s->pack);
     text(e, "version", s->version), text(e, "digest", s->digest), text(e, "title", s->title);
     EMIT(e->out, "}, \"dataset\": "), emit_json(e->out, s->dataset_digest);
+    if (s->note.s) text(e, "note", s->note);
     word(e, "judged", s->published_only ? "published" : "rules");
     EMIT(e->out, ", \"scale\": [");
     for (size_t i = 0; i < s->scale.count; i++) {

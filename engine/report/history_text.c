@@ -60,6 +60,9 @@ static const char *mark_text(const struct chronicle *c, enum mark mark)
     return c->r->style.utf8 ? MARK[mark].utf8 : MARK[mark].ascii;
 }
 
+/* The framework is another, whether a grade stood before or not. */
+static enum mark bar(const struct judgment_diff *d) { return d->link->comparability == NOT_COMPARABLE ? MARK_BAR : MARK_NONE; }
+
 static enum mark mark_of(const struct judgment_diff *d)
 {
     if (!d) return MARK_NONE;
@@ -71,7 +74,8 @@ static enum mark mark_of(const struct judgment_diff *d)
     case JUDGMENT_NOT_COMPARABLE: return MARK_BAR;
     case JUDGMENT_CARRIED_OVER: return MARK_CARRIED;
     case JUDGMENT_UNCHANGED: return d->now && d->now->grade >= 0 ? MARK_SAME : MARK_NONE;
-    default: return d->link->comparability == NOT_COMPARABLE ? MARK_BAR : MARK_NONE;
+    case JUDGMENT_UNKNOWN: return d->now->grade >= 0 ? bar(d) : MARK_NONE; /* of what is not known nothing is said, not even that */
+    default: return bar(d);
     }
 }
 
@@ -180,7 +184,7 @@ static void step_fact(struct chronicle *c, size_t k)
     say_counts(c, counts, JUDGMENT_CHANGES);
     const uint64_t added = t->organisations[ORG_ADDED], removed = t->organisations[ORG_REMOVED];
     if (added) sayf(&c->doc, "; %llu organisation%s more", (unsigned long long)added, added == 1 ? "" : "s");
-    if (removed) sayf(&c->doc, "; %llu organisation%s no longer there", (unsigned long long)removed, removed == 1 ? "" : "s");
+    if (removed) sayf(&c->doc, "; %llu organisation%s not in it", (unsigned long long)removed, removed == 1 ? "" : "s");
     const char *label = arena_printf(c->r->arena, "to %s", text_of(c, c->h->sides[k + 1]->round));
     document_fact(&c->doc, label, 0);
 }
@@ -241,6 +245,23 @@ static void other_rules(struct chronicle *c, size_t k)
     document_paragraph(&c->doc);
 }
 
+static bool has_note(const struct judged *s, struct str note) { return s->published_only && s->note.s && str_eq(s->note, note); }
+
+/* What the data say of published grades, once however many results say it, and of which. */
+static void notes(struct chronicle *c)
+{
+    for (size_t k = 0; k < c->h->count; k++) {
+        struct str note = c->h->sides[k]->note;
+        bool told = !c->h->sides[k]->published_only || !note.s;
+        for (size_t i = 0; i < k && !told; i++) told = has_note(c->h->sides[i], note);
+        if (told) continue;
+        say(&c->doc, "Of "), say_str(&c->doc, c->h->sides[k]->round);
+        for (size_t i = k + 1; i < c->h->count; i++)
+            if (has_note(c->h->sides[i], note)) say(&c->doc, ", "), say_str(&c->doc, c->h->sides[i]->round);
+        say(&c->doc, ": "), say_str(&c->doc, note), document_paragraph(&c->doc);
+    }
+}
+
 static void legend(struct chronicle *c)
 {
     begin(c);
@@ -251,10 +272,15 @@ static void legend(struct chronicle *c)
         say(&c->doc, mark_text(c, (enum mark)m)), say(&c->doc, " "), say(&c->doc, MARK[m].means);
     }
     say(&c->doc, "; none, there is nothing to compare it with. ");
-    say(&c->doc, c->r->style.utf8 ? "– is no grade; · an organisation that is not in that result; a blank, an area that was not asked."
-                                  : "- is no grade; . an organisation that is not in that result; a blank, an area that was not asked.");
+    bool published = false;
+    for (size_t k = 0; k < c->h->count; k++) published = published || c->h->sides[k]->published_only;
+    say(&c->doc, c->r->style.utf8 ? "– is no grade" : "- is no grade");
+    if (published) say(&c->doc, " or, of those that were published, none that is known");
+    say(&c->doc, c->r->style.utf8 ? "; · an organisation" : "; . an organisation");
+    say(&c->doc, " that is not in that result; a blank, an area that was not asked.");
     document_paragraph(&c->doc);
     for (size_t k = 0; k + 1 < c->h->count; k++) reasons(c, k), other_rules(c, k);
+    notes(c);
     end(c);
 }
 

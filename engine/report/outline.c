@@ -18,6 +18,7 @@ struct pen {
     const struct style *style;
     struct buf *out;
     struct buf margin; /* the lines that run on at the left */
+    struct buf words;  /* of the text at hand, as the style may have it */
 };
 
 static void push(struct pen *p, bool runs_on)
@@ -54,7 +55,10 @@ static void first_line(struct pen *p, const struct node *n, struct str line)
 
 static void text(struct pen *p, const struct node *n, size_t depth)
 {
-    struct str rest = n->text, line = STR("");
+    buf_clear(&p->words);
+    buf_str(&p->words, n->text);
+    style_spell(p->style, &p->words);
+    struct str rest = {p->words.length ? p->words.data : "", p->words.length}, line = STR("");
     size_t width = room(p, depth, n);
     wrap_line(&rest, width, &line);
     first_line(p, n, line);
@@ -85,8 +89,8 @@ static void draw(struct pen *p, const struct node *n, size_t depth)
 void outline_draw(const struct node *root, const struct style *style, struct buf *out)
 {
     struct pen p = {.style = style, .out = out};
-    buf_init(&p.margin);
+    buf_init(&p.margin), buf_init(&p.words);
     draw(&p, root, 0);
-    out->failed = out->failed || p.margin.failed;
-    buf_done(&p.margin);
+    out->failed = out->failed || p.margin.failed || p.words.failed;
+    buf_done(&p.margin), buf_done(&p.words);
 }

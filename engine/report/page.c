@@ -25,12 +25,25 @@ void page_section(struct page *p, const char *title)
     buf_char(p->out, '\n');
 }
 
+static void spelled(struct page *p, struct str text, size_t used, size_t indent, struct buf *out)
+{
+    struct buf own;
+    buf_init(&own);
+    buf_str(&own, text);
+    style_spell(p->style, &own);
+    wrap(out, (struct str){own.length ? own.data : "", own.length}, used, indent, p->style->width);
+    out->failed = out->failed || own.failed;
+    buf_done(&own);
+}
+
+void page_prose(struct page *p, struct str text, size_t used, size_t indent) { spelled(p, text, used, indent, p->out); }
+
 void page_item(struct page *p, const char *label, struct str text)
 {
     size_t indent = 2 + columns(str_of(label));
     buf_put(p->out, "  ");
     buf_put(p->out, label);
-    wrap(p->out, text, indent, indent, p->style->width);
+    page_prose(p, text, indent, indent);
 }
 
 /* One line of what was wrapped: its margin stays bare. */
@@ -48,12 +61,12 @@ static void painted_line(struct page *p, enum paint paint, struct str line)
 void page_wrap(struct page *p, enum paint paint, struct str text, size_t used, size_t indent)
 {
     if (!p->style->colour || paint == PAINT_NONE) {
-        wrap(p->out, text, used, indent, p->style->width);
+        page_prose(p, text, used, indent);
         return;
     }
     struct buf lines;
     buf_init(&lines);
-    wrap(&lines, text, used, indent, p->style->width);
+    spelled(p, text, used, indent, &lines);
     for (size_t i = 0; !lines.failed && i < lines.length;) {
         const char *end = memchr(lines.data + i, '\n', lines.length - i);
         struct str line = {lines.data + i, end ? (size_t)(end - lines.data) - i : lines.length - i};

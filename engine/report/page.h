@@ -33,6 +33,7 @@ void page_section(struct page *p, const char *title); /* within an organisation 
 /* "  label  text", the text wrapped behind the label; label may hold its own blanks. */
 void page_item(struct page *p, const char *label, struct str text);
 /* As wrap, each line painted by itself: pagers forget a colour at the end of a line. */
+void page_prose(struct page *p, struct str text, size_t used, size_t indent); /* wrapped, as the style may have it */
 void page_wrap(struct page *p, enum paint paint, struct str text, size_t used, size_t indent);
 /* A grade as people say it, "requires improvement", in its colour, padded to `width`. */
 void page_grade(struct page *p, int grade, size_t width);

@@ -201,7 +201,7 @@ static void characteristic(struct page *p, uint32_t c)
             words(peel_outcome_name(v->outcome), p->scratch);
     }
     buf_put(p->out, p->style->utf8 ? " — " : " - ");
-    wrap(p->out, (struct str){p->scratch->data, p->scratch->length}, used + 3, 4, p->style->width);
+    page_prose(p, (struct str){p->scratch->data, p->scratch->length}, used + 3, 4);
     if (!brief) reason(p, v);
 }
 
@@ -216,7 +216,7 @@ static void idle(struct page *p, uint32_t first, uint32_t last, uint32_t c)
         return;
     }
     size_t used = marked(p, p->result->verdicts[c].outcome);
-    wrap(p->out, (struct str){p->scratch->data, p->scratch->length}, used, 4, p->style->width);
+    page_prose(p, (struct str){p->scratch->data, p->scratch->length}, used, 4);
 }
 
 static void characteristics(struct page *p, const struct area_result *a, const uint32_t *start)

@@ -49,6 +49,28 @@ const char *mark_of_outcome(const struct style *style, enum peel_outcome outcome
     return (style->utf8 ? marks : ascii)[outcome];
 }
 
+static const struct str SIGN = {"±", sizeof "±" - 1};
+
+static const char *sign_in(const char *from, const char *end)
+{
+    for (; end - from >= (ptrdiff_t)SIGN.n; from++)
+        if (memcmp(from, SIGN.s, SIGN.n) == 0) return from;
+    return NULL;
+}
+
+void style_spell(const struct style *style, struct buf *text)
+{
+    const char *from = text->data, *end = from ? from + text->length : NULL, *at;
+    if (style->utf8 || !from || !sign_in(from, end)) return;
+    struct buf spelled;
+    buf_init(&spelled);
+    for (; (at = sign_in(from, end)); from = at + SIGN.n) buf_add(&spelled, from, (size_t)(at - from)), buf_put(&spelled, "+/-");
+    buf_add(&spelled, from, (size_t)(end - from));
+    spelled.failed = spelled.failed || text->failed;
+    buf_done(text);
+    *text = spelled;
+}
+
 void words(const char *id, struct buf *out)
 {
     for (; *id; id++) buf_char(out, *id == '-' || *id == '_' ? ' ' : *id);

@@ -27,6 +27,9 @@ enum paint paint_of_outcome(enum peel_outcome outcome);
 const char *mark_of_outcome(const struct style *style, enum peel_outcome outcome);
 /* "partly met" for "partly-met": an id of ours as words. */
 void words(const char *id, struct buf *out);
+/* Where only ASCII may stand, "95.5% ± 1.9" is "95.5% +/- 1.9", whoever wrote it; letters of an author or a dataset stay as they
+ * are. Before it is wrapped or measured. */
+void style_spell(const struct style *style, struct buf *text);
 /* A number for people: what it is, at most four decimals, no trailing zeros. */
 void style_number(double d, struct buf *out);
 #endif

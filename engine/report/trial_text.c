@@ -77,6 +77,7 @@ static void tell_failures(struct trial_report *r, const struct trial *t)
             if (t->held[i]) continue;
             sides_init(&s);
             trial_words(t, &t->is->expected[i], &s.of, &s.expected, &s.got);
+            style_spell(&r->style, &s.expected), style_spell(&r->style, &s.got);
             if (pass == 0) {
                 if (columns_of(&s.of) > of) of = columns_of(&s.of);
                 if (columns_of(&s.expected) > expected) expected = columns_of(&s.expected);
@@ -95,6 +96,7 @@ static void tell_area(struct trial_report *r, const struct trial *t, uint32_t ar
         struct buf text;
         buf_init(&text);
         page_sentence(t->result->pack, a->why[i], &text);
+        style_spell(&r->style, &text);
         buf_put(r->out, "  ");
         buf_str(r->out, t->suite->pack->shape.area_ids[area]);
         buf_put(r->out, ": ");

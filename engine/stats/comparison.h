@@ -16,4 +16,9 @@ enum comparison {
  * interval part company near the limit, no word is given that one of them contradicts. NaN in any: COMPARISON_UNKNOWN.
  */
 enum comparison comparison_of(double p, struct interval interval, double same, double level);
+
+/* Where the two part company: which of them alone shows a difference. Who is told p alone, or the interval alone, would take
+ * the word for a slip. NaN in any: neither. */
+enum dispute { DISPUTE_NONE, DISPUTE_TEST_ALONE, DISPUTE_INTERVAL_ALONE };
+enum dispute dispute_of(double p, struct interval interval, double same, double level);
 #endif

@@ -54,6 +54,7 @@ SPOILT = {
     "an area from another, and not how": lambda d: d["areas"][0]["areas"][1].pop("comparability"),
     "a change that is none": lambda d: judgment(d, "improved").update(change="better"),
     "steps of what is not comparable": lambda d: judgment(d, "improved").update(comparable=False),
+    "a step of what was corrected": lambda d: judgment(d, "improved").update(change="corrected"),
     "not comparable, and not why": lambda d: judgment(d, "improved").update(change="not-comparable", comparable=False),
     "a judgment of no side": lambda d: judgment(d, "improved").pop("side"),
     "a status that is none": lambda d: judgment(d, "improved").update(status="old"),

@@ -97,6 +97,7 @@ static inline void same_side(const struct judged *x, const struct judged *y)
     SAME_STR(x->digest, y->digest);
     SAME_STR(x->dataset_digest, y->dataset_digest);
     SAME_STR(x->round, y->round);
+    SAME_STR(x->note, y->note);
     same_date(x->latest, y->latest);
     ck_assert_uint_eq(x->partial, y->partial);
     ck_assert_uint_eq(x->area_count, y->area_count);

@@ -75,7 +75,7 @@ static inline void write_data(const char *file, unsigned seed, unsigned from, un
     const char *rest = strstr(header, "\"scale\"");
     ck_assert_ptr_nonnull(out);
     state = seed;
-    fprintf(out, "{\"format\":\"peel.dataset.v1\",\"round\":\"r%d\",\"year\":%d,%s", year, year, rest);
+    fprintf(out, "{\"format\":\"peel.dataset.v1\",\"round\":\"r%d\",\"year\":%d,\"note\":\"made up\",%s", year, year, rest);
     for (unsigned n = from; n < to; n++)
         if (n == from || any(8)) write_org(out, n);
     fclose(out);

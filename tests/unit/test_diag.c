@@ -256,6 +256,31 @@ START_TEST(moving_keeps_the_limit_and_the_counts)
 }
 END_TEST
 
+START_TEST(what_is_opened_again_is_told_once)
+{
+    fresh();
+    struct diags other;
+    diags_init(&other);
+    other.limit = 2;
+    add_at("f", 1, 1, "a");
+    add_at("f", 2, 1, "b");
+    add_at("f", 2, 1, "c");
+    for (int i = 0; i < 2; i++) diag_add(&other, DIAG_ERROR, (struct place){"f", (uint64_t)i + 1, 1, 1}, NULL, "%c", 'a' + i);
+    diag_add(&other, DIAG_ERROR, (struct place){"f", 2, 1, 1}, NULL, "c"); /* only counted, and known as the others are */
+    diags_move_new(&diags, &other);
+    ck_assert_uint_eq(diags.errors, 3);
+    other.limit = 9;
+    diag_add(&other, DIAG_ERROR, (struct place){"f", 1, 1, 1}, NULL, "a");
+    diag_add(&other, DIAG_WARNING, (struct place){"f", 1, 1, 1}, NULL, "a"); /* another severity, another line, another file: all of them new */
+    diag_add(&other, DIAG_ERROR, (struct place){"f", 3, 1, 1}, NULL, "a");
+    diag_add(&other, DIAG_ERROR, (struct place){"g", 1, 1, 1}, NULL, "a");
+    diags_move_new(&diags, &other);
+    ck_assert_uint_eq(diags.errors, 5);
+    ck_assert_uint_eq(diags.warnings, 1);
+    finish();
+}
+END_TEST
+
 START_TEST(files_are_told_within_a_folder)
 {
     struct diags other;
@@ -303,4 +328,4 @@ UNIT("diag", slips_are_warnings_until_it_is_strict, files_are_told_within_a_fold
      carets_stand_under_characters, long_lines_are_windowed_round_the_column,
      windows_of_wide_text_are_cut_between_characters, long_messages_are_cut_at_a_character, the_limit_counts_on,
      the_graver_takes_the_place_of_the_last_of_the_least, out_of_memory_counts_on,
-     sorted_by_file_line_column_then_as_added, moving_keeps_the_limit_and_the_counts);
+     sorted_by_file_line_column_then_as_added, moving_keeps_the_limit_and_the_counts, what_is_opened_again_is_told_once);

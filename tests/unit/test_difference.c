@@ -164,6 +164,24 @@ START_TEST(what_cannot_be_compared_is_unknown)
 }
 END_TEST
 
-UNIT("difference", two_samples_as_r_has_them, two_estimates_as_r_has_them, newcombe_as_published, the_lady_tasting_tea,
+/* Figures: tests/golden/diff-disputed says how R has them. */
+static enum dispute disputed(struct draw now, struct draw was)
+{
+    struct difference d = sample_difference(&now, &was, 0.95);
+    return dispute_of(d.p, d.interval, 0, 0.95);
+}
+
+START_TEST(test_and_interval_may_part_company)
+{
+    ck_assert_int_eq(disputed((struct draw){46, 50, 0}, (struct draw){47, 60, 0}), DISPUTE_TEST_ALONE);
+    ck_assert_int_eq(disputed((struct draw){38, 50, 0}, (struct draw){54, 60, 0}), DISPUTE_TEST_ALONE);
+    ck_assert_int_eq(disputed((struct draw){33, 40, 0}, (struct draw){39, 40, 0}), DISPUTE_INTERVAL_ALONE);
+    ck_assert_int_eq(disputed((struct draw){56, 60, 0}, (struct draw){41, 60, 0}), DISPUTE_NONE);
+    ck_assert_int_eq(disputed((struct draw){42, 60, 0}, (struct draw){41, 60, 0}), DISPUTE_NONE);
+    ck_assert_int_eq(dispute_of((double)NAN, (struct interval){1, 2}, 0, 0.95), DISPUTE_NONE);
+}
+END_TEST
+
+UNIT("difference", test_and_interval_may_part_company, two_samples_as_r_has_them, two_estimates_as_r_has_them, newcombe_as_published, the_lady_tasting_tea,
      words_follow_statistics, exchanged_is_mirrored, a_finite_population_sharpens,
      small_is_an_expected_count_below_five, what_cannot_be_compared_is_unknown);
