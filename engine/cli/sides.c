@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "cli/clock.h"
 #include "cli/inputs.h"
+#include "compare/renaming.h"
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -61,17 +62,22 @@ static bool all_spared(const struct operand *list, const struct settings *s, str
     return good;
 }
 
-/* Of two pairs each dataset is graded by either pack. */
+/* Of pairs each dataset is graded by its neighbour's pack too. */
 static bool standard_once(const struct operand *list, size_t count, struct diags *diags)
 {
     size_t standard = 0, pairs = 0;
-    for (size_t i = 0; i < count; i++) standard += strcmp(list[i].file, "-") == 0, pairs += list[i].pack != NULL;
-    if (standard == 0 || (standard == 1 && !(count == 2 && pairs == 2))) return true;
+    bool graded = false; /* what is read there */
+    for (size_t i = 0; i < count; i++) {
+        bool is = strcmp(list[i].file, "-") == 0;
+        standard += is, pairs += list[i].pack != NULL;
+        graded = graded || (is && list[i].pack);
+    }
+    if (standard == 0 || (standard == 1 && !(graded && pairs > 1))) return true;
     const struct place place = {"<stdin>", 0, 0, 0};
     if (standard > 1)
         diag_add(diags, DIAG_ERROR, place, "put all but one into files", "can be read once, and is given %zu times", standard);
     else
-        diag_add(diags, DIAG_ERROR, place, "put it into a file", "can be read once, and each of two packs is asked about both datasets");
+        diag_add(diags, DIAG_ERROR, place, "put it into a file", "can be read once, and the packs of two pairs are both asked about it");
     return false;
 }
 
@@ -96,7 +102,7 @@ static void show_printed(void *context, struct str text)
     console_printed(text);
 }
 
-void sides_partial(const char *what, const struct run_totals *totals, bool *partial)
+static void tell_partial(const char *what, const struct run_totals *totals, bool *partial)
 {
     if (totals->partial == 0) return;
     *partial = true;
@@ -118,7 +124,7 @@ static struct judged *grade(struct operand *o, const struct settings *of, bool *
     }
     o->rules = in.pack, in.pack = NULL;
     inputs_close(&in);
-    if (side) sides_partial(o->file, &totals, partial);
+    if (side) tell_partial(o->file, &totals, partial);
     return side;
 }
 
@@ -135,4 +141,41 @@ struct judged *operand_open(struct operand *o, const struct settings *s, const s
         console_note("%s: %s %s, round %s, %zu organisation%s, %.1f ms", o->file, side->pack.s, side->version.s,
                      side->round.s, side->org_count, side->org_count == 1 ? "" : "s", (double)(clock_now() - start) / 1e6);
     return side;
+}
+
+/* --- Crossing -------------------------------------------------------------------------------------------------------- */
+
+/* What there is to warn of in the data was told when it was graded by its own rules, and what the other rules print is of no interest. */
+static struct judged *grade_mixed(const struct crossing *x, const struct compare *c, int rules)
+{
+    const struct operand *pack = rules ? x->now : x->was, *data = rules ? x->was : x->now;
+    const struct renaming renaming = {&c->crosswalk, .back = rules == 0};
+    struct run_totals totals = {0};
+    struct judged *side = NULL;
+    struct diags again;
+    struct input in;
+    diags_init(&again);
+    if (input_open(&in, pack->rules, data->file, jobs_of(x->settings), &again)) {
+        const struct side_grading g = {.pack = pack->rules, .load = in.load, .cohort = in.cohort, .name = data->file, .workers = jobs_of(x->settings), .renaming = &renaming};
+        side = side_grade(&g, &totals, &again);
+    }
+    input_close(&in);
+    if (side) {
+        diags_done(&again);
+        tell_partial(rules ? "the older data, by the newer rules," : "the newer data, by the older rules,", &totals, x->partial);
+    } else
+        diags_move(x->diags, &again);
+    return side;
+}
+
+bool sides_cross(const struct crossing *x, struct compare *c, struct judged *mixed[2])
+{
+    const struct judged *was = c->crosswalk.was, *now = c->crosswalk.now;
+    bool crossed = !str_eq(was->digest, now->digest) && !str_eq(was->dataset_digest, now->dataset_digest);
+    mixed[0] = mixed[1] = NULL;
+    if (!crossed || !x->was->rules || !x->now->rules) return true;
+    for (int rules = 0; rules < 2; rules++)
+        if (!(mixed[rules] = grade_mixed(x, c, rules))) return false;
+    quartet_cross(c, mixed[0], mixed[1]);
+    return true;
 }
