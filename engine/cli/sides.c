@@ -62,17 +62,22 @@ static bool all_spared(const struct operand *list, const struct settings *s, str
     return good;
 }
 
-/* Of two pairs each dataset is graded by either pack. */
+/* Of pairs each dataset is graded by its neighbour's pack too. */
 static bool standard_once(const struct operand *list, size_t count, struct diags *diags)
 {
     size_t standard = 0, pairs = 0;
-    for (size_t i = 0; i < count; i++) standard += strcmp(list[i].file, "-") == 0, pairs += list[i].pack != NULL;
-    if (standard == 0 || (standard == 1 && !(count == 2 && pairs == 2))) return true;
+    bool graded = false; /* what is read there */
+    for (size_t i = 0; i < count; i++) {
+        bool is = strcmp(list[i].file, "-") == 0;
+        standard += is, pairs += list[i].pack != NULL;
+        graded = graded || (is && list[i].pack);
+    }
+    if (standard == 0 || (standard == 1 && !(graded && pairs > 1))) return true;
     const struct place place = {"<stdin>", 0, 0, 0};
     if (standard > 1)
         diag_add(diags, DIAG_ERROR, place, "put all but one into files", "can be read once, and is given %zu times", standard);
     else
-        diag_add(diags, DIAG_ERROR, place, "put it into a file", "can be read once, and each of two packs is asked about both datasets");
+        diag_add(diags, DIAG_ERROR, place, "put it into a file", "can be read once, and the packs of two pairs are both asked about it");
     return false;
 }
 
