@@ -135,14 +135,11 @@ static void put_peers(const struct page *p, const struct cohort_choice *c, struc
         put_measure(p, slot, s);
 }
 
-static void put_why(const struct cohort_choice *c, struct str id, const char *why, struct buf *s)
+static void put_why(const struct cohort_absent *a, struct buf *s)
 {
-    struct str note = cohort_why_left_out(c, id);
     buf_put(s, " (");
-    if (note.s && strcmp(why, "left-out") == 0)
-        buf_put(s, "left out: "), safe(s, note);
-    else
-        words(why, s);
+    words(a->why, s);
+    if (a->note.s) buf_put(s, ": "), safe(s, a->note);
     buf_char(s, ')');
 }
 
@@ -156,7 +153,7 @@ static void put_absent(const struct page *p, const struct cohort_entry *e, struc
         const struct cohort_absent *a = &e->absent[i];
         if (i > 0) buf_put(s, ", ");
         safe(s, cohort_name(c, a->organisation));
-        put_why(e->choice, cohort_id(c, a->organisation), a->why, s);
+        put_why(a, s);
     }
     if (e->absent_count > NAMED) buf_printf(s, ", and %zu more", e->absent_count - NAMED);
     buf_char(s, '.');

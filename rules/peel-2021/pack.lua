@@ -12,9 +12,16 @@
 -- Crime recording. The published rubric overlaps if it is read literally: a force that fails a "high proportion" (requires
 -- improvement) also fails a "substantial proportion" (inadequate), and so does one that is merely adequate. We read it as
 -- bands, best first: majority > substantial > high > floor. The percentages behind the words were not published.
+
+-- Where too much is counted for no group, no disparity can be told (areas/treating-the-public.lua), and none is held against others.
+local ethnicity_untold = {
+  measure = "ethnicity_unaccounted", above = "ethnicity_missing_most",
+  because = "too much of its force is counted for no ethnic group, so no disparity can be told; ours",
+}
+
 return pack {
   name    = "peel-2021",
-  version = "1.1.0",
+  version = "1.2.0",
   title   = "PEEL 2021/22",
   scale   = { "inadequate", "requires-improvement", "adequate", "good", "outstanding" },
 
@@ -180,6 +187,8 @@ return pack {
     apart = {
       tactics_by_officers    = { leave_out = {} },
       ced_discharges_by_uses = { leave_out = {} },
+      disparity_black        = { unless = ethnicity_untold },
+      disparity_asian        = { unless = ethnicity_untold },
     },
   },
 
