@@ -95,9 +95,9 @@ static void unless(struct guide *g, const struct cohort_choice *c)
     struct document *d = &g->doc;
     const struct cohort_unless *u = &c->unless;
     if (!u->measure.s) return;
-    sayf(d, "whoever is %s %s by ", u->above ? "above" : "below", number(g, u->limit));
+    say(d, "where ");
     say_measure(g, u->measure);
-    say(d, ": ");
+    sayf(d, " is %s %s: ", u->above ? "above" : "below", number(g, u->limit));
     say_str(d, u->because);
     document_fact(d, c->left_out_count ? NULL : "Left out", 0);
     say(d, "where that is missing, whether an organisation counts is not known, and it does not");

@@ -12,13 +12,6 @@
 -- Crime recording. The published rubric overlaps if it is read literally: a force that fails a "high proportion" (requires
 -- improvement) also fails a "substantial proportion" (inadequate), and so does one that is merely adequate. We read it as
 -- bands, best first: majority > substantial > high > floor. The percentages behind the words were not published.
-
--- Where too much is counted for no group, no disparity can be told (areas/treating-the-public.lua), and none is held against others.
-local ethnicity_untold = {
-  measure = "ethnicity_unaccounted", above = "ethnicity_missing_most",
-  because = "too much of its force is counted for no ethnic group, so no disparity can be told; ours",
-}
-
 return pack {
   name    = "peel-2021",
   version = "1.2.0",
@@ -187,8 +180,15 @@ return pack {
     apart = {
       tactics_by_officers    = { leave_out = {} },
       ced_discharges_by_uses = { leave_out = {} },
-      disparity_black        = { unless = ethnicity_untold },
-      disparity_asian        = { unless = ethnicity_untold },
+      -- As in areas/treating-the-public.lua: a disparity that cannot be told is not held against others, nor others against it.
+      disparity_black = {
+        unless = { measure = "ethnicity_unaccounted", above = "ethnicity_missing_most",
+          because = "too much of its force is counted for no ethnic group, so no disparity can be told; ours" },
+      },
+      disparity_asian = {
+        unless = { measure = "ethnicity_unaccounted", above = "ethnicity_missing_most",
+          because = "too much of its force is counted for no ethnic group, so no disparity can be told; ours" },
+      },
     },
   },
 

@@ -23,15 +23,16 @@ local function among(measure)
   end
 end
 
--- Uses of force on one group for each on white people, by residents: 24 times as often, 2400 of 10,000 against 1000 of 100,000 in large
--- numbers, and 24 of 100 against 10 of 1000 in small ones, of which the interval is wide: 11.06 to 56.23 at 95%, by R's
--- poisson.test(c(24, 10), c(100, 1000)). The ethnic group of nearly all force is known of the others.
+-- So many others, which count nearly all force for some ethnic group.
 local function known(group, count)
   local list = others(count, "disparity_" .. group)
   for _, other in ipairs(list) do other.measures.ethnicity_unaccounted = 5 end
   return list
 end
 
+-- Uses of force on one group for each on white people, by residents: 24 times as often, 2400 of 10,000 against 1000 of 100,000 in large
+-- numbers, and 24 of 100 against 10 of 1000 in small ones, of which the interval is wide: 11.06 to 56.23 at 95%, by R's
+-- poisson.test(c(24, 10), c(100, 1000)).
 local function disparity(group)
   return function(times, used, residents, white, white_residents, unaccounted)
     return {
