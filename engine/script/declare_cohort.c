@@ -164,16 +164,23 @@ static void declare_left_out(const struct form *f, struct decl_against *a)
     lua_pop(f->L, 1);
 }
 
+static bool has(const struct form *f, const char *key)
+{
+    bool there = form_get(f, key, 0) != LUA_TNIL;
+    lua_pop(f->L, 1);
+    return there;
+}
+
 static void declare_limit(const struct form *u, struct decl_against *a)
 {
-    struct decl_amount below;
-    bool has_below = form_amount(u, "below", &below);
-    a->above = form_amount(u, "above", &a->limit);
-    if (!a->above) a->limit = below;
-    if (a->above && has_below)
+    bool below = has(u, "below");
+    a->above = has(u, "above");
+    if (a->above && below)
         declare_wrong(u->L, &u->site, SITE_VALUE, "say the one or the other",
                       "\"unless\" has both \"above\" and \"below\"");
-    else if (!a->above && !has_below)
+    else if (a->above || below)
+        form_amount(u, a->above ? "above" : "below", &a->limit);
+    else
         form_missing(u, "above", "say beyond what: above = … or below = …, the name of a parameter, or a number");
 }
 
