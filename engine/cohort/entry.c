@@ -40,8 +40,11 @@ static void sort_absent(const struct cohort *c, struct cohort_absent *list, size
 static struct str undecided(const struct column *column, enum cell_why why, struct arena *arena, struct str *said)
 {
     struct str measure = column->choice->unless.measure, *note = &said[cell_undecided(why)];
-    const char *is = cell_why_name(cell_undecided(why));
-    if (!note->s) *note = str_of(arena_printf(arena, "its \"%.*s\" is %s", (int)measure.n, measure.s, is));
+    enum cell_why other = cell_undecided(why);
+    if (!note->s && other == CELL_NO_RATE)
+        *note = str_of(arena_printf(arena, "its \"%.*s\" has no rate", (int)measure.n, measure.s));
+    else if (!note->s)
+        *note = str_of(arena_printf(arena, "its \"%.*s\" is missing: %s", (int)measure.n, measure.s, cell_why_name(other)));
     return *note;
 }
 

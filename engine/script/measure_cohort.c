@@ -133,17 +133,19 @@ static struct cohort_view view_of(lua_State *L, uint32_t choice)
     return new->view;
 }
 
-/* What decided that it counts, or that it does not, is part of the proof. */
+/* What decided is part of the proof. That it counts is no threshold that was failed: it is told as read, so that nobody is
+ * told to have needed the contrary. */
 static void record_unless(lua_State *L, const struct stand *s)
 {
     const struct script *script = script_of(L);
     const struct cohort_unless *u = &s->choice->unless;
-    bool known = s->view.standing != COHORT_OUT_OF_SCOPE && s->view.standing != COHORT_LEFT_OUT &&
-                 s->view.standing != COHORT_UNDECIDED && s->view.standing != COHORT_STARVED;
-    if (!u->measure.s || !known) return;
+    enum cohort_standing standing = s->view.standing;
     struct handle by = decides(L, s);
-    record_test(L, EVIDENCE_MEASURE, by.slot, by.name, u->above ? TEST_ABOVE : TEST_BELOW,
-                cell_rate(script->dataset, script->org, by.slot), u->limit, s->view.standing == COHORT_BEYOND);
+    if (standing == COHORT_BEYOND)
+        record_test(L, EVIDENCE_MEASURE, by.slot, by.name, u->above ? TEST_ABOVE : TEST_BELOW,
+                    cell_rate(script->dataset, script->org, by.slot), u->limit, true);
+    else if (standing == COHORT_STANDS || standing == COHORT_NO_LINES || standing == COHORT_NO_LIKENESS)
+        record_read(L, EVIDENCE_MEASURE, by.slot, by.name, false);
 }
 
 static void stand_of(lua_State *L, struct stand *s)
@@ -158,7 +160,7 @@ static void stand_of(lua_State *L, struct stand *s)
     charge(L, s->choice->peers == PEERS_SIMILAR ? (uint64_t)PEER_STEPS * (s->choice->count + 1) : COHORT_STEPS);
     for (size_t i = 0; i < s->choice->parameter_count; i++) record_parameter(L, s->choice->parameters[i]);
     s->view = view_of(L, choice);
-    record_unless(L, s);
+    if (s->choice->unless.measure.s) record_unless(L, s);
     must_stand(L, s);
 }
 

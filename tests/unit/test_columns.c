@@ -248,7 +248,7 @@ START_TEST(who_is_beyond_does_not_count)
     cohort_entry(side.cohort, COUNT, &side.arena, &e);
     ck_assert(str_is(absent_of(&e, "large")->note, "too large"));
     ck_assert(str_is(absent_of(&e, "left")->note, "it is none of them"));
-    ck_assert(str_is(absent_of(&e, "none")->note, "its \"size\" is unreadable"));
+    ck_assert(str_is(absent_of(&e, "none")->note, "its \"size\" is missing: unreadable"));
     ck_assert_ptr_null(absent_of(&e, "no-one")->note.s);
     struct cohort_view beyond = side_view(COUNT, "large"), none = side_view(COUNT, "none"), on = side_view(COUNT, "on");
     ck_assert(beyond.standing == COHORT_BEYOND && str_is(beyond.why, "too large") && !beyond.lines);

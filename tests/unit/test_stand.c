@@ -284,9 +284,9 @@ END_TEST
 START_TEST(who_counts_by_another_measure)
 {
     ASKED("local o = force.measures.ruled:outlier() or 'within'; return met '{o}'",
-          "a met: within [ruled] [ratio above 1 0.5 no] [ruled above_line 2.20711 1 no] [ruled below_line 0.792893 1 no] "
+          "a met: within [ruled] [ratio] [ruled above_line 2.20711 1 no] [ruled below_line 0.792893 1 no] "
           "p.steep",
-          "b met: within [ruled] [ratio above 1 1 no] [ruled above_line 2.20711 2 no] [ruled below_line 0.792893 2 no] "
+          "b met: within [ruled] [ratio] [ruled above_line 2.20711 2 no] [ruled below_line 0.792893 2 no] "
           "p.steep",
           "c no-evidence: c! is left out of the cohort: it is steep [ruled] [ratio above 1 1.5 yes] p.steep",
           "d no-evidence: whether it counts in the cohort cannot be said: \"The ratio\" is missing: not collected [ruled] "
