@@ -30,12 +30,13 @@ static bool all_read(struct telling *t)
     return operands_read(t->given, t->settings, &t->diags);
 }
 
-/* A history has no page by rule: outcomes of rules are told of two results, with what moved them. */
+/* A history has no page by rule, and none by what was raised: both are told of two results. */
 static bool can_be_asked(struct telling *t)
 {
-    if (t->settings->diff.by != DIFF_BY_RULE) return true;
-    diag_add(&t->diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, "peel diff --by rule OLD NEW, of two of them",
-             "a history is told by organisation or by area, not by rule");
+    const char *by = t->settings->diff.by == DIFF_BY_RULE ? "rule" : t->settings->diff.by == DIFF_BY_RAISED ? "raised" : NULL;
+    if (!by) return true;
+    diag_add(&t->diags, DIAG_ERROR, (struct place){"peel", 0, 0, 0}, "that is told of two: peel diff --by rule|raised OLD NEW",
+             "a history is told by organisation or by area, not by %s", by);
     return false;
 }
 

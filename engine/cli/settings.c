@@ -159,7 +159,7 @@ static bool set_min(struct settings *s, const char *v)
     return s->coverage = true;
 }
 
-static const struct str DIFF_FORMAT_NAMES[] = {{"text", 4}, {"markdown", 8}, {"json", 4}, {"csv", 3}};
+static const struct str DIFF_FORMAT_NAMES[] = {{"text", 4}, {"markdown", 8}, {"html", 4}, {"json", 4}, {"csv", 3}};
 static bool set_diff_format(struct settings *s, const char *v)
 {
     const struct diff_format *f = diff_format_named(str_of(v));
@@ -167,7 +167,7 @@ static bool set_diff_format(struct settings *s, const char *v)
     return f != NULL;
 }
 
-static const struct str BYS[] = {{"organisation", 12}, {"area", 4}, {"rule", 4}};
+static const struct str BYS[] = {{"organisation", 12}, {"area", 4}, {"rule", 4}, {"raised", 6}};
 static bool set_by(struct settings *s, const char *v)
 {
     for (size_t i = 0; i < COUNT(BYS); i++)
@@ -453,8 +453,8 @@ const struct option OPTION_DIFF_FORMAT = {
     .name = "format",
     .letter = 'f',
     .value = "FORMAT",
-    .help = "text (default), markdown, json or csv",
-    .wants = "text, markdown, json or csv",
+    .help = "text (default), markdown, html, json or csv",
+    .wants = "text, markdown, html, json or csv",
     .set = set_diff_format,
     .choices = DIFF_FORMAT_NAMES,
     .choice_count = COUNT(DIFF_FORMAT_NAMES),
@@ -479,9 +479,9 @@ const struct option OPTION_WAS = {
 const struct option OPTION_BY = {
     .name = "by",
     .value = "ORDER",
-    .help = "put pages and rows in order by organisation (default), area or rule; by rule: the characteristics whose "
-            "outcome changed",
-    .wants = "organisation, area or rule",
+    .help = "put pages and rows in order by organisation (default), area or rule: the characteristics whose outcome changed; or raised: "
+            "what became of areas for improvement and causes of concern",
+    .wants = "organisation, area, rule or raised",
     .set = set_by,
     .choices = BYS,
     .choice_count = COUNT(BYS),

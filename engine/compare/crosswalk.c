@@ -20,6 +20,7 @@ struct linking {
     struct crosswalk *c;
     const struct side_compared *declared; /* NULL: nobody says anything */
     const struct side_compared *renamed;  /* the same, of organisations */
+    const struct side_compared *repeated; /* by the other version of one pack; what both say, neither says of the other. NULL: none */
     bool backwards;                       /* by the older side */
     struct relation *relations;
     size_t count, capacity;
@@ -62,13 +63,20 @@ static bool same_names(const struct names *a, const struct names *b)
     return true;
 }
 
-static bool same_links(const struct side_compared *a, const struct side_compared *b)
+/* Does it say the same of the same areas? */
+static bool says_link(const struct side_compared *d, const struct side_link *link)
 {
-    if (a->link_count != b->link_count) return false;
-    for (size_t i = 0; i < a->link_count; i++) {
-        const struct side_link *x = &a->links[i], *y = &b->links[i];
-        if (!str_eq(x->area, y->area) || x->comparability != y->comparability || !same_names(&x->from, &y->from)) return false;
+    for (size_t i = 0; i < d->link_count; i++) {
+        const struct side_link *x = &d->links[i];
+        if (str_eq(x->area, link->area) && x->comparability == link->comparability && same_names(&x->from, &link->from)) return true;
     }
+    return false;
+}
+
+static bool says_all(const struct side_compared *d, const struct side_compared *of)
+{
+    for (size_t i = 0; i < of->link_count; i++)
+        if (!says_link(d, &of->links[i])) return false;
     return true;
 }
 
@@ -80,22 +88,24 @@ static bool same_grades(const struct side_compared *a, const struct side_compare
     return true;
 }
 
-/* What two versions both say of an earlier one of their name, is said of one before either; and what a version says, it does not say of itself. Their areas and grades are what they are. */
-static bool is_of_another(const struct linking *l)
+/* What two versions both say of an earlier one of their name, is said of one before either; and what a version says, it does not say of itself. Their areas and grades are what they are, but for what one of them says more. */
+static void choose_version(struct linking *l, const struct side_compared *was, const struct side_compared *now)
 {
-    const struct side_compared *a = declared_by(l->c->was, l->c->now->pack), *b = declared_by(l->c->now, l->c->was->pack);
-    return one_pack(l) && a && b && a->comparability == b->comparability && same_links(a, b) && same_grades(a, b);
+    bool backwards = says_all(was, now) && !says_all(now, was);
+    bool nothing_new = says_all(was, now) && says_all(now, was) && same_grades(was, now) && was->comparability == now->comparability;
+    l->renamed = backwards ? was : now; /* organisations are of the data, and may be called otherwise all the same */
+    l->declared = nothing_new ? NULL : l->renamed;
+    l->repeated = backwards ? now : was;
+    l->backwards = backwards;
 }
 
 static void choose(struct linking *l)
 {
     const struct judged *was = l->c->was, *now = l->c->now;
-    l->renamed = l->declared = declared_by(now, was->pack);
-    if (!l->declared) {
-        l->renamed = l->declared = declared_by(was, now->pack);
-        l->backwards = l->declared != NULL;
-    }
-    if (is_of_another(l)) l->declared = NULL; /* organisations are of the data, and may be called otherwise all the same */
+    const struct side_compared *older = declared_by(was, now->pack), *newer = declared_by(now, was->pack);
+    l->renamed = l->declared = newer ? newer : older;
+    l->backwards = !newer && older;
+    if (one_pack(l) && newer && older) choose_version(l, older, newer);
 }
 
 /* --- Grades ------------------------------------------------------------------------------------------------------- */
@@ -123,7 +133,7 @@ static void link_grades(struct linking *l)
 {
     struct crosswalk *c = l->c;
     c->one_scale = same_names(&c->was->scale, &c->now->scale);
-    bool said = l->declared && l->declared->grade_count > 0;
+    bool said = l->declared && l->declared->grade_count > 0 && !(l->repeated && same_grades(l->declared, l->repeated));
     for (int g = 0; g < PACK_SCALE_MAX; g++) c->grade[g] = (int8_t)(c->one_scale && !said ? g : -1);
     for (size_t i = 0; said && i < l->declared->grade_count; i++) grade_by(l, &l->declared->grades[i]);
 }
@@ -206,7 +216,7 @@ static void relate_all(struct linking *l)
 {
     const struct side_compared *d = l->declared;
     for (size_t i = 0; d && i < d->link_count; i++)
-        for (size_t k = 0; k < d->links[i].from.count; k++) relate_by(l, &d->links[i], d->links[i].from.list[k]);
+        for (size_t k = 0; !(l->repeated && says_link(l->repeated, &d->links[i])) && k < d->links[i].from.count; k++) relate_by(l, &d->links[i], d->links[i].from.list[k]);
     if (!d || one_pack(l)) relate_itself(l);
 }
 

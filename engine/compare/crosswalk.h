@@ -3,8 +3,8 @@
  *
  * Who says so, in this order: the newer side's pack, if it declares a crosswalk from the older one; the older side's, if
  * it declares one from the newer (sides were given the other way round: the same links, read backwards); nobody. Where
- * both sides are of one pack, whatever a crosswalk does not speak of is itself, and alike if the scales are one; what
- * both say alike of an earlier version of their name, as two of one version do, is said of one before either.
+ * both sides are of one pack, whatever a crosswalk does not speak of is itself, and alike if the scales are one; each
+ * thing that both say alike of an earlier version of their name, as two of one version do, is said of one before either.
  * Nobody, and two packs: areas of one id are shown side by side, as not comparable.
  */
 #ifndef COMPARE_CROSSWALK_H

@@ -110,7 +110,7 @@ struct finding {
     struct str id, text, note;
     bool weakness; /* else a strength */
     double weight;
-    struct str *against; /* "area/characteristic", at least one */
+    struct str *against; /* "area/characteristic", at least one, but where it was told to another pack (compare/renaming.h) */
     uint32_t *against_slot; /* filled by the judge: index of the characteristic in the pack, or NO_SLOT */
     size_t against_count;
     uint32_t offset;

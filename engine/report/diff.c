@@ -2,7 +2,7 @@
 #include "report/diff.h"
 #include "report/paper.h"
 
-static const struct diff_format *const FORMATS_OF_DIFF[] = {&DIFF_TEXT, &DIFF_MARKDOWN, &DIFF_JSON, &DIFF_CSV};
+static const struct diff_format *const FORMATS_OF_DIFF[] = {&DIFF_TEXT, &DIFF_MARKDOWN, &DIFF_HTML, &DIFF_JSON, &DIFF_CSV};
 
 const struct diff_format *diff_format_named(struct str name)
 {

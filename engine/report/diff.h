@@ -1,4 +1,4 @@
-/* diff.h: two judged sides and what changed between them, as a page (text, Markdown), as peel.diff.v1 (JSON,
+/* diff.h: two judged sides and what changed between them, as a page (text, Markdown, HTML), as peel.diff.v1 (JSON,
  * diff.schema.json) and as rows (CSV). Renders what compare/ found, and decides nothing.
  *
  * The sum comes first, then what was asked for, piece by piece: an organisation's differences are worked out when they
@@ -9,7 +9,7 @@
 #include "compare/attribution.h"
 #include "report/impact.h"
 
-enum diff_by { DIFF_BY_ORGANISATION, DIFF_BY_AREA, DIFF_BY_RULE };
+enum diff_by { DIFF_BY_ORGANISATION, DIFF_BY_AREA, DIFF_BY_RULE, DIFF_BY_RAISED };
 enum diff_only { DIFF_ALL, DIFF_CHANGED, DIFF_IMPROVED, DIFF_DECLINED };
 struct diff_request {
     enum diff_by by; /* how pages and rows are put in order; JSON has one order */
@@ -34,7 +34,7 @@ struct diff_format {
     const char *name;
     void (*write)(const struct diff_report *r, struct buf *out);
 };
-extern const struct diff_format DIFF_TEXT, DIFF_MARKDOWN, DIFF_JSON, DIFF_CSV;
+extern const struct diff_format DIFF_TEXT, DIFF_MARKDOWN, DIFF_HTML, DIFF_JSON, DIFF_CSV;
 const struct diff_format *diff_format_named(struct str name); /* NULL: no such */
 /* False: out of memory. arena, work and scratch need not be set. */
 bool diff_write(const struct diff_format *format, struct diff_report *r, struct buf *out);

@@ -114,6 +114,18 @@ static void sum_others(const struct diff_report *r, struct document *doc, size_t
 }
 
 static bool no_rule(const struct diff_report *r) { return r->c->crosswalk.was->published_only || r->c->crosswalk.now->published_only; }
+/* Is there an area that may be compared, and that no edit was tried in? */
+static bool any_untried(const struct diff_report *r)
+{
+    const struct crosswalk *x = &r->c->crosswalk;
+    for (size_t i = 0; i < x->count; i++) {
+        const struct area_link *link = &x->links[i];
+        if (link->now != NO_SLOT && link->was_count && link->comparability == ALIKE && edits_older_area(r->because->impact->edits, link->now) == NO_SLOT) return true;
+    }
+    return false;
+}
+
+static const char UNTRIED[] = "where areas were split or came together, none was tried";
 
 void diff_say_because_sum(const struct diff_report *r, struct document *doc)
 {
@@ -135,6 +147,7 @@ void diff_say_because_sum(const struct diff_report *r, struct document *doc)
     sum_others(r, doc, &told);
     if (!r->because->impact || !r->because->impact->edits->count || moving(r->because->impact)) return;
     buf_put(r->scratch, "no edit of the rules alone moves a grade of the newer data");
+    if (any_untried(r)) buf_printf(r->scratch, "; %s", UNTRIED);
     fact(r, doc, &told);
 }
 
@@ -299,6 +312,7 @@ void diff_say_edits(const struct diff_report *r, struct document *doc)
     say(doc, "Rules that moved grades"), document_heading(doc, 2, NULL);
     say(doc, "The newer data, judged by the older rules with one edit at a time; computed grades, before anybody's decision.");
     if (still) sayf(doc, " %zu more edit%s moved none.", still, still == 1 ? "" : "s");
+    if (any_untried(r)) sayf(doc, " W%s.", UNTRIED + 1);
     document_paragraph(doc);
     for (size_t i = 0; i < m->group_count; i++) {
         const struct impact_group *g = &m->groups[i];

@@ -1,5 +1,5 @@
-/* diff_csv.c: a row for each judgment that is asked for, then and now, for R and spreadsheets; what was raised is not in
- * it. By organisation, by area or, for each outcome that changed, by rule. */
+/* diff_csv.c: rows for R and spreadsheets: of each judgment that is asked for, then and now, by organisation or by area; of
+ * each outcome that changed, by rule; of each area for improvement and cause of concern, by what was raised. */
 #include "report/diff_because.h"
 #include "report/row.h"
 
@@ -12,6 +12,9 @@ static const char *const JUDGMENTS[] = {
     "parts_per_grade", "older_rules_newer_evidence", "newer_rules_older_evidence", "missing"};
 static const char *const RULES[] = {"rule", "from", "organisation", "name", "older", "newer", "older_rules_newer_evidence",
                                     "newer_rules_older_evidence", "because"};
+
+static const char *const LIVES[] = {"organisation", "name", "id", "kind", "by", "area", "text", "change", "because", "since", "event_date",
+                                    "event_status", "event_by", "event_comment", "overdue"};
 
 static void header(const char *const *columns, size_t count, struct buf *out)
 {
@@ -189,16 +192,52 @@ static void by_rule(const struct diff_report *r, struct row *row)
         }
 }
 
+static void event(struct row *row, const struct side_event *e)
+{
+    const struct str none = {NULL, 0};
+    row_date(row, e ? &e->date : NULL);
+    row_text(row, e ? e->status : none), row_text(row, e ? e->by : none), row_text(row, e ? e->comment : none);
+}
+
+static void life(const struct diff_report *r, struct row *row, const struct org_diff *d, const struct life *l)
+{
+    const struct side_item *x = l->now ? l->now : l->was;
+    const struct side_org *o = d->now ? d->now : d->was;
+    row_text(row, o->id), row_text(row, o->name), row_text(row, x->id);
+    row_word(row, l->concern ? "cause-of-concern" : "area-for-improvement");
+    row_word(row, x->recorded ? "dataset" : "rules");
+    row_text(row, x->area), row_text(row, x->text), row_word(row, life_change_name(l->change));
+    row_word(row, l->because == OUTCOME_CAUSES ? "" : outcome_cause_name(l->because));
+    row_date(row, l->since.year ? &l->since : NULL);
+    event(row, l->event);
+    row_cell(row);
+    for (size_t i = 0; i < l->overdue_count; i++) {
+        row_join(row, l->overdue[i].recommendation->text);
+        buf_put(row->cell, " (due "), date_write(l->overdue[i].due, row->cell), buf_char(row->cell, ')');
+    }
+    row_put(row);
+    row_end(r, row);
+}
+
+static void by_raised(const struct diff_report *r, struct row *row)
+{
+    for (size_t i = 0; i < r->c->count; i++) {
+        const struct org_diff *d = diff_pair(r, i);
+        for (size_t k = 0; d && k < d->lives.count; k++)
+            if (diff_shows_life(&r->request, &d->lives.list[k])) life(r, row, d, &d->lives.list[k]);
+    }
+}
+
+#define HEADER(columns) header(columns, sizeof columns / sizeof *columns, out)
 static void csv_write_diff(const struct diff_report *r, struct buf *out)
 {
     struct row row = {out, r->scratch, false};
-    bool rules = r->request.by == DIFF_BY_RULE;
-    if (rules)
-        header(RULES, sizeof RULES / sizeof *RULES, out), by_rule(r, &row);
-    else
-        header(JUDGMENTS, sizeof JUDGMENTS / sizeof *JUDGMENTS, out);
-    if (r->request.by == DIFF_BY_AREA) by_area(r, &row);
-    if (r->request.by == DIFF_BY_ORGANISATION) by_organisation(r, &row);
+    switch (r->request.by) {
+    case DIFF_BY_RULE: HEADER(RULES), by_rule(r, &row); break;
+    case DIFF_BY_RAISED: HEADER(LIVES), by_raised(r, &row); break;
+    case DIFF_BY_AREA: HEADER(JUDGMENTS), by_area(r, &row); break;
+    default: HEADER(JUDGMENTS), by_organisation(r, &row); break;
+    }
 }
 
 const struct diff_format DIFF_CSV = {"csv", csv_write_diff};

@@ -143,6 +143,30 @@ void document_cell(struct document *d, struct block *table, size_t column, const
     table->last->cells[column] = take_spans(d);
 }
 
+/* --- In pieces ---------------------------------------------------------------------------------------------------- */
+
+/* In a text, headings bring their own empty line. */
+static bool wants_a_line(const struct press *p, const struct document *d)
+{
+    return p->begun && (p->hand != &HAND_TEXT || d->first->kind != BLOCK_HEADING || d->first->level > 2);
+}
+
+void press_piece(struct press *p, const struct document *d)
+{
+    if (!d->first) return;
+    if (wants_a_line(p, d)) buf_char(p->out, '\n');
+    if (p->hand->piece)
+        p->hand->piece(d, !p->begun, p->out);
+    else
+        p->hand->draw(d, p->style, p->out);
+    p->begun = true;
+}
+
+void press_end(struct press *p)
+{
+    if (p->hand->end) p->hand->end(p->out);
+}
+
 /* --- For the hands ------------------------------------------------------------------------------------------------ */
 
 void document_plain(struct str text, struct buf *out)

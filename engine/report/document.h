@@ -1,5 +1,5 @@
 /* document.h: a text for people: headings, paragraphs, facts and tables, made of spans. Built once, by whoever has
- * something to tell (guide.c), then drawn by one of three hands, which know nothing of what it says.
+ * something to tell (guide.c), or piece by piece, then drawn by one of three hands, which know nothing of what it says.
  *
  * Texts are borrowed, and may hold anything: a hand makes them safe for where they go. All else lives in the arena, out
  * of which the calls jump.
@@ -70,8 +70,20 @@ void document_cell(struct document *d, struct block *table, size_t column, const
 struct hand {
     const char *name;
     void (*draw)(const struct document *d, const struct style *style, struct buf *out);
+    /* Of a page that is told in pieces, each a document, the first with its title; NULL: a piece is drawn like a whole. */
+    void (*piece)(const struct document *d, bool first, struct buf *out);
+    void (*end)(struct buf *out);
 };
 extern const struct hand HAND_TEXT, HAND_MARKDOWN, HAND_HTML;
+
+struct press { /* a page that is told in pieces, so that no more than one is in memory */
+    const struct hand *hand;
+    const struct style *style;
+    struct buf *out;
+    bool begun; /* a piece was drawn */
+};
+void press_piece(struct press *p, const struct document *d); /* an empty one is passed over */
+void press_end(struct press *p);
 
 /* For the hands. A text on one line, safe and well-formed UTF-8. */
 void document_plain(struct str text, struct buf *out);

@@ -132,8 +132,11 @@ static void heading(struct drawing *g, const struct block *b)
     }
     if (b->level > 1) {
         close_sections(g, b->level - 2);
-        for (; g->open < b->level - 1; g->open++)
-            buf_printf(g->out, "<section%s aria-labelledby=\"%s\">\n", b->page ? " class=\"page\"" : "", b->anchor);
+        for (; g->open < b->level - 1; g->open++) {
+            buf_printf(g->out, "<section%s", b->page ? " class=\"page\"" : "");
+            if (b->anchor) buf_printf(g->out, " aria-labelledby=\"%s\"", b->anchor);
+            buf_put(g->out, ">\n");
+        }
     }
     buf_printf(g->out, "<h%d", b->level);
     if (b->anchor) buf_printf(g->out, " id=\"%s\"", b->anchor);
@@ -215,7 +218,7 @@ static void draw_block(struct drawing *g, const struct block *b, const struct bl
     }
 }
 
-/* Of the first heading. */
+/* Of the first heading: the title. */
 static void head(struct drawing *g, const struct document *d)
 {
     buf_put(g->out,
@@ -232,17 +235,35 @@ static void head(struct drawing *g, const struct document *d)
     buf_put(g->out, "</style>\n</head>\n<body>\n<header>\n");
 }
 
+static void draw_blocks(struct drawing *g, const struct document *d)
+{
+    const struct block *before = NULL;
+    for (const struct block *b = d->first; b; before = b, b = b->next) draw_block(g, b, before);
+    close_sections(g, 0);
+}
+
 static void draw(const struct document *d, const struct style *style, struct buf *out)
 {
     struct drawing g = {.out = out};
-    const struct block *before = NULL;
     (void)style; /* a file looks the same everywhere */
     buf_init(&g.plain);
     head(&g, d);
-    for (const struct block *b = d->first; b; before = b, b = b->next) draw_block(&g, b, before);
-    close_sections(&g, 0);
+    draw_blocks(&g, d);
     buf_put(out, g.main ? "</main>\n</body>\n</html>\n" : "</header>\n</body>\n</html>\n");
     buf_done(&g.plain);
 }
 
-const struct hand HAND_HTML = {"html", draw};
+/* The first piece is the head of the page, and what follows its main part. */
+static void piece(const struct document *d, bool first, struct buf *out)
+{
+    struct drawing g = {.out = out, .main = !first};
+    buf_init(&g.plain);
+    if (first) head(&g, d);
+    draw_blocks(&g, d);
+    if (!g.main) buf_put(out, "</header>\n<main>\n");
+    buf_done(&g.plain);
+}
+
+static void end(struct buf *out) { buf_put(out, "</main>\n</body>\n</html>\n"); }
+
+const struct hand HAND_HTML = {"html", draw, piece, end};

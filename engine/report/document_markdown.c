@@ -193,4 +193,4 @@ static void draw(const struct document *d, const struct style *style, struct buf
     buf_done(&g.plain);
 }
 
-const struct hand HAND_MARKDOWN = {"markdown", draw};
+const struct hand HAND_MARKDOWN = {"markdown", draw, NULL, NULL};

@@ -202,4 +202,4 @@ static void draw(const struct document *d, const struct style *style, struct buf
     buf_done(&g.flat);
 }
 
-const struct hand HAND_TEXT = {"text", draw};
+const struct hand HAND_TEXT = {"text", draw, NULL, NULL};

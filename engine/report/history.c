@@ -2,7 +2,7 @@
 #include "report/history.h"
 #include "report/paper.h"
 
-static const struct history_format *const FORMATS_OF_HISTORY[] = {&HISTORY_TEXT, &HISTORY_MARKDOWN, &HISTORY_JSON,
+static const struct history_format *const FORMATS_OF_HISTORY[] = {&HISTORY_TEXT, &HISTORY_MARKDOWN, &HISTORY_HTML, &HISTORY_JSON,
                                                                   &HISTORY_CSV};
 
 const struct history_format *history_format_named(struct str name)

@@ -1,4 +1,4 @@
-/* history.h: organisations and areas through three or more results, as a page (text, Markdown), as peel.history.v1
+/* history.h: organisations and areas through three or more results, as a page (text, Markdown, HTML), as peel.history.v1
  * (JSON, history.schema.json) and as rows (CSV). Renders what compare/history found, and decides nothing.
  *
  * A page has a line for each organisation and area, the years across; where there are more years than the width has
@@ -24,7 +24,7 @@ struct history_format {
     const char *name; /* those of diff.h */
     void (*write)(const struct history_report *r, struct buf *out);
 };
-extern const struct history_format HISTORY_TEXT, HISTORY_MARKDOWN, HISTORY_JSON, HISTORY_CSV;
+extern const struct history_format HISTORY_TEXT, HISTORY_MARKDOWN, HISTORY_HTML, HISTORY_JSON, HISTORY_CSV;
 const struct history_format *history_format_named(struct str name); /* NULL: no such */
 /* False: out of memory. arena, work and scratch need not be set. */
 bool history_write(const struct history_format *format, struct history_report *r, struct buf *out);

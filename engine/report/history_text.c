@@ -12,11 +12,9 @@ enum {
 struct chronicle { /* being written */
     const struct history_report *r;
     const struct history *h;
-    const struct hand *hand;
+    struct press press;
     struct document doc;
-    struct buf *out;
     size_t across; /* years beside each other */
-    bool begun;
     bool told; /* some row of some organisation */
 };
 
@@ -26,15 +24,10 @@ static void begin(struct chronicle *c) { document_init(&c->doc, c->r->arena, fal
 
 static void end(struct chronicle *c)
 {
-    if (c->doc.first) {
-        if (c->begun && (c->hand != &HAND_TEXT || c->doc.first->kind != BLOCK_HEADING || c->doc.first->level > 2))
-            buf_char(c->out, '\n');
-        c->hand->draw(&c->doc, &c->r->style, c->out);
-        c->begun = true;
-    }
+    press_piece(&c->press, &c->doc);
     c->doc.first = NULL;
     arena_reset(c->r->arena);
-    if (c->r->drain) c->r->drain(c->r->context, c->out);
+    if (c->r->drain) c->r->drain(c->r->context, c->press.out);
 }
 
 static const char *text_of(struct chronicle *c, struct str s) { return arena_dup(c->r->arena, s.n ? s.s : "", s.n); }
@@ -408,17 +401,20 @@ static size_t years_across(size_t width)
 
 static void write_by(const struct history_report *r, const struct hand *hand, struct buf *out)
 {
-    struct chronicle c = {.r = r, .h = r->h, .hand = hand, .out = out, .across = years_across(r->style.width)};
+    struct chronicle c = {.r = r, .h = r->h, .press = {hand, &r->style, out, false}, .across = years_across(r->style.width)};
     head(&c);
     legend(&c);
     where(&c);
     for (size_t i = 0; r->request.by == DIFF_BY_AREA && i < c.h->row_count; i++) area(&c, &c.h->rows[i]);
     for (size_t i = 0; r->request.by != DIFF_BY_AREA && i < c.h->line_count; i++) organisation(&c, i);
     if (!c.told) nothing(&c);
+    press_end(&c.press);
 }
 
 static void text_write_history(const struct history_report *r, struct buf *out) { write_by(r, &HAND_TEXT, out); }
 static void markdown_write_history(const struct history_report *r, struct buf *out) { write_by(r, &HAND_MARKDOWN, out); }
+static void html_write_history(const struct history_report *r, struct buf *out) { write_by(r, &HAND_HTML, out); }
 
 const struct history_format HISTORY_TEXT = {"text", text_write_history};
 const struct history_format HISTORY_MARKDOWN = {"markdown", markdown_write_history};
+const struct history_format HISTORY_HTML = {"html", html_write_history};

@@ -104,7 +104,7 @@ static bool run(const char *path, unsigned workers, const char *only)
     buf_clear(&rendered);
     buf_clear(&printed);
     emitted = 0;
-    struct run r = {pack, load, NULL, workers, str_of(only), NULL, render, emit};
+    struct run r = {.pack = pack, .load = load, .workers = workers, .only = str_of(only), .render = render, .emit = emit};
     bool good = run_grade(&r, &totals, &diags);
     load_close(load);
     return good;
@@ -276,7 +276,7 @@ static bool run_without_memory(const char *path, size_t n, unsigned workers)
     ck_assert(load && load_check(load, 1, &diags));
     struct diags own;
     diags_init(&own);
-    struct run r = {pack, load, NULL, workers, {NULL, 0}, NULL, render, NULL};
+    struct run r = {.pack = pack, .load = load, .workers = workers, .render = render};
     mem_fail_after(n);
     bool good = run_grade(&r, &totals, &own);
     bool failed = mem_failed() > 0;
