@@ -81,7 +81,8 @@ enum cell_why cell_unless(const struct dataset *dataset, const struct org *org, 
                           const struct cohort_choice *c)
 {
     if (!c->unless.measure.s) return CELL_NUMBER;
-    double rate = decides == NO_SLOT ? cell_without((enum cell_why)PEEL_NOT_COLLECTED) : cell_rate(dataset, org, decides);
+    double rate =
+        decides == NO_SLOT ? cell_without((enum cell_why)PEEL_NOT_COLLECTED) : cell_rate(dataset, org, decides);
     if (cell_why(rate) != CELL_NUMBER) return (enum cell_why)(CELL_UNDECIDED + (int)cell_why(rate));
     return (c->unless.above ? rate > c->unless.limit : rate < c->unless.limit) ? CELL_BEYOND : CELL_NUMBER;
 }

@@ -4,9 +4,9 @@
  * answers any number of threads. Lines are drawn when they are first asked for. What it says does not depend on the
  * order of the organisations, of the questions, or on how many threads ask.
  *
- * Memory: the names, where they are asked for, and eight bytes for each organisation and measure of the plan, four more where it stands outside
- * the lines (of normal values and lines of one SD about a third do), and forty for each measure that similarity goes by.
- * Organisations themselves are not kept.
+ * Memory: the names, where they are asked for, and eight bytes for each organisation and measure of the plan, four more
+ * where it stands outside the lines (of normal values and lines of one SD about a third do), and forty for each measure
+ * that similarity goes by; nothing for one that only decides who counts. Organisations themselves are not kept.
  */
 #ifndef COHORT_COHORT_H
 #define COHORT_COHORT_H

@@ -44,7 +44,8 @@ static struct str undecided(const struct column *column, enum cell_why why, stru
     if (!note->s && other == CELL_NO_RATE)
         *note = str_of(arena_printf(arena, "its \"%.*s\" has no rate", (int)measure.n, measure.s));
     else if (!note->s)
-        *note = str_of(arena_printf(arena, "its \"%.*s\" is missing: %s", (int)measure.n, measure.s, cell_why_name(other)));
+        *note =
+            str_of(arena_printf(arena, "its \"%.*s\" is missing: %s", (int)measure.n, measure.s, cell_why_name(other)));
     return *note;
 }
 

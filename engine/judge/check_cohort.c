@@ -196,8 +196,8 @@ static void take_unless(const struct taking *t)
     t->parameters[AGAINST_UNLESS] = UINT16_MAX;
     if (!d->unless.s) return;
     check_measure(t->check, spot_of(t, AGAINST_UNLESS), d->unless, "`unless` names");
-    t->choice->unless.limit = amount(t, &d->limit, AGAINST_UNLESS, is_finite, d->above ? "above" : "below",
-                                     "a finite number", 0);
+    t->choice->unless.limit =
+        amount(t, &d->limit, AGAINST_UNLESS, is_finite, d->above ? "above" : "below", "a finite number", 0);
 }
 
 /* --- Choices ------------------------------------------------------------------------------------------------------ */

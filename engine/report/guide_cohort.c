@@ -24,12 +24,15 @@ static bool same_peers(const struct cohort_choice *a, const struct cohort_choice
 
 static bool same_unless(const struct cohort_unless *a, const struct cohort_unless *b)
 {
-    return str_eq(a->measure, b->measure) && a->above == b->above && a->limit == b->limit && str_eq(a->because, b->because);
+    return str_eq(a->measure, b->measure) && a->above == b->above && a->limit == b->limit &&
+           str_eq(a->because, b->because);
 }
 
 static bool alike(const struct cohort_choice *a, const struct cohort_choice *b)
 {
-    if (!same_peers(a, b) || !same_unless(&a->unless, &b->unless) || !same_rules(&a->rules, &b->rules) || a->left_out_count != b->left_out_count) return false;
+    if (!same_peers(a, b) || !same_unless(&a->unless, &b->unless) || !same_rules(&a->rules, &b->rules) ||
+        a->left_out_count != b->left_out_count)
+        return false;
     for (size_t i = 0; i < a->left_out_count; i++)
         if (!str_eq(a->left_out[i].id, b->left_out[i].id) || !str_eq(a->left_out[i].why, b->left_out[i].why))
             return false;

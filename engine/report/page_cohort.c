@@ -164,7 +164,7 @@ static void list_absent(const struct page *p, const struct cohort_entry *e, bool
     buf_char(s, '.');
 }
 
-/* " Not counted: City of London (left out: …), Norfolk (not collected). Left out (too little is known): Kent, Surrey." */
+/* " Not counted: City of London (left out: …), Norfolk (not collected). Left out (little is known): Kent, Surrey." */
 static void put_absent(const struct page *p, const struct cohort_entry *e, struct buf *s)
 {
     if (count_absent(e, false)) buf_put(s, " Not counted: "), list_absent(p, e, false, s);

@@ -36,7 +36,8 @@ const struct word keys_peers[] = {
 const struct word keys_unless[] = {
     KEY("measure", "string", "The measure that decides, by its rate."),
     KEY("above", "number|string|nil",
-        "Above this an organisation is left out; on it, it counts. A number or the name of a parameter; it, or `below`."),
+        "Above this an organisation is left out; on it, it counts. A number or the name of a parameter. This or "
+        "`below`, not both."),
     KEY("below", "number|string|nil", "The same, of those below it."),
     KEY("because", "string", "Why they are left out: printed of each of them with every result."),
     {0},
@@ -48,9 +49,9 @@ const struct word keys_unless[] = {
         "without a value is a peer all the same."),                                                                    \
         KEY("leave_out", "table<string, string>?", "id → why. They count for nobody, and are read against nobody."),   \
         KEY("unless", "peel.unless?",                                                                                  \
-            "Whom another measure leaves out: `{ measure = \"unknown\", above = \"most_unknown\", because = \"…\" }`. They "   \
-            "count for nobody, and are read against nobody; nor does one of whom that measure is missing, since whether "  \
-            "it counts is not known. `{}`: nobody."),                                                                      \
+            "Whom another measure leaves out: `{ measure = \"unknown\", above = \"most_unknown\", because = \"…\" }`. "\
+            "They count for nobody, and are read against nobody; nor does one of whom that measure is missing, since " \
+            "whether it counts is not known. `{}`: nobody."),                                                          \
         KEY("scale", "\"by-test\"|\"raw\"|\"log\"|nil",                                                                \
             "`\"by-test\"` (the default): the values as they are where Shapiro-Wilk does not reject that they are "    \
             "normal, else their logarithms where these are the more normal; or the one or the other. More than 5,000 " \
@@ -75,7 +76,8 @@ const struct word keys_against[] = {KEYS_OF_AGAINST};
 const struct word keys_cohort[] = {
     KEY("measures", "string[]", "The ids of the measures; only these can be asked."),
     KEY("apart", "table<string, peel.against>?",
-        "measure → what holds for it instead, in any of the keys below; a `leave_out` replaces the whole list, an `unless` the other one."),
+        "measure → what holds for it instead, in any of the keys below; a `leave_out` replaces the whole list, an "
+        "`unless` the other one."),
     KEYS_OF_AGAINST,
 };
 

@@ -68,7 +68,8 @@ static _Noreturn void end_undecided(lua_State *L, const struct stand *s)
 {
     struct handle by = decides(L, s);
     enum peel_missing missing = handle_missing(L, &by);
-    if (missing != PEEL_PRESENT) record_missing_part(L, &by, "whether it counts in the cohort cannot be said: ", missing);
+    if (missing != PEEL_PRESENT)
+        record_missing_part(L, &by, "whether it counts in the cohort cannot be said: ", missing);
     struct str title = title_of(L, &by);
     record_read(L, EVIDENCE_MEASURE, by.slot, by.name, false);
     record_end(L, "whether it counts in the cohort cannot be said: \"%.*s\" has no rate", NAMED(title));
@@ -133,8 +134,8 @@ static struct cohort_view view_of(lua_State *L, uint32_t choice)
     return new->view;
 }
 
-/* What decided is part of the proof. That it counts is no threshold that was failed: it is told as read, so that nobody is
- * told to have needed the contrary. */
+/* What decided is part of the proof. That it counts is no threshold that was failed: it is told as read, so that nobody
+ * is told to have needed the contrary. */
 static void record_unless(lua_State *L, const struct stand *s)
 {
     const struct script *script = script_of(L);

@@ -436,8 +436,8 @@ static size_t places_of(const char *path, struct placed *out)
     return n;
 }
 
-/* The counts of those that are beyond a thousand times as large, below zero, or missing: not one line moves, nor anybody's
- * place. */
+/* The counts of those that are beyond a thousand times as large, below zero, or missing: not one line moves, nor
+ * anybody's place. */
 START_TEST(the_values_of_those_beyond_do_not_show)
 {
     folder_enter();
@@ -614,5 +614,6 @@ END_TEST
 
 UNIT("columns", who_counts_and_why_who_does_not, as_each_sees_it, a_list_counts_those_on_it, similar_ones,
      who_is_beyond_does_not_count, who_is_beyond_is_nobodys_peer, what_decides_may_be_in_no_dataset,
-     what_the_dataset_lacks_has_no_column, neither_workers_nor_order_nor_form_show, the_values_of_those_beyond_do_not_show, the_unit_does_not_show,
-     many_that_ask_first_at_once_are_told_the_same, out_of_memory_at_every_step);
+     what_the_dataset_lacks_has_no_column, neither_workers_nor_order_nor_form_show,
+     the_values_of_those_beyond_do_not_show, the_unit_does_not_show, many_that_ask_first_at_once_are_told_the_same,
+     out_of_memory_at_every_step);
