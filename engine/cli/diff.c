@@ -9,7 +9,6 @@
 #include "cli/inputs.h"
 #include "cli/page.h"
 #include "cli/sides.h"
-#include "compare/renaming.h"
 
 struct diffing {
     const struct settings *settings;
@@ -47,42 +46,7 @@ static bool open_sides(struct diffing *d)
 
 /* --- Because of what -------------------------------------------------------------------------------------------------- */
 
-/* What there is to warn of in the data was told when it was graded by its own rules, and what the other rules print is of no interest. */
-static struct judged *grade_mixed(struct diffing *d, int rules)
-{
-    const struct pack *pack = d->operands[rules].rules;
-    const char *file = d->operands[!rules].file;
-    unsigned workers = jobs_of(d->settings);
-    struct run_totals totals = {0};
-    struct judged *side = NULL;
-    struct diags again;
-    struct input in;
-    diags_init(&again);
-    if (input_open(&in, pack, file, workers, &again)) {
-        const struct renaming renaming = {&d->compare.crosswalk, .back = rules == 0};
-        const struct side_grading g = {.pack = pack, .load = in.load, .cohort = in.cohort, .name = file, .workers = workers, .renaming = &renaming};
-        side = side_grade(&g, &totals, &again);
-    }
-    input_close(&in);
-    if (side) {
-        diags_done(&again);
-        sides_partial(rules ? "the older data, by the newer rules," : "the newer data, by the older rules,", &totals, &d->partial);
-    } else
-        diags_move(&d->diags, &again);
-    return side;
-}
-
 static bool is_pair(const struct diffing *d) { return d->operands[0].rules && d->operands[1].rules; }
-
-/* Where rules or data are one, no mixture is another. False: it could not be graded. */
-static bool grade_both_ways(struct diffing *d)
-{
-    const struct judged *was = d->sides[0], *now = d->sides[1];
-    bool crossed = !str_eq(was->digest, now->digest) && !str_eq(was->dataset_digest, now->dataset_digest);
-    for (int i = 0; crossed && is_pair(d) && i < 2; i++)
-        if (!(d->mixed[i] = grade_mixed(d, i))) return false;
-    return true;
-}
 
 static bool any_alike(const struct crosswalk *x)
 {
@@ -170,9 +134,8 @@ static bool guarded(struct diffing *d, void (*step)(void *context))
 /* What the rules of the other side are asked about is read by the crosswalk. */
 static bool compare(struct diffing *d)
 {
-    if (!guarded(d, link_sides) || !grade_both_ways(d)) return false;
-    if (d->mixed[0]) quartet_cross(&d->compare, d->mixed[0], d->mixed[1]);
-    return guarded(d, compare_all);
+    const struct crossing crossing = {&d->operands[0], &d->operands[1], d->settings, &d->partial, &d->diags};
+    return guarded(d, link_sides) && sides_cross(&crossing, &d->compare, d->mixed) && guarded(d, compare_all);
 }
 
 /* --- Writing -------------------------------------------------------------------------------------------------------- */

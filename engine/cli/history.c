@@ -13,6 +13,7 @@ struct telling { /* a history being told */
     size_t count;
     struct operand *given;  /* as they stand on the command line; owned */
     struct judged **sides;  /* likewise, then in order of their years; owned */
+    struct judged **mixed;  /* two of each step, or NULL; owned */
     struct history history;
     struct tally *tallies;
     struct arena arena;
@@ -26,7 +27,8 @@ static bool all_read(struct telling *t)
 {
     t->given = mem_zero(t->count, sizeof *t->given);
     t->sides = mem_zero(t->count, sizeof *t->sides);
-    if (!t->given || !t->sides) return diag_starve(&t->diags, NULL, ""), false;
+    t->mixed = mem_zero(2 * t->count, sizeof *t->mixed);
+    if (!t->given || !t->sides || !t->mixed) return diag_starve(&t->diags, NULL, ""), false;
     return operands_read(t->given, t->settings, &t->diags);
 }
 
@@ -78,25 +80,50 @@ static void tally_all(struct telling *t, struct arena *work)
 
 struct following { struct telling *t; struct arena work; bool good; };
 
-static void follow_all(void *context)
+static void link_all(void *context)
 {
     struct following *f = context;
     struct telling *t = f->t;
     const struct wish wish = {str_of(t->settings->org), t->settings->on};
-    f->work.escape = t->arena.escape;
     f->good = history_make(&t->history, (const struct judged *const *)t->sides, t->count, &wish, &t->arena, &t->diags);
-    if (f->good) tally_all(t, &f->work);
 }
 
-static bool follow(struct telling *t)
+static void follow_all(void *context)
+{
+    struct following *f = context;
+    f->work.escape = f->t->arena.escape;
+    tally_all(f->t, &f->work);
+    f->good = true;
+}
+
+static bool guarded(struct telling *t, void (*step)(void *context))
 {
     struct following f = {.t = t};
     arena_init(&f.work);
-    bool good = arena_guard(&t->arena, follow_all, &f);
+    bool good = arena_guard(&t->arena, step, &f);
     if (!good) diag_starve(&t->diags, NULL, " while results were compared");
     arena_done(&f.work);
     return good && f.good;
 }
+
+/* What it was given as: sides were put in order since. */
+static const struct operand *operand_of(const struct telling *t, const struct judged *side)
+{
+    size_t i = 0;
+    while (t->given[i].file != side->name) i++;
+    return &t->given[i];
+}
+
+static bool cross_all(struct telling *t)
+{
+    for (size_t k = 0; k + 1 < t->count; k++) {
+        const struct crossing x = {operand_of(t, t->sides[k]), operand_of(t, t->sides[k + 1]), t->settings, &t->partial, &t->diags};
+        if (!sides_cross(&x, &t->history.steps[k], &t->mixed[2 * k])) return false;
+    }
+    return true;
+}
+
+static bool follow(struct telling *t) { return guarded(t, link_all) && cross_all(t) && guarded(t, follow_all); }
 
 /* --- Writing -------------------------------------------------------------------------------------------------------- */
 
@@ -132,8 +159,9 @@ enum peel_exit history_run(const struct settings *s, struct console *console)
     console_report(console, &t.diags);
     arena_done(&t.arena);
     for (size_t i = 0; t.sides && i < t.count; i++) side_close(t.sides[i]);
+    for (size_t i = 0; t.mixed && i < 2 * t.count; i++) side_close(t.mixed[i]);
     if (t.given) operands_done(t.given, t.count);
-    mem_free(t.sides), mem_free(t.given);
+    mem_free(t.mixed), mem_free(t.sides), mem_free(t.given);
     diags_done(&t.diags);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "cli/clock.h"
 #include "cli/inputs.h"
+#include "compare/renaming.h"
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -81,7 +82,7 @@ static void show_printed(void *context, struct str text)
     console_printed(text);
 }
 
-void sides_partial(const char *what, const struct run_totals *totals, bool *partial)
+static void tell_partial(const char *what, const struct run_totals *totals, bool *partial)
 {
     if (totals->partial == 0) return;
     *partial = true;
@@ -103,7 +104,7 @@ static struct judged *grade(struct operand *o, const struct settings *of, bool *
     }
     o->rules = in.pack, in.pack = NULL;
     inputs_close(&in);
-    if (side) sides_partial(o->file, &totals, partial);
+    if (side) tell_partial(o->file, &totals, partial);
     return side;
 }
 
@@ -115,4 +116,41 @@ struct judged *operand_open(struct operand *o, const struct settings *s, const s
         console_note("%s: %s %s, round %s, %zu organisation%s, %.1f ms", o->file, side->pack.s, side->version.s,
                      side->round.s, side->org_count, side->org_count == 1 ? "" : "s", (double)(clock_now() - start) / 1e6);
     return side;
+}
+
+/* --- Crossing -------------------------------------------------------------------------------------------------------- */
+
+/* What there is to warn of in the data was told when it was graded by its own rules, and what the other rules print is of no interest. */
+static struct judged *grade_mixed(const struct crossing *x, const struct compare *c, int rules)
+{
+    const struct operand *pack = rules ? x->now : x->was, *data = rules ? x->was : x->now;
+    const struct renaming renaming = {&c->crosswalk, .back = rules == 0};
+    struct run_totals totals = {0};
+    struct judged *side = NULL;
+    struct diags again;
+    struct input in;
+    diags_init(&again);
+    if (input_open(&in, pack->rules, data->file, jobs_of(x->settings), &again)) {
+        const struct side_grading g = {.pack = pack->rules, .load = in.load, .cohort = in.cohort, .name = data->file, .workers = jobs_of(x->settings), .renaming = &renaming};
+        side = side_grade(&g, &totals, &again);
+    }
+    input_close(&in);
+    if (side) {
+        diags_done(&again);
+        tell_partial(rules ? "the older data, by the newer rules," : "the newer data, by the older rules,", &totals, x->partial);
+    } else
+        diags_move(x->diags, &again);
+    return side;
+}
+
+bool sides_cross(const struct crossing *x, struct compare *c, struct judged *mixed[2])
+{
+    const struct judged *was = c->crosswalk.was, *now = c->crosswalk.now;
+    bool crossed = !str_eq(was->digest, now->digest) && !str_eq(was->dataset_digest, now->dataset_digest);
+    mixed[0] = mixed[1] = NULL;
+    if (!crossed || !x->was->rules || !x->now->rules) return true;
+    for (int rules = 0; rules < 2; rules++)
+        if (!(mixed[rules] = grade_mixed(x, c, rules))) return false;
+    quartet_cross(c, mixed[0], mixed[1]);
+    return true;
 }

@@ -231,6 +231,11 @@ static void other_rules(struct chronicle *c, size_t k)
     say_str(&c->doc, was->round), say(&c->doc, " and "), say_str(&c->doc, now->round);
     say(&c->doc, " were not judged by the same rules ("), say_code(&c->doc, was->pack), say(&c->doc, " "), say_str(&c->doc, was->version);
     say(&c->doc, ", "), say_code(&c->doc, now->pack), say(&c->doc, " "), say_str(&c->doc, now->version);
+    if (quartet_is_known(&c->h->steps[k])) {
+        say(&c->doc, "): each pack was asked about the data of both, and what is higher or lower is so by the rules or a decision, or because of what cannot be told.");
+        document_paragraph(&c->doc);
+        return;
+    }
     say(&c->doc, "): what is higher or lower may be so by the rules alone. ");
     say_code(&c->doc, str_of("peel diff")), say(&c->doc, " of these two, each as PACK:DATASET, tells because of what.");
     document_paragraph(&c->doc);
