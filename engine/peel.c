@@ -133,6 +133,7 @@ static enum peel_exit grade(const struct peel_pack *pack, struct load *load, str
     const struct format *format = format_of(how, diags);
     unsigned workers = how && how->workers > 0 ? how->workers : 1;
     const char *only = how ? how->only : NULL;
+    if (format && format->names) cohort_keep_names(cohort);
     if (!load_check(load, workers, diags) || !format || !has(load, only, diags)) return PEEL_CANNOT;
     struct str id = str_of(only);
     struct run_totals totals = {0};

@@ -22,15 +22,22 @@ static void open_pack(struct inputs *in, const struct settings *s, struct diags 
         diag_add(diags, DIAG_ERROR, PROGRAM, "name one with -r, as in -r peel-2021", "no rule pack was named");
 }
 
-bool input_open(struct input *input, const struct pack *pack, const char *path, unsigned workers, struct diags *diags)
+static bool open_input(struct input *input, const struct pack *pack, const char *path, unsigned workers, bool names,
+                       struct diags *diags)
 {
     size_t before = diags->errors;
     *input = (struct input){load_open(path, diags), NULL};
     if (!input->load) return false;
     if (pack) input->cohort = cohort_open(input->load, &pack->cohort);
     if (pack && !input->cohort) diag_add(diags, DIAG_ERROR, PROGRAM, NULL, "out of memory");
+    if (input->cohort && names) cohort_keep_names(input->cohort);
     load_check(input->load, workers, diags);
     return diags->errors == before;
+}
+
+bool input_open(struct input *input, const struct pack *pack, const char *path, unsigned workers, struct diags *diags)
+{
+    return open_input(input, pack, path, workers, false, diags);
 }
 
 void input_close(struct input *input)
@@ -107,7 +114,8 @@ bool inputs_open(struct inputs *in, const struct settings *s, const char *const 
     }
     in->count = count;
     open_pack(in, s, diags);
-    for (size_t i = 0; i < count; i++) input_open(&in->list[i], in->pack, paths[i], in->workers, diags);
+    bool names = s->format && s->format->names;
+    for (size_t i = 0; i < count; i++) open_input(&in->list[i], in->pack, paths[i], in->workers, names, diags);
     if (diags->errors > before) return false;
     for (size_t i = 0; i < count; i++) refuse_empty(in->list[i].load, diags);
     refuse_overlap(in, diags);

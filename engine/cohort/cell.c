@@ -24,9 +24,12 @@ enum cell_why cell_why(double cell)
 
 const char *cell_why_name(enum cell_why why)
 {
-    static const char *const names[] = {"no-rate", "out-of-scope", "left-out", "not-among-the-peers"};
+    static const char *const names[] = {"no-rate", "out-of-scope", "left-out", "left-out", "not-among-the-peers"};
+    if (why >= CELL_UNDECIDED) return "undecided";
     return why < CELL_NO_RATE ? peel_missing_name((enum peel_missing)why) : names[why - CELL_NO_RATE];
 }
+
+enum cell_why cell_undecided(enum cell_why why) { return (enum cell_why)(why - CELL_UNDECIDED); }
 
 /* --- Numbers ----------------------------------------------------------------------------------------------------- */
 
@@ -72,10 +75,26 @@ bool cell_is_named(const struct cohort_choice *c, struct str id)
     return c->peers != PEERS_NAMED || find(id, c->named, c->named_count, sizeof *c->named);
 }
 
-double cell_of(const struct dataset *dataset, const struct org *org, uint32_t slot, const struct cohort_choice *c)
+/* --- Who counts --------------------------------------------------------------------------------------------------- */
+
+enum cell_why cell_unless(const struct dataset *dataset, const struct org *org, uint32_t decides,
+                          const struct cohort_choice *c)
+{
+    if (!c->unless.measure.s) return CELL_NUMBER;
+    double rate =
+        decides == NO_SLOT ? cell_without((enum cell_why)PEEL_NOT_COLLECTED) : cell_rate(dataset, org, decides);
+    if (cell_why(rate) != CELL_NUMBER) return (enum cell_why)(CELL_UNDECIDED + (int)cell_why(rate));
+    return (c->unless.above ? rate > c->unless.limit : rate < c->unless.limit) ? CELL_BEYOND : CELL_NUMBER;
+}
+
+double cell_of(const struct dataset *dataset, const struct org *org, uint32_t slot, uint32_t decides,
+               const struct cohort_choice *c)
 {
     if (!cell_is_named(c, org->id)) return cell_without(CELL_NOT_NAMED); /* nobody looks for it here */
     if (!org->in_scope) return cell_without(CELL_OUT_OF_SCOPE);
     if (cohort_why_left_out(c, org->id).s) return cell_without(CELL_LEFT_OUT);
-    return cell_rate(dataset, org, slot);
+    enum cell_why counts = cell_unless(dataset, org, decides, c);
+    double rate = cell_rate(dataset, org, slot);
+    if (counts == CELL_BEYOND || (counts != CELL_NUMBER && cell_why(rate) == CELL_NUMBER)) return cell_without(counts);
+    return rate; /* that it is missing is told before what is not known of it */
 }

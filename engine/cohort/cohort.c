@@ -9,7 +9,8 @@
 static void look(void *context, const struct org *org, double *cells)
 {
     const struct cohort *c = context;
-    for (size_t i = 0; i < c->count; i++) *cells++ = cell_of(c->dataset, org, c->columns[i].slot, c->columns[i].choice);
+    for (const struct column *of = c->columns; of < c->columns + c->count; of++)
+        *cells++ = cell_of(c->dataset, org, of->slot, of->decides, of->choice);
     for (size_t i = 0; i < c->key_count; i++)
         *cells++ = org->in_scope ? cell_key(c->dataset, org, c->keys[i].slot) : cell_without(CELL_OUT_OF_SCOPE);
 }
@@ -21,6 +22,13 @@ static bool resize(double **cells, size_t room)
     return resized != NULL;
 }
 
+static bool grow_ends(struct cohort *c, size_t room)
+{
+    uint32_t *ends = mem_realloc(c->name_ends, room * sizeof *ends);
+    if (ends) c->name_ends = ends;
+    return ends != NULL;
+}
+
 /* By a quarter: the spare room of sixty columns counts. */
 static bool grow(struct cohort *c)
 {
@@ -29,32 +37,40 @@ static bool grow(struct cohort *c)
         if (!resize(&c->columns[i].cells, room)) return false;
     for (size_t i = 0; i < c->key_count; i++)
         if (!resize(&c->keys[i].cells, room)) return false;
-    uint32_t *ends = mem_realloc(c->name_ends, room * sizeof *ends);
-    if (!ends) return false;
-    c->name_ends = ends;
     c->room = room;
-    return true;
+    return !c->keeps_names || grow_ends(c, room);
+}
+
+static bool keep_name(struct cohort *c, struct str name)
+{
+    if (c->names.length + name.n > UINT32_MAX) return false;
+    buf_str(&c->names, name);
+    c->name_ends[c->organisations] = (uint32_t)c->names.length;
+    return !c->names.failed;
 }
 
 /* Where an organisation was not shown the dataset is not good, and nothing will be asked. */
 static bool keep(void *context, struct str name, const double *cells)
 {
     struct cohort *c = context;
-    if (c->organisations == UINT32_MAX || c->names.length + name.n > UINT32_MAX ||
-        (c->organisations == c->room && !grow(c)))
-        return false;
+    if (c->organisations == UINT32_MAX || (c->organisations == c->room && !grow(c))) return false;
     for (size_t i = 0; i < c->count; i++) c->columns[i].cells[c->organisations] = *cells++;
     for (size_t i = 0; i < c->key_count; i++) c->keys[i].cells[c->organisations] = *cells++;
-    c->name_ends[c->organisations++] = (uint32_t)(c->names.length + name.n);
-    buf_str(&c->names, name);
-    return !c->names.failed;
+    if (c->keeps_names && !keep_name(c, name)) return false;
+    c->organisations++;
+    return true;
 }
 
 /* --- Opening ----------------------------------------------------------------------------------------------------- */
 
+static uint32_t slot_of(const struct cohort *c, struct str measure)
+{
+    return measure.s ? catalogue_find(&c->dataset->catalogues[EVIDENCE_MEASURE], measure) : NO_SLOT;
+}
+
 static struct key_column *key_of(struct cohort *c, struct str measure)
 {
-    uint32_t slot = catalogue_find(&c->dataset->catalogues[EVIDENCE_MEASURE], measure);
+    uint32_t slot = slot_of(c, measure);
     if (slot == NO_SLOT) return NULL;
     for (size_t i = 0; i < c->key_count; i++)
         if (c->keys[i].slot == slot) return &c->keys[i];
@@ -67,11 +83,12 @@ static void set_up(struct cohort *c)
 {
     for (size_t i = 0; i < c->plan->count; i++) {
         const struct cohort_choice *choice = &c->plan->choices[i];
-        uint32_t slot = catalogue_find(&c->dataset->catalogues[EVIDENCE_MEASURE], choice->measure);
+        uint32_t slot = slot_of(c, choice->measure);
         if (slot == NO_SLOT) continue;
         struct column *column = &c->columns[c->count];
         column->choice = choice;
         column->slot = slot;
+        column->decides = slot_of(c, choice->unless.measure);
         if (choice->peers == PEERS_SIMILAR) column->key = key_of(c, choice->similar);
         c->by_slot[slot] = (uint32_t)c->count++;
     }
@@ -98,6 +115,8 @@ struct cohort *cohort_open(struct load *load, const struct cohort_plan *plan)
     load_watch(load, &c->witness);
     return c;
 }
+
+void cohort_keep_names(struct cohort *c) { c->keeps_names = true; }
 
 void cohort_close(struct cohort *c)
 {
@@ -177,6 +196,10 @@ struct cohort_view cohort_view(struct cohort *c, uint32_t choice, const struct o
     if (!org->in_scope) return standing(COHORT_OUT_OF_SCOPE);
     struct str why = cohort_why_left_out(column->choice, org->id);
     if (why.s) return (struct cohort_view){.standing = COHORT_LEFT_OUT, .why = why};
+    enum cell_why counts = cell_unless(c->dataset, org, column->decides, column->choice);
+    if (counts == CELL_BEYOND)
+        return (struct cohort_view){.standing = COHORT_BEYOND, .why = column->choice->unless.because};
+    if (counts != CELL_NUMBER) return standing(COHORT_UNDECIDED);
     if (column->choice->peers == PEERS_SIMILAR) return among_similar(c, column, org, arena);
     const struct drawing *drawing = draw_once(c, column);
     return drawing ? of_lines(&drawing->lines, column->cells, cell_is_named(column->choice, org->id))

@@ -4,19 +4,20 @@
  * answers any number of threads. Lines are drawn when they are first asked for. What it says does not depend on the
  * order of the organisations, of the questions, or on how many threads ask.
  *
- * Memory: the names, and eight bytes for each organisation and measure of the plan, four more where it stands outside
- * the lines (of normal values and lines of one SD about a third do), and forty for each measure that similarity goes by.
- * Organisations themselves are not kept.
+ * Memory: the names, where they are asked for, and eight bytes for each organisation and measure of the plan, four more
+ * where it stands outside the lines (of normal values and lines of one SD about a third do), and forty for each measure
+ * that similarity goes by; nothing for one that only decides who counts. Organisations themselves are not kept.
  */
 #ifndef COHORT_COHORT_H
 #define COHORT_COHORT_H
-#include "cohort/plan.h"
+#include "cohort/cell.h"
 #include "data/load.h"
 
 struct cohort;
 /* NULL: out of memory. The load and the plan are borrowed. */
 struct cohort *cohort_open(struct load *load, const struct cohort_plan *plan);
 void cohort_close(struct cohort *c); /* NULL is fine */
+void cohort_keep_names(struct cohort *c); /* for cohort_name; before load_check */
 
 #define COHORT_NONE UINT32_MAX
 /* Which choice of the plan is of this measure (its slot in the catalogue); COHORT_NONE: none. c may be NULL. */
@@ -27,6 +28,8 @@ enum cohort_standing {
     COHORT_STANDS,       /* there are lines to be read against */
     COHORT_OUT_OF_SCOPE, /* it is read against nobody */
     COHORT_LEFT_OUT,     /* likewise: `why` */
+    COHORT_BEYOND,       /* likewise, by the measure of `unless` */
+    COHORT_UNDECIDED,    /* likewise: the measure of `unless` is missing of it */
     COHORT_NO_LIKENESS,  /* the measure that similarity goes by is missing of it */
     COHORT_NO_LINES,     /* lines->status says why: too few, no logs */
     COHORT_STARVED       /* out of memory */
@@ -54,7 +57,9 @@ struct cohort_outlier {
 };
 struct cohort_absent {
     uint32_t organisation;
-    const char *why; /* cell.h */
+    enum cell_why cell;
+    const char *why; /* its word */
+    struct str note; /* what more there is to say of it; s NULL: nothing */
 };
 struct cohort_entry {
     const struct cohort_choice *choice;
@@ -64,7 +69,7 @@ struct cohort_entry {
     size_t n, lineless; /* where each has its own: those of the n whose peers were too few, or had no logarithm */
     struct cohort_outlier *above, *below; /* farthest out first; ties by id */
     size_t above_count, below_count;
-    struct cohort_absent *absent; /* out of scope, left out, missing; by id */
+    struct cohort_absent *absent; /* out of scope, left out, undecided, missing; by id */
     size_t absent_count;
 };
 uint32_t cohort_slot(const struct cohort *c, uint32_t choice); /* of its measure, in the catalogue */
@@ -76,5 +81,5 @@ void cohort_entry(struct cohort *c, uint32_t choice, struct arena *arena, struct
 /* Warns of organisations that the plan names, for measures that were read, and the dataset does not have. */
 void cohort_tell_strangers(const struct cohort *c, struct diags *diags); /* c may be NULL */
 struct str cohort_id(const struct cohort *c, uint32_t organisation);
-struct str cohort_name(const struct cohort *c, uint32_t organisation); /* not NUL-terminated */
+struct str cohort_name(const struct cohort *c, uint32_t organisation); /* not NUL-terminated; where names are kept */
 #endif

@@ -33,6 +33,7 @@ struct key_column { /* of a measure that similarity goes by */
 struct column {
     const struct cohort_choice *choice;
     uint32_t slot;
+    uint32_t decides;       /* the slot of the measure of `unless`; NO_SLOT: none, or the dataset does not have it */
     struct key_column *key; /* PEERS_SIMILAR; NULL: the dataset does not have it */
     double
         *cells; /* one each organisation, in order of the file; once it is drawn, the numbers that count, ascending */
@@ -50,6 +51,7 @@ struct cohort {
     size_t key_count;
     uint32_t *by_slot; /* of the catalogue's measures: which column, or COHORT_NONE */
     size_t organisations, room;
+    bool keeps_names;
     struct buf names; /* one after the other */
     uint32_t *name_ends;
     struct witness witness;

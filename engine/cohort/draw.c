@@ -160,10 +160,11 @@ void similar_room_lay(const struct cohort_choice *choice, char *memory, struct s
     room->who = (uint32_t *)(void *)(room->work + most);
 }
 
-/* Those left out by name are nobody's peers; who has no value is one, and is missing among them. */
+/* Those left out are nobody's peers; who has no value that is known to count is one, and is missing among them. */
 static bool may_be_peer(const void *context, uint32_t organisation)
 {
-    return cell_why(((const double *)context)[organisation]) != CELL_LEFT_OUT;
+    enum cell_why why = cell_why(((const double *)context)[organisation]);
+    return why != CELL_LEFT_OUT && why != CELL_BEYOND;
 }
 
 bool draw_similar(struct cohort *c, struct column *column, uint32_t organisation, double key, struct similar_room *room,

@@ -36,6 +36,33 @@ static void sort_absent(const struct cohort *c, struct cohort_absent *list, size
     for (size_t i = 0; i < count; i++) list[i] = at[i].absent;
 }
 
+/* Of those of whom the measure that decides is no number, once for each reason: they may be all. */
+static struct str undecided(const struct column *column, enum cell_why why, struct arena *arena, struct str *said)
+{
+    struct str measure = column->choice->unless.measure, *note = &said[cell_undecided(why)];
+    enum cell_why other = cell_undecided(why);
+    if (!note->s && other == CELL_NO_RATE)
+        *note = str_of(arena_printf(arena, "its \"%.*s\" has no rate", (int)measure.n, measure.s));
+    else if (!note->s)
+        *note =
+            str_of(arena_printf(arena, "its \"%.*s\" is missing: %s", (int)measure.n, measure.s, cell_why_name(other)));
+    return *note;
+}
+
+/* Why each does not count, in the pack's words where the pack says it. */
+static void note_absent(const struct cohort *c, const struct column *column, struct arena *arena,
+                        struct cohort_absent *list, size_t count)
+{
+    struct str said[CELL_NO_RATE + 1] = {{NULL, 0}};
+    for (struct cohort_absent *a = list; a < list + count; a++) {
+        enum cell_why why = a->cell;
+        a->why = cell_why_name(why);
+        if (why == CELL_LEFT_OUT) a->note = cohort_why_left_out(column->choice, cohort_id(c, a->organisation));
+        if (why == CELL_BEYOND) a->note = column->choice->unless.because;
+        if (why >= CELL_UNDECIDED) a->note = undecided(column, why, arena, said);
+    }
+}
+
 static void of_drawing(const struct cohort *c, const struct column *column, const struct drawing *d,
                        struct arena *arena, struct cohort_entry *e)
 {
@@ -49,7 +76,8 @@ static void of_drawing(const struct cohort *c, const struct column *column, cons
     e->absent_count = d->absent_count;
     e->absent = arena_alloc(arena, (d->absent_count + 1) * sizeof *e->absent);
     for (size_t i = 0; i < d->absent_count; i++)
-        e->absent[i] = (struct cohort_absent){d->absent[i], cell_why_name((enum cell_why)d->absent_why[i])};
+        e->absent[i] = (struct cohort_absent){.organisation = d->absent[i], .cell = (enum cell_why)d->absent_why[i]};
+    note_absent(c, column, arena, e->absent, e->absent_count);
     sort_absent(c, e->absent, e->absent_count, arena);
 }
 
@@ -87,7 +115,7 @@ static void place(struct cohort *c, struct column *column, uint32_t i, struct si
            key = column->key ? column->key->cells[i] : cell_without((enum cell_why)PEEL_NOT_COLLECTED);
     enum cell_why why = cell_why(value) != CELL_NUMBER ? cell_why(value) : cell_why(key);
     if (why != CELL_NUMBER) {
-        e->absent[e->absent_count++] = (struct cohort_absent){i, cell_why_name(why)};
+        e->absent[e->absent_count++] = (struct cohort_absent){.organisation = i, .cell = why};
         return;
     }
     e->n++;
@@ -109,6 +137,7 @@ static void of_each(struct cohort *c, struct column *column, struct arena *arena
     e->below = arena_alloc(arena, most * sizeof *e->below);
     e->absent = arena_alloc(arena, most * sizeof *e->absent);
     for (uint32_t i = 0; i < c->organisations; i++) place(c, column, i, &room, e);
+    note_absent(c, column, arena, e->absent, e->absent_count);
     e->above = sorted_by_z(c, e->above, e->above_count, arena);
     e->below = sorted_by_z(c, e->below, e->below_count, arena);
     sort_absent(c, e->absent, e->absent_count, arena);

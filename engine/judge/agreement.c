@@ -2,14 +2,14 @@
 #include "judge/agreement.h"
 #include "judge/result.h"
 
-bool agreement_counts(const struct area_result *r)
+bool agreement_counts(const struct org *org, const struct area_result *r)
 {
-    return r->computed >= 0 && r->published >= 0 && r->status != PEEL_CARRIED_OVER && r->status != PEEL_NOT_INSPECTED;
+    return org->in_scope && r->computed >= 0 && r->published >= 0 && r->status != PEEL_CARRIED_OVER && r->status != PEEL_NOT_INSPECTED;
 }
 
-void agreement_count(struct agreement *a, const struct area_result *r)
+void agreement_count(struct agreement *a, const struct org *org, const struct area_result *r)
 {
-    if (!agreement_counts(r)) return;
+    if (!agreement_counts(org, r)) return;
     int apart = r->computed - r->published;
     a->compared++;
     a->agreed += apart == 0;

@@ -187,6 +187,19 @@ static void take_peers(const struct taking *t)
     }
 }
 
+/* What is said here replaces what was said for all, to its parameter. */
+static void take_unless(const struct taking *t)
+{
+    const struct decl_against *d = t->from;
+    if (!d->has_unless) return;
+    t->choice->unless = (struct cohort_unless){.measure = d->unless, .above = d->above, .because = d->because};
+    t->parameters[AGAINST_UNLESS] = UINT16_MAX;
+    if (!d->unless.s) return;
+    check_measure(t->check, spot_of(t, AGAINST_UNLESS), d->unless, "`unless` names");
+    t->choice->unless.limit =
+        amount(t, &d->limit, AGAINST_UNLESS, is_finite, d->above ? "above" : "below", "a finite number", 0);
+}
+
 /* --- Choices ------------------------------------------------------------------------------------------------------ */
 
 /* Lines that need more than there can be are never drawn, and nobody would ever have evidence. */
@@ -207,6 +220,7 @@ static void take(const struct taking *t)
 {
     size_t errors = t->check->diags->errors;
     take_peers(t);
+    take_unless(t);
     take_words(t);
     take_numbers(t);
     if (t->check->diags->errors == errors) check_enough(t);

@@ -68,7 +68,7 @@ static void count(struct run_totals *t, const struct org_result *r)
             areas->below[grade]++;
         else
             areas->no_grade[-1 - grade]++;
-        agreement_count(&t->agreement, &r->areas[a]);
+        agreement_count(&t->agreement, r->org, &r->areas[a]);
     }
 }
 

@@ -78,10 +78,10 @@ static bool is_banded(const struct pack *pack, enum evidence_kind kind, struct s
 
 static bool against(const struct decl_against *a, struct str id)
 {
-    return a->has_peers && str_eq(a->similar, id);
+    return (a->has_peers && str_eq(a->similar, id)) || (a->has_unless && str_eq(a->unless, id));
 }
 
-/* Is who is similar found by it? That it is only named in `measures` asks nothing of it. */
+/* Is who is similar, or who counts, found by it? That it is only named in `measures` asks nothing of it. */
 static bool is_in_cohort(const struct decl_cohort *c, struct str id)
 {
     for (size_t i = 0; i < c->apart_count; i++)

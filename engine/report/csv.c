@@ -81,9 +81,9 @@ static void outcomes(struct row *row, const struct org_result *r, uint32_t area)
     for (int o = 0; o < PEEL_OUTCOMES; o++) row_count(row, counts[o]);
 }
 
-static const char *agrees(const struct area_result *a)
+static const char *agrees(const struct org *org, const struct area_result *a)
 {
-    if (!agreement_counts(a)) return "";
+    if (!agreement_counts(org, a)) return "";
     return a->published == a->computed ? "true" : "false";
 }
 
@@ -95,7 +95,7 @@ static void judgment(struct row *row, const struct org_result *r, const struct a
     row_word(row, pack_grade_name(r->pack, a->computed));
     row_word(row, pack_grade_name(r->pack, a->uncapped));
     row_text(row, a->published_name);
-    row_word(row, agrees(a));
+    row_word(row, agrees(r->org, a));
     row_text(row, a->moderation ? a->moderation->by : STR(""));
     row_date(row, a->moderation ? &a->moderation->date : NULL);
     row_text(row, a->moderation ? a->moderation->why : STR(""));
@@ -165,4 +165,4 @@ static void csv_end(const struct report *r, void *state, const struct run_totals
 
 const struct format FORMAT_CSV = {
     "csv",  "one row for each judgment, for R and spreadsheets", 0, csv_state_open, csv_state_close, csv_begin, csv_one,
-    csv_end};
+    csv_end, false};

@@ -37,6 +37,7 @@ struct format {
     void (*organisation)(const struct report *r, void *state, const struct org_result *result, struct buf *out,
                          unsigned worker);
     void (*end)(const struct report *r, void *state, const struct run_totals *totals, struct buf *out);
+    bool names; /* its end calls those of the cohort by their names: cohort_keep_names */
 };
 extern const struct format FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV;
 extern const struct format *const FORMATS[];

@@ -22,9 +22,17 @@ static bool same_peers(const struct cohort_choice *a, const struct cohort_choice
     return true;
 }
 
+static bool same_unless(const struct cohort_unless *a, const struct cohort_unless *b)
+{
+    return str_eq(a->measure, b->measure) && a->above == b->above && a->limit == b->limit &&
+           str_eq(a->because, b->because);
+}
+
 static bool alike(const struct cohort_choice *a, const struct cohort_choice *b)
 {
-    if (!same_peers(a, b) || !same_rules(&a->rules, &b->rules) || a->left_out_count != b->left_out_count) return false;
+    if (!same_peers(a, b) || !same_unless(&a->unless, &b->unless) || !same_rules(&a->rules, &b->rules) ||
+        a->left_out_count != b->left_out_count)
+        return false;
     for (size_t i = 0; i < a->left_out_count; i++)
         if (!str_eq(a->left_out[i].id, b->left_out[i].id) || !str_eq(a->left_out[i].why, b->left_out[i].why))
             return false;
@@ -65,6 +73,11 @@ static void peers(struct guide *g, const struct cohort_choice *c)
         say_measure(g, c->similar);
     }
     document_fact(d, "Read against", 0);
+}
+
+static void left_out(struct guide *g, const struct cohort_choice *c)
+{
+    struct document *d = &g->doc;
     for (size_t i = 0; i < c->left_out_count; i++) {
         say_code(d, c->left_out[i].id);
         say(d, ": ");
@@ -78,6 +91,20 @@ static const char *number(struct guide *g, double value)
     buf_clear(g->scratch);
     style_number(value, g->scratch);
     return arena_printf(g->arena, "%s", buf_text(g->scratch));
+}
+
+static void unless(struct guide *g, const struct cohort_choice *c)
+{
+    struct document *d = &g->doc;
+    const struct cohort_unless *u = &c->unless;
+    if (!u->measure.s) return;
+    say(d, "where ");
+    say_measure(g, u->measure);
+    sayf(d, " is %s %s: ", u->above ? "above" : "below", number(g, u->limit));
+    say_str(d, u->because);
+    document_fact(d, c->left_out_count ? NULL : "Left out", 0);
+    say(d, "where that is missing, whether an organisation counts is not known, and it does not");
+    document_fact(d, NULL, 0);
 }
 
 static void say_scale(struct guide *g, const struct outlier_rules *r)
@@ -132,6 +159,8 @@ void guide_cohort(struct guide *g)
         document_paragraph(&g->doc);
         measures(g, i);
         peers(g, &plan->choices[i]);
+        left_out(g, &plan->choices[i]);
+        unless(g, &plan->choices[i]);
         lines(g, &plan->choices[i]);
     }
 }

@@ -105,6 +105,7 @@ static void cohort(struct guide *g)
         for (size_t k = 0; k < c->parameter_count; k++)
             add_parameter(g, g->pack->decl.parameters[c->parameters[k]].name, ANCHOR_COHORT, STR("the cohort"));
         add_evidence(g, EVIDENCE_MEASURE, c->similar, ANCHOR_COHORT, STR("the cohort"));
+        add_evidence(g, EVIDENCE_MEASURE, c->unless.measure, ANCHOR_COHORT, STR("the cohort"));
     }
 }
 

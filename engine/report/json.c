@@ -234,8 +234,8 @@ static void jsonl_end(const struct report *r, void *state, const struct run_tota
 
 const struct format FORMAT_JSON = {
     "json",  "one document; with several datasets an array of them", 1, json_open, json_close, json_begin, json_one,
-    json_end};
+    json_end, false};
 const struct format FORMAT_JSONL = {"jsonl",    "a header line, one line for each organisation, a line for the end",
                                     0,          jsonl_open,
                                     json_close, jsonl_begin,
-                                    jsonl_one,  jsonl_end};
+                                    jsonl_one,  jsonl_end, false};

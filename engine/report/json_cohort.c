@@ -39,6 +39,13 @@ static void peers(const struct emit *e, const struct cohort_choice *c)
     }
 }
 
+static void unless(const struct emit *e, const struct cohort_unless *u)
+{
+    LINE_KEY(e, 3, "unless"), EMIT(e->out, "{"), KEY(e, "measure"), emit_json(e->out, u->measure);
+    number(e, u->above ? "above" : "below", u->limit);
+    COMMA_KEY(e, "because"), emit_json(e->out, u->because), EMIT(e->out, "}");
+}
+
 static void rules(const struct emit *e, const struct outlier_rules *r)
 {
     LINE_KEY(e, 3, "rules"), EMIT(e->out, "{");
@@ -101,11 +108,10 @@ static void absent(const struct telling *t, const struct cohort_entry *entry)
     LINE_KEY(e, 3, "absent"), EMIT(e->out, "[");
     for (size_t i = 0; i < entry->absent_count; i++) {
         const struct cohort_absent *a = &entry->absent[i];
-        struct str id = cohort_id(t->cohort, a->organisation), note = cohort_why_left_out(entry->choice, id);
         if (i > 0) comma(e);
-        EMIT(e->out, "{"), KEY(e, "id"), emit_json(e->out, id);
+        EMIT(e->out, "{"), KEY(e, "id"), emit_json(e->out, cohort_id(t->cohort, a->organisation));
         word(e, "why", a->why);
-        if (note.s && strcmp(a->why, "left-out") == 0) COMMA_KEY(e, "note"), emit_json(e->out, note);
+        if (a->note.s) COMMA_KEY(e, "note"), emit_json(e->out, a->note);
         EMIT(e->out, "}");
         report_drain(t->report, e->out);
     }
@@ -136,6 +142,7 @@ static void tell(void *context, const struct cohort_entry *entry)
     json_line(e, 2), emit_json(e->out, m->id), EITHER(e, ": ", ":");
     measure(t, m);
     peers(e, entry->choice);
+    if (entry->choice->unless.measure.s) unless(e, &entry->choice->unless);
     rules(e, &entry->choice->rules);
     LINE_KEY(e, 3, "n"), buf_int(e->out, (int64_t)entry->n);
     if (entry->lines)

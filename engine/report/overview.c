@@ -108,7 +108,7 @@ static void cell(struct page *p, const struct area_result *a)
     size_t used = strlen(text);
     paint_str(p->style, paint_of_grade(a->grade, d->scale.count), (struct str){text, used}, p->out);
     size_t from = p->out->length;
-    if (agreement_counts(a) && a->published != a->computed) buf_char(p->out, '*');
+    if (agreement_counts(p->result->org, a) && a->published != a->computed) buf_char(p->out, '*');
     if (a->status == PEEL_CARRIED_OVER) buf_char(p->out, 'c');
     if (a->moderation) buf_char(p->out, 'm');
     used += p->out->length - from;

@@ -40,9 +40,9 @@ static void head(struct page *p, const struct widths *w)
 }
 
 /* Whether the published grade is the computed one: said only where it is counted. */
-static const char *verdict_of(const struct area_result *a)
+static const char *verdict_of(const struct org *org, const struct area_result *a)
 {
-    if (!agreement_counts(a)) return "";
+    if (!agreement_counts(org, a)) return "";
     return a->published == a->computed ? "agrees" : "differs";
 }
 
@@ -50,7 +50,7 @@ static void remarks(struct page *p, const struct area_result *a)
 {
     struct buf *s = p->scratch;
     buf_clear(s);
-    buf_put(s, verdict_of(a));
+    buf_put(s, verdict_of(p->result->org, a));
     size_t before = s->length;
     if (before > 0) buf_put(s, ", ");
     size_t from = s->length;

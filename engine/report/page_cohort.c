@@ -135,31 +135,44 @@ static void put_peers(const struct page *p, const struct cohort_choice *c, struc
         put_measure(p, slot, s);
 }
 
-static void put_why(const struct cohort_choice *c, struct str id, const char *why, struct buf *s)
+static void put_why(const struct cohort_absent *a, struct buf *s)
 {
-    struct str note = cohort_why_left_out(c, id);
     buf_put(s, " (");
-    if (note.s && strcmp(why, "left-out") == 0)
-        buf_put(s, "left out: "), safe(s, note);
-    else
-        words(why, s);
+    words(a->why, s);
+    if (a->note.s) buf_put(s, ": "), safe(s, a->note);
     buf_char(s, ')');
 }
 
-/* " Not counted: City of London (left out: …), Norfolk (not collected)." */
+/* Those left out by another measure share one reason. */
+static size_t count_absent(const struct cohort_entry *e, bool beyond)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < e->absent_count; i++) count += (e->absent[i].cell == CELL_BEYOND) == beyond;
+    return count;
+}
+
+static void list_absent(const struct page *p, const struct cohort_entry *e, bool beyond, struct buf *s)
+{
+    size_t told = 0, count = count_absent(e, beyond);
+    for (const struct cohort_absent *a = e->absent; told < count && told < NAMED; a++) {
+        if ((a->cell == CELL_BEYOND) != beyond) continue;
+        if (told++ > 0) buf_put(s, ", ");
+        safe(s, cohort_name(p->report->cohort, a->organisation));
+        if (!beyond) put_why(a, s);
+    }
+    if (count > NAMED) buf_printf(s, ", and %zu more", count - NAMED);
+    buf_char(s, '.');
+}
+
+/* " Not counted: City of London (left out: …), Norfolk (not collected). Left out (little is known): Kent, Surrey." */
 static void put_absent(const struct page *p, const struct cohort_entry *e, struct buf *s)
 {
-    const struct cohort *c = p->report->cohort;
-    if (e->absent_count == 0) return;
-    buf_put(s, " Not counted: ");
-    for (size_t i = 0; i < e->absent_count && i < NAMED; i++) {
-        const struct cohort_absent *a = &e->absent[i];
-        if (i > 0) buf_put(s, ", ");
-        safe(s, cohort_name(c, a->organisation));
-        put_why(e->choice, cohort_id(c, a->organisation), a->why, s);
-    }
-    if (e->absent_count > NAMED) buf_printf(s, ", and %zu more", e->absent_count - NAMED);
-    buf_char(s, '.');
+    if (count_absent(e, false)) buf_put(s, " Not counted: "), list_absent(p, e, false, s);
+    if (!count_absent(e, true)) return;
+    buf_put(s, " Left out (");
+    safe(s, e->choice->unless.because);
+    buf_put(s, "): ");
+    list_absent(p, e, true, s);
 }
 
 /* --- The lines ---------------------------------------------------------------------------------------------------- */

@@ -82,4 +82,4 @@ static void text_end(const struct report *r, void *state, const struct run_total
 
 const struct format FORMAT_TEXT = {
     "text",  "pages to read; more than five organisations: an overview", 0, text_open, text_close, text_begin, text_one,
-    text_end};
+    text_end, true};

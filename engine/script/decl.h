@@ -30,7 +30,7 @@ struct decl_ladder {
 
 /* Those of its keys that can be wrong in meaning, in order of bytes. */
 enum against_key {
-    AGAINST_ALPHA, AGAINST_BETTER, AGAINST_DEVIATION, AGAINST_FEWEST, AGAINST_LOG_SHIFT, AGAINST_MEAN, AGAINST_PEERS, AGAINST_SCALE, AGAINST_WIDTH,
+    AGAINST_ALPHA, AGAINST_BETTER, AGAINST_DEVIATION, AGAINST_FEWEST, AGAINST_LOG_SHIFT, AGAINST_MEAN, AGAINST_PEERS, AGAINST_SCALE, AGAINST_UNLESS, AGAINST_WIDTH,
     AGAINST_KEYS
 };
 /* How measures are read against other organisations: of all of `cohort`, or of one measure apart. What is not given (s NULL, has_ false) stays as it is. */
@@ -43,6 +43,9 @@ struct decl_against {
     struct decl_amount count;
     bool has_left_out;
     struct cohort_left_out *left_out; size_t left_out_count; /* in order of id */
+    bool has_unless, above; /* above: the limit is an upper one */
+    struct str unless, because; /* the measure that decides; s NULL: none does */
+    struct decl_amount limit;
     struct str scale, better, deviation, mean; /* words */
     struct decl_amount alpha, log_shift, width, fewest;
     bool has_alpha, has_log_shift, has_width, has_fewest, has_inclusive, inclusive;

@@ -102,7 +102,7 @@ bool form_map_items(const struct form *f, const char *key, enum need need, size_
 /* --- The keys of each table, for form_keys and for those who write (lexicon.h): in the file that reads the table ------ */
 extern const struct word keys_pack[], keys_area[], keys_evidence[], keys_parameter[], keys_characteristic[], keys_rests[],
     keys_weighing[], keys_cap[], keys_concern[], keys_recommendation[], keys_ladder[], keys_rung[], keys_cohort[],
-    keys_against[], keys_peers[], keys_bands[], keys_band[], keys_compared[], keys_link[];
+    keys_against[], keys_peers[], keys_unless[], keys_bands[], keys_band[], keys_compared[], keys_link[];
 extern const struct word keys_cases[], keys_case[], keys_each[], keys_expect[], keys_given_measure[],
     keys_given_estimate[], keys_given_sample[], keys_given_survey[], keys_missing[], keys_finding[], keys_judgment[],
     keys_moderation[], keys_other[];

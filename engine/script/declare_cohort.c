@@ -33,12 +33,25 @@ const struct word keys_peers[] = {
     KEY("count", "number|string", "How many, 1 to 1,000, besides itself; a number or the name of a parameter."),
     {0},
 };
+const struct word keys_unless[] = {
+    KEY("measure", "string", "The measure that decides, by its rate."),
+    KEY("above", "number|string|nil",
+        "Above this an organisation is left out; on it, it counts. A number or the name of a parameter. This or "
+        "`below`, not both."),
+    KEY("below", "number|string|nil", "The same, of those below it."),
+    KEY("because", "string", "Why they are left out: printed of each of them with every result."),
+    {0},
+};
 #define KEYS_OF_AGAINST                                                                                                \
     KEY("peers", "\"all\"|string[]|peel.peers|nil",                                                                    \
         "Against whom: `\"all\"` (the default), a list of ids, against which the others are read as well, or "         \
         "`{ similar = \"measure\", count = 8 }`, itself and the nearest by that measure's rate, ties by id. A peer "   \
         "without a value is a peer all the same."),                                                                    \
         KEY("leave_out", "table<string, string>?", "id → why. They count for nobody, and are read against nobody."),   \
+        KEY("unless", "peel.unless?",                                                                                  \
+            "Whom another measure leaves out: `{ measure = \"unknown\", above = \"most_unknown\", because = \"…\" }`. "\
+            "They count for nobody, and are read against nobody; nor does one of whom that measure is missing, since " \
+            "whether it counts is not known. `{}`: nobody."),                                                          \
         KEY("scale", "\"by-test\"|\"raw\"|\"log\"|nil",                                                                \
             "`\"by-test\"` (the default): the values as they are where Shapiro-Wilk does not reject that they are "    \
             "normal, else their logarithms where these are the more normal; or the one or the other. More than 5,000 " \
@@ -63,7 +76,8 @@ const struct word keys_against[] = {KEYS_OF_AGAINST};
 const struct word keys_cohort[] = {
     KEY("measures", "string[]", "The ids of the measures; only these can be asked."),
     KEY("apart", "table<string, peel.against>?",
-        "measure → what holds for it instead, in any of the keys below; a `leave_out` replaces the whole list."),
+        "measure → what holds for it instead, in any of the keys below; a `leave_out` replaces the whole list, an "
+        "`unless` the other one."),
     KEYS_OF_AGAINST,
 };
 
@@ -152,6 +166,41 @@ static void declare_left_out(const struct form *f, struct decl_against *a)
     lua_pop(f->L, 1);
 }
 
+static bool has(const struct form *f, const char *key)
+{
+    bool there = form_get(f, key, 0) != LUA_TNIL;
+    lua_pop(f->L, 1);
+    return there;
+}
+
+static void declare_limit(const struct form *u, struct decl_against *a)
+{
+    bool below = has(u, "below");
+    a->above = has(u, "above");
+    if (a->above && below)
+        declare_wrong(u->L, &u->site, SITE_VALUE, "say the one or the other",
+                      "\"unless\" has both \"above\" and \"below\"");
+    else if (a->above || below)
+        form_amount(u, a->above ? "above" : "below", &a->limit);
+    else
+        form_missing(u, "above", "say beyond what: above = … or below = …, the name of a parameter, or a number");
+}
+
+/* Empty, as a `leave_out` may be: what is said for all does not hold here. */
+static void declare_unless(const struct form *f, struct decl_against *a)
+{
+    struct form u;
+    if (!form_table(f, "unless", 0, "\"unless\"", &u)) return;
+    a->has_unless = true;
+    if (!is_empty(&u)) {
+        form_keys(&u, keys_unless, 0);
+        form_id(&u, "measure", REQUIRED, &a->unless);
+        declare_limit(&u, a);
+        form_text(&u, "because", 0, REQUIRED, DECLARE_TEXT, &a->because);
+    }
+    lua_pop(f->L, 1);
+}
+
 /* --- How ---------------------------------------------------------------------------------------------------------- */
 
 static void declare_rules(const struct form *f, struct decl_against *a)
@@ -171,6 +220,7 @@ static void declare_against(const struct form *f, struct decl_against *a)
 {
     declare_peers(f, a);
     declare_left_out(f, a);
+    declare_unless(f, a);
     declare_rules(f, a);
 }
 
@@ -203,7 +253,7 @@ static const int *lines_of(const struct form *f)
         [AGAINST_DEVIATION] = {"deviation", 9}, [AGAINST_FEWEST] = {"fewest", 6},
         [AGAINST_LOG_SHIFT] = {"log_shift", 9}, [AGAINST_MEAN] = {"mean", 4},
         [AGAINST_PEERS] = {"peers", 5},         [AGAINST_SCALE] = {"scale", 5},
-        [AGAINST_WIDTH] = {"width", 5},
+        [AGAINST_UNLESS] = {"unless", 6},       [AGAINST_WIDTH] = {"width", 5},
     };
     int *lines = declare_alloc(f->L, AGAINST_KEYS, sizeof *lines);
     lexer_lines(script_of(f->L)->loading.text, &f->site, keys, lines, AGAINST_KEYS);

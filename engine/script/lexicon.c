@@ -79,6 +79,7 @@ static const struct lexicon_page declaring[] = {
     {PAGE_KEYS, "cohort", "peel.cohort_table", "cohort = { … }", "Of pack.lua.", keys_cohort},
     {PAGE_KEYS, "apart", "peel.against", "apart = { measure = { … } }", "Of a cohort.", keys_against},
     {PAGE_KEYS, "peers", "peel.peers", "peers = { similar = … }", "Of a cohort.", keys_peers},
+    {PAGE_KEYS, "unless", "peel.unless", "unless = { measure = … }", "Of a cohort.", keys_unless},
     {PAGE_KEYS, "compared", "peel.compared", "compared = { [\"pack\"] = { … } }", "Of pack.lua.", keys_compared},
     {PAGE_KEYS, "link", "peel.link", "areas = { area = { … } }", "Of a crosswalk.", keys_link},
     {PAGE_KEYS, "area", "peel.area_table", "area { … }", NULL, keys_area},

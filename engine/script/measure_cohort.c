@@ -56,10 +56,29 @@ static _Noreturn void end_without_likeness(lua_State *L, const struct stand *s)
     record_end(L, "who is similar cannot be said: \"%.*s\" has no rate", NAMED(title));
 }
 
+/* The measure that decides who counts. */
+static struct handle decides(lua_State *L, const struct stand *s)
+{
+    struct str id = s->choice->unless.measure;
+    uint32_t slot = catalogue_find(&script_of(L)->dataset->catalogues[EVIDENCE_MEASURE], id);
+    return (struct handle){.kind = EVIDENCE_MEASURE, .slot = slot, .name = id};
+}
+
+static _Noreturn void end_undecided(lua_State *L, const struct stand *s)
+{
+    struct handle by = decides(L, s);
+    enum peel_missing missing = handle_missing(L, &by);
+    if (missing != PEEL_PRESENT)
+        record_missing_part(L, &by, "whether it counts in the cohort cannot be said: ", missing);
+    struct str title = title_of(L, &by);
+    record_read(L, EVIDENCE_MEASURE, by.slot, by.name, false);
+    record_end(L, "whether it counts in the cohort cannot be said: \"%.*s\" has no rate", NAMED(title));
+}
+
 static _Noreturn void end_apart(lua_State *L, const struct stand *s)
 {
     struct str name = name_of(L), why = str_head(s->view.why, 200);
-    if (s->view.standing == COHORT_LEFT_OUT)
+    if (s->view.standing == COHORT_LEFT_OUT || s->view.standing == COHORT_BEYOND)
         record_end(L, "%.*s is left out of the cohort: %.*s", NAMED(name), NAMED(why));
     record_end(L, "%.*s is out of scope: it is read against no cohort", NAMED(name));
 }
@@ -70,6 +89,7 @@ static void must_stand(lua_State *L, const struct stand *s)
     case COHORT_STANDS: return;
     case COHORT_NO_LINES: end_without_lines(L, s);
     case COHORT_NO_LIKENESS: end_without_likeness(L, s);
+    case COHORT_UNDECIDED: end_undecided(L, s);
     case COHORT_STARVED: budget_starve(L);
     default: end_apart(L, s);
     }
@@ -114,6 +134,21 @@ static struct cohort_view view_of(lua_State *L, uint32_t choice)
     return new->view;
 }
 
+/* What decided is part of the proof. That it counts is no threshold that was failed: it is told as read, so that nobody
+ * is told to have needed the contrary. */
+static void record_unless(lua_State *L, const struct stand *s)
+{
+    const struct script *script = script_of(L);
+    const struct cohort_unless *u = &s->choice->unless;
+    enum cohort_standing standing = s->view.standing;
+    struct handle by = decides(L, s);
+    if (standing == COHORT_BEYOND)
+        record_test(L, EVIDENCE_MEASURE, by.slot, by.name, u->above ? TEST_ABOVE : TEST_BELOW,
+                    cell_rate(script->dataset, script->org, by.slot), u->limit, true);
+    else if (standing == COHORT_STANDS || standing == COHORT_NO_LINES || standing == COHORT_NO_LIKENESS)
+        record_read(L, EVIDENCE_MEASURE, by.slot, by.name, false);
+}
+
 static void stand_of(lua_State *L, struct stand *s)
 {
     struct script *script = script_of(L);
@@ -126,6 +161,7 @@ static void stand_of(lua_State *L, struct stand *s)
     charge(L, s->choice->peers == PEERS_SIMILAR ? (uint64_t)PEER_STEPS * (s->choice->count + 1) : COHORT_STEPS);
     for (size_t i = 0; i < s->choice->parameter_count; i++) record_parameter(L, s->choice->parameters[i]);
     s->view = view_of(L, choice);
+    if (s->choice->unless.measure.s) record_unless(L, s);
     must_stand(L, s);
 }
 

@@ -14,7 +14,7 @@
 -- bands, best first: majority > substantial > high > floor. The percentages behind the words were not published.
 return pack {
   name    = "peel-2021",
-  version = "1.1.0",
+  version = "1.2.0",
   title   = "PEEL 2021/22",
   scale   = { "inadequate", "requires-improvement", "adequate", "good", "outstanding" },
 
@@ -180,6 +180,15 @@ return pack {
     apart = {
       tactics_by_officers    = { leave_out = {} },
       ced_discharges_by_uses = { leave_out = {} },
+      -- As in areas/treating-the-public.lua: a disparity that cannot be told is not held against others, nor others against it.
+      disparity_black = {
+        unless = { measure = "ethnicity_unaccounted", above = "ethnicity_missing_most",
+          because = "too much of its force is counted for no ethnic group, so no disparity can be told; ours" },
+      },
+      disparity_asian = {
+        unless = { measure = "ethnicity_unaccounted", above = "ethnicity_missing_most",
+          because = "too much of its force is counted for no ethnic group, so no disparity can be told; ours" },
+      },
     },
   },
 

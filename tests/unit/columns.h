@@ -47,6 +47,7 @@ static inline bool side_fill(const char *path, const struct cohort_plan *plan, u
     buf_init(&side.told);
     side.load = load_open(path, &side.diags);
     side.cohort = side.load ? cohort_open(side.load, plan) : NULL;
+    if (side.cohort) cohort_keep_names(side.cohort);
     return side.cohort && load_check(side.load, workers, &side.diags);
 }
 

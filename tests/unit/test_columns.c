@@ -193,6 +193,115 @@ START_TEST(similar_ones)
 }
 END_TEST
 
+/* --- By another measure ------------------------------------------------------------------------------------------- */
+
+static const struct cohort_unless large = {S("size"), true, 30, S("too large")};
+
+static const char *const sized[] = {
+    "{\"id\":\"p\",\"name\":\"P\",\"measures\":{\"size\":10,\"count\":1}}",
+    "{\"id\":\"q\",\"name\":\"Q\",\"measures\":{\"size\":20,\"count\":2}}",
+    "{\"id\":\"on\",\"name\":\"R\",\"measures\":{\"size\":30,\"count\":3}}",
+    "{\"id\":\"large\",\"name\":\"S\",\"measures\":{\"size\":30.5,\"count\":1000}}",
+    "{\"id\":\"bare\",\"name\":\"T\",\"measures\":{\"size\":31}}",
+    "{\"id\":\"out\",\"name\":\"O\",\"in_scope\":false,\"measures\":{\"size\":32,\"count\":1000}}",
+    "{\"id\":\"left\",\"name\":\"L\",\"measures\":{\"count\":1000}}",
+    "{\"id\":\"none\",\"name\":\"Z\",\"measures\":{\"size\":{\"missing\":\"unreadable\"},\"count\":1000}}",
+    "{\"id\":\"no-one\",\"name\":\"Z\"}",
+};
+
+static void says_of(uint32_t choice, const char *begins, const char *absent)
+{
+    struct buf text;
+    buf_init(&text);
+    side_describe(choice, &text);
+    ck_assert_msg(strncmp(buf_text(&text), begins, strlen(begins)) == 0, "%s", buf_text(&text));
+    ck_assert_str_eq(strstr(buf_text(&text), "absent"), absent);
+    buf_done(&text);
+}
+
+static const struct cohort_absent *absent_of(const struct cohort_entry *e, const char *id)
+{
+    for (size_t i = 0; i < e->absent_count; i++)
+        if (str_is(cohort_id(side.cohort, e->absent[i].organisation), id)) return &e->absent[i];
+    ck_abort_msg("%s is not absent", id);
+    return NULL;
+}
+
+/* Above the limit and not on it; of whom the size is missing it is not known, and of what is missing itself that is
+ * told. */
+START_TEST(who_is_beyond_does_not_count)
+{
+    struct cohort_entry e;
+    folder_enter();
+    choose();
+    choices[COUNT].unless = large;
+    choices[RATE] = choices[COUNT];
+    choices[RATE].unless = (struct cohort_unless){S("size"), false, 20, S("too small")};
+    choices[RATE].measure = S("size");
+    choices[COUNT].rules.fewest = choices[RATE].rules.fewest = 2;
+    write_orgs("x", sized, 9, true);
+    side_open("x", &plan, 2);
+    says_of(COUNT, "n 3: 1 2 3\n",
+            "absent bare:left-out large:left-out left:left-out no-one:not-collected none:undecided out:out-of-scope\n");
+    says_of(RATE, "n 4: 20 30 30.5 31\n",
+            "absent left:left-out no-one:not-collected none:unreadable out:out-of-scope p:left-out\n");
+    cohort_entry(side.cohort, COUNT, &side.arena, &e);
+    ck_assert(str_is(absent_of(&e, "large")->note, "too large"));
+    ck_assert(str_is(absent_of(&e, "left")->note, "it is none of them"));
+    ck_assert(str_is(absent_of(&e, "none")->note, "its \"size\" is missing: unreadable"));
+    ck_assert_ptr_null(absent_of(&e, "no-one")->note.s);
+    struct cohort_view beyond = side_view(COUNT, "large"), none = side_view(COUNT, "none"), on = side_view(COUNT, "on");
+    ck_assert(beyond.standing == COHORT_BEYOND && str_is(beyond.why, "too large") && !beyond.lines);
+    ck_assert(none.standing == COHORT_UNDECIDED && on.standing == COHORT_STANDS);
+    ck_assert(side_view(COUNT, "left").standing == COHORT_LEFT_OUT);
+    side_close();
+    folder_leave();
+}
+END_TEST
+
+/* Who is beyond is nobody's peer; who is not decided is one by its size, and missing: here sizes are sizes, and the
+ * count decides. */
+START_TEST(who_is_beyond_is_nobodys_peer)
+{
+    static const char *const few[] = {
+        "{\"id\":\"p\",\"name\":\"P\",\"measures\":{\"size\":10,\"count\":1,\"rate\":1}}",
+        "{\"id\":\"q\",\"name\":\"Q\",\"measures\":{\"size\":20,\"count\":2,\"rate\":2}}",
+        "{\"id\":\"r\",\"name\":\"R\",\"measures\":{\"size\":22,\"count\":9,\"rate\":1000}}",
+        "{\"id\":\"s\",\"name\":\"S\",\"measures\":{\"size\":25,\"rate\":1000}}",
+        "{\"id\":\"t\",\"name\":\"T\",\"measures\":{\"size\":40,\"count\":4,\"rate\":4}}",
+    };
+    folder_enter();
+    choose();
+    choices[RATE].peers = PEERS_SIMILAR;
+    choices[RATE].similar = S("size");
+    choices[RATE].count = 2;
+    choices[RATE].rules.fewest = 2;
+    choices[RATE].unless = (struct cohort_unless){S("count"), true, 8, S("too many")};
+    write_orgs("x", few, 5, true);
+    side_open("x", &plan, 1);
+    struct cohort_view t = side_view(RATE, "t"); /* s, which is missing, and q: r is passed over */
+    ck_assert(t.n == 2 && t.sorted[0] == 1 && t.sorted[1] == 1);
+    ck_assert(side_view(RATE, "r").standing == COHORT_BEYOND && side_view(RATE, "s").standing == COHORT_UNDECIDED);
+    says_of(RATE, "n 3", "absent r:left-out s:undecided\n");
+    side_close();
+    folder_leave();
+}
+END_TEST
+
+START_TEST(what_decides_may_be_in_no_dataset)
+{
+    folder_enter();
+    choose();
+    choices[COUNT].unless = (struct cohort_unless){S("absent"), true, 0, S("too much")};
+    write_orgs("x", sized, 3, true);
+    side_open("x", &plan, 1);
+    says_of(COUNT, "n 0", "absent on:undecided p:undecided q:undecided\n");
+    ck_assert(side_view(COUNT, "p").standing == COHORT_UNDECIDED);
+    side_close();
+    folder_leave();
+}
+END_TEST
+
 START_TEST(what_the_dataset_lacks_has_no_column)
 {
     folder_enter();
@@ -219,16 +328,24 @@ END_TEST
 
 enum { MANY = 3000 };
 
+static const char *beyond; /* written as the count and the rate of those whose size is above 150 */
+
 /* Organisation i, whatever its place in the file: tied values, missing ones, some far out. */
 static void write_one(FILE *out, unsigned i, double unit, const char *end)
 {
     static const char *const missing[] = {"not-collected",  "not-supplied", "unreadable",
                                           "not-applicable", "predates",     "abolished"};
     unsigned mixed = i * 2654435761u >> 8;
-    fprintf(out,
-            "{\"id\":\"o%u\",\"name\":\"O %u\",\"in_scope\":%s,\"measures\":{\"size\":%.17g,\"rate\":%u,\"count\":", i,
-            i, i % 17 == 3 ? "false" : "true", (double)(mixed % 2003 + 1) / 10 * unit, mixed % 50);
-    if (i % 11 == 5)
+    bool other = beyond && mixed % 2003 + 1 > 1500;
+    fprintf(out, "{\"id\":\"o%u\",\"name\":\"O %u\",\"in_scope\":%s,\"measures\":{\"size\":%.17g,", i, i,
+            i % 17 == 3 ? "false" : "true", (double)(mixed % 2003 + 1) / 10 * unit);
+    if (other)
+        fprintf(out, "\"rate\":%s,\"count\":", beyond);
+    else
+        fprintf(out, "\"rate\":%u,\"count\":", mixed % 50);
+    if (other)
+        fputs(beyond, out);
+    else if (i % 11 == 5)
         fprintf(out, "{\"missing\":\"%s\"}", missing[i % 6]);
     else
         fprintf(out, "%.17g", (double)(mixed % 1009 + 1) / 10 * unit);
@@ -318,6 +435,30 @@ static size_t places_of(const char *path, struct placed *out)
     side_close();
     return n;
 }
+
+/* The counts of those that are beyond a thousand times as large, below zero, or missing: not one line moves, nor
+ * anybody's place. */
+START_TEST(the_values_of_those_beyond_do_not_show)
+{
+    folder_enter();
+    choose_many();
+    choices[COUNT].unless = choices[RATE].unless = (struct cohort_unless){S("size"), true, 150, S("too large")};
+    write_many("first", 1, 1, true);
+    char *first = described("first", 1);
+    ck_assert_ptr_nonnull(strstr(first, ":left-out"));
+    static const char *const instead[] = {"1e9", "-7", "{\"missing\":\"not-supplied\"}"};
+    for (size_t i = 0; i < 3; i++) {
+        beyond = instead[i];
+        write_many("other", 1009, 1, true);
+        beyond = NULL;
+        char *again = described("other", 3);
+        ck_assert_str_eq(first, again);
+        free(again);
+    }
+    free(first);
+    folder_leave();
+}
+END_TEST
 
 /* All sizes and counts a thousand times as large, and a thousandth: nobody's place changes. */
 START_TEST(the_unit_does_not_show)
@@ -472,5 +613,7 @@ START_TEST(out_of_memory_at_every_step)
 END_TEST
 
 UNIT("columns", who_counts_and_why_who_does_not, as_each_sees_it, a_list_counts_those_on_it, similar_ones,
-     what_the_dataset_lacks_has_no_column, neither_workers_nor_order_nor_form_show, the_unit_does_not_show,
-     many_that_ask_first_at_once_are_told_the_same, out_of_memory_at_every_step);
+     who_is_beyond_does_not_count, who_is_beyond_is_nobodys_peer, what_decides_may_be_in_no_dataset,
+     what_the_dataset_lacks_has_no_column, neither_workers_nor_order_nor_form_show,
+     the_values_of_those_beyond_do_not_show, the_unit_does_not_show, many_that_ask_first_at_once_are_told_the_same,
+     out_of_memory_at_every_step);

@@ -12,13 +12,15 @@ static const char manifest[] =
     "  evidence = { measures = { plain = 'Plain', flat = 'Flat', few = 'Few', one = 'One', logs = 'Logs', like = "
     "'Like',\n"
     "    odd = 'Odd', listed = 'Listed', unread = 'Unread', lacking = 'Lacking in the dataset', size = 'Size', ratio = "
-    "'Ratio' } },\n"
+    "'Ratio',\n"
+    "    ruled = 'Ruled' } },\n"
     "  parameters = { wide = { 2, 'SD', rests = 'ours' }, near = { 4, 'peers', rests = 'ours' }, other = { 9, 'none', "
-    "rests = 'ours' } },\n"
-    "  cohort = { measures = { 'plain', 'flat', 'few', 'one', 'logs', 'like', 'odd', 'listed', 'lacking' },\n"
+    "rests = 'ours' }, steep = { 1, 'ratio', rests = 'ours' } },\n"
+    "  cohort = { measures = { 'plain', 'flat', 'few', 'one', 'logs', 'like', 'odd', 'listed', 'lacking', 'ruled' },\n"
     "    leave_out = { van = 'it is a van' },\n"
     "    apart = { logs = { scale = 'log', width = 'wide' }, like = { peers = { similar = 'size', count = 'near' } },\n"
     "      odd = { peers = { similar = 'ratio', count = 4 } },\n"
+    "      ruled = { fewest = 2, unless = { measure = 'ratio', above = 'steep', because = 'it is steep' } },\n"
     "      listed = { peers = { 'e', 'd', 'c', 'b', 'a' } } } },\n"
     "  ladder = { standard = 'good', rungs = { poor = 0, good = 0.5 }, partly = 0.5, enough = 0.1 },\n"
     "}\n";
@@ -30,18 +32,19 @@ static const char header[] =
     "\"plain\":{\"title\":\"Plain\"},\"flat\":{\"title\":\"Flat\"},\"few\":{\"title\":\"The few\"},"
     "\"one\":{\"title\":\"The one\"},\"logs\":{\"title\":\"Logs\"},\"like\":{\"title\":\"Like\"},"
     "\"odd\":{\"title\":\"Odd\"},\"listed\":{\"title\":\"The list\"},\"unread\":{\"title\":\"Unread\"},"
-    "\"size\":{\"title\":\"The size\"},\"ratio\":{\"title\":\"The ratio\",\"per\":1,\"denominator\":\"flat\"}}}\n";
-static const char orgs[] =
-    ORG("a", MEASURES("1", ",\"size\":10,\"like\":5,\"few\":1,\"one\":1,\"listed\":2,\"unread\":1,\"ratio\":1"))
-        ORG("b", MEASURES("2", ",\"size\":20,\"like\":6,\"few\":2,\"listed\":2,\"ratio\":2"))
-            ORG("c", MEASURES("3", ",\"size\":30,\"like\":7,\"listed\":2,\"ratio\":3"))
-                ORG("d", MEASURES("4", ",\"size\":40,\"like\":8,\"listed\":2"))
-                    ORG("e", MEASURES("5", ",\"size\":50,\"like\":9,\"listed\":2"))
-                        ORG("f", MEASURES("0", ",\"size\":{\"missing\":\"unreadable\"},\"like\":5,\"listed\":3"))
-                            ORG("g", "\"measures\":{\"plain\":3,\"flat\":0,\"odd\":1,\"ratio\":1,\"listed\":2}")
-                                ORG("van", MEASURES("100", ",\"size\":10,\"like\":100,\"listed\":2"))
-                                    ORG("gone", "\"in_scope\":false," MEASURES(
-                                                    "100", ",\"size\":10,\"like\":100,\"listed\":2"));
+    "\"size\":{\"title\":\"The size\"},\"ratio\":{\"title\":\"The ratio\",\"per\":1,\"denominator\":\"flat\"},"
+    "\"ruled\":{\"title\":\"Ruled\"}}}\n";
+static const char orgs[] = ORG(
+    "a", MEASURES("1", ",\"size\":10,\"like\":5,\"few\":1,\"one\":1,\"listed\":2,\"unread\":1,\"ratio\":1,\"ruled\":1"))
+    ORG("b", MEASURES("2", ",\"size\":20,\"like\":6,\"few\":2,\"listed\":2,\"ratio\":2,\"ruled\":2"))
+        ORG("c", MEASURES("3", ",\"size\":30,\"like\":7,\"listed\":2,\"ratio\":3,\"ruled\":3"))
+            ORG("d", MEASURES("4", ",\"size\":40,\"like\":8,\"listed\":2,\"ruled\":4"))
+                ORG("e", MEASURES("5", ",\"size\":50,\"like\":9,\"listed\":2"))
+                    ORG("f", MEASURES("0", ",\"size\":{\"missing\":\"unreadable\"},\"like\":5,\"listed\":3")) ORG(
+                        "g", "\"measures\":{\"plain\":3,\"flat\":0,\"odd\":1,\"ratio\":1,\"listed\":2,\"ruled\":5}")
+                        ORG("van", MEASURES("100", ",\"size\":10,\"like\":100,\"listed\":2,\"ratio\":1,\"ruled\":9"))
+                            ORG("gone", "\"in_scope\":false," MEASURES(
+                                            "100", ",\"size\":10,\"like\":100,\"listed\":2,\"ruled\":9"));
 
 /* --- Asking ------------------------------------------------------------------------------------------------------- */
 
@@ -276,6 +279,26 @@ START_TEST(a_rank_is_of_those_on_the_list)
 }
 END_TEST
 
+/* ratio over flat: a 0.5, b 1 (on the limit), c 1.5, of d it is missing, of g flat is 0. So ruled counts of a and b
+ * alone: 1 and 2, mean 1.5, sd 0.70711. What decided is part of the proof, which way it came out. */
+START_TEST(who_counts_by_another_measure)
+{
+    ASKED("local o = force.measures.ruled:outlier() or 'within'; return met '{o}'",
+          "a met: within [ruled] [ratio] [ruled above_line 2.20711 1 no] [ruled below_line 0.792893 1 no] "
+          "p.steep",
+          "b met: within [ruled] [ratio] [ruled above_line 2.20711 2 no] [ruled below_line 0.792893 2 no] "
+          "p.steep",
+          "c no-evidence: c! is left out of the cohort: it is steep [ruled] [ratio above 1 1.5 yes] p.steep",
+          "d no-evidence: whether it counts in the cohort cannot be said: \"The ratio\" is missing: not collected "
+          "[ruled] "
+          "[ratio missing] p.steep",
+          "g no-evidence: whether it counts in the cohort cannot be said: \"The ratio\" has no rate [ruled] [ratio] "
+          "p.steep",
+          "van no-evidence: van! is left out of the cohort: it is a van [ruled] p.steep",
+          "gone no-evidence: gone! is out of scope: it is read against no cohort [ruled] p.steep");
+}
+END_TEST
+
 /* Of how many allocations a rule is asked of "a". */
 static size_t allocations_of(const char *body)
 {
@@ -409,6 +432,7 @@ END_TEST
 
 UNIT("stand", a_place_and_the_lines, an_outlier_a_z_and_the_mean, ranks_from_both_ends,
      peers_of_its_own_and_their_parameter, parameters_of_the_lines_are_read, who_is_apart_is_nobodys_failing, too_few,
-     likeness_that_cannot_be_said, a_rank_is_of_those_on_the_list, asked_again_it_stands_where_it_stood,
-     what_the_dataset_lacks, without_a_cohort, a_measure_that_the_cohort_does_not_name,
-     one_organisation_has_the_lines_of_all, places_in_english, long_names_are_cut_between_characters);
+     likeness_that_cannot_be_said, a_rank_is_of_those_on_the_list, who_counts_by_another_measure,
+     asked_again_it_stands_where_it_stood, what_the_dataset_lacks, without_a_cohort,
+     a_measure_that_the_cohort_does_not_name, one_organisation_has_the_lines_of_all, places_in_english,
+     long_names_are_cut_between_characters);

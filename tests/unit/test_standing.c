@@ -138,7 +138,7 @@ START_TEST(law_9_a_grade_of_another_scale_is_found_by_name_or_not_at_all)
     ck_assert_int_eq(result.grade, GOOD);
     ck_assert_int_eq(result.published, PEEL_UNGRADED);
     struct agreement a = {0};
-    agreement_count(&a, &result);
+    agreement_count(&a, &(struct org){.in_scope = true}, &result);
     ck_assert_uint_eq(a.compared, 0);
     pack_done();
 }
@@ -221,14 +221,16 @@ START_TEST(agreement_counts_what_was_judged_on_this_rounds_evidence)
         {PEEL_NOT_INSPECTED, GOOD, GOOD},  {PEEL_FRESH, PEEL_UNGRADED, GOOD},
         {PEEL_FRESH, GOOD, PEEL_UNGRADED}, {PEEL_FRESH, PEEL_INSUFFICIENT_EVIDENCE, GOOD},
     };
-    struct agreement a = {0}, sum = {0};
+    struct agreement a = {0}, outside = {0}, sum = {0};
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct area_result r = {.status = rows[i].status,
                                 .computed = rows[i].computed,
                                 .grade = OUTSTANDING,
                                 .published = rows[i].published};
-        agreement_count(&a, &r);
+        agreement_count(&a, &(struct org){.in_scope = true}, &r);
+        agreement_count(&outside, &(struct org){.in_scope = false}, &r);
     }
+    ck_assert_uint_eq(outside.compared, 0);
     agreement_add(&sum, &a);
     ck_assert_uint_eq(sum.compared, 5);
     ck_assert_uint_eq(sum.agreed, 2);
