@@ -332,7 +332,7 @@ static bool status_differs(const struct judgment_diff *d)
 
 static void weigh(const struct comparing *p, const struct area_link *link, struct judgment_diff *d)
 {
-    *d = (struct judgment_diff){.link = link, .before = p->was};
+    *d = (struct judgment_diff){.link = link, .before = p->was, .grading = OUTCOME_CAUSES};
     if (link->was_count) d->was = &p->was->judgments[link->was[0]];
     if (link->now != NO_SLOT) d->now = &p->now->judgments[link->now];
     d->change = judged_of(p, d);

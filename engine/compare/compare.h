@@ -21,9 +21,9 @@
 /* Of a judgment. The first that holds. */
 enum judgment_change {
     JUDGMENT_CORRECTED,       /* published, then corrected: neither better nor worse, but right */
-    JUDGMENT_IMPROVED,        /* alike, and on a better grade, in which evidence has a part; or no rule was asked either time */
+    JUDGMENT_IMPROVED,        /* alike, and on a better grade, in which evidence of its own has a part; or no rule was asked either time */
     JUDGMENT_DECLINED,
-    JUDGMENT_HIGHER,          /* alike, and on a better grade: the rules, the scale or a decision made it, or nobody can tell */
+    JUDGMENT_HIGHER,          /* alike, and on a better grade: the rules, the scale, a decision or others made it, or nobody can tell */
     JUDGMENT_LOWER,
     JUDGMENT_NOT_COMPARABLE,  /* grades of two frameworks: both are shown, and no more is said */
     JUDGMENT_NEWLY_GRADED,
@@ -58,6 +58,7 @@ struct judgment_diff {
     bool replaced;                   /* CARRIED_OVER: another grade stood before it, by the crosswalk */
     int steps;                       /* grades up or down, of what is comparable; else 0 */
     bool by[CAUSES];                 /* what moved it that way; none: nobody can tell, or no rule was asked */
+    enum outcome_cause grading;      /* only one has a grade: what made it so (credit.h); OUTCOME_CAUSES: not so, or nobody can tell */
     struct str because;              /* not comparable: why */
     enum moderation_change moderation;
     const struct side_moderation *decision; /* the one added, changed to or withdrawn */

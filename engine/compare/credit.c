@@ -12,17 +12,40 @@ static void take_causes(const struct compare *c, struct judgment_diff *d, const 
     if (!split) d->by[CAUSE_RULES] = str_eq(c->crosswalk.was->dataset_digest, c->crosswalk.now->dataset_digest);
 }
 
+static bool is_moved(const struct judgment_diff *d) { return d->reading_count || d->finding_count; }
+
+/* Does what changed in it rest on no evidence that it read, but on what other areas came to? */
+static bool rests_on_areas(const struct org_diff *o, const struct judgment_diff *d)
+{
+    for (size_t i = 0; i < d->outcome_count; i++) {
+        uint32_t c = d->outcomes[i].now;
+        if (o->now->read_start[c] == o->now->read_start[c + 1]) return true;
+    }
+    return d->outcome_count == 0;
+}
+
+/* Did evidence of this organisation move? Where none did that the area rests on, others moved, whom a measure is held against. */
+static bool is_own(const struct org_diff *o, const struct judgment_diff *d)
+{
+    if (is_moved(d) || d->was->status == PEEL_CARRIED_OVER) return true;
+    for (size_t i = 0; rests_on_areas(o, d) && i < o->judgment_count; i++)
+        if (is_moved(&o->judgments[i])) return true;
+    return false;
+}
+
 static bool is_step(const struct judgment_diff *d) { return d->change == JUDGMENT_IMPROVED || d->change == JUDGMENT_DECLINED; }
 
 static void credit_judgment(const struct compare *c, struct org_diff *o, size_t i, struct arena *arena)
 {
     struct judgment_diff *d = &o->judgments[i];
+    bool one = d->change == JUDGMENT_NEWLY_GRADED || d->change == JUDGMENT_NO_LONGER_GRADED;
+    if (one && d->was && d->now && quartet_is_known(c)) d->grading = attribution_of(c, o, i, arena).grading;
     if (!is_step(d) || (c->crosswalk.was->published_only && c->crosswalk.now->published_only)) return;
     if (quartet_is_known(c)) {
         struct attribution a = attribution_of(c, o, i, arena);
         take_causes(c, d, &a);
     }
-    if (!d->by[CAUSE_EVIDENCE]) d->change = d->steps > 0 ? JUDGMENT_HIGHER : JUDGMENT_LOWER;
+    if (!d->by[CAUSE_EVIDENCE] || !is_own(o, d)) d->change = d->steps > 0 ? JUDGMENT_HIGHER : JUDGMENT_LOWER;
 }
 
 /* --- Lives ------------------------------------------------------------------------------------------------------------ */
@@ -54,7 +77,7 @@ static void raisers(const struct crosswalk *x, const struct life *l, uint32_t sl
 
 static bool is_of_rules(const struct life *l)
 {
-    bool turned = l->change == LIFE_ESCALATED || l->change == LIFE_OPENED || l->change == LIFE_EASED || l->change == LIFE_NOT_RAISED;
+    bool turned = l->change == LIFE_NOT_JUDGED || l->change == LIFE_ESCALATED || l->change == LIFE_OPENED || l->change == LIFE_EASED || l->change == LIFE_NOT_RAISED;
     return turned && !(l->now ? l->now : l->was)->recorded;
 }
 
@@ -65,6 +88,7 @@ static enum outcome_cause cause_of_life(const struct compare *c, const struct or
     raisers(&c->crosswalk, l, slot);
     if (slot[0] == NO_SLOT) return OUTCOME_CAUSES; /* a question that is new: nothing else made it so */
     for (int k = 0; k < 4; k++) is[k / 2][k % 2] = raised_by(c, o, slot[k / 2], k / 2, k % 2);
+    if (l->change == LIFE_NOT_JUDGED) return outcome_cause_by(is[0][1] == RAISING_UNTOLD, is[1][0] == RAISING_UNTOLD);
     if (is[0][1] == RAISING_UNTOLD || is[1][0] == RAISING_UNTOLD) return OUTCOME_UNTOLD;
     return outcome_cause_by(is[0][1] == is[1][1], is[1][0] == is[1][1]);
 }

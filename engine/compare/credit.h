@@ -1,5 +1,6 @@
 /* credit.h: whose doing a better or a worse grade is, and what is raised or raised no more. Of an organisation it is said
- * that it improved only where evidence has a part in it: else the rules, the scale or a decision made it, or nobody can tell.
+ * that it improved only where evidence of its own has a part in it: else the rules, the scale, a decision or what others
+ * did made it, or nobody can tell.
  */
 #ifndef COMPARE_CREDIT_H
 #define COMPARE_CREDIT_H

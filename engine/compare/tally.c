@@ -20,9 +20,10 @@ static double weight_of_judgment(const struct judgment_diff *d)
 static double weight_of_life(const struct life *l)
 {
     bool concern = l->concern;
-    if (concern && l->change <= LIFE_REOPENED) return 100;
-    if (concern && (l->change == LIFE_OPENED || l->change == LIFE_REPEATED)) return 95;
+    if (concern && l->change <= LIFE_REOPENED) return 300;
+    if (concern && (l->change == LIFE_OPENED || l->change == LIFE_REPEATED)) return 290;
     if (l->overdue_count) return concern ? 57 : 50;
+    if (concern && l->change >= LIFE_NOT_JUDGED) return 56; /* nobody says that it is mended */
     if (concern && (l->change == LIFE_CLOSED || l->change == LIFE_EASED || l->change == LIFE_NOT_RAISED)) return 38;
     if (l->change == LIFE_REOPENED || (l->change == LIFE_REPEATED && l->now->recorded)) return 33;
     return 0;

@@ -47,6 +47,15 @@ static void parameters(struct pages *p)
     }
 }
 
+/* What follows the sum is not all: that is said, since a page is passed on. */
+static void listed_fact(struct pages *p)
+{
+    static const char *const words[] = {NULL, "what changed", "what improved, or is higher", "what declined, or is lower"}; /* enum diff_only */
+    if (p->r->request.only == DIFF_ALL) return;
+    say(&p->doc, "only "), say(&p->doc, words[p->r->request.only]), say(&p->doc, "; the sum is of all");
+    document_fact(&p->doc, "Listed", 0);
+}
+
 static void rules_fact(struct pages *p)
 {
     const struct judged *was = p->x->was, *now = p->x->now;
@@ -174,6 +183,7 @@ void pages_head(struct pages *p)
     side_fact(p, p->x->was, "Older");
     side_fact(p, p->x->now, "Newer");
     rules_fact(p);
+    listed_fact(p);
     pages_end(p);
     pages_begin(p);
     sum(p);

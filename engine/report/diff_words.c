@@ -50,16 +50,26 @@ void diff_words_before(const struct crosswalk *x, const struct judgment_diff *d,
     }
 }
 
+/* Evidence last, where it is that of others, whom a measure is held against. */
+static const char *doer(const struct judgment_diff *d, int i, enum cause *cause)
+{
+    bool others = d->change == JUDGMENT_HIGHER || d->change == JUDGMENT_LOWER;
+    *cause = (enum cause)(others ? (i + 1) % CAUSES : i);
+    return others && *cause == CAUSE_EVIDENCE ? "evidence that is not its own" : cause_name(*cause);
+}
+
 /* "by rules and moderation"; nothing where it is evidence alone: that is what the word for the change says. */
 static void doers(const struct judgment_diff *d, struct buf *out)
 {
     size_t count = 0, told = 0;
+    enum cause cause;
     for (int i = 0; i < CAUSES; i++) count += d->by[i];
-    if (count == 0 || (count == 1 && d->by[CAUSE_EVIDENCE])) return;
+    if (count == 0 || (count == 1 && d->by[CAUSE_EVIDENCE] && (d->change == JUDGMENT_IMPROVED || d->change == JUDGMENT_DECLINED))) return;
     for (int i = 0; i < CAUSES; i++) {
-        if (!d->by[i]) continue;
+        const char *name = doer(d, i, &cause);
+        if (!d->by[cause]) continue;
         buf_put(out, told == 0 ? ", by " : told + 1 == count ? " and " : ", ");
-        buf_put(out, cause_name((enum cause)i));
+        buf_put(out, name);
         told++;
     }
 }
@@ -71,13 +81,29 @@ static bool is_anybodys(const struct judgment_diff *d)
     return d->change == JUDGMENT_HIGHER || d->change == JUDGMENT_LOWER;
 }
 
-/* A grade may turn on a difference that chance makes too. Who reads that somebody improved reads no further, so it is said there. */
-static bool is_insignificant(const struct judgment_diff *d)
+static bool all_moved(const struct judgment_diff *d, enum moved one, enum moved other)
 {
-    if (!d->by[CAUSE_EVIDENCE] || d->reading_count == 0 || d->finding_count) return false;
     for (size_t i = 0; i < d->reading_count; i++)
-        if (d->readings[i].moved != MOVED_SIMILAR) return false;
-    return true;
+        if (d->readings[i].moved != one && d->readings[i].moved != other) return false;
+    return d->reading_count > 0;
+}
+
+/* A grade may turn on a difference that chance makes too. Who reads that somebody improved reads no further, so it is said there. */
+static const char *own_evidence(const struct judgment_diff *d)
+{
+    bool up = d->change == JUDGMENT_IMPROVED;
+    if ((d->change != JUDGMENT_IMPROVED && d->change != JUDGMENT_DECLINED) || !d->by[CAUSE_EVIDENCE] || d->finding_count) return "";
+    if (all_moved(d, MOVED_SIMILAR, MOVED_SIMILAR)) return "; none of its evidence changed significantly";
+    if (all_moved(d, MOVED_SIMILAR, up ? MOVED_DECLINED : MOVED_IMPROVED)) return up ? "; none of its own evidence improved" : "; none of its own evidence declined";
+    return "";
+}
+
+/* Of there being a grade, or none. */
+static void grading(const struct judgment_diff *d, struct buf *out)
+{
+    if (d->grading == OUTCOME_BY_RULES) buf_put(out, ", by rules");
+    if (d->grading == OUTCOME_BY_BOTH) buf_put(out, ", by evidence and rules together");
+    if (d->grading == OUTCOME_UNTOLD) buf_put(out, ", whether by evidence or rules cannot be told");
 }
 
 static void stepped(const struct judgment_diff *d, struct buf *out)
@@ -87,7 +113,7 @@ static void stepped(const struct judgment_diff *d, struct buf *out)
     buf_printf(out, ", by %d grade%s", steps, steps == 1 ? "" : "s");
     doers(d, out);
     if (is_anybodys(d)) buf_put(out, ", whether by evidence or rules cannot be told");
-    if (is_insignificant(d)) buf_put(out, "; none of its evidence changed significantly");
+    buf_put(out, own_evidence(d));
 }
 
 /* Each begins with the word that the sum counts it by; where neither has a grade, it counts nothing. */
@@ -99,8 +125,8 @@ static void judged(const struct judgment_diff *d, struct buf *out)
     case JUDGMENT_DECLINED:
     case JUDGMENT_HIGHER:
     case JUDGMENT_LOWER: stepped(d, out); break;
-    case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"); break;
-    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"); break;
+    case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"), grading(d, out); break;
+    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"), grading(d, out); break;
     case JUDGMENT_UNKNOWN: buf_put(out, d->now->grade < 0 ? "no grade known" : "no grade known before"); break;
     case JUDGMENT_WITHOUT_GRADE: buf_put(out, "without grade"); break;
     case JUDGMENT_UNCHANGED:
@@ -129,7 +155,7 @@ static void life(const struct life *l, struct buf *out)
     case LIFE_ESCALATED: buf_put(out, "escalated to a cause of concern"); break;
     case LIFE_EASED: buf_put(out, "eased to an area for improvement"); break;
     case LIFE_NOT_RAISED: buf_put(out, "no longer raised, and looked at again"); break;
-    case LIFE_NOT_JUDGED: buf_put(out, "not judged again: no evidence this time"); break;
+    case LIFE_NOT_JUDGED: buf_put(out, l->because == OUTCOME_BY_RULES ? "not judged again: no evidence that its rules take" : "not judged again: no evidence this time"); break;
     case LIFE_LAPSED: buf_put(out, l->lapse == LAPSE_GONE ? "lapsed: its question is gone" : "lapsed: its area is not comparable"); break;
     case LIFE_UNTOLD: buf_put(out, "no longer told of; it was open"); break;
     case LIFE_OPENED: buf_put(out, "opened as "), buf_put(out, kind_of(l->concern)); break;

@@ -50,7 +50,7 @@ static const struct { const char *utf8, *ascii, *means; } MARK[MARKS] = {
     {"‖", "||", "another framework, or merged areas: not comparable with the grade before"},
     {"↑", "^", "improved"},
     {"↓", "v", "declined"},
-    {"↑*", "^*", "higher, but by the rules or a decision, or because of what cannot be told"},
+    {"↑*", "^*", "higher, but by the rules, a decision or what others did, or because of what cannot be told"},
     {"↓*", "v*", "lower, likewise"},
     {"=", "=", "the same grade"},
     {"~", "~", "carried over, nobody looked again"}};
@@ -236,7 +236,7 @@ static void other_rules(struct chronicle *c, size_t k)
     say(&c->doc, " were not judged by the same rules ("), say_code(&c->doc, was->pack), say(&c->doc, " "), say_str(&c->doc, was->version);
     say(&c->doc, ", "), say_code(&c->doc, now->pack), say(&c->doc, " "), say_str(&c->doc, now->version);
     if (quartet_is_known(&c->h->steps[k])) {
-        say(&c->doc, "): each pack was asked about the data of both, and what is higher or lower is so by the rules or a decision, or because of what cannot be told.");
+        say(&c->doc, "): each pack was asked about the data of both, and what is higher or lower is so by the rules, a decision or what others did, or because of what cannot be told.");
         document_paragraph(&c->doc);
         return;
     }

@@ -20,7 +20,9 @@ static void is_due(struct world *w, const struct org_diff *o, size_t i, const st
     bool split = a->state == ATTRIBUTION_SPLIT;
     (void)w;
     if (d->steps == 0) return;
-    bool evidence = split && pulls(a, d, CAUSE_EVIDENCE);
+    bool own = d->was->status == PEEL_CARRIED_OVER; /* no measure of these packs is held against others */
+    for (size_t k = 0; k < o->judgment_count; k++) own = own || o->judgments[k].reading_count || o->judgments[k].finding_count;
+    bool evidence = split && own && pulls(a, d, CAUSE_EVIDENCE);
     if (d->steps > 0) ck_assert_int_eq(d->change, evidence ? JUDGMENT_IMPROVED : JUDGMENT_HIGHER);
     if (d->steps < 0) ck_assert_int_eq(d->change, evidence ? JUDGMENT_DECLINED : JUDGMENT_LOWER);
     for (int k = 0; k < CAUSES; k++) ck_assert_int_eq(d->by[k], split && pulls(a, d, (enum cause)k));
