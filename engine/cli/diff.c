@@ -1,7 +1,6 @@
 /* diff.c: peel diff: two results, or packs and datasets graded on the spot, and what changed between them. Both sides are
  * whole before a word is written. */
 #include "report/diff.h"
-#include "base/mem.h"
 #include "cli/clock.h"
 #include "cli/command.h"
 #include "cli/drafts.h"

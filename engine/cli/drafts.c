@@ -10,18 +10,24 @@ void drafts_begin(struct drafts *d)
     diags_init(&d->flaws);
 }
 
-/* told: it was graded before, and what there is to warn of was told. digest: of the dataset, or NULL. */
-static struct grades *grade(struct drafts *d, const struct pack *pack, const char *path, bool told, char *digest)
+/* It is read for each pack, and must be what the first one read. */
+static bool is_same(struct drafts *d, const struct input *in, struct diags *diags)
+{
+    if (*d->digest) return input_is_same(in, d->digest, diags);
+    memcpy(d->digest, load_digest(in->load), DIGEST_TEXT);
+    return true;
+}
+
+/* told: it was graded before, and what there is to warn of was told. */
+static struct grades *grade(struct drafts *d, const struct pack *pack, const char *path, bool told)
 {
     struct input in;
     struct diags again;
     struct grades *grades = NULL;
     diags_init(&again);
     struct diags *diags = told ? &again : d->diags;
-    if (input_open(&in, pack, path, d->workers, diags)) {
+    if (input_open(&in, pack, path, d->workers, diags) && is_same(d, &in, diags))
         grades = grades_make(pack, in.load, in.cohort, pack == d->draft ? NULL : d->renaming, d->workers, diags);
-        if (digest) memcpy(digest, load_digest(in.load), DIGEST_TEXT);
-    }
     input_close(&in);
     if (grades)
         diags_done(&again);
@@ -60,25 +66,25 @@ static bool grade_alone(struct drafts *d, const char *path)
     for (size_t i = 0; i < d->edits.count; i++, forget_alone(d)) {
         open_alone(d, i);
         if (!d->hybrid) continue;
-        d->alone = grade(d, d->hybrid, path, true, NULL);
+        d->alone = grade(d, d->hybrid, path, true);
         if (!d->alone) return false;
         impact_alone(&d->impact, i, d->hybrid, d->alone);
     }
     return true;
 }
 
-static void tell_data(struct drafts *d, const char *digest, struct impact_data *data)
+static void tell_data(struct drafts *d, struct impact_data *data)
 {
     struct str round = d->of_was->round;
-    *data = (struct impact_data){{arena_dup(d->arena, round.s, round.n), round.n}, arena_dup(d->arena, digest, strlen(digest)), d->of_was->orgs};
+    *data = (struct impact_data){{arena_dup(d->arena, round.s, round.n), round.n}, arena_dup(d->arena, d->digest, strlen(d->digest)), d->of_was->orgs};
 }
 
 bool drafts_add(struct drafts *d, const char *path, struct impact_data *data)
 {
-    char digest[DIGEST_TEXT];
-    d->of_was = grade(d, d->was, path, !data, digest);
-    if (d->of_was && data) tell_data(d, digest, data);
-    if (d->of_was) d->of_draft = grade(d, d->draft, path, true, NULL);
+    d->digest[0] = '\0';
+    d->of_was = grade(d, d->was, path, !data);
+    if (d->of_was && data) tell_data(d, data);
+    if (d->of_was) d->of_draft = grade(d, d->draft, path, true);
     bool good = d->of_was && d->of_draft;
     if (good) impact_dataset(&d->impact, d->of_was, d->of_draft);
     good = good && grade_alone(d, path);

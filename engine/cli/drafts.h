@@ -19,6 +19,7 @@ struct drafts {
     struct grades *of_was, *of_draft, *alone; /* private: of the dataset that is being graded, and of the edit */
     struct pack *hybrid;                      /* likewise: the older pack with it */
     struct diags flaws;                       /* likewise: what it lacks */
+    char digest[DIGEST_TEXT];                 /* likewise: of that dataset; empty before it was read */
 };
 void drafts_begin(struct drafts *d);
 /* False, and errors: it could not be graded. data NULL: it was opened before, and what there is to warn of was told. */

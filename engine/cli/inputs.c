@@ -40,6 +40,14 @@ bool input_open(struct input *input, const struct pack *pack, const char *path, 
     return open_input(input, pack, path, workers, false, diags);
 }
 
+bool input_is_same(const struct input *input, const char *digest, struct diags *diags)
+{
+    struct place place = {load_dataset(input->load)->file, 0, 0, 0};
+    if (strcmp(load_digest(input->load), digest) == 0) return true;
+    diag_add(diags, DIAG_ERROR, place, "run again once nothing writes to it", "the dataset changed while it was read");
+    return false;
+}
+
 void input_close(struct input *input)
 {
     cohort_close(input->cohort);

@@ -22,6 +22,8 @@ bool inputs_open(struct inputs *in, const struct settings *s, const char *const 
 /* One dataset, for a pack that is open already, or NULL. False, and errors; input_close in either case. */
 bool input_open(struct input *input, const struct pack *pack, const char *path, unsigned workers, struct diags *diags);
 void input_close(struct input *input);
+/* Is it what was read before, when it had that digest? Answers are held against each other by their places. If not, an error. */
+bool input_is_same(const struct input *input, const char *digest, struct diags *diags);
 /* Would -o write over one of the operands, or the mapping? An error for each. */
 bool inputs_spared(const struct settings *s, struct diags *diags);
 void inputs_close(struct inputs *in);

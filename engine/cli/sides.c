@@ -155,7 +155,8 @@ static struct judged *grade_mixed(const struct crossing *x, const struct compare
     struct diags again;
     struct input in;
     diags_init(&again);
-    if (input_open(&in, pack->rules, data->file, jobs_of(x->settings), &again)) {
+    const char *digest = (rules ? c->crosswalk.was : c->crosswalk.now)->dataset_digest.s;
+    if (input_open(&in, pack->rules, data->file, jobs_of(x->settings), &again) && input_is_same(&in, digest, &again)) {
         const struct side_grading g = {.pack = pack->rules, .load = in.load, .cohort = in.cohort, .name = data->file, .workers = jobs_of(x->settings), .renaming = &renaming};
         side = side_grade(&g, &totals, &again);
     }

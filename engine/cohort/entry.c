@@ -1,5 +1,4 @@
 /* entry.c: what a result says of one measure that was read against others. */
-#include "base/mem.h"
 #include "cohort/columns.h"
 #include <math.h>
 #include <stdlib.h>

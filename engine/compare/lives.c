@@ -211,11 +211,26 @@ static uint32_t slot_of(const struct judged *side, const struct side_item *x)
 
 static uint32_t went_to(const struct telling_lives *t, uint32_t was) { return was == NO_SLOT ? NO_SLOT : t->c->newer[was]; }
 
-/* A record may call its characteristic as that was called when it was written. */
-static uint32_t newer_slot(const struct telling_lives *t, const struct side_item *x)
+/* Of a record that one side has without what it is against, the other side's of its id may say it. */
+static const struct side_item *who_says(const struct side_item *x, const struct side_org *other)
 {
+    const struct side_item *same = x->recorded && !x->against.s ? item_named(other, x->id, true) : NULL;
+    return same ? same : x;
+}
+
+/* A record may call its characteristic as that was called when it was written. */
+static uint32_t newer_slot(const struct telling_lives *t, const struct side_item *item)
+{
+    const struct side_item *x = who_says(item, t->was);
     uint32_t now = slot_of(t->c->now, x);
     return now != NO_SLOT || !x->recorded ? now : went_to(t, slot_of(t->c->was, x));
+}
+
+static uint32_t older_slot(const struct telling_lives *t, const struct side_item *item)
+{
+    const struct side_item *x = who_says(item, t->now);
+    uint32_t was = slot_of(t->c->was, x), now = x == item || was != NO_SLOT ? NO_SLOT : slot_of(t->c->now, x);
+    return now == NO_SLOT ? was : t->c->characteristic[now];
 }
 
 /* What is asked of every item again and again is found once. */
@@ -225,7 +240,7 @@ static void place_items(struct telling_lives *t)
     t->newer = arena_zero(t->arena, t->now->item_count + 1, sizeof *t->newer);
     for (size_t i = 0; i < t->was->item_count; i++) {
         const struct side_item *x = &t->was->items[i];
-        uint32_t was = slot_of(t->c->was, x);
+        uint32_t was = older_slot(t, x);
         t->older[i] = (struct older){was, went_to(t, was), x->recorded && item_named(t->now, x->id, true), false};
     }
     for (size_t i = 0; i < t->now->item_count; i++) t->newer[i] = newer_slot(t, &t->now->items[i]);
@@ -255,7 +270,7 @@ static const struct side_item *before(const struct telling_lives *t, uint32_t no
 static bool was_recorded_too(const struct telling_lives *t, const struct side_item *raised)
 {
     for (size_t i = 0; i < t->was->item_count; i++)
-        if (t->was->items[i].recorded && str_eq(t->was->items[i].against, raised->id)) return true;
+        if (t->was->items[i].recorded && t->older[i].was != NO_SLOT && t->older[i].was == older(t, raised)->was) return true;
     return false;
 }
 

@@ -3,8 +3,8 @@
  * Two kinds of record make a life. What the dataset records of earlier rounds (`actions`) has an id of its own and dated
  * events; the newest event that has a status says how it stands: `closed`, `complete`, `completed` or `withdrawn` is
  * closed, `repeated` and `escalated` are told as such, any other is open. What the rules raise now has the id of its
- * characteristic, the same from year to year, and no history of its own. Where what is recorded says which characteristic
- * it is `against`, the two are one life, whichever came first: raised again in a later round, it is repeated, or escalated.
+ * characteristic, the same from year to year, and no history of its own. Where what is recorded says, on either side, which
+ * characteristic it is `against`, the two are one life, whichever came first: raised again in a later round, it is repeated, or escalated.
  * Who closed it outranks the rules: it is closed, and that they raise it all the same is told beside.
  *
  * Nothing here asks the clock. A deadline has passed, or not, on a date that stands in the data: see compare.h.

@@ -1,6 +1,5 @@
 /* side_grade.c: a pack and a dataset graded on the spot, as a side. Workers take turns at the record, each in its own
  * organisation's place, so that the order they come in never shows. */
-#include "base/mem.h"
 #include "compare/renaming.h"
 #include <pthread.h>
 #include <stdlib.h>

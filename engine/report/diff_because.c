@@ -292,6 +292,7 @@ static void edit_row(const struct diff_report *r, const struct impact_group *g, 
         say(doc, "cannot be made alone: "), say_str(doc, str_of(g->flaw));
     else
         sayf(doc, "%zu of %zu: ", g->organisations, m->organisations), say_who(g, doc);
+    if (!g->flaw && g->broken) sayf(doc, "; rules fail in %zu", g->broken);
     document_cell(doc, table, 2, NULL);
 }
 

@@ -1,5 +1,4 @@
 /* guide.c: the handbook from its title to its size; its parts stand in files of their own. */
-#include "base/mem.h"
 #include "report/guide_parts.h"
 
 /* --- What is known before a word is said -------------------------------------------------------------------------- */
