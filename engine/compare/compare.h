@@ -10,7 +10,7 @@
  * organisations after ask twice, and memory is that of the two sides.
  *
  * Because of what a judgment changed is attribution.h: it needs both sides, and, where both rules and data changed, two
- * more that mix them. A better grade is an improvement of the organisation only where evidence has a part in it.
+ * more that mix them. A better grade is an improvement of the organisation only where evidence of its own has a part in it.
  */
 #ifndef COMPARE_COMPARE_H
 #define COMPARE_COMPARE_H

@@ -98,12 +98,12 @@ static const char *own_evidence(const struct judgment_diff *d)
     return "";
 }
 
-/* Of there being a grade, or none. */
-static void grading(const struct judgment_diff *d, struct buf *out)
+/* Of there being a grade or none, and of what is raised. What evidence does alone needs no word. */
+static void because(enum outcome_cause cause, struct buf *out)
 {
-    if (d->grading == OUTCOME_BY_RULES) buf_put(out, ", by rules");
-    if (d->grading == OUTCOME_BY_BOTH) buf_put(out, ", by evidence and rules together");
-    if (d->grading == OUTCOME_UNTOLD) buf_put(out, ", whether by evidence or rules cannot be told");
+    if (cause == OUTCOME_BY_RULES) buf_put(out, ", by rules");
+    if (cause == OUTCOME_BY_BOTH) buf_put(out, ", by evidence and rules together");
+    if (cause == OUTCOME_UNTOLD) buf_put(out, ", whether by evidence or rules cannot be told");
 }
 
 static void stepped(const struct judgment_diff *d, struct buf *out)
@@ -125,8 +125,8 @@ static void judged(const struct judgment_diff *d, struct buf *out)
     case JUDGMENT_DECLINED:
     case JUDGMENT_HIGHER:
     case JUDGMENT_LOWER: stepped(d, out); break;
-    case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"), grading(d, out); break;
-    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"), grading(d, out); break;
+    case JUDGMENT_NEWLY_GRADED: buf_put(out, "newly graded"), because(d->grading, out); break;
+    case JUDGMENT_NO_LONGER_GRADED: buf_put(out, "no longer graded"), because(d->grading, out); break;
     case JUDGMENT_UNKNOWN: buf_put(out, d->now->grade < 0 ? "no grade known" : "no grade known before"); break;
     case JUDGMENT_WITHOUT_GRADE: buf_put(out, "without grade"); break;
     case JUDGMENT_UNCHANGED:
@@ -164,18 +164,10 @@ static void life(const struct life *l, struct buf *out)
     }
 }
 
-/* What evidence does alone needs no word. */
-static void life_doers(const struct life *l, struct buf *out)
-{
-    if (l->because == OUTCOME_BY_RULES) buf_put(out, ", by rules");
-    if (l->because == OUTCOME_BY_BOTH) buf_put(out, ", by evidence and rules together");
-    if (l->because == OUTCOME_UNTOLD) buf_put(out, ", whether by evidence or rules cannot be told");
-}
-
 void diff_words_life(const struct life *l, struct buf *out)
 {
     life(l, out);
-    life_doers(l, out);
+    because(l->because, out);
     if (l->event) {
         on(" on ", l->event->date, out);
         if (l->event->by.s) buf_put(out, " by "), buf_str(out, l->event->by);
